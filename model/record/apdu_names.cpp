@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/record/apdu_names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace dmsc {
+
+namespace {
+
+/// One bit per kind of class byte: which table an instruction belongs to.
+enum ClassKind : std::uint8_t { Interindustry = 1, Proprietary = 2, Any = 3 };
+
+struct Instruction
+{
+    std::uint8_t ins;
+    std::uint8_t kind;
+    const char* name;
+};
+
+// The first row that fits wins.
+constexpr Instruction kInstructions[] = {
+    {0x04, Interindustry, "DEACTIVATE FILE"},
+    {0x10, Proprietary, "TERMINAL PROFILE"},
+    {0x12, Proprietary, "FETCH"},
+    {0x14, Proprietary, "TERMINAL RESPONSE"},
+    {0x20, Interindustry, "VERIFY"},
+    {0x24, Interindustry, "CHANGE REFERENCE DATA"},
+    {0x26, Interindustry, "DISABLE VERIFICATION"},
+    {0x28, Interindustry, "ENABLE VERIFICATION"},
+    {0x2A, Any, "PERFORM SECURITY OPERATION"},
+    {0x2C, Interindustry, "RESET RETRY COUNTER"},
+    {0x44, Interindustry, "ACTIVATE FILE"},
+    {0x50, Proprietary, "INITIALIZE UPDATE"},
+    {0x70, Interindustry, "MANAGE CHANNEL"},
+    {0x73, Interindustry, "MANAGE SECURE CHANNEL"},
+    {0x75, Interindustry, "TRANSACT DATA"},
+    {0x76, Proprietary, "SUSPEND UICC"},
+    {0x7A, Proprietary, "EXCHANGE CAPABILITIES"},
+    {0x82, Any, "EXTERNAL AUTHENTICATE"},
+    {0x84, Interindustry, "GET CHALLENGE"},
+    {0x88, Interindustry, "AUTHENTICATE"},
+    {0x88, Proprietary, "INTERNAL AUTHENTICATE"},
+    {0x89, Interindustry, "AUTHENTICATE"},
+    {0xA2, Interindustry, "SEARCH RECORD"},
+    {0xA4, Any, "SELECT"},
+    {0xAA, Proprietary, "TERMINAL CAPABILITY"},
+    {0xB0, Interindustry, "READ BINARY"},
+    {0xB1, Interindustry, "READ BINARY"},
+    {0xB2, Interindustry, "READ RECORD"},
+    {0xC0, Any, "GET RESPONSE"},
+    {0xC2, Proprietary, "ENVELOPE"},
+    {0xCA, Any, "GET DATA"},
+    {0xCB, Interindustry, "GET DATA"},
+    {0xCB, Proprietary, "RETRIEVE DATA"},
+    {0xD4, Proprietary, "RESIZE FILE"},
+    {0xD6, Interindustry, "UPDATE BINARY"},
+    {0xD7, Interindustry, "UPDATE BINARY"},
+    {0xD8, Proprietary, "PUT KEY"},
+    {0xDB, Interindustry, "PUT DATA"},
+    {0xDB, Proprietary, "SET DATA"},
+    {0xDC, Interindustry, "UPDATE RECORD"},
+    {0xE0, Interindustry, "CREATE FILE"},
+    {0xE2, Any, "STORE DATA"},
+    {0xE4, Interindustry, "DELETE FILE"},
+    {0xE4, Proprietary, "DELETE"},
+    {0xE6, Interindustry, "TERMINATE DF"},
+    {0xE6, Proprietary, "INSTALL"},
+    {0xE8, Interindustry, "TERMINATE EF"},
+    {0xE8, Proprietary, "LOAD"},
+    {0xF0, Proprietary, "SET STATUS"},
+    {0xF2, Proprietary, "GET STATUS"},
+    {0xFE, Interindustry, "TERMINATE CARD USAGE"},
+};
+
+struct StatusWordRow
+{
+    std::uint16_t word;
+    const char* text;
+};
+
+// Texts of TS 102 221 10.2 and ISO 7816-4 in our own words.
+constexpr StatusWordRow kStatusWords[] = {
+    {0x6200, QT_TRANSLATE_NOOP("StatusWord", "warning without further information")},
+    {0x6281, QT_TRANSLATE_NOOP("StatusWord", "part of the data may be corrupted")},
+    {0x6282, QT_TRANSLATE_NOOP("StatusWord", "end of file or record before the expected length")},
+    {0x6283, QT_TRANSLATE_NOOP("StatusWord", "selected file is deactivated")},
+    {0x6284, QT_TRANSLATE_NOOP("StatusWord", "selected file is terminated")},
+    {0x62F1, QT_TRANSLATE_NOOP("StatusWord", "more data available")},
+    {0x62F2, QT_TRANSLATE_NOOP("StatusWord", "more data available, proactive command pending")},
+    {0x62F3, QT_TRANSLATE_NOOP("StatusWord", "response data available")},
+    {0x6300, QT_TRANSLATE_NOOP("StatusWord", "authentication failed")},
+    {0x63F1, QT_TRANSLATE_NOOP("StatusWord", "more data expected")},
+    {0x63F2, QT_TRANSLATE_NOOP("StatusWord", "more data expected, proactive command pending")},
+    {0x6400, QT_TRANSLATE_NOOP("StatusWord", "execution error, memory unchanged")},
+    {0x6500, QT_TRANSLATE_NOOP("StatusWord", "execution error, memory changed")},
+    {0x6581, QT_TRANSLATE_NOOP("StatusWord", "memory problem")},
+    {0x6700, QT_TRANSLATE_NOOP("StatusWord", "wrong length")},
+    {0x6800, QT_TRANSLATE_NOOP("StatusWord", "function of the class byte not supported")},
+    {0x6881, QT_TRANSLATE_NOOP("StatusWord", "logical channel not supported")},
+    {0x6882, QT_TRANSLATE_NOOP("StatusWord", "secure messaging not supported")},
+    {0x6883, QT_TRANSLATE_NOOP("StatusWord", "last command of the chain expected")},
+    {0x6884, QT_TRANSLATE_NOOP("StatusWord", "command chaining not supported")},
+    {0x6900, QT_TRANSLATE_NOOP("StatusWord", "command not allowed")},
+    {0x6981, QT_TRANSLATE_NOOP("StatusWord", "command incompatible with the file structure")},
+    {0x6982, QT_TRANSLATE_NOOP("StatusWord", "security status not satisfied")},
+    {0x6983, QT_TRANSLATE_NOOP("StatusWord", "authentication method blocked")},
+    {0x6984, QT_TRANSLATE_NOOP("StatusWord", "referenced data invalidated")},
+    {0x6985, QT_TRANSLATE_NOOP("StatusWord", "conditions of use not satisfied")},
+    {0x6986, QT_TRANSLATE_NOOP("StatusWord", "command not allowed, no file selected")},
+    {0x6987, QT_TRANSLATE_NOOP("StatusWord", "secure messaging data object missing")},
+    {0x6988, QT_TRANSLATE_NOOP("StatusWord", "secure messaging data object wrong")},
+    {0x6989, QT_TRANSLATE_NOOP("StatusWord", "secure channel: security not satisfied")},
+    {0x6A80, QT_TRANSLATE_NOOP("StatusWord", "incorrect data in the command")},
+    {0x6A81, QT_TRANSLATE_NOOP("StatusWord", "function not supported")},
+    {0x6A82, QT_TRANSLATE_NOOP("StatusWord", "file or application not found")},
+    {0x6A83, QT_TRANSLATE_NOOP("StatusWord", "record not found")},
+    {0x6A84, QT_TRANSLATE_NOOP("StatusWord", "not enough memory")},
+    {0x6A86, QT_TRANSLATE_NOOP("StatusWord", "incorrect P1 or P2")},
+    {0x6A87, QT_TRANSLATE_NOOP("StatusWord", "Lc inconsistent with P1 and P2")},
+    {0x6A88, QT_TRANSLATE_NOOP("StatusWord", "referenced data not found")},
+    {0x6A89, QT_TRANSLATE_NOOP("StatusWord", "file exists already")},
+    {0x6A8A, QT_TRANSLATE_NOOP("StatusWord", "application name exists already")},
+    {0x6B00, QT_TRANSLATE_NOOP("StatusWord", "wrong offset or parameters")},
+    {0x6D00, QT_TRANSLATE_NOOP("StatusWord", "instruction not supported")},
+    {0x6E00, QT_TRANSLATE_NOOP("StatusWord", "class not supported")},
+    {0x6F00, QT_TRANSLATE_NOOP("StatusWord", "no precise diagnosis")},
+    {0x9000, QT_TRANSLATE_NOOP("StatusWord", "ok")},
+    {0x9300, QT_TRANSLATE_NOOP("StatusWord", "card application toolkit busy")},
+    {0x9850, QT_TRANSLATE_NOOP("StatusWord", "maximum value reached")},
+    {0x9862, QT_TRANSLATE_NOOP("StatusWord", "authentication error")},
+    {0x9863, QT_TRANSLATE_NOOP("StatusWord", "security session expired")},
+    {0x9864, QT_TRANSLATE_NOOP("StatusWord", "minimum suspension time not met")},
+};
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("StatusWord", text);
+}
+
+/// The families in which the second byte is a number.
+QString numberedStatusText(std::uint16_t statusWord)
+{
+    const int low = statusWord & 0xFF;
+    if ((statusWord & 0xFFF0) == 0x63C0) {
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "verification failed, tries left: %1")).arg(low & 0x0F);
+    }
+    switch (statusWord >> 8) {
+    case 0x61:
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "ok, %1 more bytes available")).arg(low == 0 ? 256 : low);
+    case 0x6C:
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "wrong Le, %1 bytes available")).arg(low == 0 ? 256 : low);
+    case 0x91:
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "ok, proactive command of %1 bytes pending")).arg(low);
+    case 0x92:
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "ok, with information on the data transfer"));
+    default:
+        return {};
+    }
+}
+
+QString statusFamilyText(std::uint16_t statusWord)
+{
+    switch (statusWord >> 8) {
+    case 0x62:
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "warning, memory unchanged"));
+    case 0x63:
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "warning, memory changed"));
+    case 0x64:
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "execution error, memory unchanged"));
+    case 0x65:
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "execution error, memory changed"));
+    case 0x68:
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "function of the class byte not supported"));
+    case 0x69:
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "command not allowed"));
+    case 0x6A:
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "wrong parameters"));
+    default:
+        return tr(QT_TRANSLATE_NOOP("StatusWord", "unknown status word"));
+    }
+}
+
+} // namespace
+
+QString instructionName(std::uint8_t cla, std::uint8_t ins)
+{
+    const std::uint8_t kind = (cla & 0x80) != 0 ? Proprietary : Interindustry;
+    const auto* row = std::find_if(std::begin(kInstructions), std::end(kInstructions),
+        [=](const Instruction& candidate) { return candidate.ins == ins && (candidate.kind & kind) != 0; });
+    return row == std::end(kInstructions) ? QString() : QString::fromLatin1(row->name);
+}
+
+QString statusWordText(std::uint16_t statusWord)
+{
+    const auto* row = std::find_if(std::begin(kStatusWords), std::end(kStatusWords),
+        [=](const StatusWordRow& candidate) { return candidate.word == statusWord; });
+    if (row != std::end(kStatusWords)) {
+        return tr(row->text);
+    }
+    const QString numbered = numberedStatusText(statusWord);
+    return numbered.isEmpty() ? statusFamilyText(statusWord) : numbered;
+}
+
+StatusLevel statusWordLevel(std::uint16_t statusWord)
+{
+    switch (statusWord >> 8) {
+    case 0x61:
+    case 0x91:
+    case 0x92:
+        return StatusLevel::Ok;
+    case 0x90:
+        return statusWord == 0x9000 ? StatusLevel::Ok : StatusLevel::Error;
+    case 0x62:
+    case 0x63:
+    case 0x6C:
+    case 0x93:
+        return StatusLevel::Warning;
+    default:
+        return StatusLevel::Error;
+    }
+}
+
+QString statusWordHex(std::uint16_t statusWord)
+{
+    return QStringLiteral("%1").arg(statusWord, 4, 16, QLatin1Char('0')).toUpper();
+}
+
+} // namespace dmsc
