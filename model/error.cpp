@@ -10,7 +10,7 @@ QString Error::text() const
 
 tl::unexpected<Error> fail(ErrorKind kind, QString what, QString where)
 {
-    return tl::unexpected<Error>(Error {kind, std::move(what), std::move(where)});
+    return tl::unexpected<Error>(Error{kind, std::move(what), std::move(where)});
 }
 
 tl::unexpected<Error> at(Error error, const QString& where)

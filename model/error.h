@@ -38,8 +38,7 @@ struct Error
     friend bool operator==(const Error&, const Error&) = default;
 };
 
-template <class T>
-using Result = tl::expected<T, Error>;
+template <class T> using Result = tl::expected<T, Error>;
 
 [[nodiscard]] tl::unexpected<Error> fail(ErrorKind kind, QString what, QString where = {});
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/compare/operation.h"
+
+namespace dmsc {
+
+/// One difference between a left and a right tree. An added or deleted subtree is one entry per leaf and per
+/// empty interior node; any other change is exactly one entry.
+struct Difference
+{
+    Operation::Kind kind = Operation::Kind::Replace; ///< Add: only right has it; Delete: only left has it
+    Property property = Property::Value;
+    NodeId left = kNoNode; ///< kNoNode for Add
+    NodeId right = kNoNode; ///< kNoNode for Delete
+};
+
+struct DiffOptions
+{
+    /// Match MOs by the Type of their root, wherever they hang; off: by URI alone.
+    bool matchMos = true;
+    /// Report a renamed interior node (equal content, one candidate) as one Replace of Name.
+    bool findRenames = true;
+    bool ignoreAcl = false;
+    bool ignoreTitle = false;
+};
+
+/// Merge of two sorted child lists, level by level; equal cached digests cut the walk short.
+/// Document order of the left tree, additions at their place in byte order.
+[[nodiscard]] std::vector<Difference> diff(const Tree& left, const Tree& right, const DiffOptions& options = {});
+
+/// URI to report for a difference (the left one; the right one for Add), and its two texts.
+[[nodiscard]] Uri uriOf(const Difference& difference, const Tree& left, const Tree& right);
+[[nodiscard]] std::string textOf(const Difference& difference, const Tree& tree, NodeId node);
+
+/// The operations on `side` that make the subtree at `target` there equal to `from`'s: what copying it means.
+/// Additions of whole subtrees stay one operation each; a missing parent of `target` is added (interior, no Type,
+/// or as it is in `source` when the parent URIs agree).
+[[nodiscard]] Result<std::vector<Operation>> planCopy(
+    const Tree& source, NodeId from, const Tree& destination, const Uri& target, Side side);
+
+} // namespace dmsc

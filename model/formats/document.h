@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/bytes.h"
+#include "model/formats/description.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace dmsc {
+
+/// A document we read or write. Reading goes by content, writing by suffix (.xml .wbxml .ddf .json) or by choice.
+enum class DocumentFormat : std::uint8_t { TndsXml, TndsWbxml, Ddf, ProvisioningXml, ProvisioningWbxml, Json };
+
+[[nodiscard]] std::optional<DocumentFormat> formatForSuffix(const QString& path);
+[[nodiscard]] std::optional<DocumentFormat> formatForName(const QString& name); ///< xml wbxml ddf prov provwbxml json
+
+struct Document
+{
+    Tree tree;
+    DocumentFormat format = DocumentFormat::TndsXml;
+    std::optional<Description> description; ///< DDF only
+    std::vector<QString> warnings; ///< tolerated oddities, with their line or offset
+};
+
+/// `stop` is asked now and then; true ends with Cancelled. Errors name file, line or offset and what was expected.
+using StopToken = std::function<bool()>;
+[[nodiscard]] Result<Document> readDocument(
+    const QString& path, std::optional<DocumentFormat> format = std::nullopt, const StopToken& stop = {});
+[[nodiscard]] Result<Document> parseDocument(
+    ByteView bytes, std::optional<DocumentFormat> format = std::nullopt, const StopToken& stop = {});
+
+/// Serialises the whole tree, or the subtree at `from`.
+[[nodiscard]] Result<Bytes> writeDocument(const Document& document, DocumentFormat format, NodeId from = Tree::root());
+/// The same into a file that is replaced in one step (QSaveFile).
+Result<void> saveDocument(const QString& path, const Document& document, DocumentFormat format);
+
+} // namespace dmsc
