@@ -13,6 +13,7 @@ enum class Secrets : std::uint8_t { Masked, Shown };
 /// session-record.json: {"startedAt": ISO 8601 UTC, "records": [{"no", "time" (s), "duration" (ms), "layer", "from",
 /// "to", "name", "target", "status", "level", "exchange", "continuation", "request", "response" (hex)}, ...]}.
 /// Masked bytes are written as "..". `startedAt` is when the record's time was 0.
-[[nodiscard]] QByteArray toJson(const RecordStore& store, const QDateTime& startedAt, Secrets secrets = Secrets::Masked);
+[[nodiscard]] QByteArray toJson(
+    const RecordStore& store, const QDateTime& startedAt, Secrets secrets = Secrets::Masked);
 
 } // namespace dmsc

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/record/decode.h"
+
+#include <QTest>
+
+using namespace dmsc;
+
+namespace {
+
+/// Golden form: two blanks a level, "name value @offset+length".
+QString print(const std::vector<Field>& fields, int level = 0)
+{
+    QString text;
+    for (const Field& field : fields) {
+        text += QString(level * 2, QLatin1Char(' ')) + field.name + QLatin1Char(' ') + field.value
+            + QStringLiteral(" @%1+%2\n").arg(field.bytes.offset).arg(field.bytes.length)
+            + print(field.children, level + 1);
+    }
+    return text;
+}
+
+} // namespace
+
+class TestDecode : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void commandCases_data();
+    void commandCases();
+    void malformedCommandIsAField();
+    void responseExplainsTheStatusWord();
+    void tlvOfAnFcpTemplate();
+    void tlvRefusesWhatIsNotTlv_data();
+    void tlvRefusesWhatIsNotTlv();
+    void plainTextFallsBackToHex();
+    void hostileBytesNeverFail();
+};
+
+void TestDecode::commandCases_data()
+{
+    QTest::addColumn<QByteArray>("hex");
+    QTest::addColumn<QString>("tail"); // what follows P2
+    QTest::newRow("case 1") << QByteArray("00700000") << QString();
+    QTest::newRow("case 2") << QByteArray("00B0000000") << QStringLiteral("Le 256 @4+1\n");
+    QTest::newRow("case 3") << QByteArray("00A4000C023F00") << QStringLiteral("Lc 2 @4+1\nData 3F 00 @5+2\n");
+    QTest::newRow("case 4") << QByteArray("00A40004022F0010")
+                            << QStringLiteral("Lc 2 @4+1\nData 2F 00 @5+2\nLe 16 @7+1\n");
+    QTest::newRow("case 2 extended") << QByteArray("00B00000000000") << QStringLiteral("Le 65536 @4+3\n");
+    QTest::newRow("case 3 extended") << QByteArray("00D60000000002AABB")
+                                     << QStringLiteral("Lc 2 @4+3\nData AA BB @7+2\n");
+    QTest::newRow("case 4 extended") << QByteArray("00D60000000002AABB0100")
+                                     << QStringLiteral("Lc 2 @4+3\nData AA BB @7+2\nLe 256 @9+2\n");
+}
+
+void TestDecode::commandCases()
+{
+    QFETCH(QByteArray, hex);
+    QFETCH(QString, tail);
+    std::vector<Field> fields = decodeCommandApdu(QByteArray::fromHex(hex));
+    QVERIFY(fields.size() >= 4);
+    fields.erase(fields.begin(), fields.begin() + 4);
+    QCOMPARE(print(fields), tail);
+}
+
+void TestDecode::malformedCommandIsAField()
+{
+    const auto fields = decodeCommandApdu(QByteArray::fromHex("84E2910018AABB"));
+    QCOMPARE(fields.size(), std::size_t{5});
+    QCOMPARE(fields[0].value, QStringLiteral("84 proprietary, channel 0, secure messaging"));
+    QCOMPARE(fields[1].value, QStringLiteral("E2 STORE DATA"));
+    QVERIFY(fields[4].level == StatusLevel::Error);
+    QCOMPARE(decodeCommandApdu(QByteArray("\0", 1)).size(), std::size_t{1});
+}
+
+void TestDecode::responseExplainsTheStatusWord()
+{
+    const auto fields = decodeResponseApdu(QByteArray::fromHex("AABB6982"));
+    QCOMPARE(print(fields), QStringLiteral("Data AA BB @0+2\nSW 6982 security status not satisfied @2+2\n"));
+    QVERIFY(fields[1].level == StatusLevel::Error);
+    QVERIFY(decodeResponseApdu(QByteArray("\x90", 1))[0].level == StatusLevel::Error);
+}
+
+void TestDecode::tlvOfAnFcpTemplate()
+{
+    // FCP of EF_ODF, from a published bootstrap trace (LwM2M, appendix G).
+    const QByteArray fcp = QByteArray::fromHex("62168202412183025031 8A0105 8B036F0602 80020020 8800");
+    QCOMPARE(print(decodeTlv(fcp, RecordPart::Response, 10)),
+        QStringLiteral("62  @10+24\n"
+                       "  82 41 21 @12+4\n"
+                       "  83 50 31 @16+4\n"
+                       "  8A 05 @20+3\n"
+                       "  8B 6F 06 02 @23+5\n"
+                       "  80 00 20 @28+4\n"
+                       "  88  @32+2\n"));
+    QCOMPARE(print(decodeTlv(QByteArray::fromHex("BF0C0450023132"), RecordPart::Response, 0)),
+        QStringLiteral("BF0C  @0+7\n  50 31 32 @3+4\n"));
+}
+
+void TestDecode::tlvRefusesWhatIsNotTlv_data()
+{
+    QTest::addColumn<QByteArray>("hex");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("length too long") << QByteArray("620582");
+    QTest::newRow("padding tag") << QByteArray("000102");
+    QTest::newRow("indefinite") << QByteArray("6280820141");
+    QTest::newRow("tag without end") << QByteArray("5FFFFFFF01AA");
+    QTest::newRow("4 GB") << QByteArray("6284FFFFFFFF00");
+}
+
+void TestDecode::tlvRefusesWhatIsNotTlv()
+{
+    QFETCH(QByteArray, hex);
+    QVERIFY(decodeTlv(QByteArray::fromHex(hex), RecordPart::Request, 0).empty());
+}
+
+void TestDecode::plainTextFallsBackToHex()
+{
+    QCOMPARE(plainText("Operator \xC3\xA4"), QStringLiteral("Operator \u00E4"));
+    QCOMPARE(plainText(QByteArrayView("\x00\xFF", 2)), QStringLiteral("00 FF"));
+    // The cut falls into the two bytes of one character.
+    QCOMPARE(plainText("abc\xC3\xA4"
+                       "def",
+                 4),
+        QStringLiteral("abc\u2026"));
+    QCOMPARE(hexText("abcd", 2), QStringLiteral("61 62 \u2026"));
+}
+
+void TestDecode::hostileBytesNeverFail()
+{
+    std::uint32_t state = 12345;
+    for (int round = 0; round < 3000; ++round) {
+        QByteArray bytes;
+        for (int i = 0; i < round % 60; ++i) {
+            state = state * 1664525 + 1013904223;
+            bytes += static_cast<char>(state >> 24);
+        }
+        RecordView view;
+        view.request = bytes;
+        view.response = bytes;
+        for (int layer = 0; layer < kLayerCount; ++layer) {
+            view.layer = static_cast<Layer>(layer);
+            QVERIFY(bytes.isEmpty() || !decode(view).empty());
+        }
+    }
+    // Depth: 2,000 constructed objects inside each other end at the limit, not in the stack.
+    QByteArray deep;
+    for (int i = 0; i < 2000; ++i) {
+        deep.prepend(QByteArray::fromHex("6284")
+            + QByteArray::fromHex(QByteArray::number(deep.size(), 16).rightJustified(8, '0')));
+    }
+    QCOMPARE(decodeTlv(deep, RecordPart::Request, 0).size(), std::size_t{1});
+}
+
+QTEST_GUILESS_MAIN(TestDecode)
+#include "tst_decode.moc"
