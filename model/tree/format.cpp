@@ -28,10 +28,15 @@ Result<void> bad(const char* text)
     return fail(ErrorKind::BadValue, tr(text));
 }
 
+/// from_chars takes no '+'; "+-1" stays as it is and fails there.
+std::string_view withoutPlus(std::string_view value)
+{
+    return value.size() > 1 && value[0] == '+' && value[1] != '-' ? value.substr(1) : value;
+}
+
 bool isInt(std::string_view value)
 {
-    if (value.starts_with('+'))
-        value.remove_prefix(1);
+    value = withoutPlus(value);
     std::int32_t number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
     return error == std::errc() && end == value.data() + value.size() && !value.empty();
@@ -41,8 +46,7 @@ bool isFloat(std::string_view value)
 {
     if (value == "INF" || value == "-INF" || value == "NaN")
         return true;
-    if (value.starts_with('+'))
-        value.remove_prefix(1);
+    value = withoutPlus(value);
     const auto isPart = [](char c) {
         return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
     };

@@ -43,12 +43,6 @@ bool Tree::contains(NodeId id) const
     return index(id) < m_nodes.size() && node(id).live;
 }
 
-std::string_view Tree::value(NodeId id) const
-{
-    const Node& n = node(id);
-    return n.format == Format::Node ? std::string_view() : text(n.begin, n.count);
-}
-
 std::string_view Tree::acl(NodeId id) const
 {
     const Extra* e = findExtra(id);
@@ -71,12 +65,6 @@ std::optional<std::uint16_t> Tree::verNo(NodeId id) const
 {
     const Extra* e = findExtra(id);
     return e ? e->verNo : std::nullopt;
-}
-
-std::span<const NodeId> Tree::children(NodeId id) const
-{
-    const Node& n = node(id);
-    return n.format == Format::Node ? std::span(m_pool).subspan(n.begin, n.count) : std::span<const NodeId>();
 }
 
 std::uint32_t Tree::placeOf(NodeId parent, std::string_view childName) const
@@ -121,6 +109,13 @@ std::size_t Tree::depth(NodeId id) const
     for (; id != root(); id = parent(id))
         ++steps;
     return steps;
+}
+
+bool Tree::isWithin(NodeId id, NodeId above) const
+{
+    while (id != above && id != root())
+        id = parent(id);
+    return id == above;
 }
 
 std::size_t Tree::subtreeSize(NodeId id) const
@@ -261,6 +256,10 @@ Result<NodeId> Tree::add(NodeId parentId, const NodeData& data)
 
 Result<NodeId> Tree::addSubtree(NodeId parentId, std::string_view newName, const Tree& other, NodeId from)
 {
+    if (&other == this && isWithin(parentId, from)) {
+        const Tree before = *this; // else the copy would find itself among what it copies
+        return addSubtree(parentId, std::string(newName), before, from);
+    }
     NodeData data = other.data(from);
     data.name = newName;
     const auto id = add(parentId, data);
@@ -336,8 +335,9 @@ Result<void> Tree::remove(NodeId id)
     return {};
 }
 
-Result<void> Tree::rename(NodeId id, std::string_view newName)
+Result<void> Tree::rename(NodeId id, std::string_view wanted)
 {
+    const std::string newName(wanted); // `wanted` may point into this tree
     if (id == root())
         return fail(
             ErrorKind::NotAllowed, tr(QT_TRANSLATE_NOOP("Tree", "the root cannot be renamed")), QStringLiteral("."));

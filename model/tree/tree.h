@@ -61,17 +61,28 @@ public:
     [[nodiscard]] Format format(NodeId id) const { return node(id).format; }
     [[nodiscard]] bool isInterior(NodeId id) const { return node(id).format == Format::Node; }
     [[nodiscard]] std::string_view type(NodeId id) const { return m_types[node(id).type]; }
-    [[nodiscard]] std::string_view value(NodeId id) const; ///< empty for interior nodes
+    [[nodiscard]] std::string_view value(NodeId id) const ///< empty for interior nodes
+    {
+        const Node& n = node(id);
+        return n.format == Format::Node ? std::string_view() : text(n.begin, n.count);
+    }
+    /// Whether it may have an ACL, Title, TStamp or VerNo of its own; false says surely not.
+    [[nodiscard]] bool hasRareProperties(NodeId id) const { return node(id).hasExtra; }
     [[nodiscard]] std::string_view acl(NodeId id) const; ///< own ACL, empty = inherited
     [[nodiscard]] std::string_view title(NodeId id) const;
     [[nodiscard]] std::string_view tstamp(NodeId id) const;
     [[nodiscard]] std::optional<std::uint16_t> verNo(NodeId id) const;
     [[nodiscard]] NodeId parent(NodeId id) const { return node(id).parent; } ///< kNoNode for the root
-    [[nodiscard]] std::span<const NodeId> children(NodeId id) const; ///< in byte order of names
+    [[nodiscard]] std::span<const NodeId> children(NodeId id) const ///< in byte order of names
+    {
+        const Node& n = node(id);
+        return n.format == Format::Node ? std::span(m_pool).subspan(n.begin, n.count) : std::span<const NodeId>();
+    }
     [[nodiscard]] NodeId child(NodeId id, std::string_view name) const; ///< kNoNode if there is none
     [[nodiscard]] NodeId find(const Uri& uri) const; ///< kNoNode if there is none
     [[nodiscard]] Uri uri(NodeId id) const;
     [[nodiscard]] std::size_t depth(NodeId id) const; ///< 0 for the root
+    [[nodiscard]] bool isWithin(NodeId id, NodeId above) const; ///< id is `above` or below it
     [[nodiscard]] std::size_t subtreeSize(NodeId id) const;
     [[nodiscard]] NodeData data(NodeId id) const;
     [[nodiscard]] std::size_t bytes() const; ///< memory held, text included
@@ -94,9 +105,15 @@ public:
     /// Brings the digests of all changed interior nodes up to date; cost grows with what changed.
     void refreshDigests();
     /// Digest of name-independent content: Format, Type, Title, value, children. nullptr when not refreshed, or a leaf.
-    [[nodiscard]] const Digest* contentDigest(NodeId interior) const;
+    [[nodiscard]] const Digest* contentDigest(NodeId interior) const
+    {
+        return node(interior).digestValid ? &m_digests[node(interior).digest].content : nullptr;
+    }
     /// Digest of the ACLs in the subtree; all zero where no node has one.
-    [[nodiscard]] const Digest* aclDigest(NodeId interior) const;
+    [[nodiscard]] const Digest* aclDigest(NodeId interior) const
+    {
+        return node(interior).digestValid ? &m_digests[node(interior).digest].acl : nullptr;
+    }
     /// A leaf's digest, or an interior node's refreshed one, computed where it is not cached.
     [[nodiscard]] Digest computeContentDigest(NodeId id, Hasher& hasher) const;
     [[nodiscard]] Digest computeAclDigest(NodeId id, Hasher& hasher) const;

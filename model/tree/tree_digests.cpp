@@ -94,14 +94,4 @@ void Tree::refreshDigests()
     refreshDigest(root(), hasher);
 }
 
-const Digest* Tree::contentDigest(NodeId interior) const
-{
-    return node(interior).digestValid ? &m_digests[node(interior).digest].content : nullptr;
-}
-
-const Digest* Tree::aclDigest(NodeId interior) const
-{
-    return node(interior).digestValid ? &m_digests[node(interior).digest].acl : nullptr;
-}
-
 } // namespace dmsc

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QUtf8StringView>
 
+#include <algorithm>
+
 namespace dmsc {
 
 namespace {
