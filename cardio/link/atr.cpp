@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/link/atr.h"
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::size_t kMaxAtrSize = 33;
+constexpr unsigned kCapabilitiesTag = 0x73;
+constexpr unsigned kExtendedBit = 0x40;
+
+/// Interface bytes that the upper nibble of T0 or TDi announces.
+std::size_t announced(unsigned y)
+{
+    return (y & 1U) + ((y >> 1U) & 1U) + ((y >> 2U) & 1U) + ((y >> 3U) & 1U);
+}
+
+} // namespace
+
+ByteView historicalBytes(ByteView atr)
+{
+    if (atr.size() < 2 || atr.size() > kMaxAtrSize)
+        return {};
+    const std::size_t count = atr[1] & 0x0FU;
+    unsigned y = atr[1] >> 4U;
+    std::size_t at = 2;
+    while (y != 0) {
+        at += announced(y);
+        if (at > atr.size())
+            return {};
+        y = (y & 8U) != 0 ? atr[at - 1] >> 4U : 0U;
+    }
+    return count > atr.size() - at ? ByteView{} : atr.subspan(at, count);
+}
+
+bool announcesExtendedLength(ByteView atr)
+{
+    ByteView bytes = historicalBytes(atr);
+    // Category 80 and 00 start a row of compact TLVs; with 00 the last three bytes are a status.
+    if (bytes.empty() || (bytes[0] != 0x80 && bytes[0] != 0x00))
+        return false;
+    if (bytes[0] == 0x00)
+        bytes = bytes.first(bytes.size() < 4 ? 1 : bytes.size() - 3);
+    std::size_t at = 1;
+    while (at < bytes.size()) {
+        const std::size_t length = bytes[at] & 0x0FU;
+        if (length > bytes.size() - at - 1)
+            return false;
+        if (bytes[at] == kCapabilitiesTag)
+            return (bytes[at + 3] & kExtendedBit) != 0;
+        at += 1 + length;
+    }
+    return false;
+}
+
+Bytes emulatedCardAtr()
+{
+    // TS, T0 (TD1, 12 historical bytes), TD1 (T=0, TD2), TD2 (T=1), category 80,
+    // card service data 31 00, capabilities 73 (selection, data coding, chaining + extended, basic channel only),
+    // pre-issuing data 64 "DMSC".
+    Bytes atr{0x3B, 0x8C, 0x80, 0x01, 0x80, 0x31, 0x00, 0x73, 0xC0, 0x21, 0xC0, 0x64, 'D', 'M', 'S', 'C'};
+    std::uint8_t check = 0;
+    for (std::size_t i = 1; i < atr.size(); ++i)
+        check ^= atr[i];
+    atr.push_back(check);
+    return atr;
+}
+
+} // namespace dmsc

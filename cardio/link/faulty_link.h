@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/link/link.h"
+
+#include <cstddef>
+#include <functional>
+
+namespace dmsc {
+
+/// What goes wrong on a FaultyLink. Empty functions do nothing; `index` counts the exchanges from 0.
+struct LinkFault
+{
+    std::function<void(std::size_t index, Bytes& command)> onCommand;
+    std::function<void(std::size_t index, Result<Bytes>& response)> onResponse;
+};
+
+/// Passes everything on to another link, which outlives it, and spoils it on the way: somebody in the middle, a loose
+/// contact, a pulled card.
+class FaultyLink final : public Link
+{
+public:
+    FaultyLink(Link& inner, LinkFault fault);
+
+    [[nodiscard]] Result<Bytes> transmit(ByteView command) override;
+    [[nodiscard]] Result<void> reset() override { return m_inner->reset(); }
+    [[nodiscard]] Bytes atr() const override { return m_inner->atr(); }
+    [[nodiscard]] bool extendedLength() const override { return m_inner->extendedLength(); }
+
+private:
+    Link* m_inner;
+    LinkFault m_fault;
+    std::size_t m_index = 0;
+};
+
+} // namespace dmsc

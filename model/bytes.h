@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/error.h"
+
+#include <QString>
+#include <QStringView>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace dmsc {
+
+using Bytes = std::vector<std::uint8_t>;
+using ByteView = std::span<const std::uint8_t>;
+
+/// Capital hexadecimal digits, two a byte; `separator` stands between bytes.
+[[nodiscard]] QString toHex(ByteView bytes, QStringView separator = {});
+
+/// Hexadecimal digits of either case to bytes; blanks between digits are passed over.
+/// Syntax error with the character's offset for anything else and for half a byte at the end.
+[[nodiscard]] Result<Bytes> fromHex(QStringView text);
+
+} // namespace dmsc
