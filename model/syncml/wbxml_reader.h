@@ -81,8 +81,11 @@ public:
     /// The next event; EndDocument again and again once the document is read. After an error the reader is done.
     Result<Event> next();
 
-    /// Reads on to the End of the element whose Start came last, and leaves that End out.
+    /// Reads past the End of the element whose Start came last.
     Result<void> skipElement();
+
+    /// Where the next event begins, with the base offset.
+    [[nodiscard]] std::size_t offset() const { return m_options.baseOffset + m_position; }
 
     /// Elements open now.
     [[nodiscard]] std::size_t depth() const { return m_open.size(); }

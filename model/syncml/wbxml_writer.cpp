@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <string>
+
 namespace dmsc::wbxml {
 
 namespace {
@@ -13,31 +15,49 @@ struct WbxmlText
 };
 
 constexpr std::uint8_t kVersion13 = 0x03;
-constexpr std::uint8_t kCharsetUtf8 = 106;
+constexpr std::uint32_t kCharsetUtf8 = 106;
+
+/// mb_u_int32: seven bits a byte, the highest first, bit 8 says that more follow.
+void appendNumber(Bytes& out, std::uint32_t value)
+{
+    int shift = 28;
+    while (shift > 0 && value >> shift == 0)
+        shift -= 7;
+    for (; shift > 0; shift -= 7)
+        out.push_back(static_cast<std::uint8_t>(0x80U | (value >> shift & 0x7FU)));
+    out.push_back(static_cast<std::uint8_t>(value & 0x7FU));
+}
+
+void append(Bytes& out, std::string_view text)
+{
+    out.insert(out.end(), text.begin(), text.end());
+}
 
 } // namespace
 
-Writer::Writer(Vocabulary vocabulary)
-    : m_vocabulary(vocabulary)
+Bytes documentHeader(Vocabulary vocabulary, std::uint32_t charset, std::string_view strings)
 {
-    header();
+    const DocumentType& type = documentTypeFor(vocabulary);
+    const bool numbered = type.number != 0;
+    std::string table(strings);
+    Bytes out{kVersion13};
+    appendNumber(out, type.number);
+    if (!numbered) {
+        if (!table.empty() && table.back() != '\0')
+            table.push_back('\0');
+        appendNumber(out, static_cast<std::uint32_t>(table.size()));
+        table += type.publicId;
+        table.push_back('\0');
+    }
+    appendNumber(out, charset);
+    appendNumber(out, static_cast<std::uint32_t>(table.size()));
+    append(out, table);
+    return out;
 }
 
-void Writer::header()
+Writer::Writer(Vocabulary vocabulary)
+    : m_out(documentHeader(vocabulary, kCharsetUtf8, {}))
 {
-    const DocumentType& type = documentTypeFor(m_vocabulary);
-    m_out.push_back(kVersion13);
-    number(type.number);
-    if (type.number != 0) {
-        m_out.push_back(kCharsetUtf8);
-        number(0);
-        return;
-    }
-    number(0); // the id is the first string of the table
-    m_out.push_back(kCharsetUtf8);
-    number(static_cast<std::uint32_t>(type.publicId.size() + 1));
-    append(type.publicId);
-    m_out.push_back(0);
 }
 
 void Writer::start(Tag tag)
@@ -93,8 +113,8 @@ void Writer::opaque(std::string_view octets)
     }
     beginContent();
     m_out.push_back(global::kOpaque);
-    number(static_cast<std::uint32_t>(octets.size()));
-    append(octets);
+    appendNumber(m_out, static_cast<std::uint32_t>(octets.size()));
+    append(m_out, octets);
 }
 
 void Writer::end()
@@ -159,27 +179,12 @@ void Writer::switchPage(std::uint8_t& current, std::uint8_t page)
     current = page;
 }
 
-void Writer::number(std::uint32_t value)
-{
-    int shift = 28;
-    while (shift > 0 && value >> shift == 0)
-        shift -= 7;
-    for (; shift > 0; shift -= 7)
-        m_out.push_back(static_cast<std::uint8_t>(0x80U | (value >> shift & 0x7FU)));
-    m_out.push_back(static_cast<std::uint8_t>(value & 0x7FU));
-}
-
-void Writer::append(std::string_view text)
-{
-    m_out.insert(m_out.end(), text.begin(), text.end());
-}
-
 void Writer::inlineString(std::string_view text)
 {
     if (text.find('\0') != std::string_view::npos)
         refuse(WbxmlText::tr("text that holds NUL cannot be an inline string"));
     m_out.push_back(global::kStrI);
-    append(text);
+    append(m_out, text);
     m_out.push_back(0);
 }
 

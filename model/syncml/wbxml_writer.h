@@ -12,6 +12,9 @@
 
 namespace dmsc::wbxml {
 
+/// Version to string table of a WBXML 1.3 document. `strings` go first in the table, at the indexes they had.
+[[nodiscard]] Bytes documentHeader(Vocabulary vocabulary, std::uint32_t charset, std::string_view strings);
+
 /// Writes a WBXML 1.3 document in UTF-8: tokens and inline strings, no string table but for a public id that has no
 /// number (TNDS). Elements are written as they come; an element that got no content takes one byte.
 class Writer
@@ -47,16 +50,12 @@ private:
         bool content = false;
     };
 
-    void header();
     void beginContent();
     void closeAttributes();
     void switchPage(std::uint8_t& current, std::uint8_t page);
-    void number(std::uint32_t value);
-    void append(std::string_view text);
     void inlineString(std::string_view text);
     void refuse(const QString& what);
 
-    Vocabulary m_vocabulary;
     Bytes m_out;
     std::vector<OpenElement> m_open;
     std::uint8_t m_tagPage = 0;
