@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/store/card_image.h"
+
+#include "cardio/store/row_codec.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace dmsc {
+
+namespace {
+
+constexpr const char* kEpoch = "epoch";
+constexpr const char* kSeq = "seq";
+constexpr const char* kJournal = "journal";
+constexpr const char* kIccid = "iccid";
+constexpr const char* kMemory = "memory-size";
+constexpr const char* kKeyVersion = "scp03.version";
+constexpr const char* kKeyEnc = "scp03.enc";
+constexpr const char* kKeyMac = "scp03.mac";
+constexpr const char* kKeyDek = "scp03.dek";
+constexpr const char* kCounter = "scp03.counter";
+
+Bytes bytesOf(ByteView view)
+{
+    return {view.begin(), view.end()};
+}
+
+} // namespace
+
+Result<void> CardImage::create(const QString& path, const CardSetup& setup, const RandomSource& random)
+{
+    Epoch epoch{};
+    if (auto filled = random(epoch); !filled)
+        return filled;
+    ImageMeta meta;
+    meta[kEpoch] = bytesOf(epoch);
+    meta[kSeq] = numberBytes(0);
+    meta[kJournal] = Journal().encode();
+    meta[kIccid] = Bytes(setup.iccid.begin(), setup.iccid.end());
+    meta[kMemory] = numberBytes(setup.memorySize);
+    meta[kKeyVersion] = numberBytes(static_cast<std::uint64_t>(setup.keys.version));
+    meta[kKeyEnc] = bytesOf(setup.keys.enc.bytes());
+    meta[kKeyMac] = bytesOf(setup.keys.mac.bytes());
+    meta[kKeyDek] = bytesOf(setup.keys.dek.bytes());
+    meta[kCounter] = numberBytes(0);
+    return TreeImage::create(path, ImageKind::Card, setup.tree, meta);
+}
+
+CardImage::CardImage(TreeImage image)
+    : m_image(std::move(image))
+    , m_used(storedBytes(m_image.tree()))
+{
+}
+
+Result<CardImage> CardImage::open(const QString& path, StoreProbe probe)
+{
+    auto image = TreeImage::open(path, ImageKind::Card, std::move(probe));
+    if (!image)
+        return tl::unexpected(image.error());
+    CardImage card(std::move(*image));
+    auto journal = Journal::decode(card.m_image.meta(kJournal));
+    if (!journal)
+        return at(Error{ErrorKind::Damaged, journal.error().what, {}}, path);
+    card.m_journal = std::move(*journal);
+    if (card.m_image.meta(kEpoch).size() != Epoch().size())
+        return fail(
+            ErrorKind::Damaged, QCoreApplication::translate("CardImage", "the card's image has no epoch"), path);
+    if (auto keys = card.keys(); !keys)
+        return at(Error{ErrorKind::Damaged, keys.error().what, {}}, path);
+    card.tree().refreshDigests();
+    return card;
+}
+
+std::string CardImage::iccid() const
+{
+    const Bytes bytes = m_image.meta(kIccid);
+    return {bytes.begin(), bytes.end()};
+}
+
+Epoch CardImage::epoch() const
+{
+    Epoch epoch{};
+    const Bytes bytes = m_image.meta(kEpoch);
+    std::copy_n(bytes.begin(), std::min(bytes.size(), epoch.size()), epoch.begin());
+    return epoch;
+}
+
+CardSeq CardImage::seq() const
+{
+    return CardSeq{static_cast<std::uint32_t>(numberFrom(m_image.meta(kSeq)))};
+}
+
+std::uint64_t CardImage::memorySize() const
+{
+    return numberFrom(m_image.meta(kMemory));
+}
+
+std::uint64_t CardImage::memoryFree() const
+{
+    return memorySize() - std::min(memorySize(), m_used);
+}
+
+Result<Scp03KeySet> CardImage::keys() const
+{
+    auto enc = AesKey::from(m_image.meta(kKeyEnc));
+    auto mac = AesKey::from(m_image.meta(kKeyMac));
+    auto dek = AesKey::from(m_image.meta(kKeyDek));
+    if (!enc || !mac || !dek)
+        return fail(ErrorKind::Damaged,
+            QCoreApplication::translate("CardImage", "the card's image has no complete set of keys"));
+    const auto version = static_cast<KeyVersion>(numberFrom(m_image.meta(kKeyVersion)));
+    return Scp03KeySet{std::move(*enc), std::move(*mac), std::move(*dek), version};
+}
+
+SequenceCounter CardImage::counter() const
+{
+    return static_cast<SequenceCounter>(numberFrom(m_image.meta(kCounter)));
+}
+
+Result<void> CardImage::setCounter(SequenceCounter counter)
+{
+    return m_image.commit({}, {}, {{kCounter, numberBytes(static_cast<std::uint64_t>(counter))}});
+}
+
+Result<void> CardImage::commit(const ChangeSet& set, const std::string& owner)
+{
+    const CardSeq next{number(seq()) + 1};
+    Journal journal = m_journal;
+    journal.append(next, set.changes, owner);
+    auto done = m_image.commit(set, owner, {{kSeq, numberBytes(number(next))}, {kJournal, journal.encode()}});
+    if (!done)
+        return done;
+    m_journal = std::move(journal);
+    m_used = storedBytes(m_image.tree());
+    m_image.tree().refreshDigests();
+    return {};
+}
+
+} // namespace dmsc

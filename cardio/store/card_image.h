@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/channel/random.h"
+#include "cardio/channel/scp03_keys.h"
+#include "cardio/store/journal.h"
+#include "cardio/store/tree_image.h"
+
+#include <array>
+
+namespace dmsc {
+
+/// Eight random bytes made when a store is formatted: a sequence number means something only together with them.
+using Epoch = std::array<std::uint8_t, 8>;
+
+/// What a new card is made with.
+struct CardSetup
+{
+    Tree tree;
+    std::string iccid = "8949010000000000000";
+    std::uint64_t memorySize = std::uint64_t{16} << 20U; ///< bytes for Management Objects, as storedBytes counts
+    Scp03KeySet keys = Scp03KeySet::test();
+};
+
+/// The file behind an emulated card: its tree and what the card must not forget.
+class CardImage
+{
+public:
+    static Result<void> create(const QString& path, const CardSetup& setup, const RandomSource& random);
+    [[nodiscard]] static Result<CardImage> open(const QString& path, StoreProbe probe = {});
+
+    [[nodiscard]] Tree& tree() { return m_image.tree(); }
+    [[nodiscard]] const Tree& tree() const { return m_image.tree(); }
+    [[nodiscard]] const std::string& owner(NodeId id) const { return m_image.owner(id); }
+    [[nodiscard]] const QString& path() const { return m_image.path(); }
+    [[nodiscard]] std::string iccid() const;
+    [[nodiscard]] Epoch epoch() const;
+    [[nodiscard]] CardSeq seq() const;
+    [[nodiscard]] const Journal& journal() const { return m_journal; }
+    [[nodiscard]] std::uint64_t memorySize() const;
+    [[nodiscard]] std::uint64_t memoryUsed() const { return m_used; }
+    [[nodiscard]] std::uint64_t memoryFree() const;
+
+    /// The keys, for the card's end of a handshake alone: no command reads them out.
+    [[nodiscard]] Result<Scp03KeySet> keys() const;
+    [[nodiscard]] SequenceCounter counter() const;
+    Result<void> setCounter(SequenceCounter counter);
+
+    /// One transaction: nodes, journal, sequence number.
+    Result<void> commit(const ChangeSet& set, const std::string& owner);
+
+private:
+    explicit CardImage(TreeImage image);
+
+    TreeImage m_image;
+    Journal m_journal;
+    std::uint64_t m_used = 0;
+};
+
+} // namespace dmsc

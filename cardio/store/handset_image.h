@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/store/tree_image.h"
+
+namespace dmsc {
+
+/// The file behind an emulated handset: its DM tree. Device id and URI limits are nodes of that tree
+/// (./DevInfo/DevId, ./DevDetail/URI), as OMA DM has it.
+class HandsetImage
+{
+public:
+    static Result<void> create(const QString& path, const Tree& tree);
+    [[nodiscard]] static Result<HandsetImage> open(const QString& path, StoreProbe probe = {});
+
+    [[nodiscard]] Tree& tree() { return m_image.tree(); }
+    [[nodiscard]] const Tree& tree() const { return m_image.tree(); }
+    [[nodiscard]] const QString& path() const { return m_image.path(); }
+    [[nodiscard]] std::string deviceId() const; ///< empty when the tree has none
+
+    Result<void> commit(const ChangeSet& set, const std::string& owner) { return m_image.commit(set, owner); }
+
+private:
+    explicit HandsetImage(TreeImage image)
+        : m_image(std::move(image))
+    {
+    }
+    TreeImage m_image;
+};
+
+} // namespace dmsc

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/store/journal.h"
+
+#include "cardio/store/row_codec.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <set>
+
+namespace dmsc {
+
+namespace {
+
+void putNumber(Bytes& out, std::uint64_t value, std::size_t size)
+{
+    const Bytes bytes = numberBytes(value);
+    out.insert(out.end(), bytes.end() - static_cast<std::ptrdiff_t>(size), bytes.end());
+}
+
+void putText(Bytes& out, std::string_view text)
+{
+    putNumber(out, text.size(), 4);
+    out.insert(out.end(), text.begin(), text.end());
+}
+
+/// Takes fields off the front; stays empty-handed once something did not fit.
+class Reader
+{
+public:
+    explicit Reader(ByteView bytes)
+        : m_rest(bytes)
+    {
+    }
+    std::uint64_t number(std::size_t size) { return numberFrom(take(size)); }
+    std::string text()
+    {
+        const ByteView bytes = take(static_cast<std::size_t>(number(4)));
+        return {bytes.begin(), bytes.end()};
+    }
+    [[nodiscard]] bool good() const { return m_good; }
+    [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
+
+private:
+    ByteView take(std::size_t size)
+    {
+        m_good = m_good && size <= m_rest.size();
+        if (!m_good)
+            return {};
+        const ByteView taken = m_rest.first(size);
+        m_rest = m_rest.subspan(size);
+        return taken;
+    }
+    ByteView m_rest;
+    bool m_good = true;
+};
+
+} // namespace
+
+void Journal::append(CardSeq seq, const std::vector<Change>& changes, const std::string& owner)
+{
+    for (const Change& change : changes)
+        m_entries.push_back({seq, change, owner});
+    while (m_entries.size() > kEntries) {
+        // A change set is kept whole or not at all.
+        m_complete = number(m_entries.front().seq);
+        while (!m_entries.empty() && number(m_entries.front().seq) == m_complete)
+            m_entries.pop_front();
+    }
+}
+
+std::vector<JournalEntry> Journal::since(CardSeq base) const
+{
+    std::vector<JournalEntry> entries;
+    std::set<std::pair<Change::Kind, std::string>> seen;
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend() && entry->seq > base; ++entry)
+        if (seen.emplace(entry->change.kind, entry->change.uri.text()).second)
+            entries.push_back(*entry);
+    std::reverse(entries.begin(), entries.end());
+    return entries;
+}
+
+Bytes Journal::encode() const
+{
+    Bytes out;
+    putNumber(out, m_complete, 4);
+    for (const JournalEntry& entry : m_entries) {
+        putNumber(out, number(entry.seq), 4);
+        putNumber(out, static_cast<std::uint64_t>(entry.change.kind), 1);
+        putText(out, entry.change.uri.text());
+        putText(out, entry.owner);
+    }
+    return out;
+}
+
+Result<Journal> Journal::decode(ByteView bytes)
+{
+    const auto bad = [] {
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("Journal", "the journal of changes cannot be read"));
+    };
+    Journal journal;
+    Reader reader(bytes);
+    journal.m_complete = static_cast<std::uint32_t>(reader.number(4));
+    while (reader.good() && !reader.atEnd()) {
+        JournalEntry entry;
+        entry.seq = CardSeq{static_cast<std::uint32_t>(reader.number(4))};
+        const auto kind = reader.number(1);
+        auto uri = Uri::parse(reader.text());
+        entry.owner = reader.text();
+        if (!reader.good() || !uri || kind < 1 || kind > 3 || journal.m_entries.size() >= kEntries)
+            return bad();
+        entry.change = {static_cast<Change::Kind>(kind), std::move(*uri)};
+        journal.m_entries.push_back(std::move(entry));
+    }
+    if (!reader.good())
+        return bad();
+    return journal;
+}
+
+} // namespace dmsc

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/store/tree_image.h"
+
+#include "cardio/store/row_codec.h"
+#include "cardio/store/tree_loader.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace dmsc {
+
+namespace {
+
+constexpr int kVersion = 1;
+constexpr const char* kGeneration = "generation"; // counts commits
+constexpr const char* kNodeSum = "node-sum";
+constexpr const char* kMetaSum = "meta-sum"; // over all other entries
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("TreeImage", text);
+}
+
+std::string_view viewOf(const Bytes& bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+Bytes metaSum(const ImageMeta& meta, Hasher& hasher)
+{
+    hasher.begin();
+    for (const auto& [key, value] : meta) {
+        if (key == kMetaSum)
+            continue;
+        hasher.addLength(key.size());
+        hasher.add(key);
+        hasher.addLength(value.size());
+        hasher.add(viewOf(value));
+    }
+    const Digest digest = hasher.end();
+    return {digest.begin(), digest.end()};
+}
+
+} // namespace
+
+std::optional<ImageKind> imageKindOf(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QByteArray head = file.read(100);
+    if (head.size() < 100 || !head.startsWith(QByteArrayView("SQLite format 3\0", 16)))
+        return std::nullopt;
+    const auto id = static_cast<std::uint32_t>(numberFrom(toBytes(head.mid(68, 4))));
+    for (const ImageKind kind : {ImageKind::Card, ImageKind::Handset, ImageKind::Snapshot})
+        if (static_cast<std::uint32_t>(kind) == id)
+            return kind;
+    return std::nullopt;
+}
+
+tl::unexpected<Error> TreeImage::damaged(const char* what) const
+{
+    return fail(
+        ErrorKind::Damaged, tr(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(tr(what)), path());
+}
+
+Result<void> TreeImage::create(const QString& path, ImageKind kind, const Tree& tree, const ImageMeta& meta)
+{
+    if (QFileInfo::exists(path))
+        return fail(
+            ErrorKind::Exists, tr(QT_TRANSLATE_NOOP("TreeImage", "there is a file of that name already")), path);
+    // A half-written file never bears the final name.
+    const QString partial = path + QStringLiteral(".part");
+    QFile::remove(partial);
+    {
+        TreeImage image;
+        auto database = Database::open(partial, Database::Mode::Create);
+        if (!database)
+            return tl::unexpected(database.error());
+        image.m_database = std::move(*database);
+        auto filled = image.m_database->transaction([&] { return image.fillNew(kind, tree, meta); });
+        if (!filled) {
+            image.m_database.reset();
+            QFile::remove(partial);
+            return filled;
+        }
+    }
+    if (!QFile::rename(partial, path)) {
+        QFile::remove(partial);
+        return fail(ErrorKind::Io, tr(QT_TRANSLATE_NOOP("TreeImage", "the image cannot be written")), path);
+    }
+    return {};
+}
+
+Result<void> TreeImage::fillNew(ImageKind kind, const Tree& tree, const ImageMeta& meta)
+{
+    for (const QString& statement : {QStringLiteral("PRAGMA application_id=%1").arg(static_cast<std::uint32_t>(kind)),
+             QStringLiteral("PRAGMA user_version=%1").arg(kVersion), QString::fromLatin1(kNodeTable),
+             QString::fromLatin1(kMetaTable)})
+        if (auto done = m_database->run(statement); !done)
+            return done;
+    m_tree = tree;
+    ChangeSet all;
+    for (std::uint32_t i = 0; i < m_tree.idEnd(); ++i)
+        if (m_tree.contains(NodeId{i}))
+            all.touched.push_back(NodeId{i});
+    m_meta = meta;
+    m_meta[kGeneration] = numberBytes(0);
+    auto written = write(pendingRows(all, 0), m_meta, m_sum);
+    return written ? Result<void>() : tl::unexpected(written.error());
+}
+
+Result<TreeImage> TreeImage::open(const QString& path, ImageKind kind, StoreProbe probe)
+{
+    if (!QFileInfo(path).isFile())
+        return fail(ErrorKind::NotFound, tr(QT_TRANSLATE_NOOP("TreeImage", "there is no such image")), path);
+    const auto found = imageKindOf(path);
+    if (!found)
+        return fail(
+            ErrorKind::Syntax, tr(QT_TRANSLATE_NOOP("TreeImage", "this is not an image of a card or a handset")), path);
+    if (*found != kind)
+        return fail(ErrorKind::Unsupported,
+            kind == ImageKind::Card
+                ? tr(QT_TRANSLATE_NOOP("TreeImage", "a card's image was expected, this is another one"))
+                : tr(QT_TRANSLATE_NOOP("TreeImage", "a handset's image was expected, this is another one")),
+            path);
+    auto database = Database::open(path, Database::Mode::Open, std::move(probe));
+    if (!database)
+        return tl::unexpected(database.error());
+    TreeImage image;
+    image.m_database = std::move(*database);
+    if (auto loaded = image.load(kind); !loaded)
+        return tl::unexpected(loaded.error());
+    return image;
+}
+
+Result<void> TreeImage::load(ImageKind kind)
+{
+    auto version = m_database->ask(QStringLiteral("PRAGMA user_version"));
+    if (!version)
+        return tl::unexpected(version.error());
+    if (!version->next() || version->value(0).toInt() != kVersion)
+        return fail(ErrorKind::Unsupported,
+            tr(QT_TRANSLATE_NOOP("TreeImage", "an image of version 1 was expected, this is version %1"))
+                .arg(version->value(0).toInt()),
+            path());
+    version->finish();
+    Q_UNUSED(kind)
+    if (auto meta = loadMeta(); !meta)
+        return meta;
+    return loadNodes();
+}
+
+Result<void> TreeImage::loadMeta()
+{
+    auto query = m_database->ask(QStringLiteral("SELECT key,value FROM meta"));
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next())
+        m_meta[query->value(0).toString().toStdString()] = toBytes(query->value(1).toByteArray());
+    if (m_meta[kMetaSum] != metaSum(m_meta, m_hasher))
+        return damaged(QT_TRANSLATE_NOOP("TreeImage", "its header entries do not agree with their digest"));
+    m_sum = numberFrom(m_meta[kNodeSum]);
+    return {};
+}
+
+Result<void> TreeImage::loadNodes()
+{
+    auto query =
+        m_database->ask(QStringLiteral("SELECT %1 FROM nodes ORDER BY parent,name").arg(QLatin1String(kNodeColumns)));
+    if (!query)
+        return tl::unexpected(query.error());
+    TreeLoader loader;
+    if (auto read = loader.read(*query, m_hasher); !read)
+        return fail(ErrorKind::Damaged,
+            tr(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(read.error().text()), path());
+    if (loader.sum() != m_sum)
+        return damaged(QT_TRANSLATE_NOOP("TreeImage", "its nodes do not agree with their digest"));
+    const auto order = loader.build();
+    if (!order)
+        return fail(ErrorKind::Damaged,
+            tr(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(order.error().text()), path());
+    auto tree = loader.finish();
+    if (!tree)
+        return fail(ErrorKind::Damaged,
+            tr(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(tree.error().text()), path());
+    if (order->size() != loader.size())
+        return damaged(QT_TRANSLATE_NOOP("TreeImage", "it has nodes without a parent"));
+    m_tree = std::move(*tree);
+    m_rows.reserve(order->size());
+    for (const std::size_t i : *order) {
+        m_rows.push_back({loader.row(i).id, loader.sumAt(i), internOwner(loader.row(i).owner)});
+        m_nextRow = std::max(m_nextRow, loader.row(i).id + 1);
+    }
+    return {};
+}
+
+Bytes TreeImage::meta(const std::string& key) const
+{
+    const auto found = m_meta.find(key);
+    return found == m_meta.end() ? Bytes() : found->second;
+}
+
+std::uint32_t TreeImage::internOwner(const std::string& owner)
+{
+    const auto known = std::find(m_owners.begin(), m_owners.end(), owner);
+    if (known != m_owners.end())
+        return static_cast<std::uint32_t>(known - m_owners.begin());
+    m_owners.push_back(owner);
+    return static_cast<std::uint32_t>(m_owners.size() - 1);
+}
+
+const std::string& TreeImage::owner(NodeId id) const
+{
+    return m_owners[rowOf(id).owner];
+}
+
+TreeImage::Row TreeImage::rowOf(NodeId id) const
+{
+    return index(id) < m_rows.size() ? m_rows[index(id)] : Row{};
+}
+
+std::vector<TreeImage::PendingRow> TreeImage::pendingRows(const ChangeSet& set, std::uint32_t owner)
+{
+    std::vector<NodeId> ids = set.touched;
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    std::vector<PendingRow> rows;
+    rows.reserve(ids.size());
+    for (const NodeId id : ids) {
+        Row row = rowOf(id);
+        if (!m_tree.contains(id)) {
+            if (row.id != 0)
+                rows.push_back({id, {row.id, 0, 0}});
+            continue;
+        }
+        if (row.id == 0)
+            row = {m_nextRow++, 0, owner};
+        rows.push_back({id, row});
+    }
+    return rows;
+}
+
+Result<std::vector<TreeImage::PendingRow>> TreeImage::write(
+    std::vector<PendingRow> rows, ImageMeta& meta, std::uint64_t& sum)
+{
+    // Rows of new nodes are known before any of them is written: a child may come before its parent.
+    std::unordered_map<std::uint32_t, qint64> fresh;
+    for (const PendingRow& pending : rows)
+        if (m_tree.contains(pending.node))
+            fresh.emplace(index(pending.node), pending.row.id);
+    const auto rowIdOf = [&](NodeId id) {
+        const auto found = fresh.find(index(id));
+        return found == fresh.end() ? rowOf(id).id : found->second;
+    };
+    auto put = m_database->prepare(QStringLiteral("INSERT OR REPLACE INTO nodes(%1) VALUES(?,?,?,?,?,?,?,?,?,?,?)")
+                                       .arg(QLatin1String(kNodeColumns)));
+    auto drop = m_database->prepare(QStringLiteral("DELETE FROM nodes WHERE id=?"));
+    if (!put || !drop)
+        return tl::unexpected(put ? drop.error() : put.error());
+    for (PendingRow& pending : rows) {
+        sum -= rowOf(pending.node).sum;
+        if (!m_tree.contains(pending.node)) {
+            if (auto done = m_database->run(*drop, {pending.row.id}); !done)
+                return tl::unexpected(done.error());
+            pending.row = {};
+            continue;
+        }
+        const NodeId parent = m_tree.parent(pending.node);
+        const NodeRow row{pending.row.id, parent == kNoNode ? 0 : rowIdOf(parent), m_tree.data(pending.node),
+            m_owners[pending.row.owner]};
+        pending.row.sum = sumOf(row, m_hasher);
+        sum += pending.row.sum;
+        if (auto done = m_database->run(*put, values(row)); !done)
+            return tl::unexpected(done.error());
+    }
+    meta[kNodeSum] = numberBytes(sum);
+    meta[kMetaSum] = metaSum(meta, m_hasher);
+    if (auto done = writeMeta(meta); !done)
+        return tl::unexpected(done.error());
+    return rows;
+}
+
+Result<void> TreeImage::writeMeta(const ImageMeta& meta)
+{
+    auto put = m_database->prepare(QStringLiteral("INSERT OR REPLACE INTO meta(key,value) VALUES(?,?)"));
+    if (!put)
+        return tl::unexpected(put.error());
+    for (const auto& [key, value] : meta) {
+        // Everything is written into a new file; later only what changed.
+        if (const auto old = m_meta.find(key); &m_meta != &meta && old != m_meta.end() && old->second == value)
+            continue;
+        if (auto done = m_database->run(*put, {QString::fromStdString(key), toByteArray(value)}); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> TreeImage::checkGeneration()
+{
+    auto stored = m_database->ask(QStringLiteral("SELECT value FROM meta WHERE key='generation'"));
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!stored->next() || toBytes(stored->value(0).toByteArray()) != m_meta[kGeneration])
+        return fail(ErrorKind::Conflict,
+            tr(QT_TRANSLATE_NOOP("TreeImage", "another program has changed the image; open it again")), path());
+    return {};
+}
+
+Result<void> TreeImage::commit(const ChangeSet& set, const std::string& owner, const ImageMeta& changed)
+{
+    auto rows = pendingRows(set, internOwner(owner));
+    ImageMeta meta = m_meta;
+    for (const auto& [key, value] : changed)
+        meta[key] = value;
+    meta[kGeneration] = numberBytes(numberFrom(meta[kGeneration]) + 1);
+    std::uint64_t sum = m_sum;
+    auto done = m_database->transaction([&]() -> Result<void> {
+        if (auto ours = checkGeneration(); !ours)
+            return ours;
+        auto written = write(std::move(rows), meta, sum);
+        if (!written)
+            return tl::unexpected(written.error());
+        rows = std::move(*written);
+        return {};
+    });
+    if (!done)
+        return done;
+    for (const PendingRow& pending : rows) {
+        if (index(pending.node) >= m_rows.size())
+            m_rows.resize(index(pending.node) + 1);
+        m_rows[index(pending.node)] = pending.row;
+    }
+    m_meta = std::move(meta);
+    m_sum = sum;
+    return {};
+}
+
+} // namespace dmsc

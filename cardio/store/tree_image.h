@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/store/database.h"
+#include "cardio/store/tree_editor.h"
+#include "model/bytes.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace dmsc {
+
+/// What an image file holds; the number is SQLite's application_id.
+enum class ImageKind : std::uint32_t { Card = 0x444D5363, Handset = 0x444D5368, Snapshot = 0x444D5373 };
+
+/// Looks at a file's first 100 bytes: an image of ours and of which kind, or nothing.
+[[nodiscard]] std::optional<ImageKind> imageKindOf(const QString& path);
+
+using ImageMeta = std::map<std::string, Bytes>;
+
+/// A tree in a SQLite file. Every change set is one transaction; checked as a whole on opening and never touched
+/// when it is not right. Lives in the thread that opened it.
+class TreeImage
+{
+public:
+    /// Writes a new file (under another name first); Exists when there is one already.
+    static Result<void> create(const QString& path, ImageKind kind, const Tree& tree, const ImageMeta& meta);
+    /// NotFound; Syntax for a foreign file; Unsupported for another version or kind; Damaged.
+    [[nodiscard]] static Result<TreeImage> open(const QString& path, ImageKind kind, StoreProbe probe = {});
+
+    [[nodiscard]] const QString& path() const { return m_database->path(); }
+    /// The tree may be changed by a TreeEditor whose ChangeSet is then given to commit().
+    [[nodiscard]] Tree& tree() { return m_tree; }
+    [[nodiscard]] const Tree& tree() const { return m_tree; }
+    [[nodiscard]] const ImageMeta& meta() const { return m_meta; }
+    [[nodiscard]] Bytes meta(const std::string& key) const;
+    [[nodiscard]] const std::string& owner(NodeId id) const; ///< who stored the node
+
+    /// One transaction. Conflict when another program has changed the file since; then nothing is written.
+    Result<void> commit(const ChangeSet& set, const std::string& owner, const ImageMeta& changed = {});
+
+private:
+    struct Row
+    {
+        qint64 id = 0; ///< 0 = not in the file
+        std::uint64_t sum = 0;
+        std::uint32_t owner = 0; ///< index into m_owners
+    };
+    struct PendingRow
+    {
+        NodeId node;
+        Row row;
+    };
+
+    TreeImage() = default;
+    Result<void> load(ImageKind kind);
+    Result<void> loadMeta();
+    Result<void> loadNodes();
+    Result<void> fillNew(ImageKind kind, const Tree& tree, const ImageMeta& meta);
+    [[nodiscard]] Row rowOf(NodeId id) const;
+    [[nodiscard]] std::vector<PendingRow> pendingRows(const ChangeSet& set, std::uint32_t owner);
+    /// Gives the rows back with their sums.
+    Result<std::vector<PendingRow>> write(std::vector<PendingRow> rows, ImageMeta& meta, std::uint64_t& sum);
+    Result<void> checkGeneration();
+    Result<void> writeMeta(const ImageMeta& meta);
+    [[nodiscard]] std::uint32_t internOwner(const std::string& owner);
+    [[nodiscard]] tl::unexpected<Error> damaged(const char* what) const;
+
+    std::unique_ptr<Database> m_database;
+    Tree m_tree;
+    ImageMeta m_meta;
+    std::vector<Row> m_rows; // by NodeId
+    std::vector<std::string> m_owners{std::string()};
+    std::uint64_t m_sum = 0; // of all rows, modulo 2^64
+    qint64 m_nextRow = 1;
+    Hasher m_hasher;
+};
+
+} // namespace dmsc
