@@ -12,11 +12,12 @@ public:
     [[nodiscard]] const std::vector<Operation>& operations() const { return m_operations; }
     [[nodiscard]] bool empty() const { return m_operations.empty(); }
     [[nodiscard]] std::vector<Operation> forSide(Side side) const;
-    [[nodiscard]] std::size_t bytesToStore(Side side) const; ///< value and name bytes that the operations add
+    [[nodiscard]] std::size_t bytesToStore(Side side) const; ///< name and value bytes that the operations write
 
     void append(std::vector<Operation> operations);
     void removeLast(std::size_t count);
-    /// Takes one operation out, and those after it that cannot be carried out on `device` and `card` without it.
+    /// Takes one operation out, and those after it that cannot be carried out on `device` and `card` (as they are
+    /// before the plan) without it.
     /// Gives back how many went.
     std::size_t remove(std::size_t position, const Tree& device, const Tree& card);
     void clear() { m_operations.clear(); }
