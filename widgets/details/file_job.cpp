@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/details/file_job.h"
+
+#include "model/tree/limits.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSaveFile>
+
+namespace dmsc {
+
+namespace {
+
+Result<QByteArray> readFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, file.errorString(), path);
+    if (file.size() > qint64(limits::kMaxValueBytes)) {
+        return fail(ErrorKind::Limit,
+            QCoreApplication::translate("FileJob", "The file has %1 bytes, a value may have %2")
+                .arg(file.size())
+                .arg(qulonglong(limits::kMaxValueBytes)),
+            path);
+    }
+    return file.read(qint64(limits::kMaxValueBytes));
+}
+
+Result<QByteArray> writeFile(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(ErrorKind::Io, file.errorString(), path);
+    return QByteArray();
+}
+
+} // namespace
+
+std::unique_ptr<FileJob> FileJob::read(const QString& path)
+{
+    return std::unique_ptr<FileJob>(new FileJob([path] { return readFile(path); }, true));
+}
+
+std::unique_ptr<FileJob> FileJob::write(const QString& path, const QByteArray& bytes)
+{
+    return std::unique_ptr<FileJob>(new FileJob([path, bytes] { return writeFile(path, bytes); }, false));
+}
+
+FileJob::FileJob(Work work, bool reads)
+    : m_reads(reads)
+    , m_thread([this, work = std::move(work)] {
+        Result<QByteArray> result = work();
+        {
+            const std::lock_guard lock(m_mutex);
+            m_result = std::move(result);
+        }
+        QMetaObject::invokeMethod(this, &FileJob::deliver, Qt::QueuedConnection);
+    })
+{
+}
+
+FileJob::~FileJob() = default;
+
+void FileJob::deliver()
+{
+    std::optional<Result<QByteArray>> result;
+    {
+        const std::lock_guard lock(m_mutex);
+        result.swap(m_result);
+    }
+    if (!result)
+        return;
+    if (!*result)
+        Q_EMIT failed(result->error());
+    else if (m_reads)
+        Q_EMIT loaded(**result);
+    else
+        Q_EMIT written();
+}
+
+} // namespace dmsc

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/compare/operation.h"
+#include "model/compare/side.h"
+#include "model/formats/description.h"
+
+#include <memory>
+
+namespace dmsc {
+
+/// One side of the row that is shown: a node of a tree that stays alive, or nothing.
+struct NodeView
+{
+    std::shared_ptr<const Tree> tree;
+    NodeId node = kNoNode;
+    std::shared_ptr<const DescriptionSet> descriptions;
+    bool writable = false;
+
+    [[nodiscard]] bool exists() const { return tree != nullptr && node != kNoNode && tree->contains(node); }
+};
+
+/// Both sides of a row.
+struct PairView
+{
+    NodeView device;
+    NodeView card;
+
+    [[nodiscard]] const NodeView& of(Side side) const { return side == Side::Device ? device : card; }
+};
+
+} // namespace dmsc
