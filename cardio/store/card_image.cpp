@@ -121,20 +121,27 @@ SequenceCounter CardImage::counter() const
 
 Result<void> CardImage::setCounter(SequenceCounter counter)
 {
-    return m_image.commit({}, {}, {{kCounter, numberBytes(static_cast<std::uint64_t>(counter))}});
+    return m_image.saveMeta({{kCounter, numberBytes(static_cast<std::uint64_t>(counter))}});
 }
 
-Result<void> CardImage::commit(const ChangeSet& set, const std::string& owner)
+Result<void> CardImage::commit(TreeEditor& editor, const std::string& owner)
 {
-    const CardSeq next{number(seq()) + 1};
+    if (editor.changes().touched.empty())
+        return {};
     Journal journal = m_journal;
-    journal.append(next, set.changes, owner);
-    auto done = m_image.commit(set, owner, {{kSeq, numberBytes(number(next))}, {kJournal, journal.encode()}});
+    ImageMeta meta;
+    if (!editor.changes().changes.empty()) {
+        const CardSeq next{number(seq()) + 1};
+        journal.append(next, editor.changes().changes, owner);
+        meta = {{kSeq, numberBytes(number(next))}, {kJournal, journal.encode()}};
+    }
+    const std::uint64_t used = m_used + static_cast<std::uint64_t>(editor.growth());
+    auto done = m_image.commit(editor, owner, meta);
+    m_image.tree().refreshDigests();
     if (!done)
         return done;
     m_journal = std::move(journal);
-    m_used = storedBytes(m_image.tree());
-    m_image.tree().refreshDigests();
+    m_used = used;
     return {};
 }
 

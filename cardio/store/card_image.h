@@ -46,8 +46,8 @@ public:
     [[nodiscard]] SequenceCounter counter() const;
     Result<void> setCounter(SequenceCounter counter);
 
-    /// One transaction: nodes, journal, sequence number.
-    Result<void> commit(const ChangeSet& set, const std::string& owner);
+    /// One transaction: nodes, journal, sequence number (which stays where nothing changed in the end).
+    Result<void> commit(TreeEditor& editor, const std::string& owner);
 
 private:
     explicit CardImage(TreeImage image);

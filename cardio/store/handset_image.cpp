@@ -16,6 +16,11 @@ Result<HandsetImage> HandsetImage::open(const QString& path, StoreProbe probe)
     return HandsetImage(std::move(*image));
 }
 
+Result<void> HandsetImage::commit(TreeEditor& editor, const std::string& owner)
+{
+    return editor.changes().touched.empty() ? Result<void>() : m_image.commit(editor, owner);
+}
+
 std::string HandsetImage::deviceId() const
 {
     const NodeId info = tree().child(Tree::root(), "DevInfo");

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] const QString& path() const { return m_image.path(); }
     [[nodiscard]] std::string deviceId() const; ///< empty when the tree has none
 
-    Result<void> commit(const ChangeSet& set, const std::string& owner) { return m_image.commit(set, owner); }
+    Result<void> commit(TreeEditor& editor, const std::string& owner);
 
 private:
     explicit HandsetImage(TreeImage image)

@@ -104,13 +104,13 @@ Result<void> TreeImage::fillNew(ImageKind kind, const Tree& tree, const ImageMet
         if (auto done = m_database->run(statement); !done)
             return done;
     m_tree = tree;
-    ChangeSet all;
+    std::vector<NodeId> all;
     for (std::uint32_t i = 0; i < m_tree.idEnd(); ++i)
         if (m_tree.contains(NodeId{i}))
-            all.touched.push_back(NodeId{i});
+            all.push_back(NodeId{i});
     m_meta = meta;
     m_meta[kGeneration] = numberBytes(0);
-    auto written = write(pendingRows(all, 0), m_meta, m_sum);
+    auto written = write(pendingRows(std::move(all), 0), m_meta, m_sum);
     return written ? Result<void>() : tl::unexpected(written.error());
 }
 
@@ -224,9 +224,8 @@ TreeImage::Row TreeImage::rowOf(NodeId id) const
     return index(id) < m_rows.size() ? m_rows[index(id)] : Row{};
 }
 
-std::vector<TreeImage::PendingRow> TreeImage::pendingRows(const ChangeSet& set, std::uint32_t owner)
+std::vector<TreeImage::PendingRow> TreeImage::pendingRows(std::vector<NodeId> ids, std::uint32_t owner)
 {
-    std::vector<NodeId> ids = set.touched;
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     std::vector<PendingRow> rows;
@@ -311,9 +310,24 @@ Result<void> TreeImage::checkGeneration()
     return {};
 }
 
-Result<void> TreeImage::commit(const ChangeSet& set, const std::string& owner, const ImageMeta& changed)
+Result<void> TreeImage::commit(TreeEditor& editor, const std::string& owner, const ImageMeta& changed)
 {
-    auto rows = pendingRows(set, internOwner(owner));
+    std::vector<NodeId> touched = editor.changes().touched;
+    touched.insert(touched.end(), m_stale.begin(), m_stale.end());
+    auto done = save(touched, owner, changed);
+    if (!done)
+        editor.rollBack(0);
+    std::vector<NodeId> moved = editor.take().touched;
+    if (done)
+        m_stale.clear();
+    else
+        m_stale.insert(m_stale.end(), moved.begin(), moved.end());
+    return done;
+}
+
+Result<void> TreeImage::save(const std::vector<NodeId>& touched, const std::string& owner, const ImageMeta& changed)
+{
+    auto rows = pendingRows(touched, internOwner(owner));
     ImageMeta meta = m_meta;
     for (const auto& [key, value] : changed)
         meta[key] = value;

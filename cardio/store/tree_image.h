@@ -37,8 +37,10 @@ public:
     [[nodiscard]] Bytes meta(const std::string& key) const;
     [[nodiscard]] const std::string& owner(NodeId id) const; ///< who stored the node
 
-    /// One transaction. Conflict when another program has changed the file since; then nothing is written.
-    Result<void> commit(const ChangeSet& set, const std::string& owner, const ImageMeta& changed = {});
+    /// Stores what the editor changed, in one transaction, and takes it off the editor. When that fails nothing is
+    /// written and the editor is rolled back. Conflict when another program has changed the file since.
+    Result<void> commit(TreeEditor& editor, const std::string& owner, const ImageMeta& changed = {});
+    Result<void> saveMeta(const ImageMeta& changed) { return save({}, {}, changed); }
 
 private:
     struct Row
@@ -59,10 +61,11 @@ private:
     Result<void> loadNodes();
     Result<void> fillNew(ImageKind kind, const Tree& tree, const ImageMeta& meta);
     [[nodiscard]] Row rowOf(NodeId id) const;
-    [[nodiscard]] std::vector<PendingRow> pendingRows(const ChangeSet& set, std::uint32_t owner);
+    [[nodiscard]] std::vector<PendingRow> pendingRows(std::vector<NodeId> touched, std::uint32_t owner);
     /// Gives the rows back with their sums.
     Result<std::vector<PendingRow>> write(std::vector<PendingRow> rows, ImageMeta& meta, std::uint64_t& sum);
     Result<void> checkGeneration();
+    Result<void> save(const std::vector<NodeId>& touched, const std::string& owner, const ImageMeta& changed);
     Result<void> writeMeta(const ImageMeta& meta);
     [[nodiscard]] std::uint32_t internOwner(const std::string& owner);
     [[nodiscard]] tl::unexpected<Error> damaged(const char* what) const;
@@ -73,6 +76,7 @@ private:
     std::vector<Row> m_rows; // by NodeId
     std::vector<std::string> m_owners{std::string()};
     std::uint64_t m_sum = 0; // of all rows, modulo 2^64
+    std::vector<NodeId> m_stale; // nodes that a failed commit and its rolling back have moved
     qint64 m_nextRow = 1;
     Hasher m_hasher;
 };

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/session/executor.h"
+
+namespace dmsc {
+
+using syncml::Command;
+using syncml::CommandKind;
+using syncml::Item;
+using syncml::StatusCode;
+
+namespace {
+
+std::string nameOf(const Command& command)
+{
+    return command.kind == CommandKind::Unknown ? command.name : std::string(syncml::commandName(command.kind));
+}
+
+bool mayStandInAtomic(CommandKind kind)
+{
+    return kind == CommandKind::Add || kind == CommandKind::Alert || kind == CommandKind::Copy
+        || kind == CommandKind::Delete || kind == CommandKind::Replace;
+}
+
+} // namespace
+
+StatusCode statusFor(const Error& error)
+{
+    switch (error.kind) {
+    case ErrorKind::NotFound:
+        return StatusCode::NotFound;
+    case ErrorKind::Exists:
+        return StatusCode::AlreadyExists;
+    case ErrorKind::NotAllowed:
+        return StatusCode::NotAllowed;
+    case ErrorKind::Unsupported:
+        return StatusCode::NotSupported;
+    case ErrorKind::Full:
+        return StatusCode::DeviceFull;
+    case ErrorKind::Limit:
+        return StatusCode::TooLarge;
+    default:
+        return StatusCode::CommandFailed;
+    }
+}
+
+bool isTnds(const Item& item)
+{
+    return item.meta.type == syncml::mime::kTndsXml || item.meta.type == syncml::mime::kTndsWbxml;
+}
+
+bool sizeAgrees(const Item& item)
+{
+    const std::size_t raw = item.data ? item.data->size() : 0;
+    const std::size_t travelled = item.base64 ? (raw + 2) / 3 * 4 : raw;
+    return !item.meta.size || *item.meta.size == travelled;
+}
+
+CommandExecutor::CommandExecutor(TreeEditor& editor, ExecutorOptions options)
+    : m_editor(&editor)
+    , m_options(std::move(options))
+    , m_rights(editor.tree(), m_options.server)
+    , m_limits(UriLimits::of(editor.tree()))
+{
+}
+
+std::vector<Command> CommandExecutor::execute(const syncml::Message& message)
+{
+    m_answers.clear();
+    m_message = message.header.msgId;
+    Command& header = answer(CommandKind::Status);
+    header.reference.name = "SyncHdr";
+    header.reference.targets = {message.header.target.uri};
+    header.reference.sources = {message.header.source.uri};
+    header.status = Status::Ok;
+    if (message.header.verDtd != "1.2")
+        header.status = Status::DtdVersionUnsupported;
+    else if (message.header.verProto != "DM/1.2")
+        header.status = Status::ProtocolVersionUnsupported;
+    if (header.status == Status::Ok)
+        for (const Command& command : message.commands)
+            run(command);
+    return std::move(m_answers);
+}
+
+Command& CommandExecutor::answer(CommandKind kind)
+{
+    Command& added = m_answers.emplace_back();
+    added.kind = kind;
+    added.id = static_cast<syncml::CommandId>(m_answers.size());
+    added.reference.message = m_message;
+    return added;
+}
+
+void CommandExecutor::status(const Command& command, Status code, const Item* item)
+{
+    Command& added = answer(CommandKind::Status);
+    added.reference.command = command.id;
+    added.reference.name = nameOf(command);
+    if (item && !item->target.uri.empty())
+        added.reference.targets = {item->target.uri};
+    if (item && !item->source.uri.empty())
+        added.reference.sources = {item->source.uri};
+    added.status = code;
+}
+
+void CommandExecutor::results(const Command& command, std::vector<Item> items)
+{
+    Command& added = answer(CommandKind::Results);
+    added.reference.command = command.id;
+    added.items = std::move(items);
+}
+
+void CommandExecutor::run(const Command& command)
+{
+    if (command.fault) {
+        status(command, command.fault->answer);
+        return;
+    }
+    switch (command.kind) {
+    case CommandKind::Atomic:
+        runAtomic(command);
+        return;
+    case CommandKind::Sequence:
+        runSequence(command);
+        return;
+    case CommandKind::Status:
+    case CommandKind::Results:
+        return; // answers to us get no answer
+    case CommandKind::Alert:
+        status(command, command.alert == syncml::AlertCode::NextMessage ? Status::Ok : Status::NotSupported);
+        return;
+    case CommandKind::Unknown:
+        status(command, Status::NotSupported);
+        return;
+    default:
+        runItems(command);
+    }
+}
+
+void CommandExecutor::runItems(const Command& command)
+{
+    if (command.items.empty())
+        status(command, Status::IncompleteCommand);
+    for (const Item& item : command.items) {
+        Outcome outcome = runItem(command.kind, item);
+        status(command, outcome.status, &item);
+        if (outcome.status == Status::Ok && command.kind == CommandKind::Get)
+            results(command, std::move(outcome.results));
+    }
+}
+
+CommandExecutor::Outcome CommandExecutor::runItem(CommandKind kind, const Item& item)
+{
+    if (item.moreData)
+        return {Status::NotSupported, {}};
+    if (!sizeAgrees(item))
+        return {Status::SizeMismatch, {}};
+    const std::size_t before = m_editor->mark();
+    Outcome outcome;
+    switch (kind) {
+    case CommandKind::Get:
+        return get(item);
+    case CommandKind::Exec:
+        return {exec(item), {}};
+    case CommandKind::Add:
+        outcome.status = add(item);
+        break;
+    case CommandKind::Replace:
+        outcome.status = replace(item);
+        break;
+    case CommandKind::Delete:
+        outcome.status = remove(item);
+        break;
+    case CommandKind::Copy:
+        outcome.status = copy(item);
+        break;
+    default:
+        return {Status::NotSupported, {}};
+    }
+    if (outcome.status == Status::Ok && !fits())
+        outcome.status = Status::DeviceFull;
+    if (outcome.status != Status::Ok)
+        m_editor->rollBack(before); // a command is done whole or not at all
+    return outcome;
+}
+
+CommandExecutor::Status CommandExecutor::runMember(const Command& member)
+{
+    if (member.fault)
+        return member.fault->answer;
+    if (!mayStandInAtomic(member.kind))
+        return Status::CommandFailed;
+    if (member.kind == CommandKind::Alert)
+        return Status::NotSupported;
+    if (member.items.empty())
+        return Status::IncompleteCommand;
+    for (const Item& item : member.items)
+        if (const Status code = runItem(member.kind, item).status; code != Status::Ok)
+            return code;
+    return Status::Ok;
+}
+
+void CommandExecutor::runAtomic(const Command& atomic)
+{
+    const std::size_t before = m_editor->mark();
+    std::vector<Status> codes;
+    for (const Command& member : atomic.members) {
+        codes.push_back(runMember(member));
+        if (codes.back() != Status::Ok)
+            break;
+    }
+    const bool good = codes.empty() || codes.back() == Status::Ok;
+    if (!good) {
+        m_editor->rollBack(before);
+        std::fill(codes.begin(), codes.end() - 1, Status::AtomicRolledBack);
+        codes.resize(atomic.members.size(), Status::NotExecuted);
+    }
+    status(atomic, good ? Status::Ok : Status::AtomicFailed);
+    for (std::size_t i = 0; i < atomic.members.size(); ++i) {
+        const Command& member = atomic.members[i];
+        status(member, codes[i], member.items.empty() ? nullptr : &member.items.front());
+    }
+}
+
+void CommandExecutor::runSequence(const Command& sequence)
+{
+    status(sequence, Status::Ok);
+    for (const Command& member : sequence.members)
+        run(member);
+}
+
+bool CommandExecutor::fits() const
+{
+    return !m_options.memoryFree || m_editor->growth() <= static_cast<std::int64_t>(*m_options.memoryFree);
+}
+
+bool CommandExecutor::isPermanent(NodeId node) const
+{
+    return node == Tree::root() || (m_options.permanent && m_options.permanent(tree(), node));
+}
+
+} // namespace dmsc

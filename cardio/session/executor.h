@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/session/node_rights.h"
+#include "cardio/session/request_uri.h"
+#include "cardio/store/tree_editor.h"
+#include "model/syncml/message.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dmsc {
+
+struct ExecutorOptions
+{
+    std::string server; ///< who commands; empty: the local owner, whom no ACL binds
+    std::optional<std::uint64_t> memoryFree; ///< bytes that changes may take (420); not set: no limit
+    bool implicitParents = true; ///< Add makes missing parents
+    PermanentCheck permanent; ///< empty: every node is dynamic
+};
+
+/// Executes the commands of a DM message on a tree (REPU 4.1.6) and tells how each went: Status, then Results. What was
+/// changed collects in the editor; storing it, or taking it back, is the caller's business.
+class CommandExecutor
+{
+public:
+    CommandExecutor(TreeEditor& editor, ExecutorOptions options);
+
+    /// The commands of the answer with CmdIDs from 1, that of the SyncHdr first.
+    [[nodiscard]] std::vector<syncml::Command> execute(const syncml::Message& message);
+
+private:
+    using Status = syncml::StatusCode;
+    struct Outcome
+    {
+        Status status = Status::Ok;
+        std::vector<syncml::Item> results; ///< Get only
+    };
+
+    void run(const syncml::Command& command);
+    void runItems(const syncml::Command& command);
+    void runAtomic(const syncml::Command& atomic);
+    void runSequence(const syncml::Command& sequence);
+    [[nodiscard]] Status runMember(const syncml::Command& member);
+    [[nodiscard]] Outcome runItem(syncml::CommandKind kind, const syncml::Item& item);
+
+    // executor_get.cpp
+    [[nodiscard]] Outcome get(const syncml::Item& item) const;
+    [[nodiscard]] Outcome getProperty(const RequestUri& request, NodeId node, const std::string& source) const;
+    [[nodiscard]] Outcome getList(const ListRequest& list, NodeId node, const syncml::Item& item) const;
+    void listNodes(NodeId node, bool withData, std::vector<syncml::Item>& items) const;
+    [[nodiscard]] syncml::Item nodeItem(NodeId node, std::string source) const;
+
+    // executor_change.cpp
+    [[nodiscard]] Status add(const syncml::Item& item);
+    [[nodiscard]] Status replace(const syncml::Item& item);
+    [[nodiscard]] Status replaceProperty(NodeId node, NodeProperty property, const syncml::Item& item);
+    [[nodiscard]] Status replaceLeaf(NodeId node, const syncml::Item& item);
+    [[nodiscard]] Status remove(const syncml::Item& item);
+    [[nodiscard]] Status copy(const syncml::Item& item);
+    [[nodiscard]] Status exec(const syncml::Item& item) const;
+
+    // executor_tnds.cpp
+    [[nodiscard]] Status addTnds(const Uri& target, const syncml::Item& item);
+    [[nodiscard]] Status addTrees(NodeId parent, const Tree& tree);
+    [[nodiscard]] Status replaceTnds(NodeId node, const syncml::Item& item);
+    [[nodiscard]] Status putLeaf(NodeId node, const NodeData& data);
+
+    /// The parent for a new node at `uri`, made with its own parents where they are missing and may be.
+    [[nodiscard]] Status prepareParent(const Uri& uri, NodeId& parent);
+    [[nodiscard]] NodeData ownedByCreator(NodeId parent, NodeData data) const;
+    [[nodiscard]] Result<NodeData> leafData(const syncml::Item& item, NodeData data) const;
+    [[nodiscard]] bool fits() const;
+    [[nodiscard]] bool isPermanent(NodeId node) const;
+    [[nodiscard]] bool allows(NodeId node, AclCommand command) const { return m_rights.allows(node, command); }
+    [[nodiscard]] const Tree& tree() const { return m_editor->tree(); }
+
+    syncml::Command& answer(syncml::CommandKind kind);
+    void status(const syncml::Command& command, Status status, const syncml::Item* item = nullptr);
+    void results(const syncml::Command& command, std::vector<syncml::Item> items);
+
+    TreeEditor* m_editor;
+    ExecutorOptions m_options;
+    NodeRights m_rights;
+    UriLimits m_limits;
+    syncml::MessageId m_message = syncml::MessageId::None;
+    std::vector<syncml::Command> m_answers;
+};
+
+/// The status code for an error of the tree or of a document.
+[[nodiscard]] syncml::StatusCode statusFor(const Error& error);
+[[nodiscard]] bool isTnds(const syncml::Item& item);
+/// Meta Size against what came (GEN-19); 424 otherwise.
+[[nodiscard]] bool sizeAgrees(const syncml::Item& item);
+
+} // namespace dmsc

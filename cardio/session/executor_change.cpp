@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/session/executor.h"
+
+namespace dmsc {
+
+using syncml::Item;
+using syncml::StatusCode;
+
+namespace {
+
+StatusCode uriStatus(const Error& error)
+{
+    return error.kind == ErrorKind::Limit ? StatusCode::UriTooLong : statusFor(error);
+}
+
+StatusCode statusOf(const Result<void>& done)
+{
+    return done ? StatusCode::Ok : statusFor(done.error());
+}
+
+} // namespace
+
+Result<NodeData> CommandExecutor::leafData(const Item& item, NodeData data) const
+{
+    if (!item.meta.format.empty()) {
+        const auto format = formatFromName(item.meta.format);
+        if (!format)
+            return fail(ErrorKind::Unsupported, {});
+        // On the wire bin stands for both; a node that is b64 by nature stays it.
+        if (!(*format == Format::Bin && data.format == Format::B64))
+            data.format = *format;
+    }
+    if (!item.meta.type.empty())
+        data.type = item.meta.type;
+    data.value = item.data.value_or(std::string());
+    if (data.format == Format::Node)
+        data.value.clear();
+    else if (auto good = checkValue(data.format, data.value); !good)
+        return tl::unexpected(good.error());
+    return data;
+}
+
+NodeData CommandExecutor::ownedByCreator(NodeId parent, NodeData data) const
+{
+    // Who may not Replace the parent could otherwise do nothing with what it made (TND 8.3.7.1.3).
+    if (data.format != Format::Node || !data.acl.empty() || allows(parent, AclCommand::Replace))
+        return data;
+    Acl acl;
+    for (const AclCommand command : {AclCommand::Add, AclCommand::Delete, AclCommand::Replace})
+        acl.grant(command, m_rights.server());
+    data.acl = acl.text();
+    return data;
+}
+
+CommandExecutor::Status CommandExecutor::prepareParent(const Uri& uri, NodeId& parent)
+{
+    const Uri above = uri.parent();
+    parent = tree().find(above);
+    if (parent == kNoNode) {
+        if (!m_options.implicitParents)
+            return Status::NotFound;
+        NodeId grandparent = kNoNode;
+        if (const Status code = prepareParent(above, grandparent); code != Status::Ok)
+            return code;
+        NodeData data;
+        data.name = above.name();
+        const auto made = m_editor->add(grandparent, ownedByCreator(grandparent, std::move(data)));
+        if (!made)
+            return statusFor(made.error());
+        parent = *made;
+        return Status::Ok;
+    }
+    if (!tree().isInterior(parent))
+        return Status::NotAllowed;
+    return allows(parent, AclCommand::Add) ? Status::Ok : Status::PermissionDenied;
+}
+
+CommandExecutor::Status CommandExecutor::add(const Item& item)
+{
+    const auto request = parseRequestUri(item.target.uri);
+    if (!request)
+        return uriStatus(request.error());
+    if (!request->isPlain())
+        return Status::NotAllowed; // properties cannot be added
+    if (!m_limits.allow(request->uri))
+        return Status::UriTooLong;
+    if (isTnds(item))
+        return addTnds(request->uri, item);
+    if (tree().find(request->uri) != kNoNode)
+        return Status::AlreadyExists;
+    NodeData data;
+    data.name = request->uri.name();
+    data.format = Format::Chr;
+    auto described = leafData(item, std::move(data));
+    if (!described)
+        return described.error().kind == ErrorKind::Unsupported ? Status::UnsupportedTypeOrFormat
+                                                                : Status::CommandFailed;
+    NodeId parent = kNoNode;
+    if (const Status code = prepareParent(request->uri, parent); code != Status::Ok)
+        return code;
+    const auto added = m_editor->add(parent, ownedByCreator(parent, std::move(*described)));
+    return added ? Status::Ok : statusFor(added.error());
+}
+
+CommandExecutor::Status CommandExecutor::replace(const Item& item)
+{
+    const auto request = parseRequestUri(item.target.uri);
+    if (!request)
+        return uriStatus(request.error());
+    if (!m_limits.allow(request->uri))
+        return Status::UriTooLong;
+    const NodeId node = tree().find(request->uri);
+    if (node == kNoNode)
+        return Status::NotFound; // Replace never creates (REPU 4.1.6.11)
+    if (const auto* property = std::get_if<NodeProperty>(&request->wish))
+        return replaceProperty(node, *property, item);
+    if (!request->isPlain())
+        return Status::NotAllowed;
+    if (!allows(node, AclCommand::Replace))
+        return Status::PermissionDenied;
+    if (isTnds(item))
+        return replaceTnds(node, item);
+    return tree().isInterior(node) ? Status::NotAllowed : replaceLeaf(node, item);
+}
+
+CommandExecutor::Status CommandExecutor::replaceLeaf(NodeId node, const Item& item)
+{
+    auto data = leafData(item, tree().data(node));
+    if (!data)
+        return data.error().kind == ErrorKind::Unsupported ? Status::UnsupportedTypeOrFormat : Status::CommandFailed;
+    return data->format == Format::Node ? Status::NotAllowed : putLeaf(node, *data);
+}
+
+CommandExecutor::Status CommandExecutor::replaceProperty(NodeId node, NodeProperty property, const Item& item)
+{
+    const std::string text = item.data.value_or(std::string());
+    switch (property) {
+    case NodeProperty::Acl:
+        if (!m_rights.allowsAclChange(node))
+            return Status::PermissionDenied;
+        if (node == Tree::root() && text.empty())
+            return Status::NotAllowed; // the root has nothing to inherit from
+        return statusOf(m_editor->setAcl(node, text));
+    case NodeProperty::Title:
+        return allows(node, AclCommand::Replace) ? statusOf(m_editor->setTitle(node, text)) : Status::PermissionDenied;
+    case NodeProperty::Name: {
+        if (!allows(node, AclCommand::Replace))
+            return Status::PermissionDenied;
+        if (isPermanent(node))
+            return Status::NotAllowed;
+        if (auto good = checkName(text); !good)
+            return Status::CommandFailed;
+        const Uri renamed = tree().uri(node).parent().child(text);
+        if (!m_limits.allow(renamed, tree(), node))
+            return Status::UriTooLong;
+        return statusOf(m_editor->rename(node, text));
+    }
+    default:
+        return Status::NotAllowed; // the others follow from what is stored
+    }
+}
+
+CommandExecutor::Status CommandExecutor::remove(const Item& item)
+{
+    const auto request = parseRequestUri(item.target.uri);
+    if (!request)
+        return uriStatus(request.error());
+    if (!request->isPlain())
+        return Status::NotAllowed;
+    const NodeId node = tree().find(request->uri);
+    if (node == kNoNode)
+        return m_limits.allow(request->uri) ? Status::NotFound : Status::UriTooLong;
+    if (isPermanent(node))
+        return Status::NotAllowed;
+    if (!allows(node, AclCommand::Delete))
+        return Status::PermissionDenied;
+    return statusOf(m_editor->remove(node));
+}
+
+CommandExecutor::Status CommandExecutor::copy(const Item& item)
+{
+    const auto from = parseRequestUri(item.source.uri);
+    const auto to = parseRequestUri(item.target.uri);
+    if (!from || !to)
+        return uriStatus(from ? to.error() : from.error());
+    if (!from->isPlain() || !to->isPlain())
+        return Status::NotAllowed;
+    if (!m_limits.allow(to->uri))
+        return Status::UriTooLong;
+    const NodeId source = tree().find(from->uri);
+    if (source == kNoNode)
+        return Status::NotFound;
+    if (tree().isInterior(source))
+        return Status::NotAllowed; // leaves only in DM 1.2 (REPU 4.1.6.4)
+    if (!allows(source, AclCommand::Get))
+        return Status::PermissionDenied;
+    NodeData data = tree().data(source);
+    if (const NodeId target = tree().find(to->uri); target != kNoNode) {
+        if (tree().isInterior(target))
+            return Status::NotAllowed;
+        if (!allows(target, AclCommand::Replace))
+            return Status::PermissionDenied;
+        data.acl = tree().acl(target);
+        data.title = tree().title(target);
+        return putLeaf(target, data);
+    }
+    data.name = to->uri.name();
+    data.acl.clear();
+    data.tstamp.clear();
+    data.verNo.reset();
+    NodeId parent = kNoNode;
+    if (const Status code = prepareParent(to->uri, parent); code != Status::Ok)
+        return code;
+    const auto added = m_editor->add(parent, data);
+    return added ? Status::Ok : statusFor(added.error());
+}
+
+CommandExecutor::Status CommandExecutor::exec(const Item& item) const
+{
+    const auto request = parseRequestUri(item.target.uri);
+    if (!request)
+        return uriStatus(request.error());
+    const NodeId node = tree().find(request->uri);
+    if (node == kNoNode)
+        return Status::NotFound;
+    return allows(node, AclCommand::Exec) ? Status::NotSupported : Status::PermissionDenied;
+}
+
+} // namespace dmsc

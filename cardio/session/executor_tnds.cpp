@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/session/executor.h"
+
+#include <optional>
+
+namespace dmsc {
+
+using syncml::Item;
+
+namespace {
+
+/// The document's nodes below a root of their own; nothing when it cannot be read.
+std::optional<Tree> readTnds(const Item& item, std::string_view targetName)
+{
+    MgmtTreeReadOptions options;
+    options.nameForUnnamedTop = targetName;
+    const std::string_view data = item.data ? std::string_view(*item.data) : std::string_view();
+    const ByteView bytes(reinterpret_cast<const std::uint8_t*>(data.data()), data.size());
+    auto content =
+        item.meta.type == syncml::mime::kTndsXml ? readMgmtTreeXml(bytes, options) : readMgmtTreeWbxml(bytes, options);
+    if (!content || content->description)
+        return std::nullopt;
+    return std::move(content->tree);
+}
+
+bool valuesAreGood(const Tree& tree, NodeId node)
+{
+    if (!tree.isInterior(node))
+        return checkValue(tree.format(node), tree.value(node)).has_value();
+    for (const NodeId below : tree.children(node))
+        if (!valuesAreGood(tree, below))
+            return false;
+    return true;
+}
+
+/// The document's one top node, if it has one and that can stand for the Target.
+NodeId onlyTop(const Tree& tree)
+{
+    const auto tops = tree.children(Tree::root());
+    return tops.size() == 1 ? tops.front() : kNoNode;
+}
+
+} // namespace
+
+CommandExecutor::Status CommandExecutor::addTnds(const Uri& target, const Item& item)
+{
+    const auto document = readTnds(item, target.name());
+    if (!document || !valuesAreGood(*document, Tree::root()))
+        return Status::CommandFailed;
+    const NodeId top = onlyTop(*document);
+    const NodeId present = tree().find(target);
+    // A document that is not called like the Target hangs below it: an MO in ./Inbox, say.
+    if (present != kNoNode && tree().isInterior(present) && (top == kNoNode || document->name(top) != target.name()))
+        return allows(present, AclCommand::Add) ? addTrees(present, *document) : Status::PermissionDenied;
+    if (present != kNoNode)
+        return Status::AlreadyExists;
+    if (top == kNoNode)
+        return Status::CommandFailed;
+    if (!m_limits.allow(target, *document, top))
+        return Status::UriTooLong;
+    NodeId parent = kNoNode;
+    if (const Status code = prepareParent(target, parent); code != Status::Ok)
+        return code;
+    const auto added = m_editor->addSubtree(parent, target.name(), *document, top);
+    if (!added)
+        return statusFor(added.error());
+    const NodeData owned = ownedByCreator(parent, tree().data(*added));
+    if (owned.acl == tree().acl(*added))
+        return Status::Ok;
+    const auto set = m_editor->setAcl(*added, owned.acl);
+    return set ? Status::Ok : statusFor(set.error());
+}
+
+CommandExecutor::Status CommandExecutor::addTrees(NodeId parent, const Tree& document)
+{
+    const Uri target = tree().uri(parent);
+    for (const NodeId top : document.children(Tree::root())) {
+        if (!m_limits.allow(target.child(document.name(top)), document, top))
+            return Status::UriTooLong;
+        if (const auto added = m_editor->addSubtree(parent, document.name(top), document, top); !added)
+            return statusFor(added.error());
+    }
+    return Status::Ok;
+}
+
+CommandExecutor::Status CommandExecutor::replaceTnds(NodeId node, const Item& item)
+{
+    const auto document = readTnds(item, tree().name(node));
+    const NodeId top = document ? onlyTop(*document) : kNoNode;
+    if (top == kNoNode || !valuesAreGood(*document, top))
+        return Status::CommandFailed;
+    if (!m_limits.allow(tree().uri(node), *document, top))
+        return Status::UriTooLong;
+    if (!tree().isInterior(node) && !document->isInterior(top)) {
+        NodeData data = document->data(top);
+        return putLeaf(node, data);
+    }
+    if (isPermanent(node))
+        return Status::NotAllowed;
+    const auto replaced = m_editor->replaceSubtree(node, *document, top);
+    return replaced ? Status::Ok : statusFor(replaced.error());
+}
+
+CommandExecutor::Status CommandExecutor::putLeaf(NodeId node, const NodeData& data)
+{
+    Result<void> done;
+    if (data.format != tree().format(node))
+        done = m_editor->setFormat(node, data.format);
+    if (done && data.type != tree().type(node))
+        done = m_editor->setType(node, data.type);
+    if (done && data.acl != tree().acl(node))
+        done = m_editor->setAcl(node, data.acl);
+    if (done && data.title != tree().title(node))
+        done = m_editor->setTitle(node, data.title);
+    if (done)
+        done = m_editor->setValue(node, data.value);
+    return done ? Status::Ok : statusFor(done.error());
+}
+
+} // namespace dmsc

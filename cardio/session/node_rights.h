@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/tree/acl.h"
+#include "model/tree/tree.h"
+
+#include <functional>
+#include <string>
+
+namespace dmsc {
+
+/// Tells whether a server may not delete or rename a node (Scope Permanent of its DDF, TND 8.2.2).
+using PermanentCheck = std::function<bool(const Tree&, NodeId)>;
+
+/// What a server may do to which node (TND 8.3.7.1). The local owner, an empty server id, may do everything.
+class NodeRights
+{
+public:
+    NodeRights(const Tree& tree, std::string server)
+        : m_tree(&tree)
+        , m_server(std::move(server))
+    {
+    }
+    [[nodiscard]] bool isOwner() const { return m_server.empty(); }
+    [[nodiscard]] const std::string& server() const { return m_server; }
+    [[nodiscard]] bool allows(NodeId node, AclCommand command) const;
+    /// Interior nodes: Replace on the node or its parent. Leaves: Replace on the parent alone.
+    [[nodiscard]] bool allowsAclChange(NodeId node) const;
+
+private:
+    const Tree* m_tree;
+    std::string m_server;
+};
+
+/// DevDetail/URI of a tree: MaxDepth in segments, the others in characters; 0 = unlimited (STD 7.1.3.3).
+struct UriLimits
+{
+    std::uint32_t maxDepth = 0;
+    std::uint32_t maxTotalLength = 0;
+    std::uint32_t maxSegmentLength = 0;
+
+    [[nodiscard]] static UriLimits of(const Tree& tree);
+    [[nodiscard]] bool allow(const Uri& uri) const;
+    /// Also everything below `node` of `other` when it comes to stand at `uri`.
+    [[nodiscard]] bool allow(const Uri& uri, const Tree& other, NodeId node) const;
+};
+
+} // namespace dmsc
