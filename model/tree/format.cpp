@@ -56,6 +56,9 @@ bool isFloat(std::string_view value)
         && std::all_of(value.begin(), value.end(), isPart);
 }
 
+/// No date and no time is longer: spares looking at a value of megabytes.
+constexpr std::size_t kLongestMoment = 32;
+
 QString latin(std::string_view value)
 {
     return QString::fromLatin1(value.data(), static_cast<qsizetype>(value.size()));
@@ -63,6 +66,8 @@ QString latin(std::string_view value)
 
 bool isDate(std::string_view value)
 {
+    if (value.size() > kLongestMoment)
+        return false;
     const QString text = latin(value);
     return QDate::fromString(text, QStringLiteral("yyyy-MM-dd")).isValid()
         || QDate::fromString(text, QStringLiteral("yyyyMMdd")).isValid();
@@ -72,6 +77,8 @@ bool isTime(std::string_view value)
 {
     if (value.ends_with('Z'))
         value.remove_suffix(1);
+    if (value.size() > kLongestMoment)
+        return false;
     const QString text = latin(value);
     return QTime::fromString(text, QStringLiteral("HH:mm:ss")).isValid()
         || QTime::fromString(text, QStringLiteral("HHmmss")).isValid();
@@ -81,7 +88,8 @@ bool isBase64(std::string_view value)
 {
     const QByteArray bytes =
         QByteArray(value.data(), static_cast<qsizetype>(value.size())).simplified().replace(' ', "");
-    return static_cast<bool>(QByteArray::fromBase64Encoding(bytes, QByteArray::AbortOnBase64DecodingErrors));
+    return bytes.size() % 4 == 0
+        && static_cast<bool>(QByteArray::fromBase64Encoding(bytes, QByteArray::AbortOnBase64DecodingErrors));
 }
 
 } // namespace
