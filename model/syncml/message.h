@@ -16,7 +16,7 @@ namespace dmsc::syncml {
 
 /// CmdID; 0 is never valid for a command, and is the CmdRef of the SyncHdr.
 enum class CommandId : std::uint32_t { None = 0 };
-/// MsgID; counts from 1.
+/// MsgID; counts from 1. Peers that send 0 exist.
 enum class MessageId : std::uint32_t { None = 0 };
 
 /// What a message may hold; more is an error of kind Limit. A hostile message of a few bytes an Item stays bounded.

@@ -2,6 +2,7 @@
 #include "model/syncml/message_builder.h"
 
 #include "model/syncml/base64.h"
+#include "model/syncml/command_tags.h"
 #include "model/syncml/xml_text.h"
 
 #include <QCoreApplication>
@@ -26,14 +27,9 @@ QString quoted(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-CommandKind kindOf(Tag tag)
-{
-    return commandKind(wbxml::tagName(wbxml::Vocabulary::SyncMl, tag));
-}
-
 bool isCommand(Tag tag)
 {
-    return wbxml::pageOf(tag) == 0 && kindOf(tag) != CommandKind::Unknown;
+    return kindOf(tag) != CommandKind::Unknown;
 }
 
 void mergeText(std::string& own, const std::string& inherited)
@@ -268,12 +264,12 @@ void MessageBuilder::endHeaderField(Tag tag)
     case Tag::SessionID:
         header.sessionId = takeText();
         break;
-    case Tag::MsgID: {
-        const auto number = takeNumber();
-        header.msgId =
-            number && *number <= UINT32_MAX ? static_cast<MessageId>(*number) : MessageId::None; // finish() complains
+    case Tag::MsgID:
+        if (const auto number = takeNumber(); number && *number <= UINT32_MAX) {
+            header.msgId = static_cast<MessageId>(*number);
+            m_msgIdSeen = true;
+        }
         break;
-    }
     case Tag::RespURI:
         header.respUri = takeText();
         break;
@@ -446,8 +442,8 @@ Result<Message> MessageBuilder::finish() &&
         return fail(ErrorKind::Syntax, SyncMlText::tr("the message has no SyncHdr"));
     if (!m_bodySeen)
         return fail(ErrorKind::Syntax, SyncMlText::tr("the message has no SyncBody"));
-    if (m_message.header.msgId == MessageId::None)
-        return fail(ErrorKind::Syntax, SyncMlText::tr("SyncHdr has no MsgID that is a number from 1"));
+    if (!m_msgIdSeen)
+        return fail(ErrorKind::Syntax, SyncMlText::tr("SyncHdr has no MsgID that is a number"));
     return std::move(m_message);
 }
 

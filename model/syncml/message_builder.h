@@ -67,6 +67,7 @@ private:
     std::size_t m_skipping = 0; ///< elements open inside one that is passed over
     std::size_t m_count = 0;
     bool m_headerSeen = false;
+    bool m_msgIdSeen = false;
     bool m_bodySeen = false;
 };
 

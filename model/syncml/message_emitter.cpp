@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/syncml/message_emitter.h"
 
+#include "model/syncml/command_tags.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -17,37 +19,6 @@ struct SyncMlText
 {
     Q_DECLARE_TR_FUNCTIONS(SyncMlText)
 };
-
-Tag tagOf(CommandKind kind)
-{
-    switch (kind) {
-    case CommandKind::Add:
-        return Tag::Add;
-    case CommandKind::Alert:
-        return Tag::Alert;
-    case CommandKind::Atomic:
-        return Tag::Atomic;
-    case CommandKind::Copy:
-        return Tag::Copy;
-    case CommandKind::Delete:
-        return Tag::Delete;
-    case CommandKind::Exec:
-        return Tag::Exec;
-    case CommandKind::Get:
-        return Tag::Get;
-    case CommandKind::Replace:
-        return Tag::Replace;
-    case CommandKind::Results:
-        return Tag::Results;
-    case CommandKind::Sequence:
-        return Tag::Sequence;
-    case CommandKind::Status:
-        return Tag::Status;
-    case CommandKind::Unknown:
-        break;
-    }
-    return Tag::None;
-}
 
 Result<void> check(const std::vector<Command>& commands, std::vector<CommandId>& ids)
 {

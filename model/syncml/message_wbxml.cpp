@@ -103,7 +103,10 @@ public:
         if (!item.data)
             return;
         m_writer.start(Tag::Data);
-        m_writer.opaque(base64 ? toBase64(*item.data) : *item.data);
+        if (base64)
+            m_writer.opaque(toBase64(*item.data));
+        else
+            m_writer.opaque(*item.data);
         m_writer.end();
     }
 

@@ -30,7 +30,9 @@ void appendNumber(Bytes& out, std::uint32_t value)
 
 void append(Bytes& out, std::string_view text)
 {
-    out.insert(out.end(), text.begin(), text.end());
+    const auto* octets =
+        reinterpret_cast<const std::uint8_t*>(text.data()); // one type on both sides: copied as a block
+    out.insert(out.end(), octets, octets + text.size());
 }
 
 } // namespace
