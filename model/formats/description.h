@@ -43,25 +43,51 @@ struct Description
     [[nodiscard]] const NodeRule* rule(NodeId node) const;
 };
 
-/// The rules known for a tree: one Description per MO identifier, and whole-tree ones.
+/// Where a node of some tree stands in a description.
+struct DescribedNode
+{
+    std::shared_ptr<const Description> description;
+    NodeId node = kNoNode; ///< of description->tree
+    std::string mo; ///< the MO identifier that led there, empty if the whole tree is described
+
+    [[nodiscard]] const NodeRule* rule() const { return description->rule(node); }
+};
+
+/// The rules known for a tree: one Description per MO identifier, and whole-tree ones. The one added last wins.
 class DescriptionSet
 {
 public:
     void add(Description description);
-    [[nodiscard]] bool empty() const { return m_descriptions.empty(); }
+    [[nodiscard]] bool empty() const { return m_entries.empty(); }
     /// The rule for a node of `tree`, found through the MO root above it (its Type), else from the tree's root.
     [[nodiscard]] const NodeRule* ruleFor(const Tree& tree, NodeId node) const;
     /// The rule for a child that does not exist yet.
     [[nodiscard]] const NodeRule* ruleForChild(const Tree& tree, NodeId parent, std::string_view name) const;
+    /// The same with all that is known about the place.
+    [[nodiscard]] std::optional<DescribedNode> describe(const Tree& tree, NodeId node) const;
+    [[nodiscard]] std::optional<DescribedNode> describeChild(
+        const Tree& tree, NodeId parent, std::string_view name) const;
 
 private:
-    std::vector<std::shared_ptr<const Description>> m_descriptions;
+    struct Entry
+    {
+        std::shared_ptr<const Description> description;
+        std::unordered_multimap<std::string, NodeId> mos; ///< interior nodes that have a Type
+    };
+    [[nodiscard]] std::optional<DescribedNode> find(
+        const Tree& tree, NodeId node, std::vector<std::string_view> namesBelow) const;
+
+    std::vector<Entry> m_entries;
 };
 
 enum class EditKind : std::uint8_t { Add, Delete, Replace, Rename };
 /// May the user do this to this node? Checks Format (checkValue) and the DDF rule; the error says which of the two
-/// forbids it and why. `value` is the new value for Add and Replace.
+/// forbids it and why. `value`: for Replace the new value, for Rename the new name; for Add, where `node` is the
+/// parent, the name of the child.
 [[nodiscard]] Result<void> checkEdit(
     const DescriptionSet& descriptions, const Tree& tree, NodeId node, EditKind kind, std::string_view value = {});
+/// The same for adding a node of which all is known: name, Format, Type and value.
+[[nodiscard]] Result<void> checkAdd(
+    const DescriptionSet& descriptions, const Tree& tree, NodeId parent, const NodeData& data);
 
 } // namespace dmsc

@@ -3,10 +3,12 @@
 
 #include "model/bytes.h"
 #include "model/formats/description.h"
+#include "model/formats/tnds.h"
 
 #include <QString>
 
-#include <functional>
+#include <optional>
+#include <vector>
 
 namespace dmsc {
 
@@ -24,8 +26,8 @@ struct Document
     std::vector<QString> warnings; ///< tolerated oddities, with their line or offset
 };
 
-/// `stop` is asked now and then; true ends with Cancelled. Errors name file, line or offset and what was expected.
-using StopToken = std::function<bool()>;
+/// Errors name file, line or offset and what was expected. A document with DFProperties is read as Ddf whether
+/// TndsXml, TndsWbxml or Ddf was asked for.
 [[nodiscard]] Result<Document> readDocument(
     const QString& path, std::optional<DocumentFormat> format = std::nullopt, const StopToken& stop = {});
 [[nodiscard]] Result<Document> parseDocument(

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/formats/text_tools.h"
+
+#include <QByteArray>
+#include <QUtf8StringView>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::size_t kShownBytes = 200;
+
+enum Kind : std::uint8_t { Plain, Escaped, InAttribute, High, Refused };
+
+constexpr std::array<Kind, 256> makeKinds()
+{
+    std::array<Kind, 256> kinds{};
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        kinds[i] = i < 0x20 ? Refused : i < 0x80 ? Plain : High;
+    kinds['\t'] = kinds['\n'] = kinds['"'] = InAttribute;
+    kinds['\r'] = kinds['<'] = kinds['>'] = kinds['&'] = Escaped;
+    return kinds;
+}
+
+constexpr std::array<Kind, 256> kKinds = makeKinds();
+
+void appendReference(std::string& out, char c)
+{
+    switch (c) {
+    case '<':
+        out += "&lt;";
+        break;
+    case '>':
+        out += "&gt;";
+        break;
+    case '&':
+        out += "&amp;";
+        break;
+    case '"':
+        out += "&quot;";
+        break;
+    case '\r':
+        out += "&#13;";
+        break;
+    case '\n':
+        out += "&#10;";
+        break;
+    default:
+        out += "&#9;";
+        break;
+    }
+}
+
+bool appendEscaped(std::string& out, std::string_view text, Kind lastEscaped)
+{
+    bool high = false;
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const Kind kind = kKinds[static_cast<unsigned char>(text[i])];
+        if (kind == Plain)
+            continue;
+        if (kind == Refused)
+            return false;
+        if (kind == High) {
+            high = true;
+        } else if (kind <= lastEscaped) {
+            out.append(text.substr(done, i - done));
+            appendReference(out, text[i]);
+            done = i + 1;
+        }
+    }
+    out.append(text.substr(done));
+    return !high
+        || (isUtf8(text) && text.find("\xEF\xBF\xBE") == std::string_view::npos
+            && text.find("\xEF\xBF\xBF") == std::string_view::npos);
+}
+
+} // namespace
+
+std::string_view trimmed(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(kBlanks);
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+bool isBlank(std::string_view text)
+{
+    return std::all_of(
+        text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
+}
+
+bool isUtf8(std::string_view text)
+{
+    return QUtf8StringView(text.data(), static_cast<qsizetype>(text.size())).isValidUtf8();
+}
+
+QString shownText(std::string_view text)
+{
+    const auto shown = text.substr(0, kShownBytes);
+    return QString::fromUtf8(shown.data(), static_cast<qsizetype>(shown.size()));
+}
+
+bool appendXmlText(std::string& out, std::string_view text)
+{
+    return appendEscaped(out, text, Escaped);
+}
+
+bool appendXmlAttribute(std::string& out, std::string_view text)
+{
+    return appendEscaped(out, text, InAttribute);
+}
+
+Bytes bytesOf(std::string_view text)
+{
+    const auto* const first = reinterpret_cast<const std::uint8_t*>(text.data());
+    return Bytes(first, first + text.size());
+}
+
+std::string toBase64(std::string_view bytes)
+{
+    std::string text;
+    appendBase64(text, bytes);
+    return text;
+}
+
+void appendBase64(std::string& out, std::string_view bytes)
+{
+    const QByteArray text = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())).toBase64();
+    out.append(text.constData(), static_cast<std::size_t>(text.size()));
+}
+
+std::optional<std::string> fromBase64(std::string_view text)
+{
+    QByteArray packed;
+    packed.reserve(static_cast<qsizetype>(text.size()));
+    for (const char c : text) {
+        if (kBlanks.find(c) == std::string_view::npos)
+            packed.append(c);
+    }
+    const auto decoded = QByteArray::fromBase64Encoding(packed, QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || packed.size() % 4 == 1)
+        return std::nullopt;
+    return std::string(decoded.decoded.constData(), static_cast<std::size_t>(decoded.decoded.size()));
+}
+
+} // namespace dmsc
