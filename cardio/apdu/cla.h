@@ -21,6 +21,11 @@ enum class LogicalChannel : std::uint8_t { Basic = 0 };
 {
     return (cla & 0x40U) != 0;
 }
+/// 001xxxxx and 101xxxxx are reserved; old SIM commands (A0) live there.
+[[nodiscard]] constexpr bool isReservedClass(std::uint8_t cla)
+{
+    return (cla & 0x60U) == 0x20U;
+}
 [[nodiscard]] constexpr LogicalChannel channelOf(std::uint8_t cla)
 {
     return static_cast<LogicalChannel>(isFurtherClass(cla) ? (cla & 0x0FU) + 4U : cla & 0x03U);

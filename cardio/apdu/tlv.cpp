@@ -86,7 +86,7 @@ Result<std::vector<Tlv>> collected(const Result<TlvReader>& reader, bool deep)
 
 } // namespace
 
-QString toString(TlvTag tag)
+QString tagText(TlvTag tag)
 {
     return QStringLiteral("%1").arg(static_cast<std::uint32_t>(tag), 2, 16, QLatin1Char('0')).toUpper();
 }
@@ -158,7 +158,7 @@ Result<std::optional<Tlv>> TlvReader::next()
         return tl::unexpected(length.error());
     if (*length > m_bytes.size() - m_at)
         return syntax(tr(QT_TRANSLATE_NOOP("Tlv", "object %1 announces %2 bytes, %3 are left"))
-                          .arg(toString(*tag))
+                          .arg(tagText(*tag))
                           .arg(*length)
                           .arg(m_bytes.size() - m_at));
     const Tlv tlv{*tag, m_bytes.subspan(m_at, *length), m_base + start, m_base + m_at, m_depth};
@@ -171,7 +171,7 @@ Result<TlvReader> TlvReader::inside(const Tlv& tlv)
     if (!tlv.isConstructed())
         return fail(ErrorKind::Syntax,
             tr(QT_TRANSLATE_NOOP("Tlv", "object %1 is primitive, a constructed one was expected"))
-                .arg(toString(tlv.tag)),
+                .arg(tagText(tlv.tag)),
             offsetText(tlv.offset));
     if (tlv.depth + 1 >= kMaxTlvDepth)
         return fail(ErrorKind::Limit,
@@ -206,7 +206,7 @@ Result<std::uint64_t> numberOf(const Tlv& tlv)
     if (tlv.value.empty() || tlv.value.size() > 8)
         return fail(ErrorKind::Syntax,
             tr(QT_TRANSLATE_NOOP("Tlv", "object %1 should hold a number of 1 to 8 bytes, it has %2"))
-                .arg(toString(tlv.tag))
+                .arg(tagText(tlv.tag))
                 .arg(tlv.value.size()),
             offsetText(tlv.offset));
     std::uint64_t number = 0;

@@ -17,7 +17,7 @@ enum class TlvTag : std::uint32_t {};
 {
     return static_cast<TlvTag>(value);
 }
-[[nodiscard]] QString toString(TlvTag tag);
+[[nodiscard]] QString tagText(TlvTag tag);
 
 /// Nesting that readers follow at most.
 inline constexpr int kMaxTlvDepth = 16;

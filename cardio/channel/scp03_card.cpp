@@ -28,7 +28,7 @@ Scp03Card::Scp03Card(Scp03CardConfig config, SequenceCounter next, Scp03CardOuts
 
 bool Scp03Card::isHandshake(const CommandApdu& command)
 {
-    if (!isProprietary(command.cla))
+    if (!isProprietary(command.cla) || isReservedClass(command.cla))
         return false;
     return command.ins == scp03::kInsInitializeUpdate ? !hasSecureMessaging(command.cla)
                                                       : command.ins == scp03::kInsExternalAuthenticate;
