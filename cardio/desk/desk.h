@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cardio/desk/where.h"
+#include "cardio/desk/side_state.h"
+#include "cardio/session/operation_result.h"
 #include "model/compare/operation.h"
-#include "model/formats/description.h"
 #include "model/record/record_queue.h"
 
 #include <QObject>
@@ -12,29 +12,6 @@
 #include <vector>
 
 namespace dmsc {
-
-/// What one side of the desk has open, by value.
-struct SideState
-{
-    Where where;
-    QString title; ///< "Demo card", the file's name, ...
-    QString detail; ///< ICCID, DevId, path
-    std::shared_ptr<const Tree> tree; ///< as the side has it now
-    std::shared_ptr<const DescriptionSet> descriptions; ///< DDF rules known for its MOs, never null
-    bool secured = false; ///< read through a secure channel
-    QString security; ///< "SCP03 0x33", empty without channel
-    std::uint64_t bytesUsed = 0; ///< card: of its MO store
-    std::uint64_t bytesTotal = 0; ///< 0 = not limited
-    bool writable = true;
-};
-
-/// What the peer answered to one operation.
-struct OperationResult
-{
-    std::size_t operation = 0; ///< position in the list given to apply()
-    int status = 0; ///< SyncML status code, 200 = ok
-    QString text;
-};
 
 /// The one facade between the window and everything that talks. Lives in the GUI thread and never blocks it: work
 /// runs on one worker thread per desk, results come back as signals in the GUI thread, in order.

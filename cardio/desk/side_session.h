@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/desk/side_state.h"
+#include "cardio/session/message_link.h"
+#include "cardio/session/operation_result.h"
+#include "model/compare/operation.h"
+#include "model/formats/document.h"
+#include "model/record/record_queue.h"
+
+#include <memory>
+#include <vector>
+
+namespace dmsc {
+
+/// What a session with a side is opened with. Everything may stay empty.
+struct SideOptions
+{
+    QString cacheFolder; ///< where copies of cards are kept between sessions; empty: nowhere
+    RecordSink records; ///< every APDU, handshake and message; may be called in the session's thread only
+    RecordClock clock;
+    Actor actor = Actor::Card; ///< whom a document or image stands for in the records
+};
+
+/// One open side: a document, an emulated handset or a card, read and changed the same way. No Qt objects, no threads:
+/// the desk's worker and the command line use it alike. Lives in the thread that opened it.
+class SideSession
+{
+public:
+    /// Opens and reads the side. The error names what is wrong and where.
+    [[nodiscard]] static Result<std::unique_ptr<SideSession>> open(
+        const Where& where, const SideOptions& options = {}, const Progress& progress = {});
+    virtual ~SideSession() = default;
+    SideSession(const SideSession&) = delete;
+    SideSession& operator=(const SideSession&) = delete;
+
+    [[nodiscard]] const SideState& state() const { return m_state; }
+    [[nodiscard]] const Tree& tree() const { return *m_state.tree; }
+
+    /// Reads again, by what changed where the peer keeps a journal. A document with changes of its own stays.
+    virtual Result<void> reload(const Progress& progress = {}) = 0;
+    /// All or nothing. A result per operation, also when the peer refuses (see allGood()); an error when it gave no
+    /// proper answer. After a success tree() is the new one. A document is changed in memory until saveAs().
+    virtual Result<std::vector<OperationResult>> apply(
+        const std::vector<Operation>& operations, const Progress& progress = {}) = 0;
+    /// Writes the tree as a document; without a format the suffix decides.
+    virtual Result<void> saveAs(const QString& path, std::optional<DocumentFormat> format = std::nullopt);
+
+protected:
+    SideSession() = default;
+    SideState m_state;
+};
+
+/// Makes an image with the tree of `profile` (any document), of the demo, or an empty one.
+struct ImageContent
+{
+    bool demo = false;
+    QString profile; ///< path of a document; empty: none
+};
+Result<void> createCard(const QString& path, const ImageContent& content);
+Result<void> createHandset(const QString& path, const ImageContent& content);
+
+} // namespace dmsc

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/desk/where.h"
+#include "model/compare/side.h"
+#include "model/formats/description.h"
+#include "model/tree/tree.h"
+
+#include <memory>
+#include <optional>
+
+namespace dmsc {
+
+/// What a card says about itself, for people.
+struct CardFacts
+{
+    QString iccid;
+    QString epoch; ///< hex
+    std::uint32_t seq = 0;
+    std::uint32_t oldestSeq = 0; ///< the journal leads from here to seq
+    std::uint64_t memorySize = 0; ///< bytes
+    std::uint64_t memoryUsed = 0;
+    std::uint64_t memoryFree = 0;
+    std::uint64_t nodes = 0;
+    QString interfaceVersion; ///< "1.0"
+    int keyVersion = 0;
+    std::uint64_t pairsToFind = 0; ///< command pairs of the last reading before values were fetched
+    std::uint64_t pairs = 0; ///< and in all
+};
+
+/// What one side of the desk has open, by value.
+struct SideState
+{
+    Where where;
+    QString title; ///< "Demo card", the file's name, ...
+    QString detail; ///< ICCID, DevId, path
+    std::shared_ptr<const Tree> tree; ///< as the side has it now
+    std::shared_ptr<const DescriptionSet> descriptions; ///< DDF rules known for its MOs, never null
+    bool secured = false; ///< read through a secure channel
+    QString security; ///< "SCP03 0x33", empty without channel
+    std::uint64_t bytesUsed = 0; ///< card: of its MO store
+    std::uint64_t bytesTotal = 0; ///< 0 = not limited
+    bool writable = true;
+    bool modified = false; ///< a document that was changed since it was read or saved
+    std::optional<CardFacts> card; ///< cards only
+    std::vector<QString> warnings; ///< a document's tolerated oddities, with their line or offset
+};
+
+} // namespace dmsc
