@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/compare/filter_bar.h"
+
+#include "widgets/theme/grid.h"
+#include "widgets/theme/icon.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QToolButton>
+
+#include <iterator>
+
+namespace dmsc {
+
+namespace {
+
+struct StateButton
+{
+    StateTone tone;
+    const char* word;
+    const char* tip;
+};
+
+// In the order of CompareFilter::State.
+constexpr StateButton kButtons[] = {
+    {StateTone::Same, QT_TRANSLATE_NOOP("FilterBar", "Same"),
+        QT_TRANSLATE_NOOP("FilterBar", "Rows that are the same on both sides")},
+    {StateTone::Differs, QT_TRANSLATE_NOOP("FilterBar", "Value"),
+        QT_TRANSLATE_NOOP("FilterBar", "Rows whose value differs")},
+    {StateTone::Differs, QT_TRANSLATE_NOOP("FilterBar", "Properties"),
+        QT_TRANSLATE_NOOP("FilterBar", "Rows whose ACL, Format, Type or Title differs")},
+    {StateTone::OnlyDevice, QT_TRANSLATE_NOOP("FilterBar", "Only device"),
+        QT_TRANSLATE_NOOP("FilterBar", "Rows that only the device has")},
+    {StateTone::OnlyCard, QT_TRANSLATE_NOOP("FilterBar", "Only card"),
+        QT_TRANSLATE_NOOP("FilterBar", "Rows that only the card has")},
+    {StateTone::Moved, QT_TRANSLATE_NOOP("FilterBar", "Moved"),
+        QT_TRANSLATE_NOOP("FilterBar", "Rows that hang elsewhere on the other side")},
+};
+static_assert(std::size(kButtons) == CompareFilter::StateCount);
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("FilterBar", text);
+}
+
+} // namespace
+
+FilterBar::FilterBar(QWidget* parent)
+    : QWidget(parent)
+    , m_text(new QLineEdit(this))
+{
+    setObjectName(QStringLiteral("filterBar"));
+    m_text->setObjectName(QStringLiteral("filterText"));
+    m_text->setAccessibleName(tr("Filter by text or URI pattern"));
+    m_text->setPlaceholderText(tr("Filter: text, or a pattern such as ./AP/*/Addr"));
+    m_text->setToolTip(tr("Text is looked for in names and values; * and ? make it a pattern for URIs"));
+    m_text->setClearButtonEnabled(true);
+    m_text->installEventFilter(this);
+    connect(m_text, &QLineEdit::textChanged, this, &FilterBar::changed);
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kHalfGrid);
+    layout->addWidget(new QLabel(tr("Show"), this));
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        auto* button = new QToolButton(this);
+        button->setObjectName(QStringLiteral("state%1").arg(i));
+        button->setCheckable(true);
+        button->setChecked(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIcon(stateIcon(kButtons[i].tone));
+        button->setFocusPolicy(Qt::TabFocus);
+        layout->addWidget(button);
+        m_buttons[i] = button;
+        label(i);
+        connect(button, &QToolButton::toggled, this, &FilterBar::changed);
+    }
+    layout->addStretch();
+}
+
+void FilterBar::label(std::size_t state)
+{
+    QToolButton* button = m_buttons[state];
+    const QString word = translated(kButtons[state].word);
+    const QString number = m_counts[state] > 0 ? QStringLiteral(" ") + QLocale().toString(m_counts[state]) : QString();
+    button->setText(word + number);
+    button->setAccessibleName(translated(kButtons[state].tip));
+    button->setToolTip(translated(kButtons[state].tip));
+}
+
+void FilterBar::setCounts(const StateCounts& counts)
+{
+    const std::array<std::uint32_t, CompareFilter::StateCount> fresh{
+        0, counts.valueDiffers, counts.propertiesDiffer, counts.onlyDevice, counts.onlyCard, counts.moved};
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+        if (m_counts[i] != fresh[i]) {
+            m_counts[i] = fresh[i];
+            label(i);
+        }
+    }
+}
+
+CompareFilter FilterBar::filter() const
+{
+    CompareFilter filter;
+    const QString text = m_text->text().trimmed();
+    const bool pattern =
+        text.startsWith(QLatin1String("./")) || text.contains(QLatin1Char('*')) || text.contains(QLatin1Char('?'));
+    (pattern ? filter.uriGlob : filter.text) = text;
+    filter.states = states();
+    return filter;
+}
+
+QString FilterBar::text() const
+{
+    return m_text->text();
+}
+
+void FilterBar::setText(const QString& text)
+{
+    m_text->setText(text);
+}
+
+CompareFilter::States FilterBar::states() const
+{
+    CompareFilter::States states;
+    for (std::size_t i = 0; i < m_buttons.size(); ++i)
+        states.set(i, m_buttons[i]->isChecked());
+    return states;
+}
+
+void FilterBar::setStates(CompareFilter::States states)
+{
+    if (states == this->states())
+        return;
+    {
+        const QSignalBlocker blocker(this);
+        for (std::size_t i = 0; i < m_buttons.size(); ++i)
+            m_buttons[i]->setChecked(states.test(i));
+    }
+    Q_EMIT changed();
+}
+
+void FilterBar::focusText()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+bool FilterBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_text && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape && !m_text->text().isEmpty()) {
+            m_text->clear();
+            return true;
+        }
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            Q_EMIT left();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace dmsc

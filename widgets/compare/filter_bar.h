@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/items/row_filter.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QLineEdit;
+class QToolButton;
+
+namespace dmsc {
+
+/// Which rows are shown: by text or URI pattern, and by state. The states are buttons with glyph, word and count.
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget* parent = nullptr);
+
+    [[nodiscard]] CompareFilter filter() const;
+    [[nodiscard]] QString text() const;
+    void setText(const QString& text);
+    [[nodiscard]] CompareFilter::States states() const;
+    void setStates(CompareFilter::States states);
+    void setCounts(const StateCounts& counts);
+    void focusText();
+    /// The field for text or pattern; it stands where the pane puts it.
+    [[nodiscard]] QLineEdit* textField() const { return m_text; }
+
+Q_SIGNALS:
+    void changed();
+    /// Down or Enter: the user goes on in the rows.
+    void left();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void label(std::size_t state);
+
+    QLineEdit* m_text;
+    std::array<QToolButton*, CompareFilter::StateCount> m_buttons{};
+    std::array<std::uint32_t, CompareFilter::StateCount> m_counts{};
+};
+
+} // namespace dmsc

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/window/message_bar.h"
+
+#include "widgets/theme/grid.h"
+#include "widgets/theme/icon.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace dmsc {
+
+QString adviceFor(ErrorKind kind)
+{
+    const auto text = [](const char* advice) { return QCoreApplication::translate("MessageBar", advice); };
+    switch (kind) {
+    case ErrorKind::Io:
+        return text(QT_TRANSLATE_NOOP("MessageBar", "Check that it is there and may be used."));
+    case ErrorKind::Syntax:
+        return text(QT_TRANSLATE_NOOP("MessageBar", "What was open stays open."));
+    case ErrorKind::Limit:
+        return text(QT_TRANSLATE_NOOP("MessageBar", "Open or copy a smaller part."));
+    case ErrorKind::Conflict:
+        return text(QT_TRANSLATE_NOOP("MessageBar", "Reload both sides, then look at the plan again."));
+    case ErrorKind::Damaged:
+        return text(QT_TRANSLATE_NOOP("MessageBar", "Nothing was written to it. Open another image or a copy."));
+    case ErrorKind::Security:
+        return text(QT_TRANSLATE_NOOP("MessageBar", "Check the keys that the card was issued with."));
+    case ErrorKind::Card:
+        return text(QT_TRANSLATE_NOOP("MessageBar", "The log shows what the card answered."));
+    case ErrorKind::Full:
+        return text(QT_TRANSLATE_NOOP("MessageBar", "Take operations out of the plan or delete an MO."));
+    case ErrorKind::NotFound:
+    case ErrorKind::Exists:
+    case ErrorKind::NotAllowed:
+    case ErrorKind::BadValue:
+    case ErrorKind::Unsupported:
+    case ErrorKind::Cancelled:
+        break;
+    }
+    return {};
+}
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_next(new QToolButton(this))
+    , m_log(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("messageBar"));
+    m_text->setObjectName(QStringLiteral("messageText"));
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_next->setObjectName(QStringLiteral("messageNext"));
+    m_next->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_log->setObjectName(QStringLiteral("messageLog"));
+    m_log->setText(tr("Show in log"));
+    m_log->setAccessibleName(m_log->text());
+    auto* close = new QToolButton(this);
+    close->setObjectName(QStringLiteral("messageClose"));
+    close->setIcon(themedIcon(Icon::Close));
+    close->setToolTip(tr("Close this message"));
+    close->setAccessibleName(close->toolTip());
+    close->setAutoRaise(true);
+    for (QToolButton* button : {m_next, m_log, close})
+        button->setFocusPolicy(Qt::TabFocus);
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(kGrid + kHalfGrid, kHalfGrid, kHalfGrid, kHalfGrid);
+    layout->setSpacing(kGrid);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_next);
+    layout->addWidget(m_log);
+    layout->addWidget(close);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_log, &QToolButton::clicked, this, &MessageBar::logRequested);
+    hide();
+}
+
+void MessageBar::showMessage(StatusTone tone, const QString& text, QAction* next)
+{
+    m_tone = tone;
+    const Icon icon = tone == StatusTone::Ok ? Icon::Info : tone == StatusTone::Warning ? Icon::Warning : Icon::Error;
+    m_icon->setPixmap(themedIcon(icon, tone).pixmap(16, 16));
+    m_text->setText(text);
+    m_text->setAccessibleName(text);
+    m_next->setVisible(next != nullptr);
+    m_next->setDefaultAction(next);
+    if (next != nullptr)
+        m_next->setAccessibleName(next->iconText());
+    m_log->setVisible(tone == StatusTone::Error);
+    show();
+    update();
+    QAccessibleEvent announcement(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void MessageBar::showError(const Error& error, QAction* next)
+{
+    const QString advice = adviceFor(error.kind);
+    showMessage(StatusTone::Error,
+        advice.isEmpty() ? error.text() : tr("%1. %2", "error, advice").arg(error.text(), advice), next);
+}
+
+QString MessageBar::text() const
+{
+    return m_text->text();
+}
+
+void MessageBar::paintEvent(QPaintEvent*)
+{
+    const ThemeColors& colors = colorsFor(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colors.row(m_tone));
+    const int x = layoutDirection() == Qt::RightToLeft ? width() - kHalfGrid : 0;
+    painter.fillRect(QRect(x, 0, kHalfGrid, height()), colors.mark(m_tone));
+}
+
+} // namespace dmsc

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/error.h"
+#include "widgets/theme/colors.h"
+
+#include <QFrame>
+
+class QAction;
+class QLabel;
+class QToolButton;
+
+namespace dmsc {
+
+/// A line above the trees that says what went wrong and what to do next. It blocks nothing and stays until it is
+/// closed or the next message comes.
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    /// `next`, where given, is offered as a button.
+    void showMessage(StatusTone tone, const QString& text, QAction* next = nullptr);
+    void showError(const Error& error, QAction* next = nullptr);
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void logRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    StatusTone m_tone = StatusTone::Ok;
+    QLabel* m_icon;
+    QLabel* m_text;
+    QToolButton* m_next;
+    QToolButton* m_log;
+};
+
+/// What a person can do about an error of this kind; empty where the error says it all.
+[[nodiscard]] QString adviceFor(ErrorKind kind);
+
+} // namespace dmsc

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+class QSettings;
+
+namespace dmsc {
+
+/// What the window remembers from one run to the next. Everything read is checked; what cannot be right is left out.
+struct SessionState
+{
+    QByteArray geometry;
+    QByteArray docks;
+    QString theme;
+    QString language; ///< "en", "de", empty for the system's
+    QStringList recent; ///< texts of Where, newest first
+    QString device; ///< text of Where, empty for nothing open
+    QString card;
+    bool demo = false; ///< the demo desk was open
+    QStringList expanded; ///< URIs
+    QString filter;
+    std::optional<quint32> filterStates; ///< bits
+    int hint = 0; ///< the next hint of the first start
+    bool firstStart = true;
+};
+
+/// The user's settings, or an INI file of one's own.
+[[nodiscard]] std::unique_ptr<QSettings> openSettings(const QString& file);
+
+/// Reads what an earlier run left; a damaged file reads as a first start.
+[[nodiscard]] SessionState readSession(QSettings& settings);
+void writeSession(QSettings& settings, const SessionState& state);
+
+inline constexpr int kMaxRecent = 12;
+inline constexpr int kMaxExpanded = 2000;
+
+} // namespace dmsc

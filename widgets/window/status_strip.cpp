@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/window/status_strip.h"
+
+#include "widgets/theme/grid.h"
+#include "widgets/theme/icon.h"
+#include "widgets/window/memory_bar.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace dmsc {
+
+namespace {
+
+QToolButton* flatButton(QWidget* parent, const QString& name)
+{
+    auto* button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setIconSize({16, 16});
+    return button;
+}
+
+} // namespace
+
+StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
+    : QStatusBar(parent)
+    , m_lockIcon(new QLabel(this))
+    , m_security(new QLabel(this))
+    , m_card(new QLabel(this))
+    , m_memory(new MemoryBar(this))
+    , m_warnings(flatButton(this, QStringLiteral("statusWarnings")))
+    , m_saved(flatButton(this, QStringLiteral("statusSaved")))
+    , m_what(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_cancel(flatButton(this, QStringLiteral("statusCancel")))
+{
+    setObjectName(QStringLiteral("statusStrip"));
+    setSizeGripEnabled(false);
+    m_security->setObjectName(QStringLiteral("statusSecurity"));
+    m_card->setObjectName(QStringLiteral("statusCard"));
+    m_what->setObjectName(QStringLiteral("statusWhat"));
+    m_progress->setObjectName(QStringLiteral("statusProgress"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setFixedWidth(20 * kGrid);
+    m_progress->setMaximumHeight(2 * kGrid);
+    m_cancel->setDefaultAction(cancel);
+    m_cancel->setAccessibleName(tr("Cancel what runs"));
+    for (QLabel* label : {m_security, m_card, m_what})
+        label->setContentsMargins(0, 0, kGrid, 0);
+    m_lockIcon->setContentsMargins(kGrid, 0, 0, 0);
+
+    addWidget(m_lockIcon);
+    addWidget(m_security);
+    addWidget(m_card);
+    addWidget(m_memory);
+    addWidget(m_warnings);
+    addWidget(m_saved);
+    addPermanentWidget(m_what);
+    addPermanentWidget(m_progress);
+    addPermanentWidget(m_cancel);
+
+    connect(m_warnings, &QToolButton::clicked, this, &StatusStrip::logRequested);
+    connect(m_saved, &QToolButton::clicked, this, &StatusStrip::planRequested);
+    setCard(std::nullopt);
+    setPlan(0, 0);
+    setWarnings(0, 0);
+    setBusy(false, {});
+}
+
+void StatusStrip::setCard(const std::optional<SideState>& card)
+{
+    const bool secured = card && card->secured;
+    m_lockIcon->setPixmap(themedIcon(secured ? Icon::Lock : Icon::Unlock).pixmap(16, 16));
+    m_security->setText(!card ? tr("no card") : secured ? card->security : tr("no secure channel"));
+    m_card->setText(card ? (card->detail.isEmpty() ? card->title : tr("card %1").arg(card->detail)) : QString());
+    m_card->setVisible(card.has_value());
+    m_memory->setVisible(card && (card->bytesUsed > 0 || card->bytesTotal > 0));
+    m_used = card ? card->bytesUsed : 0;
+    m_total = card ? card->bytesTotal : 0;
+    updateMemory();
+}
+
+void StatusStrip::setPlan(std::size_t operations, std::size_t cardBytes)
+{
+    m_planned = cardBytes;
+    m_saved->setText(
+        operations == 0 ? tr("nothing to apply") : tr("%n operation(s) not applied", nullptr, int(operations)));
+    m_saved->setIcon(operations == 0 ? QIcon() : themedIcon(Icon::Plan));
+    m_saved->setAccessibleName(m_saved->text());
+    updateMemory();
+}
+
+void StatusStrip::updateMemory()
+{
+    m_memory->setMemory(m_used, m_total, m_planned);
+}
+
+void StatusStrip::setWarnings(int warnings, int errors)
+{
+    const bool any = warnings + errors > 0;
+    m_warnings->setVisible(any);
+    m_warnings->setText(errors > 0 ? tr("%n error(s)", nullptr, errors) : tr("%n warning(s)", nullptr, warnings));
+    m_warnings->setIcon(
+        themedIcon(errors > 0 ? Icon::Error : Icon::Warning, errors > 0 ? StatusTone::Error : StatusTone::Warning));
+    m_warnings->setToolTip(tr("%1 warnings and %2 errors; show the log").arg(warnings).arg(errors));
+    m_warnings->setAccessibleName(m_warnings->text());
+}
+
+void StatusStrip::setBusy(bool busy, const QString& what)
+{
+    m_what->setText(what);
+    m_progress->setRange(0, 0);
+    m_what->setVisible(busy);
+    m_progress->setVisible(busy);
+    m_cancel->setVisible(busy);
+}
+
+void StatusStrip::setProgress(qint64 done, qint64 total)
+{
+    // Thousandths: a progress bar counts in int.
+    m_progress->setRange(0, total > 0 ? 1000 : 0);
+    m_progress->setValue(total > 0 ? int(done * 1000 / total) : 0);
+}
+
+} // namespace dmsc

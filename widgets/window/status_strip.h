@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/desk/desk.h"
+
+#include <QStatusBar>
+
+#include <optional>
+
+class QAction;
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace dmsc {
+
+class MemoryBar;
+
+/// The bottom line: channel, card, memory, warnings, what is planned; and what runs, with its cancel button.
+class StatusStrip : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(QAction* cancel, QWidget* parent = nullptr);
+
+    void setCard(const std::optional<SideState>& card);
+    void setPlan(std::size_t operations, std::size_t cardBytes);
+    void setWarnings(int warnings, int errors);
+    void setBusy(bool busy, const QString& what);
+    void setProgress(qint64 done, qint64 total);
+
+Q_SIGNALS:
+    void logRequested();
+    void planRequested();
+
+private:
+    void updateMemory();
+
+    QLabel* m_lockIcon;
+    QLabel* m_security;
+    QLabel* m_card;
+    MemoryBar* m_memory;
+    QToolButton* m_warnings;
+    QToolButton* m_saved;
+    QLabel* m_what;
+    QProgressBar* m_progress;
+    QToolButton* m_cancel;
+    std::uint64_t m_used = 0;
+    std::uint64_t m_total = 0;
+    std::size_t m_planned = 0;
+};
+
+} // namespace dmsc

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/window/window_actions.h"
+
+#include "widgets/theme/icon.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QWidget>
+
+#include <iterator>
+#include <optional>
+
+namespace dmsc {
+
+namespace {
+
+struct Spec
+{
+    const char* id;
+    const char* text; ///< of the menu
+    const char* shortText; ///< beside the icon; nullptr: the same
+    std::optional<Icon> icon;
+    const char* keys; ///< separated by "; "
+    const char* tip;
+};
+
+// clang-format off
+constexpr Spec kSpecs[] = {
+    {"file.open-device", QT_TRANSLATE_NOOP("Actions", "Open on the &device side..."), nullptr, Icon::Open, "Ctrl+O", QT_TRANSLATE_NOOP("Actions", "Open a document or an image of a handset on the left")},
+    {"file.open-card", QT_TRANSLATE_NOOP("Actions", "Open on the &card side..."), nullptr, Icon::Open, "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Actions", "Open a document or an image of a card on the right")},
+    {"file.open-demo", QT_TRANSLATE_NOOP("Actions", "Open the de&mo desk"), QT_TRANSLATE_NOOP("Actions", "Open the demo desk"), Icon::Plug, "", QT_TRANSLATE_NOOP("Actions", "An emulated handset and an emulated card to try things on")},
+    {"file.save-device", QT_TRANSLATE_NOOP("Actions", "Save the device tree &as..."), nullptr, Icon::Save, "Ctrl+S", QT_TRANSLATE_NOOP("Actions", "Write the device's tree as TNDS, WBXML, DDF or JSON")},
+    {"file.save-card", QT_TRANSLATE_NOOP("Actions", "Save the card's &tree as..."), nullptr, Icon::Save, "Ctrl+Shift+S", QT_TRANSLATE_NOOP("Actions", "Write the card's tree as TNDS, WBXML, DDF or JSON")},
+    {"file.reload", QT_TRANSLATE_NOOP("Actions", "&Reload both sides"), nullptr, Icon::Sync, "F5", QT_TRANSLATE_NOOP("Actions", "Read again what changed on device and card")},
+    {"file.close-device", QT_TRANSLATE_NOOP("Actions", "Close the device side"), nullptr, Icon::Close, "", ""},
+    {"file.close-card", QT_TRANSLATE_NOOP("Actions", "Close the card side"), nullptr, Icon::Close, "", ""},
+    {"file.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), nullptr, std::nullopt, "Ctrl+Q", ""},
+    {"edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), QT_TRANSLATE_NOOP("Actions", "Undo"), Icon::Undo, "Ctrl+Z", ""},
+    {"edit.redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), QT_TRANSLATE_NOOP("Actions", "Redo"), Icon::Redo, "Ctrl+Shift+Z; Ctrl+Y", ""},
+    {"edit.copy-to-card", QT_TRANSLATE_NOOP("Actions", "Copy to the &card"), QT_TRANSLATE_NOOP("Actions", "To card"), Icon::CopyToRight, "Alt+Right", QT_TRANSLATE_NOOP("Actions", "Plan to make the selected rows on the card like those on the device")},
+    {"edit.copy-to-device", QT_TRANSLATE_NOOP("Actions", "Copy to the &device"), QT_TRANSLATE_NOOP("Actions", "To device"), Icon::CopyToLeft, "Alt+Left", QT_TRANSLATE_NOOP("Actions", "Plan to make the selected rows on the device like those on the card")},
+    {"edit.value", QT_TRANSLATE_NOOP("Actions", "&Edit value..."), nullptr, Icon::Edit, "", QT_TRANSLATE_NOOP("Actions", "Edit the value on the side that has the focus (F2)")},
+    {"edit.add-node", QT_TRANSLATE_NOOP("Actions", "&Add a node below..."), nullptr, Icon::Add, "Ins", QT_TRANSLATE_NOOP("Actions", "Plan a new node below the current one")},
+    {"edit.rename", QT_TRANSLATE_NOOP("Actions", "Re&name..."), nullptr, std::nullopt, "Shift+F2", ""},
+    {"edit.title", QT_TRANSLATE_NOOP("Actions", "Edit &Title..."), nullptr, std::nullopt, "", ""},
+    {"edit.type", QT_TRANSLATE_NOOP("Actions", "Edit T&ype..."), nullptr, std::nullopt, "", ""},
+    {"edit.acl", QT_TRANSLATE_NOOP("Actions", "Edit AC&L..."), nullptr, std::nullopt, "", ""},
+    {"edit.delete", QT_TRANSLATE_NOOP("Actions", "De&lete"), nullptr, Icon::Remove, "", QT_TRANSLATE_NOOP("Actions", "Plan to delete the selected rows on the side that has the focus (Delete)")},
+    {"plan.apply", QT_TRANSLATE_NOOP("Actions", "&Apply the plan"), QT_TRANSLATE_NOOP("Actions", "Apply"), Icon::Apply, "Ctrl+Shift+Return", QT_TRANSLATE_NOOP("Actions", "Carry out all planned operations, or none")},
+    {"plan.cancel", QT_TRANSLATE_NOOP("Actions", "Ca&ncel what runs"), QT_TRANSLATE_NOOP("Actions", "Cancel"), Icon::Cancel, "Ctrl+.", QT_TRANSLATE_NOOP("Actions", "Stop at the next safe point; nothing is left half done")},
+    {"plan.clear", QT_TRANSLATE_NOOP("Actions", "Remove all &operations from the plan"), nullptr, std::nullopt, "", ""},
+    {"go.next-difference", QT_TRANSLATE_NOOP("Actions", "&Next difference"), QT_TRANSLATE_NOOP("Actions", "Next"), Icon::NextDifference, "F7; Alt+Down", QT_TRANSLATE_NOOP("Actions", "Go to the next difference")},
+    {"go.previous-difference", QT_TRANSLATE_NOOP("Actions", "&Previous difference"), QT_TRANSLATE_NOOP("Actions", "Previous"), Icon::PreviousDifference, "Shift+F7; Alt+Up", QT_TRANSLATE_NOOP("Actions", "Go to the previous difference")},
+    {"go.uri", QT_TRANSLATE_NOOP("Actions", "Go to &URI"), nullptr, Icon::Search, "Ctrl+L", ""},
+    {"go.filter", QT_TRANSLATE_NOOP("Actions", "&Filter"), nullptr, Icon::Filter, "Ctrl+F", ""},
+    {"go.next-pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), nullptr, std::nullopt, "F6", ""},
+    {"go.previous-pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), nullptr, std::nullopt, "Shift+F6", ""},
+    {"view.expand-differences", QT_TRANSLATE_NOOP("Actions", "Expand &differences only"), QT_TRANSLATE_NOOP("Actions", "Differences"), Icon::ExpandDifferences, "Ctrl+D", QT_TRANSLATE_NOOP("Actions", "Open what differs, close everything else")},
+    {"view.expand-all", QT_TRANSLATE_NOOP("Actions", "&Expand all"), nullptr, Icon::Expand, "Ctrl+Shift+E", ""},
+    {"view.collapse-all", QT_TRANSLATE_NOOP("Actions", "&Collapse all"), nullptr, Icon::Collapse, "Ctrl+Shift+C", ""},
+    {"view.hide-identical", QT_TRANSLATE_NOOP("Actions", "&Hide what is identical"), nullptr, std::nullopt, "Ctrl+I", ""},
+    {"help.palette", QT_TRANSLATE_NOOP("Actions", "&Find a command..."), QT_TRANSLATE_NOOP("Actions", "Commands"), Icon::Commands, "Ctrl+K; Ctrl+Shift+P", QT_TRANSLATE_NOOP("Actions", "Find a command by its words")},
+    {"help.hints", QT_TRANSLATE_NOOP("Actions", "&Show the hints again"), nullptr, std::nullopt, "", ""},
+    {"help.about", QT_TRANSLATE_NOOP("Actions", "&About"), nullptr, Icon::Info, "", ""},
+};
+// clang-format on
+static_assert(std::size(kSpecs) == kCommandCount);
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Actions", source);
+}
+
+} // namespace
+
+WindowActions::WindowActions(QWidget* window)
+    : QObject(window)
+{
+    for (std::size_t i = 0; i < std::size(kSpecs); ++i) {
+        const Spec& spec = kSpecs[i];
+        auto* action = new QAction(text(spec.text), window);
+        action->setObjectName(QString::fromLatin1(spec.id));
+        if (spec.shortText != nullptr)
+            action->setIconText(text(spec.shortText));
+        if (spec.icon)
+            action->setIcon(themedIcon(*spec.icon));
+        action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(spec.keys), QKeySequence::PortableText));
+        m_tips[i] = *spec.tip != '\0' ? text(spec.tip) : QString(action->text()).remove(QLatin1Char('&'));
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        if (!keys.isEmpty())
+            m_tips[i] += QStringLiteral(" (%1)").arg(keys);
+        action->setToolTip(m_tips[i]);
+        action->setStatusTip(QString());
+        window->addAction(action); // its keys work whatever has the focus
+        m_actions[i] = action;
+    }
+    m_actions[std::size_t(Command::HideIdentical)]->setCheckable(true);
+}
+
+QString WindowActions::id(Command command)
+{
+    return QString::fromLatin1(kSpecs[std::size_t(command)].id);
+}
+
+void WindowActions::setReason(Command command, const QString& reason)
+{
+    QAction* action = m_actions[std::size_t(command)];
+    action->setEnabled(reason.isEmpty());
+    action->setToolTip(reason.isEmpty() ? m_tips[std::size_t(command)] : reason);
+}
+
+} // namespace dmsc

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include <array>
+#include <cstdint>
+
+class QAction;
+class QWidget;
+
+namespace dmsc {
+
+/// Everything that the window can be told to do. The order is that of the table in window_actions.cpp.
+enum class Command : std::uint8_t {
+    OpenDevice,
+    OpenCard,
+    OpenDemo,
+    SaveDevice,
+    SaveCard,
+    Reload,
+    CloseDevice,
+    CloseCard,
+    Quit,
+    Undo,
+    Redo,
+    CopyToCard,
+    CopyToDevice,
+    EditValue,
+    AddNode,
+    Rename,
+    EditTitle,
+    EditType,
+    EditAcl,
+    DeleteNode,
+    Apply,
+    Cancel,
+    ClearPlan,
+    NextDifference,
+    PreviousDifference,
+    GoToUri,
+    Filter,
+    NextPane,
+    PreviousPane,
+    ExpandDifferences,
+    ExpandAll,
+    CollapseAll,
+    HideIdentical,
+    Palette,
+    Hints,
+    About,
+};
+inline constexpr int kCommandCount = static_cast<int>(Command::About) + 1;
+
+/// One action per command, with its words, icon and keys; owned by the window, connected by it.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QWidget* window);
+
+    [[nodiscard]] QAction* operator[](Command command) const { return m_actions[std::size_t(command)]; }
+    /// "edit.copy-to-card": what tests and settings call it.
+    [[nodiscard]] static QString id(Command command);
+
+    /// Disabled actions say why in their tool tip; an empty reason enables.
+    void setReason(Command command, const QString& reason);
+
+private:
+    std::array<QAction*, kCommandCount> m_actions{};
+    std::array<QString, kCommandCount> m_tips;
+};
+
+} // namespace dmsc

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/desk/where.h"
+#include "widgets/theme/theme.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace dmsc {
+
+/// What the command line asks of the window; everything left out comes from the last session.
+struct WindowOptions
+{
+    QString settingsFile; ///< INI file; empty: the user's
+    QString demoFolder; ///< where the demo images live; empty: the user's data folder
+    std::optional<Where> device;
+    std::optional<Where> card;
+    bool demo = false; ///< open the demo desk
+    bool empty = false; ///< open nothing
+    bool hints = true; ///< show the hints of the first start
+    std::optional<Theme> theme;
+};
+
+} // namespace dmsc
