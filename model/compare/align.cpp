@@ -18,6 +18,14 @@ template <class Change> void eachCount(StateCounts& a, const StateCounts& b, Cha
     change(a.moved, b.moved);
 }
 
+/// Of a pair of one kind that has both sides.
+PairState stateOf(const Tree& device, NodeId d, const Tree& card, NodeId c, const DiffOptions& options)
+{
+    if (device.value(d) != card.value(c))
+        return PairState::ValueDiffers;
+    return propertiesDiffer(device, d, card, c, options) ? PairState::PropertiesDiffer : PairState::Same;
+}
+
 } // namespace
 
 StateCounts& StateCounts::operator+=(const StateCounts& other)
@@ -76,13 +84,9 @@ private:
         const std::size_t place = begin(device, card, parent, depth);
         Stored& pair = m_pairs[place];
         const bool interior = m_device.isInterior(device);
-        if (!interior && m_device.value(device) != m_card.value(card)) {
-            pair.state = PairState::ValueDiffers;
-            pair.counts.valueDiffers = 1;
-        } else if (propertiesDiffer(m_device, device, m_card, card, m_options)) {
-            pair.state = PairState::PropertiesDiffer;
-            pair.counts.propertiesDiffer = 1;
-        }
+        pair.state = stateOf(m_device, device, m_card, card, m_options);
+        pair.counts.valueDiffers = pair.state == PairState::ValueDiffers ? 1 : 0;
+        pair.counts.propertiesDiffer = pair.state == PairState::PropertiesDiffer ? 1 : 0;
         if (moved) {
             pair.flags = kMoved | kLooseDevice | kLooseCard;
             pair.counts.moved = 1;
@@ -264,8 +268,32 @@ PairNo AlignedTree::pairToRefresh(PairNo no) const
     return no;
 }
 
+bool AlignedTree::refreshLeaf(PairNo no, const Tree& device, const Tree& card, const DiffOptions& options)
+{
+    Stored& leaf = m_pairs[index(no)];
+    const bool bothLeaves = leaf.size == 1 && device.contains(leaf.device) && card.contains(leaf.card)
+        && !device.isInterior(leaf.device) && !card.isInterior(leaf.card);
+    if (!bothLeaves)
+        return false;
+    for (PairNo above = no; above != kRootPair; above = parent(above))
+        if (m_pairs[index(above)].flags != 0) // its value may tell which pairs belong together
+            return false;
+    const StateCounts old = leaf.counts;
+    leaf.state = stateOf(device, leaf.device, card, leaf.card, options);
+    leaf.counts.valueDiffers = leaf.state == PairState::ValueDiffers ? 1 : 0;
+    leaf.counts.propertiesDiffer = leaf.state == PairState::PropertiesDiffer ? 1 : 0;
+    for (PairNo above = no; above != kRootPair;) {
+        above = parent(above);
+        m_pairs[index(above)].counts -= old;
+        m_pairs[index(above)].counts += leaf.counts;
+    }
+    return true;
+}
+
 PairNo AlignedTree::refresh(PairNo no, const Tree& device, const Tree& card, const DiffOptions& options)
 {
+    if (refreshLeaf(no, device, card, options))
+        return no;
     no = pairToRefresh(no);
     const Stored old = m_pairs[index(no)];
     const bool canPair = device.contains(old.device) && card.contains(old.card) && device.isInterior(old.device)

@@ -119,6 +119,7 @@ private:
     [[nodiscard]] PairNo pairToRefresh(PairNo no) const;
     [[nodiscard]] PairNo childWith(PairNo no, Side side, NodeId node) const;
     [[nodiscard]] PairNo movedTo(NodeId card) const;
+    [[nodiscard]] bool refreshLeaf(PairNo no, const Tree& device, const Tree& card, const DiffOptions& options);
     void replaceSubtree(PairNo no, std::vector<Stored> fresh);
     void shiftSiblings(PairNo no, std::int64_t delta);
 

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// CompareModel: what stands in its cells.
+#include "model/items/cell_text.h"
+#include "model/items/compare_model.h"
+#include "model/items/state_text.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::array<const char*, CompareModel::ColumnCount> kHeaders = {
+    QT_TRANSLATE_NOOP("CompareModel", "Device: name"),
+    QT_TRANSLATE_NOOP("CompareModel", "Device: value"),
+    QT_TRANSLATE_NOOP("CompareModel", "State"),
+    QT_TRANSLATE_NOOP("CompareModel", "Card: name"),
+    QT_TRANSLATE_NOOP("CompareModel", "Card: value"),
+};
+
+QString tr1(const char* text, const QString& argument)
+{
+    return QCoreApplication::translate("CompareModel", text).arg(argument);
+}
+
+} // namespace
+
+std::optional<Side> CompareModel::sideOf(int column)
+{
+    switch (column) {
+    case DeviceName:
+    case DeviceValue:
+        return Side::Device;
+    case CardName:
+    case CardValue:
+        return Side::Card;
+    default:
+        return std::nullopt;
+    }
+}
+
+Side CompareModel::anySide(PairNo pair) const
+{
+    return m_workspace.aligned().node(pair, Side::Device) != kNoNode ? Side::Device : Side::Card;
+}
+
+bool CompareModel::hasShownChildren(PairNo pair) const
+{
+    return m_workspace.aligned().subtreeSize(pair) != 1 && m_marks.showsBelow(pair);
+}
+
+std::uint32_t CompareModel::shownDifferences(PairNo pair) const
+{
+    return m_marks.active() ? m_marks.differences(pair) : m_workspace.aligned().at(pair).counts.total();
+}
+
+bool CompareModel::isPending(std::optional<Side> side, PairNo pair) const
+{
+    if (m_workspace.plan().empty())
+        return false;
+    if (side)
+        return m_workspace.isTouched(*side, m_workspace.uriOn(*side, pair));
+    return isPending(Side::Device, pair) || isPending(Side::Card, pair);
+}
+
+QString CompareModel::nodeText(int column, PairNo pair) const
+{
+    const Side side = *sideOf(column);
+    const NodeId node = m_workspace.aligned().node(pair, side);
+    if (node == kNoNode)
+        return {};
+    const Tree& tree = m_workspace.working(side);
+    const bool isName = column == DeviceName || column == CardName;
+    return isName ? shownText(tree.name(node)) : cellText(tree, node);
+}
+
+QString CompareModel::stateCell(PairNo pair) const
+{
+    const AlignedTree& aligned = m_workspace.aligned();
+    const PairState state = aligned.state(pair);
+    const bool moved = aligned.moved(pair);
+    const std::uint32_t below = shownDifferences(pair);
+    if (state == PairState::Same && !moved && below != 0)
+        return QCoreApplication::translate("CompareModel", "%n difference(s)", nullptr, static_cast<int>(below));
+    return stateGlyph(state, moved) + QLatin1Char(' ') + stateWord(state, moved);
+}
+
+QString CompareModel::accessibleSide(Side side, PairNo pair) const
+{
+    const NodeId node = m_workspace.aligned().node(pair, side);
+    const Tree& tree = m_workspace.working(side);
+    QString what = QCoreApplication::translate("CompareModel", "missing");
+    if (node != kNoNode && tree.isInterior(node))
+        what = QCoreApplication::translate(
+            "CompareModel", "%n node(s) inside", nullptr, static_cast<int>(tree.children(node).size()));
+    else if (node != kNoNode)
+        what = tree.value(node).empty() ? QCoreApplication::translate("CompareModel", "empty") : cellText(tree, node);
+    return side == Side::Device ? tr1(QT_TRANSLATE_NOOP("CompareModel", "device: %1"), what)
+                                : tr1(QT_TRANSLATE_NOOP("CompareModel", "card: %1"), what);
+}
+
+QString CompareModel::accessibleText(PairNo pair) const
+{
+    const AlignedTree& aligned = m_workspace.aligned();
+    const Side side = anySide(pair);
+    QStringList parts{shownText(m_workspace.working(side).uri(aligned.node(pair, side)).text()),
+        tr1(QT_TRANSLATE_NOOP("CompareModel", "level %1"), QString::number(aligned.depth(pair))),
+        stateWord(aligned.state(pair), aligned.moved(pair))};
+    if (aligned.moved(pair))
+        parts << tr1(QT_TRANSLATE_NOOP("CompareModel", "on the card at %1"),
+            shownText(m_workspace.working(Side::Card).uri(aligned.node(pair, Side::Card)).text()));
+    parts << accessibleSide(Side::Device, pair) << accessibleSide(Side::Card, pair);
+    if (hasShownChildren(pair)) {
+        if (const std::uint32_t below = shownDifferences(pair); below != 0)
+            parts << QCoreApplication::translate(
+                "CompareModel", "%n difference(s) inside", nullptr, static_cast<int>(below));
+        parts << (isOpen(pair) ? QCoreApplication::translate("CompareModel", "expanded")
+                               : QCoreApplication::translate("CompareModel", "collapsed"));
+    }
+    if (isPending(std::nullopt, pair))
+        parts << QCoreApplication::translate("CompareModel", "changed by the plan");
+    return parts.join(QStringLiteral(", "));
+}
+
+int CompareModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int CompareModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CompareModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const PairNo pair = pairAt(index.row());
+    if (pair == kNoPair)
+        return {}; // about to be removed
+    const AlignedTree& aligned = m_workspace.aligned();
+    const std::optional<Side> side = sideOf(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return side ? nodeText(index.column(), pair) : stateCell(pair);
+    case Qt::AccessibleTextRole:
+        return accessibleText(pair);
+    case DepthRole:
+        return static_cast<int>(aligned.depth(pair));
+    case HasChildrenRole:
+        return hasShownChildren(pair);
+    case ExpandedRole:
+        return hasShownChildren(pair) && isOpen(pair);
+    case StateRole:
+        return static_cast<int>(aligned.state(pair));
+    case MovedRole:
+        return aligned.moved(pair);
+    case DifferencesRole:
+        return static_cast<int>(shownDifferences(pair));
+    case PairRole:
+        return dmsc::index(pair);
+    case PendingRole:
+        return isPending(side, pair);
+    case GapRole:
+        return side && aligned.node(pair, *side) == kNoNode;
+    case UriRole:
+        return shownText(m_workspace.uriOn(side ? *side : anySide(pair), pair).text());
+    default:
+        return {};
+    }
+}
+
+QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+        return QCoreApplication::translate("CompareModel", kHeaders.at(static_cast<std::size_t>(section)));
+    return {};
+}
+
+Qt::ItemFlags CompareModel::flags(const QModelIndex& index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const PairNo pair = pairAt(index.row());
+    const std::optional<Side> side = sideOf(index.column());
+    if (pair == kNoPair || !index.isValid())
+        return flags;
+    flags |= Qt::ItemIsDropEnabled;
+    if (side && m_workspace.aligned().node(pair, *side) != kNoNode)
+        flags |= Qt::ItemIsDragEnabled;
+    return flags;
+}
+
+} // namespace dmsc
