@@ -259,8 +259,12 @@ Tag XmlMessageReader::tagFor(std::string_view name, std::string_view uri) const
     const bool metInf = uri == kMetInfNamespace || (m_builder.inMeta() && (uri.empty() || isSyncMlNamespace(uri)));
     if (!metInf && !uri.empty() && !isSyncMlNamespace(uri))
         return Tag::None;
-    const std::uint8_t page = wbxml::pageOf(metInf ? Tag::MetFormat : Tag::Add);
-    return wbxml::findTag(Vocabulary::SyncMl, page, name).value_or(Tag::None);
+    if (metInf) {
+        if (const auto tag = wbxml::findTag(Vocabulary::SyncMl, wbxml::pageOf(Tag::MetFormat), name))
+            return *tag;
+    }
+    // Some put Meta itself into the namespace of its children.
+    return wbxml::findTag(Vocabulary::SyncMl, wbxml::pageOf(Tag::Meta), name).value_or(Tag::None);
 }
 
 void XmlMessageReader::declaration()

@@ -127,6 +127,9 @@ void TestSyncmlXml::namespacesMayBeMissingOrPrefixed_data()
     QTest::newRow("none") << with("", "");
     QTest::newRow("root only") << with("", "xmlns='SYNCML:SYNCML1.2'");
     QTest::newRow("both") << with(" xmlns='syncml:metinf'", "xmlns=\"SYNCML:SYNCML1.2\"");
+    QTest::newRow("Meta too") << QByteArray::fromStdString(
+        wrap("<Add><CmdID>1</CmdID><Item><Meta "
+             "xmlns='syncml:metinf'><Format>int</Format></Meta><Data>7</Data></Item></Add>"));
     QTest::newRow("1.1") << with(" xmlns='syncml:metinf'", "xmlns='SYNCML:SYNCML1.1'");
     QTest::newRow("prefixes") << QByteArray(
         "<?xml version='1.0'?><s:SyncML xmlns:s='SYNCML:SYNCML1.2' xmlns:m='syncml:metinf'><s:SyncHdr>"
