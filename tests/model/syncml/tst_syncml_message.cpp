@@ -454,7 +454,7 @@ void TestSyncmlMessage::truncationAndMutationNeverCrash()
     Bytes changed = *octets;
     int read = 0;
     for (std::size_t at = 0; at < changed.size(); ++at) {
-        for (const std::uint8_t value : {0x00, 0x01, 0x03, 0x04, 0x14, 0x40, 0x4F, 0x7F, 0x83, 0xC3, 0xFF}) {
+        for (const int value : {0x00, 0x01, 0x03, 0x04, 0x14, 0x40, 0x4F, 0x7F, 0x83, 0xC3, 0xFF}) {
             changed[at] = static_cast<std::uint8_t>(value);
             const auto message = decodeWbxml(changed);
             if (message) {
