@@ -34,6 +34,8 @@ private Q_SLOTS:
     void tlvRefusesWhatIsNotTlv_data();
     void tlvRefusesWhatIsNotTlv();
     void plainTextFallsBackToHex();
+    void wbxmlMessageBecomesItsElements();
+    void truncatedWbxmlKeepsWhatWasRead();
     void hostileBytesNeverFail();
 };
 
@@ -124,6 +126,33 @@ void TestDecode::plainTextFallsBackToHex()
                  4),
         QStringLiteral("abc\u2026"));
     QCOMPARE(hexText("abcd", 2), QStringLiteral("61 62 \u2026"));
+}
+
+void TestDecode::wbxmlMessageBecomesItsElements()
+{
+    RecordView view;
+    view.layer = Layer::SyncMl;
+    const QByteArray message = QByteArray::fromHex("03A4016A00 6D6C71 03312E3200 0101 6B120101");
+    view.request = message;
+    QCOMPARE(print(decode(view).at(0).children),
+        QStringLiteral("SyncML  @5+14\n"
+                       "  SyncHdr  @6+9\n"
+                       "    VerDTD 1.2 @7+7\n"
+                       "  SyncBody  @15+3\n"
+                       "    Final  @16+1\n"));
+}
+
+void TestDecode::truncatedWbxmlKeepsWhatWasRead()
+{
+    RecordView view;
+    view.layer = Layer::SyncMl;
+    const QByteArray message = QByteArray::fromHex("03A4016A00 6D6C71 03312E3200 01");
+    view.request = message;
+    const std::vector<Field> fields = decode(view).at(0).children;
+    QCOMPARE(fields.at(0).name, QStringLiteral("SyncML"));
+    const Field& header = fields.at(0).children.at(0);
+    QCOMPARE(header.children.at(0).value, QStringLiteral("1.2"));
+    QVERIFY(header.children.at(1).level == StatusLevel::Error);
 }
 
 void TestDecode::hostileBytesNeverFail()

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/log/record_details.h"
+
+#include "widgets/log/hex_view.h"
+#include "widgets/theme/grid.h"
+#include "widgets/theme/icon.h"
+
+#include <QHeaderView>
+#include <QSplitter>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace dmsc {
+
+namespace {
+
+/// Opening more levels of a large message costs a turn of the event loop and helps nobody.
+constexpr int kOpenLevels = 3;
+
+QByteArray masked(QByteArrayView bytes, RecordPart part, const std::vector<ByteRange>& secrets)
+{
+    QByteArray copy = bytes.toByteArray();
+    for (const ByteRange& range : secrets) {
+        if (range.part == part) {
+            const qsizetype begin = std::min<qsizetype>(range.offset, copy.size());
+            const qsizetype end = std::min<qsizetype>(begin + range.length, copy.size());
+            std::fill(copy.begin() + begin, copy.begin() + end, '*');
+        }
+    }
+    return copy;
+}
+
+} // namespace
+
+RecordDetails::RecordDetails(QWidget* parent)
+    : QWidget(parent)
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_tree(new QTreeView)
+    , m_hex(new HexView)
+    , m_reveal(new QToolButton)
+{
+    buildTree();
+    m_reveal->setObjectName(QStringLiteral("logReveal"));
+    m_reveal->setText(tr("Show secrets"));
+    m_reveal->setIcon(themedIcon(Icon::Unlock));
+    m_reveal->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_reveal->setAutoRaise(true);
+    m_reveal->setCheckable(true);
+    m_reveal->setToolTip(tr("Shows PINs, keys and nonces of this row, which are dots otherwise"));
+    m_reveal->hide();
+    auto* bytes = new QWidget;
+    auto* column = new QVBoxLayout(bytes);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_reveal, 0, Qt::AlignRight);
+    column->addWidget(m_hex, 1);
+    m_splitter->addWidget(m_tree);
+    m_splitter->addWidget(bytes);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_splitter);
+
+    connect(m_reveal, &QToolButton::toggled, this, &RecordDetails::setRevealed);
+    connect(m_hex, &HexView::byteChosen, this, &RecordDetails::chooseFieldOf);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecordDetails::markChosenField);
+}
+
+void RecordDetails::buildTree()
+{
+    m_tree->setObjectName(QStringLiteral("logFields"));
+    m_tree->setAccessibleName(tr("Decoded fields of the selected row"));
+    m_tree->setModel(&m_model);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_tree->setTextElideMode(Qt::ElideMiddle);
+    m_tree->setIndentation(2 * kGrid);
+    m_tree->header()->resizeSection(FieldModel::Name, 18 * kGrid);
+}
+
+void RecordDetails::setRecord(const RecordView& record, std::vector<ByteRange> secrets)
+{
+    m_record = record;
+    m_secrets = std::move(secrets);
+    const QSignalBlocker quiet(m_reveal);
+    m_reveal->setChecked(false);
+    m_reveal->setVisible(!m_secrets.empty());
+    show(record);
+}
+
+void RecordDetails::show(const RecordView& record)
+{
+    const bool hide = !m_reveal->isChecked();
+    const std::vector<ByteRange> dots = hide ? m_secrets : std::vector<ByteRange>{};
+    RecordView shown = record;
+    const QByteArray request = masked(record.request, RecordPart::Request, dots);
+    const QByteArray response = masked(record.response, RecordPart::Response, dots);
+    shown.request = request;
+    shown.response = response;
+    m_hex->setBytes(request, response);
+    m_hex->setMasked(dots);
+    m_model.setFields(decode(shown));
+    m_tree->expandToDepth(kOpenLevels);
+}
+
+void RecordDetails::setRevealed(bool)
+{
+    if (m_record) {
+        show(*m_record);
+    }
+}
+
+void RecordDetails::clear()
+{
+    m_record.reset();
+    m_secrets.clear();
+    m_reveal->hide();
+    m_model.setFields({});
+    m_hex->setBytes({}, {});
+}
+
+void RecordDetails::markChosenField()
+{
+    m_hex->mark(m_model.bytesAt(m_tree->currentIndex()));
+}
+
+void RecordDetails::chooseFieldOf(RecordPart part, quint32 offset)
+{
+    const QModelIndex field = m_model.fieldAt(part, offset);
+    if (field.isValid()) {
+        m_tree->setCurrentIndex(field);
+        m_tree->scrollTo(field);
+    }
+}
+
+QByteArray RecordDetails::saveState() const
+{
+    return m_splitter->saveState();
+}
+
+bool RecordDetails::restoreState(const QByteArray& state)
+{
+    return m_splitter->restoreState(state);
+}
+
+} // namespace dmsc

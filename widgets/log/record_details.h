@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/items/field_model.h"
+#include "model/record/record_store.h"
+
+#include <QByteArray>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QSplitter;
+class QToolButton;
+class QTreeView;
+
+namespace dmsc {
+
+class HexView;
+
+/// One record: its decoded fields beside its bytes, each showing what is chosen in the other. Secrets are dots until
+/// they are asked for.
+class RecordDetails : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RecordDetails(QWidget* parent = nullptr);
+
+    void setRecord(const RecordView& record, std::vector<ByteRange> secrets);
+    void clear();
+
+    [[nodiscard]] QTreeView& fields() const { return *m_tree; }
+    [[nodiscard]] HexView& hex() const { return *m_hex; }
+    [[nodiscard]] QByteArray saveState() const;
+    bool restoreState(const QByteArray& state);
+
+private:
+    void buildTree();
+    void show(const RecordView& record);
+    void setRevealed(bool revealed);
+    void markChosenField();
+    void chooseFieldOf(RecordPart part, quint32 offset);
+
+    FieldModel m_model;
+    QSplitter* m_splitter;
+    QTreeView* m_tree;
+    HexView* m_hex;
+    QToolButton* m_reveal;
+    std::optional<RecordView> m_record;
+    std::vector<ByteRange> m_secrets;
+};
+
+} // namespace dmsc
