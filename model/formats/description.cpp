@@ -45,7 +45,8 @@ public:
             return kNoNode;
         for (const bool placeholders : {false, true}) {
             for (const NodeId child : m_tree.children(at)) {
-                if (!fits(child, names[first], placeholders))
+                // An unnamed node at the very top is an MO that may stand anywhere: its Type finds it, not its place.
+                if ((placeholders && at == Tree::root()) || !fits(child, names[first], placeholders))
                     continue;
                 if (const NodeId found = match(child, names, first + 1); found != kNoNode)
                     return found;

@@ -110,7 +110,7 @@ Result<DocumentFormat> sniff(ByteView bytes)
     const std::string_view start = bareStart(bytes);
     if (start.starts_with('<') || isUtf16(bytes))
         return sniffXml(bytes);
-    if (start.starts_with('{') || start.starts_with('['))
+    if (start.starts_with('{'))
         return DocumentFormat::Json;
     constexpr std::uint8_t kLastWbxmlVersion = 0x03;
     if (bytes.front() >= 1 && bytes.front() <= kLastWbxmlVersion) {

@@ -108,6 +108,19 @@ private:
         return each.type == "APPLICATION" && std::any_of(each.parms.begin(), each.parms.end(), isDm);
     }
 
+    /// Without its ADDR or any credential the account MO has no place for it.
+    static bool isAddress(const Characteristic& each)
+    {
+        const auto isAddr = [](const ProvisioningParm& p) { return p.name == "ADDR" && p.value; };
+        return each.type == "APPADDR" && std::any_of(each.parms.begin(), each.parms.end(), isAddr);
+    }
+
+    static bool isAuth(const Characteristic& each)
+    {
+        const auto isKnown = [](const ProvisioningParm& p) { return p.value && !toTree(kAuthParms, p.name).empty(); };
+        return each.type == "APPAUTH" && std::any_of(each.parms.begin(), each.parms.end(), isKnown);
+    }
+
     void accounts(const Characteristic& document)
     {
         if (std::none_of(document.children.begin(), document.children.end(), isAccount))
@@ -187,7 +200,7 @@ private:
         addressNodes(application, addresses, rest);
         credentials(application, rest);
         for (const Characteristic& child : application.children) {
-            if (child.type != "APPADDR" && child.type != "APPAUTH")
+            if (!isAddress(child) && !isAuth(child))
                 rest.children.push_back(child);
         }
         Names names;
@@ -215,7 +228,6 @@ private:
     void addressNodes(
         const Characteristic& application, const std::vector<const ProvisioningParm*>& plain, Characteristic& rest)
     {
-        const auto isAddress = [](const Characteristic& child) { return child.type == "APPADDR"; };
         if (plain.empty() && std::none_of(application.children.begin(), application.children.end(), isAddress))
             return;
         open("AppAddr");
@@ -286,7 +298,6 @@ private:
 
     void credentials(const Characteristic& application, Characteristic& rest)
     {
-        const auto isAuth = [](const Characteristic& child) { return child.type == "APPAUTH"; };
         if (std::none_of(application.children.begin(), application.children.end(), isAuth))
             return;
         open("AppAuth");
