@@ -20,7 +20,8 @@ class Desk : public QObject
     Q_OBJECT
 
 public:
-    explicit Desk(QObject* parent = nullptr);
+    /// Copies of cards are kept in `cacheFolder` between sessions; empty: nowhere.
+    explicit Desk(QObject* parent = nullptr, const QString& cacheFolder = {});
     ~Desk() override;
 
     [[nodiscard]] RecordQueue& records();
@@ -50,6 +51,9 @@ Q_SIGNALS:
     void saved(dmsc::Side side, const QString& path);
     void failed(const dmsc::Error& error);
     void cancelled();
+
+protected:
+    bool event(QEvent* event) override;
 
 private:
     class Worker;

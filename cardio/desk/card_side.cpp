@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/desk/card_side.h"
+
+#include "cardio/apdu/cla.h"
+#include "cardio/card/card_interface.h"
+#include "cardio/handset/demo_content.h"
+#include "model/record/apdu_names.h"
+
+#include <QFileInfo>
+
+namespace dmsc {
+
+namespace {
+
+QByteArray bytesOf(ByteView bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
+
+QString hexOf(ByteView bytes)
+{
+    return toHex(bytes);
+}
+
+/// Our own instructions by the names of CARD-INTERFACE.md, others by the standards'.
+QString nameOf(ByteView command)
+{
+    if (command.size() < 4)
+        return {};
+    if (isProprietary(command[0])) {
+        switch (command[1]) {
+        case card::kInsDmMessage:
+            return QStringLiteral("DM MESSAGE");
+        case card::kInsSyncStatus:
+            return QStringLiteral("SYNC STATUS");
+        case card::kInsReadJournal:
+            return QStringLiteral("READ JOURNAL");
+        case card::kInsNodeDigests:
+            return QStringLiteral("NODE DIGESTS");
+        case card::kInsGetMemory:
+            return QStringLiteral("GET MEMORY");
+        default:
+            break;
+        }
+    }
+    return instructionName(command[0], command[1]);
+}
+
+} // namespace
+
+Result<std::unique_ptr<SideSession>> CardSide::open(
+    const Where& where, const SideOptions& options, const Progress& progress)
+{
+    auto side = std::make_unique<CardSide>();
+    side->m_state.where = where;
+    side->m_state.title = QFileInfo(where.name).completeBaseName();
+    auto card = DmscCard::open(where.name);
+    if (!card)
+        return tl::unexpected(card.error());
+    side->m_card = std::move(*card);
+    side->m_link = std::make_unique<InProcessLink>(*side->m_card);
+    if (auto started = side->start(options); !started)
+        return tl::unexpected(started.error());
+    if (auto read = side->refresh(progress); !read)
+        return at(read.error(), where.text());
+    return side;
+}
+
+Result<void> CardSide::start(const SideOptions& options)
+{
+    m_options = options;
+    auto descriptions = builtInDescriptions();
+    if (!descriptions)
+        return tl::unexpected(descriptions.error());
+    m_state.descriptions = std::make_shared<const DescriptionSet>(std::move(*descriptions));
+    m_recorded = std::make_unique<RecordedLink>(*m_link, [this](const Exchange& exchange) { record(exchange); });
+    return ensureOpen();
+}
+
+Result<void> CardSide::ensureOpen()
+{
+    if (m_client && m_client->isOpen())
+        return {};
+    const auto begin = m_options.clock ? m_options.clock() : std::chrono::nanoseconds{0};
+    m_reader.reset();
+    m_session.reset();
+    m_client.reset();
+    if (auto reset = m_recorded->reset(); !reset)
+        return at(reset.error(), m_state.where.text());
+    auto client = CardClient::open(*m_recorded, Scp03KeySet::test());
+    if (!client)
+        return at(client.error(), m_state.where.text());
+    m_client = std::move(*client);
+    recordHandshake(begin);
+    TreeClientOptions session;
+    session.records = m_options.records;
+    session.clock = m_options.clock;
+    m_session.emplace(*m_client, std::move(session));
+    m_reader.emplace(*m_client, *m_session, m_options.cacheFolder);
+    m_state.secured = true;
+    m_state.security = m_client->security();
+    return {};
+}
+
+void CardSide::record(const Exchange& exchange) const
+{
+    if (!m_options.records)
+        return;
+    Record record;
+    record.layer = Layer::Apdu;
+    record.from = Actor::Workbench;
+    record.to = Actor::Card;
+    record.duration = std::chrono::duration_cast<std::chrono::microseconds>(exchange.duration);
+    if (m_options.clock)
+        record.time = m_options.clock() - exchange.duration;
+    record.name = nameOf(exchange.command);
+    const std::uint8_t cla = exchange.command.empty() ? std::uint8_t{0} : exchange.command[0];
+    record.continuation = isChained(cla) || (exchange.command.size() > 1 && exchange.command[1] == 0xC0);
+    record.request = bytesOf(exchange.command);
+    if (exchange.response && exchange.response->size() >= 2) {
+        const Bytes& answer = *exchange.response;
+        const auto word = static_cast<std::uint16_t>((answer[answer.size() - 2] << 8U) | answer[answer.size() - 1]);
+        record.response = bytesOf(answer);
+        record.status = statusWordHex(word);
+        record.level = statusWordLevel(word);
+    } else {
+        record.status = QStringLiteral("-");
+        record.level = StatusLevel::Error;
+    }
+    m_options.records(std::move(record));
+}
+
+void CardSide::recordHandshake(std::chrono::nanoseconds begin) const
+{
+    if (!m_options.records)
+        return;
+    Record record;
+    record.layer = Layer::SecureChannel;
+    record.from = Actor::Workbench;
+    record.to = Actor::Card;
+    if (m_options.clock) {
+        record.time = begin;
+        record.duration = std::chrono::duration_cast<std::chrono::microseconds>(m_options.clock() - begin);
+    }
+    record.name = QStringLiteral("SCP03");
+    record.target = m_client->security();
+    record.status = QStringLiteral("ok");
+    record.level = StatusLevel::Ok;
+    record.request = bytesOf(m_client->handshake().hostChallenge) + bytesOf(m_client->handshake().hostCryptogram);
+    record.response = bytesOf(m_client->handshake().cardChallenge) + bytesOf(m_client->handshake().cardCryptogram);
+    m_options.records(std::move(record));
+}
+
+Result<void> CardSide::reload(const Progress& progress)
+{
+    if (auto open = ensureOpen(); !open)
+        return open;
+    return refresh(progress);
+}
+
+Result<void> CardSide::refresh(const Progress& progress)
+{
+    const auto report = m_reader->refresh(progress);
+    if (!report)
+        return tl::unexpected(report.error());
+    const SyncStatus& status = report->status;
+    if (!m_state.tree || report->way != RefreshReport::Way::Unchanged)
+        m_state.tree = std::make_shared<const Tree>(m_reader->tree());
+    CardFacts facts;
+    facts.iccid = QString::fromStdString(status.iccid);
+    facts.epoch = hexOf(status.epoch);
+    facts.seq = number(status.seq);
+    facts.oldestSeq = number(status.oldest);
+    facts.memorySize = status.memorySize;
+    facts.memoryUsed = status.memoryUsed;
+    facts.memoryFree = status.memoryFree;
+    facts.nodes = status.nodes;
+    facts.interfaceVersion =
+        QStringLiteral("%1.%2").arg(m_client->discovery().versionMajor).arg(m_client->discovery().versionMinor);
+    facts.keyVersion = static_cast<int>(m_client->handshake().version);
+    facts.pairsToFind = report->pairsToFind;
+    facts.pairs = report->pairs;
+    m_state.detail = facts.iccid;
+    m_state.bytesUsed = facts.memoryUsed;
+    m_state.bytesTotal = facts.memorySize;
+    m_state.card = std::move(facts);
+    return {};
+}
+
+Result<std::vector<OperationResult>> CardSide::apply(const std::vector<Operation>& operations, const Progress& progress)
+{
+    // The plan was made for the tree as it was read; what came in between is a conflict, not overwritten.
+    if (auto current = reload({}); !current)
+        return tl::unexpected(current.error());
+    auto results = m_session->apply(operations, tree(), progress);
+    if (!results || !allGood(*results))
+        return results;
+    const auto before = m_state.tree;
+    m_reader->applied(operations);
+    m_state.tree.reset(); // the copy has moved on even where the card says "unchanged"
+    if (auto read = reload({}); !read) {
+        // The change is made; that it cannot be read back at once does not unmake it.
+        Tree changed = *before;
+        (void)applyAll(changed, operations);
+        m_state.tree = std::make_shared<const Tree>(std::move(changed));
+    }
+    return results;
+}
+
+} // namespace dmsc

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/desk/desk.h"
+
+#include "cardio/desk/desk_worker.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace dmsc {
+
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Desk", source);
+}
+
+std::size_t indexOf(Side side)
+{
+    return static_cast<std::size_t>(side);
+}
+
+} // namespace
+
+Desk::Desk(QObject* parent, const QString& cacheFolder)
+    : QObject(parent)
+    , m_worker(std::make_unique<Worker>(*this, cacheFolder))
+{
+}
+
+Desk::~Desk() = default;
+
+RecordQueue& Desk::records()
+{
+    return m_worker->records();
+}
+
+bool Desk::busy() const
+{
+    return m_worker->busy();
+}
+
+bool Desk::event(QEvent* event)
+{
+    if (event->type() != Worker::wakeUpType())
+        return QObject::event(event);
+    m_worker->drain();
+    return true;
+}
+
+void Desk::open(Side side, const Where& where)
+{
+    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Opening %1")).arg(where.name),
+        [side, where](Worker::Context& context) { context.open(side, where); });
+}
+
+void Desk::openDemo(const QString& folder)
+{
+    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Opening the demo desk")), [folder](Worker::Context& context) {
+        const QString handset = QDir(folder).filePath(QStringLiteral("Demo handset.dmhandset"));
+        const QString card = QDir(folder).filePath(QStringLiteral("Demo card.dmcard"));
+        if (!QDir().mkpath(folder)) {
+            context.fail({ErrorKind::Io, text(QT_TRANSLATE_NOOP("Desk", "the folder cannot be made")), folder});
+            return;
+        }
+        const ImageContent demo{true, {}};
+        auto made = QFileInfo::exists(handset) ? Result<void>() : createHandset(handset, demo);
+        if (made && !QFileInfo::exists(card))
+            made = createCard(card, demo);
+        if (!made) {
+            context.fail(made.error());
+            return;
+        }
+        if (context.open(Side::Device, {Where::Kind::Handset, handset}))
+            context.open(Side::Card, {Where::Kind::Card, card});
+    });
+}
+
+void Desk::close(Side side)
+{
+    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Closing")), [side](Worker::Context& context) {
+        context.sessions[indexOf(side)].reset();
+        context.report([side](Desk& desk) { Q_EMIT desk.closed(side); });
+    });
+}
+
+void Desk::reload(Side side)
+{
+    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Reading again")), [side](Worker::Context& context) {
+        SideSession* session = context.sessions[indexOf(side)].get();
+        if (!session)
+            return;
+        if (auto read = session->reload(context.progress); !read)
+            context.fail(read.error());
+        else
+            context.tellOpened(side);
+    });
+}
+
+void Desk::apply(std::vector<Operation> operations)
+{
+    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Applying the plan")),
+        [operations = std::move(operations)](Worker::Context& context) { context.apply(operations); });
+}
+
+void Desk::saveAs(Side side, const QString& path)
+{
+    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Saving %1")).arg(path), [side, path](Worker::Context& context) {
+        SideSession* session = context.sessions[indexOf(side)].get();
+        if (!session) {
+            context.fail({ErrorKind::NotFound, text(QT_TRANSLATE_NOOP("Desk", "there is nothing to save")), path});
+            return;
+        }
+        if (auto saved = session->saveAs(path); !saved)
+            context.fail(saved.error());
+        else
+            context.report([side, path](Desk& desk) { Q_EMIT desk.saved(side, path); });
+    });
+}
+
+void Desk::cancel()
+{
+    m_worker->cancel();
+}
+
+} // namespace dmsc

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/desk/desk_worker.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace dmsc {
+
+QEvent::Type Desk::Worker::wakeUpType()
+{
+    return QEvent::User;
+}
+
+Desk::Worker::Worker(Desk& desk, QString cacheFolder)
+    : m_desk(&desk)
+    , m_cacheFolder(std::move(cacheFolder))
+    , m_thread([this](const std::stop_token& stop) { run(stop); })
+{
+}
+
+Desk::Worker::~Worker()
+{
+    cancel();
+    m_thread.request_stop();
+    m_taskArrived.notify_all();
+    m_thread.join();
+}
+
+void Desk::Worker::start(const QString& what, Work work)
+{
+    const std::uint64_t number = ++m_lastNumber;
+    if (++m_running == 1)
+        Q_EMIT m_desk->busyChanged(true, what);
+    {
+        const std::lock_guard lock(m_taskMutex);
+        m_tasks.push_back({number, what, std::move(work)});
+    }
+    m_taskArrived.notify_one();
+}
+
+void Desk::Worker::cancel()
+{
+    m_cancelledUpTo = m_lastNumber;
+}
+
+void Desk::Worker::run(const std::stop_token& stop)
+{
+    Sessions sessions; // made, used and ended in this thread alone
+    while (true) {
+        Task task;
+        {
+            std::unique_lock lock(m_taskMutex);
+            if (!m_taskArrived.wait(lock, stop, [this] { return !m_tasks.empty(); }))
+                return;
+            task = std::move(m_tasks.front());
+            m_tasks.pop_front();
+        }
+        carryOut(task, sessions, stop);
+    }
+}
+
+void Desk::Worker::carryOut(Task& task, Sessions& sessions, const std::stop_token& stop)
+{
+    const std::uint64_t number = task.number;
+    Context context{*this, sessions, [this, number, stop](std::size_t done, std::size_t total) {
+                        postProgress(done, total);
+                        return number > m_cancelledUpTo && !stop.stop_requested();
+                    }};
+    if (number <= m_cancelledUpTo)
+        post([](Desk& desk) { Q_EMIT desk.cancelled(); });
+    else
+        task.work(context);
+    post([](Desk& desk) {
+        if (--desk.m_worker->m_running == 0)
+            Q_EMIT desk.busyChanged(false, {});
+    });
+}
+
+void Desk::Worker::post(Report report)
+{
+    const std::lock_guard lock(m_reportMutex);
+    m_reports.push_back(std::move(report));
+    wakeUp();
+}
+
+void Desk::Worker::postProgress(std::size_t done, std::size_t total)
+{
+    const std::lock_guard lock(m_reportMutex);
+    m_progress = {done, total}; // only the latest counts
+    wakeUp();
+}
+
+void Desk::Worker::wakeUp()
+{
+    if (m_awake)
+        return;
+    m_awake = true;
+    QCoreApplication::postEvent(m_desk, new QEvent(wakeUpType()));
+}
+
+void Desk::Worker::drain()
+{
+    std::vector<Report> reports;
+    std::optional<std::pair<std::size_t, std::size_t>> progress;
+    {
+        const std::lock_guard lock(m_reportMutex);
+        reports.swap(m_reports);
+        progress.swap(m_progress);
+        m_awake = false;
+    }
+    if (progress)
+        Q_EMIT m_desk->progressed(static_cast<qint64>(progress->first), static_cast<qint64>(progress->second));
+    for (const Report& report : reports)
+        report(*m_desk);
+}
+
+SideOptions Desk::Worker::Context::options(Side side) const
+{
+    SideOptions options;
+    options.cacheFolder = worker.m_cacheFolder;
+    options.records = worker.m_records.sink();
+    options.clock = worker.m_records.clock();
+    options.actor = side == Side::Card ? Actor::Card : Actor::Device;
+    return options;
+}
+
+void Desk::Worker::Context::fail(const Error& error) const
+{
+    if (error.kind == ErrorKind::Cancelled)
+        report([](Desk& desk) { Q_EMIT desk.cancelled(); });
+    else
+        report([error](Desk& desk) { Q_EMIT desk.failed(error); });
+}
+
+void Desk::Worker::Context::tellOpened(Side side) const
+{
+    report([side, state = sessions[static_cast<std::size_t>(side)]->state()](
+               Desk& desk) { Q_EMIT desk.opened(side, state); });
+}
+
+bool Desk::Worker::Context::open(Side side, const Where& where)
+{
+    auto session = SideSession::open(where, options(side), progress);
+    if (!session) {
+        fail(session.error());
+        return false; // what was open stays
+    }
+    sessions[static_cast<std::size_t>(side)] = std::move(*session);
+    tellOpened(side);
+    return true;
+}
+
+void Desk::Worker::Context::apply(const std::vector<Operation>& operations)
+{
+    ApplyOutcome outcome = applyToPair({sessions[0].get(), sessions[1].get()}, operations, progress);
+    if (outcome.error && outcome.error->kind == ErrorKind::Cancelled) {
+        fail(*outcome.error);
+        return;
+    }
+    report([results = outcome.results](Desk& desk) { Q_EMIT desk.applied(results); });
+    if (outcome.error)
+        fail(*outcome.error);
+    for (const Side side : kSides) {
+        const bool meant = std::any_of(
+            operations.begin(), operations.end(), [side](const Operation& one) { return one.side == side; });
+        if (meant && sessions[static_cast<std::size_t>(side)])
+            tellOpened(side);
+    }
+}
+
+} // namespace dmsc

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/desk/desk.h"
+#include "cardio/desk/pair_apply.h"
+#include "cardio/desk/side_session.h"
+
+#include <QEvent>
+
+#include <array>
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace dmsc {
+
+/// The desk's thread: takes tasks, owns the sessions, and hands what happened back as values, which the GUI thread
+/// drains after one wake-up.
+class Desk::Worker
+{
+public:
+    Worker(Desk& desk, QString cacheFolder);
+    ~Worker();
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    using Sessions = std::array<std::unique_ptr<SideSession>, 2>;
+    using Report = std::function<void(Desk&)>; ///< run in the GUI thread; captures values only
+
+    /// What a task may use while it runs in the worker thread.
+    struct Context
+    {
+        Worker& worker;
+        Sessions& sessions;
+        Progress progress;
+
+        void report(Report report) const { worker.post(std::move(report)); }
+        [[nodiscard]] SideOptions options(Side side) const;
+        void fail(const Error& error) const;
+        void tellOpened(Side side) const;
+        bool open(Side side, const Where& where);
+        void apply(const std::vector<Operation>& operations);
+    };
+    using Work = std::function<void(Context&)>;
+
+    // GUI thread
+    void start(const QString& what, Work work);
+    void cancel();
+    void drain();
+    [[nodiscard]] bool busy() const { return m_running > 0; }
+    [[nodiscard]] RecordQueue& records() { return m_records; }
+
+    static QEvent::Type wakeUpType();
+
+private:
+    struct Task
+    {
+        std::uint64_t number = 0;
+        QString what;
+        Work work;
+    };
+
+    void run(const std::stop_token& stop);
+    void carryOut(Task& task, Sessions& sessions, const std::stop_token& stop);
+    void post(Report report);
+    void postProgress(std::size_t done, std::size_t total);
+    void wakeUp();
+
+    Desk* m_desk;
+    QString m_cacheFolder;
+    RecordQueue m_records;
+
+    std::mutex m_taskMutex;
+    std::condition_variable_any m_taskArrived;
+    std::deque<Task> m_tasks;
+    std::atomic<std::uint64_t> m_cancelledUpTo{0};
+
+    std::mutex m_reportMutex;
+    std::vector<Report> m_reports;
+    std::optional<std::pair<std::size_t, std::size_t>> m_progress;
+    bool m_awake = false; // a wake-up is on its way
+
+    // GUI thread only
+    std::uint64_t m_lastNumber = 0;
+    int m_running = 0;
+
+    std::jthread m_thread; // last: everything above is there before it starts
+};
+
+} // namespace dmsc

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/desk/side_session.h"
+
+#include "cardio/desk/card_side.h"
+#include "cardio/desk/document_side.h"
+#include "cardio/desk/handset_side.h"
+#include "cardio/handset/demo_content.h"
+#include "cardio/store/card_image.h"
+#include "cardio/store/handset_image.h"
+
+#include <QCoreApplication>
+
+namespace dmsc {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("SideSession", text);
+}
+
+Result<Tree> profileTree(const QString& path)
+{
+    auto document = readDocument(path);
+    if (!document)
+        return tl::unexpected(document.error());
+    if (document->description)
+        return fail(ErrorKind::Unsupported,
+            tr(QT_TRANSLATE_NOOP("SideSession", "a profile needs a tree with values, this document describes one")),
+            path);
+    return std::move(document->tree);
+}
+
+} // namespace
+
+Result<std::unique_ptr<SideSession>> SideSession::open(
+    const Where& where, const SideOptions& options, const Progress& progress)
+{
+    switch (where.kind) {
+    case Where::Kind::Card:
+        return CardSide::open(where, options, progress);
+    case Where::Kind::Handset:
+        return HandsetSide::open(where, options, progress);
+    case Where::Kind::Document:
+        return DocumentSide::open(where, progress);
+    case Where::Kind::Reader:
+        break;
+    }
+    return fail(ErrorKind::Unsupported,
+        tr(QT_TRANSLATE_NOOP("SideSession", "this version does not read cards in readers yet")), where.text());
+}
+
+Result<void> SideSession::saveAs(const QString& path, std::optional<DocumentFormat> format)
+{
+    if (!format)
+        format = formatForSuffix(path);
+    if (!format)
+        return fail(ErrorKind::Unsupported,
+            tr(QT_TRANSLATE_NOOP("SideSession", "the file's name must end in .xml, .wbxml, .ddf or .json")), path);
+    Document document;
+    document.tree = tree();
+    document.format = *format;
+    return saveDocument(path, document, *format);
+}
+
+Result<void> createCard(const QString& path, const ImageContent& content)
+{
+    CardSetup setup;
+    if (content.demo || !content.profile.isEmpty()) {
+        auto tree = content.demo ? demoCardTree() : profileTree(content.profile);
+        if (!tree)
+            return tl::unexpected(tree.error());
+        setup.tree = std::move(*tree);
+    }
+    return CardImage::create(path, setup, systemRandom());
+}
+
+Result<void> createHandset(const QString& path, const ImageContent& content)
+{
+    auto tree = content.demo        ? demoHandsetTree()
+        : content.profile.isEmpty() ? emptyHandsetTree()
+                                    : profileTree(content.profile);
+    if (!tree)
+        return tl::unexpected(tree.error());
+    return HandsetImage::create(path, *tree);
+}
+
+} // namespace dmsc

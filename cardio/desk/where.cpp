@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/desk/where.h"
+
+#include "cardio/store/tree_image.h"
+
+#include <QCoreApplication>
+
+namespace dmsc {
+
+namespace {
+
+constexpr QLatin1String kCard("card:");
+constexpr QLatin1String kHandset("handset:");
+constexpr QLatin1String kReader("pcsc:");
+
+Where::Kind kindOfFile(const QString& path)
+{
+    const auto kind = imageKindOf(path);
+    if (kind == ImageKind::Card)
+        return Where::Kind::Card;
+    return kind == ImageKind::Handset ? Where::Kind::Handset : Where::Kind::Document;
+}
+
+} // namespace
+
+Result<Where> Where::parse(const QString& text)
+{
+    Where where;
+    if (text.startsWith(kCard))
+        where = {Kind::Card, text.mid(kCard.size())};
+    else if (text.startsWith(kHandset))
+        where = {Kind::Handset, text.mid(kHandset.size())};
+    else if (text.startsWith(kReader))
+        where = {Kind::Reader, text.mid(kReader.size())};
+    else
+        where = {kindOfFile(text), text};
+    if (where.name.isEmpty())
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate(
+                "Where", "expected card:FILE, handset:FILE, pcsc:READER or the path of a document, found \"%1\"")
+                .arg(text));
+    return where;
+}
+
+QString Where::text() const
+{
+    switch (kind) {
+    case Kind::Card:
+        return kCard + name;
+    case Kind::Handset:
+        return kHandset + name;
+    case Kind::Reader:
+        return kReader + name;
+    case Kind::Document:
+        break;
+    }
+    return name;
+}
+
+} // namespace dmsc

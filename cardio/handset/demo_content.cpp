@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/handset/demo_content.h"
+
+#include "model/formats/document.h"
+
+#include <QFile>
+#include <QtGlobal>
+
+// Outside of all namespaces, as Qt wants it: a static library's resources do not register themselves.
+static void registerResources()
+{
+    Q_INIT_RESOURCE(dmsc_demo);
+}
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::size_t kBigLeafSize = 48 * 1024;
+
+Result<Document> readResource(const QString& name)
+{
+    registerResources();
+    QFile file(QStringLiteral(":/dmsc/demo/%1").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, file.errorString(), name);
+    const QByteArray bytes = file.readAll();
+    auto document = parseDocument(
+        ByteView(reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())));
+    if (!document)
+        return at(document.error(), name);
+    return document;
+}
+
+Result<Tree> readTree(const QString& name)
+{
+    auto document = readResource(name);
+    if (!document)
+        return tl::unexpected(document.error());
+    return std::move(document->tree);
+}
+
+/// Bytes that look like a packed picture and are the same every time.
+std::string bigValue()
+{
+    std::string value;
+    std::uint32_t state = 0x2545F491;
+    while (value.size() < kBigLeafSize) {
+        state = state * 1664525U + 1013904223U;
+        value.push_back(static_cast<char>(state >> 24U));
+    }
+    return value;
+}
+
+} // namespace
+
+Result<Tree> demoHandsetTree()
+{
+    return readTree(QStringLiteral("handset.xml"));
+}
+
+Result<Tree> emptyHandsetTree()
+{
+    return readTree(QStringLiteral("handset-empty.xml"));
+}
+
+Result<Tree> demoCardTree()
+{
+    auto tree = readTree(QStringLiteral("card.xml"));
+    if (!tree)
+        return tree;
+    // More than 32 KB in one leaf (GEN-16): an operator's start screen.
+    const auto uri = Uri::parse("./Branding");
+    const NodeId branding = uri ? tree->find(*uri) : kNoNode;
+    if (branding == kNoNode)
+        return fail(ErrorKind::NotFound, QStringLiteral("./Branding"), QStringLiteral("card.xml"));
+    NodeData screen;
+    screen.name = "StartScreen";
+    screen.format = Format::Bin;
+    screen.type = "image/png";
+    screen.value = bigValue();
+    if (const auto added = tree->add(branding, screen); !added)
+        return tl::unexpected(added.error());
+    return tree;
+}
+
+Result<DescriptionSet> builtInDescriptions()
+{
+    DescriptionSet set;
+    for (const char* name : {"devinfo.ddf", "devdetail.ddf", "dmacc.ddf", "fumo.ddf", "pps.ddf"}) {
+        auto document = readResource(QString::fromLatin1(name));
+        if (!document)
+            return tl::unexpected(document.error());
+        if (document->description)
+            set.add(std::move(*document->description));
+    }
+    return set;
+}
+
+} // namespace dmsc
