@@ -258,14 +258,13 @@ PairNo AlignedTree::movedTo(NodeId card) const
 PairNo AlignedTree::pairToRefresh(PairNo no) const
 {
     // What hangs on one side only or was paired by content may pair otherwise after a change in it.
-    while (no != kRootPair) {
-        const Stored& pair = m_pairs[index(no)];
-        const bool leaf = pair.size == 1;
-        if (!leaf && pair.device != kNoNode && pair.card != kNoNode && (pair.flags & kMoved) == 0)
-            break;
-        no = parent(no);
+    PairNo start = no;
+    for (PairNo above = no; above != kRootPair; above = parent(above)) {
+        const Stored& pair = m_pairs[index(above)];
+        if (pair.size == 1 || pair.device == kNoNode || pair.card == kNoNode || (pair.flags & kMoved) != 0)
+            start = parent(above);
     }
-    return no;
+    return start;
 }
 
 bool AlignedTree::refreshLeaf(PairNo no, const Tree& device, const Tree& card, const DiffOptions& options)
@@ -298,7 +297,9 @@ PairNo AlignedTree::refresh(PairNo no, const Tree& device, const Tree& card, con
     const Stored old = m_pairs[index(no)];
     const bool canPair = device.contains(old.device) && card.contains(old.card) && device.isInterior(old.device)
         && card.isInterior(old.card);
-    if (no == kRootPair || !canPair) {
+    // A pair that moved stands elsewhere than its card node: either may lie in what changed.
+    const bool anyMoved = m_pairs.front().counts.moved != 0;
+    if (no == kRootPair || !canPair || anyMoved) {
         *this = align(device, card, options);
         return kRootPair;
     }

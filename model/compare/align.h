@@ -83,7 +83,8 @@ public:
     [[nodiscard]] PairNo previousDifference(PairNo from) const;
 
     /// Re-aligns the subtree of one pair after both trees changed below it; cost is that subtree plus moving the rest.
-    /// Where MOs could find another partner elsewhere, or the pair hangs below one side only, a larger subtree.
+    /// Where MOs could find another partner elsewhere, or the pair hangs below one side only, a larger subtree; the
+    /// whole tree where nodes have moved and more than a leaf's value changed.
     /// Gives back the pair whose subtree was made anew; pairs before it keep their numbers.
     PairNo refresh(PairNo no, const Tree& device, const Tree& card, const DiffOptions& options = {});
 

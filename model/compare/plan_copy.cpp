@@ -99,7 +99,8 @@ Result<Operation> addWithParents(const Tree& source, NodeId from, const Uri& top
     auto tree = std::make_shared<Tree>();
     NodeId parent = Tree::root();
     Uri at = topmost.parent();
-    for (const std::string_view name : target.rebased(at, Uri()).segments()) {
+    const Uri below = target.rebased(at, Uri());
+    for (const std::string_view name : below.segments()) {
         at = at.child(name);
         const auto added =
             at == target ? tree->addSubtree(parent, name, source, from) : tree->add(parent, interiorAs(source, at));
