@@ -20,10 +20,10 @@ constexpr std::array<const char*, LogModel::ColumnCount> kHeaders{
     QT_TRANSLATE_NOOP("LogModel", "Direction"),
     QT_TRANSLATE_NOOP("LogModel", "Layer"),
     QT_TRANSLATE_NOOP("LogModel", "Name"),
-    QT_TRANSLATE_NOOP("LogModel", "Target"),
     QT_TRANSLATE_NOOP("LogModel", "Length"),
     QT_TRANSLATE_NOOP("LogModel", "Status"),
     QT_TRANSLATE_NOOP("LogModel", "ms"),
+    QT_TRANSLATE_NOOP("LogModel", "Target"),
 };
 
 QString cell(QByteArrayView utf8)

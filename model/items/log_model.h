@@ -29,7 +29,7 @@ class LogModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Number, Time, Direction, LayerName, Name, Target, Length, Status, Duration, ColumnCount };
+    enum Column { Number, Time, Direction, LayerName, Name, Length, Status, Duration, Target, ColumnCount };
     enum Role { LevelRole = Qt::UserRole, RecordNoRole, FromRole };
 
     explicit LogModel(QObject* parent = nullptr);

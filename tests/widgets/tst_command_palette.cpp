@@ -60,7 +60,7 @@ void TestCommandPalette::wordsMatchInAnyOrderWithSlips_data()
     QTest::newRow("inside") << QStringLiteral("opy") << text << true;
     QTest::newRow("swapped letters") << QStringLiteral("cpoy") << text << true;
     QTest::newRow("letter left out") << QStringLiteral("diffrence") << QStringLiteral("Next difference") << true;
-    QTest::newRow("two slips") << QStringLiteral("difrencee") << QStringLiteral("Next difference") << true;
+    QTest::newRow("two slips") << QStringLiteral("difrence") << QStringLiteral("Next difference") << true;
     QTest::newRow("case and accents") << QStringLiteral("\u00C4NDER") << QStringLiteral("Wert \u00E4ndern") << true;
     QTest::newRow("one word misses") << QStringLiteral("copy device") << text << false;
     QTest::newRow("short words forgive nothing") << QStringLiteral("cxp") << text << false;

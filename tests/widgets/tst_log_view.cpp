@@ -24,7 +24,7 @@ Record selectRecord(int number)
     record.name = QStringLiteral("SELECT %1").arg(number);
     record.status = QStringLiteral("9000");
     record.level = StatusLevel::Ok;
-    record.request = QByteArray::fromHex("00A4040007F0444D534300010000");
+    record.request = QByteArray::fromHex("00A4040007F0444D5343000100");
     record.response = QByteArray::fromHex("6F0684044849434B9000");
     return record;
 }

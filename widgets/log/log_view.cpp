@@ -35,7 +35,7 @@ constexpr std::size_t kMaxRowsPerTurn = 10'000;
 constexpr quint32 kStateVersion = 1;
 
 /// In characters of the font's average width.
-constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{8, 11, 18, 10, 30, 36, 9, 11, 8};
+constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{8, 10, 16, 10, 26, 9, 11, 8, 40};
 
 } // namespace
 
@@ -95,6 +95,7 @@ void LogView::buildTable()
             column, kColumnWidths.at(static_cast<std::size_t>(column)) * fontMetrics().averageCharWidth());
     }
     addColumnMenu();
+    followTail();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogView::showCurrent);
 }
 
@@ -167,6 +168,7 @@ void LogView::buildLayout()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({3000, 2000}); // a proportion: the splitter scales it to its width
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);
@@ -179,10 +181,16 @@ void LogView::wake()
     }
 }
 
-bool LogView::isAtTail() const
+void LogView::followTail()
 {
-    const QScrollBar* bar = m_table->verticalScrollBar();
-    return bar->value() >= bar->maximum();
+    // A range that grows leaves the value where it is, so only the user's scrolling ends the following.
+    QScrollBar* bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_follow = value >= bar->maximum(); });
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int maximum) {
+        if (m_follow) {
+            bar->setValue(maximum);
+        }
+    });
 }
 
 void LogView::drain()
@@ -196,12 +204,11 @@ void LogView::drain()
         }
         return;
     }
-    const bool follow = isAtTail();
     m_model.append(records);
-    if (follow) {
+    updateEmptyText();
+    if (m_follow) {
         m_table->scrollToBottom();
     }
-    updateEmptyText();
     Q_EMIT changed();
 }
 

@@ -60,12 +60,13 @@ private:
     void applyFilter();
     void updateEmptyText();
     void showCurrent();
-    [[nodiscard]] bool isAtTail() const;
+    void followTail();
 
     RecordQueue& m_queue;
     LogModel m_model;
     QTimer m_drain;
     std::optional<RecordNo> m_current;
+    bool m_follow = true; ///< the user has not scrolled away from the last row
     QTableView* m_table;
     QStackedWidget* m_pages;
     QLabel* m_empty;
