@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/error.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <string>
+
+namespace dmsc::cli {
+
+/// Exit codes of dmsc, fixed: scripts rely on them.
+enum class Exit : int { Same = 0, Different = 1, Trouble = 2 };
+
+/// What a command was given, checked against what it takes.
+struct Arguments
+{
+    QStringList positional;
+    bool json = false;
+    bool demo = false;
+    QString uri; ///< --uri, empty = not given
+    QString to; ///< --to
+    QString from; ///< --from
+    QString profile; ///< --profile
+};
+
+/// Everything that a command says goes to standard output at its end, in one piece.
+struct Answer
+{
+    std::string output;
+    Exit exit = Exit::Same;
+};
+
+/// One word of the command line: "show", "card create", ...
+struct Command
+{
+    const char* name;
+    const char* usage; ///< what follows the name
+    const char* summary;
+    qsizetype positionals; ///< how many words it takes
+    const char* options; ///< the long options that it knows, separated by blanks
+    Result<Answer> (*run)(const Arguments&);
+};
+
+Result<Answer> show(const Arguments& arguments);
+Result<Answer> convert(const Arguments& arguments);
+Result<Answer> diffSides(const Arguments& arguments);
+Result<Answer> copy(const Arguments& arguments);
+Result<Answer> createCard(const Arguments& arguments);
+Result<Answer> cardInfo(const Arguments& arguments);
+Result<Answer> createHandset(const Arguments& arguments);
+
+} // namespace dmsc::cli

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/command.h"
+#include "app/cli/sides.h"
+#include "model/compare/diff.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace dmsc::cli {
+
+namespace {
+
+/// The node at `target` in `destination` made equal to the one in `source`.
+Result<std::vector<Operation>> operationsFor(const Arguments& arguments, const Tree& source, const Tree& destination)
+{
+    const auto from = findNode(source, arguments.uri, arguments.positional[0]);
+    if (!from)
+        return tl::unexpected(from.error());
+    const auto target =
+        arguments.to.isEmpty() ? Result<Uri>(source.uri(*from)) : Uri::parse(arguments.to.toStdString());
+    if (!target)
+        return tl::unexpected(target.error());
+    return planCopy(source, *from, destination, *target, Side::Card);
+}
+
+bool isNewDocument(const QString& text)
+{
+    const auto where = Where::parse(text);
+    return where && where->kind == Where::Kind::Document && !QFileInfo::exists(where->name);
+}
+
+Result<void> copyToNewDocument(const Arguments& arguments, const Tree& source)
+{
+    const QString& path = arguments.positional[1];
+    const auto format = formatForSuffix(path);
+    if (!format)
+        return fail(ErrorKind::Unsupported,
+            QCoreApplication::translate(
+                "CommandLine", "the suffix of a new file names its format; expected .xml, .wbxml, .ddf or .json"),
+            path);
+    Document document;
+    const auto operations = operationsFor(arguments, source, document.tree);
+    if (!operations)
+        return tl::unexpected(operations.error());
+    if (auto done = applyAll(document.tree, *operations); !done)
+        return done;
+    return saveDocument(path, document, *format);
+}
+
+Result<void> copyToSide(const Arguments& arguments, const Tree& source)
+{
+    const auto side = openSide(arguments.positional[1]);
+    if (!side)
+        return tl::unexpected(side.error());
+    const auto operations = operationsFor(arguments, source, (*side)->tree());
+    if (!operations)
+        return tl::unexpected(operations.error());
+    if (operations->empty())
+        return {};
+    const auto results = (*side)->apply(*operations);
+    if (!results)
+        return tl::unexpected(results.error());
+    if (!allGood(*results))
+        return tl::unexpected(firstFailure(*results, *operations));
+    if (!(*side)->state().modified)
+        return {};
+    return (*side)->saveAs((*side)->state().where.name);
+}
+
+} // namespace
+
+Result<Answer> copy(const Arguments& arguments)
+{
+    if (arguments.uri.isEmpty())
+        return fail(ErrorKind::Unsupported,
+            QCoreApplication::translate("CommandLine", "copy needs --uri: what to copy; see dmsc --help"));
+    const auto source = openSide(arguments.positional[0]);
+    if (!source)
+        return tl::unexpected(source.error());
+    const auto copied = isNewDocument(arguments.positional[1]) ? copyToNewDocument(arguments, (*source)->tree())
+                                                               : copyToSide(arguments, (*source)->tree());
+    if (!copied)
+        return tl::unexpected(copied.error());
+    return Answer{};
+}
+
+} // namespace dmsc::cli

@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/shared_data.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+struct Run
+{
+    int exit = -1;
+    QByteArray out;
+    QByteArray err;
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+/// The program under test, run as a person runs it.
+Run dmsc(const QStringList& words)
+{
+    QProcess process;
+    process.start(qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), words);
+    process.waitForFinished(60'000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+        process.readAllStandardError()};
+}
+
+/// A leaf as TNDS.
+QByteArray leaf(const QByteArray& name, const QByteArray& value, const QByteArray& format = "chr")
+{
+    return "<Node><NodeName>" + name + "</NodeName><RTProperties><Format><" + format
+        + "/></Format><Type><MIME>text/plain</MIME></Type></RTProperties><Value>" + value + "</Value></Node>";
+}
+
+QByteArray interior(const QByteArray& name, const QByteArray& type, const QByteArray& children)
+{
+    return "<Node><NodeName>" + name + "</NodeName><RTProperties><Format><node/></Format><Type><DDFName>" + type
+        + "</DDFName></Type></RTProperties>" + children + "</Node>";
+}
+
+QByteArray tnds(const QByteArray& nodes)
+{
+    return "<MgmtTree xmlns=\"syncml:dmddf1.2\"><VerDTD>1.2</VerDTD>" + nodes + "</MgmtTree>";
+}
+
+QByteArray account(const QByteArray& name, const QByteArray& address)
+{
+    return interior(name, "urn:oma:mo:oma-dm-dmacc:1.0",
+        leaf("AppID", "w7") + leaf("ServerID", "com.example.dm") + leaf("Addr", address));
+}
+
+QJsonObject node(const QJsonObject& shown, const QString& uri)
+{
+    for (const QJsonValue value : shown.value(QStringLiteral("nodes")).toArray())
+        if (value.toObject().value(QStringLiteral("uri")).toString() == uri)
+            return value.toObject();
+    return {};
+}
+
+QStringList uris(const QJsonObject& shown)
+{
+    QStringList list;
+    for (const QJsonValue value : shown.value(QStringLiteral("nodes")).toArray())
+        list.push_back(value.toObject().value(QStringLiteral("uri")).toString());
+    return list;
+}
+
+} // namespace
+
+/// The command line, through the real program.
+class TestDmsc : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_dir->isValid());
+    }
+
+    void helpAndVersion();
+    void badInputIsOneLineAndExitTwo_data();
+    void badInputIsOneLineAndExitTwo();
+    void DM_SC_GEN_17_showPrintsNodesInUriOrder();
+    void showOfOneSubtree();
+    void DM_SC_GEN_7_diffOneChangeIsOneOperation();
+    void diffExitCodes();
+    void diffMatchesMosByType();
+    void convertRoundTrip();
+    void convertEverySharedDocument();
+    void DM_SC_GEN_8_copyToANewFile();
+    void copyToAnotherUri();
+    void DM_SC_GEN_1_cardKeepsWhatIsCopied();
+    void DM_SC_GEN_16_moreThan32KbOnTheCard();
+    void DM_SC_GEN_12_cardInfo();
+    void createDoesNotOverwrite();
+    void damagedImageIsRefusedAndKept();
+    void handsetDemoAndProfile();
+
+private:
+    QString path(const QString& name) const { return m_dir->filePath(name); }
+    QString write(const QString& name, const QByteArray& content) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write %s", qPrintable(name));
+        return file.fileName();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void TestDmsc::helpAndVersion()
+{
+    for (const char* option : {"--help", "-h", "help"}) {
+        const Run run = dmsc({QString::fromLatin1(option)});
+        QCOMPARE(run.exit, 0);
+        for (const char* command : {"show", "convert", "diff", "copy", "card create", "card info", "handset create"})
+            QVERIFY2(run.out.contains(command), command);
+    }
+    const Run version = dmsc({QStringLiteral("--version")});
+    QCOMPARE(version.exit, 0);
+    QVERIFY(version.out.startsWith("dmsc "));
+    const Run one = dmsc({QStringLiteral("card"), QStringLiteral("create"), QStringLiteral("--help")});
+    QCOMPARE(one.exit, 0);
+    QVERIFY(one.out.contains("--profile"));
+}
+
+void TestDmsc::badInputIsOneLineAndExitTwo_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("mentions");
+    const auto words = [](const char* line) {
+        return QString::fromLatin1(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    };
+    QTest::newRow("nothing") << QStringList() << QByteArray("command");
+    QTest::newRow("unknown command") << words("frobnicate x") << QByteArray("frobnicate");
+    QTest::newRow("unknown option") << words("show x --nonsense") << QByteArray("nonsense");
+    QTest::newRow("missing value") << words("show x --uri") << QByteArray("uri");
+    QTest::newRow("too few") << words("diff one") << QByteArray("LEFT RIGHT");
+    QTest::newRow("too many") << words("show a b") << QByteArray("WHERE");
+    QTest::newRow("no such file") << words("show /nonexistent/file.xml") << QByteArray("/nonexistent/file.xml");
+    QTest::newRow("no such card") << words("show card:/nonexistent/card.dmcard")
+                                  << QByteArray("/nonexistent/card.dmcard");
+    QTest::newRow("unknown format") << words("convert a.xml b.doc") << QByteArray("b.doc");
+}
+
+void TestDmsc::badInputIsOneLineAndExitTwo()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, mentions);
+    const Run run = dmsc(words);
+    QCOMPARE(run.exit, 2);
+    QVERIFY2(run.err.startsWith("dmsc: "), run.err);
+    QCOMPARE(run.err.count('\n'), 1);
+    QVERIFY2(run.err.contains(mentions), run.err);
+    QVERIFY(run.out.isEmpty());
+}
+
+void TestDmsc::DM_SC_GEN_17_showPrintsNodesInUriOrder()
+{
+    const QString file = write(QStringLiteral("t.xml"),
+        tnds(
+            interior("A", "", leaf("z", "1", "int") + leaf("b", "AAECAw==", "bin")) + leaf("A-1", "\xc3\xa4 &amp; b")));
+    const Run run = dmsc({QStringLiteral("show"), file, QStringLiteral("--json")});
+    QCOMPARE(run.exit, 0);
+    QCOMPARE(run.json().value(QStringLiteral("where")).toString(), file);
+    const QStringList expected{
+        QStringLiteral("./A"), QStringLiteral("./A-1"), QStringLiteral("./A/b"), QStringLiteral("./A/z")};
+    QCOMPARE(uris(run.json()), expected);
+    const QJsonObject z = node(run.json(), QStringLiteral("./A/z"));
+    QCOMPARE(z.value(QStringLiteral("format")).toString(), QStringLiteral("int"));
+    QCOMPARE(z.value(QStringLiteral("value")).toString(), QStringLiteral("1"));
+    QCOMPARE(z.value(QStringLiteral("encoding")).toString(), QStringLiteral("text"));
+    QCOMPARE(node(run.json(), QStringLiteral("./A-1")).value(QStringLiteral("value")).toString(),
+        QStringLiteral("\u00e4 & b"));
+    const QJsonObject b = node(run.json(), QStringLiteral("./A/b"));
+    QCOMPARE(b.value(QStringLiteral("encoding")).toString(), QStringLiteral("base64"));
+    QCOMPARE(b.value(QStringLiteral("value")).toString(), QStringLiteral("AAECAw=="));
+    QVERIFY(!node(run.json(), QStringLiteral("./A")).contains(QStringLiteral("value")));
+    const Run text = dmsc({QStringLiteral("show"), file});
+    QCOMPARE(text.exit, 0);
+    QVERIFY(text.out.contains("./A/z"));
+}
+
+void TestDmsc::showOfOneSubtree()
+{
+    const QString file = write(QStringLiteral("t.xml"), tnds(interior("A", "", leaf("b", "1")) + leaf("C", "2")));
+    const Run run =
+        dmsc({QStringLiteral("show"), file, QStringLiteral("--uri"), QStringLiteral("A"), QStringLiteral("--json")});
+    const QStringList expected{QStringLiteral("./A"), QStringLiteral("./A/b")};
+    QCOMPARE(uris(run.json()), expected);
+    const Run missing = dmsc({QStringLiteral("show"), file, QStringLiteral("--uri"), QStringLiteral("./X")});
+    QCOMPARE(missing.exit, 2);
+    QVERIFY(missing.err.contains("./X"));
+}
+
+void TestDmsc::DM_SC_GEN_7_diffOneChangeIsOneOperation()
+{
+    const QString left = write(QStringLiteral("l.xml"),
+        tnds(interior(
+            "A", "", leaf("same", "1") + leaf("value", "old") + leaf("gone", "x") + leaf("format", "5", "int"))));
+    const QString right = write(QStringLiteral("r.xml"),
+        tnds(interior("A", "",
+            leaf("same", "1") + leaf("value", "new") + leaf("format", "5", "chr")
+                + interior("new", "", leaf("p", "1") + leaf("q", "2")))));
+    const Run run = dmsc({QStringLiteral("diff"), left, right, QStringLiteral("--json")});
+    QCOMPARE(run.exit, 1);
+    const QJsonArray operations = run.json().value(QStringLiteral("operations")).toArray();
+    QStringList lines;
+    for (const QJsonValue value : operations) {
+        const QJsonObject o = value.toObject();
+        lines.push_back(o.value(QStringLiteral("op")).toString() + QLatin1Char(' ')
+            + o.value(QStringLiteral("uri")).toString() + QLatin1Char(' ')
+            + o.value(QStringLiteral("property")).toString() + QLatin1Char(' ')
+            + o.value(QStringLiteral("left")).toString() + QLatin1Char('>')
+            + o.value(QStringLiteral("right")).toString());
+    }
+    lines.sort();
+    const QStringList expected{QStringLiteral("add ./A/new/p value >1"), QStringLiteral("add ./A/new/q value >2"),
+        QStringLiteral("delete ./A/gone value x>"), QStringLiteral("replace ./A/format format int>chr"),
+        QStringLiteral("replace ./A/value value old>new")};
+    QCOMPARE(lines, expected);
+    const QJsonObject counts = run.json().value(QStringLiteral("counts")).toObject();
+    QCOMPARE(counts.value(QStringLiteral("add")).toInt(), 2);
+    QCOMPARE(counts.value(QStringLiteral("delete")).toInt(), 1);
+    QCOMPARE(counts.value(QStringLiteral("replace")).toInt(), 2);
+}
+
+void TestDmsc::diffExitCodes()
+{
+    const QString one = write(QStringLiteral("1.xml"), tnds(leaf("a", "1")));
+    const QString two = write(QStringLiteral("2.xml"), tnds(leaf("a", "2")));
+    QCOMPARE(dmsc({QStringLiteral("diff"), one, one}).exit, 0);
+    QVERIFY(dmsc({QStringLiteral("diff"), one, one}).out.isEmpty());
+    QCOMPARE(dmsc({QStringLiteral("diff"), one, two}).exit, 1);
+    QCOMPARE(dmsc({QStringLiteral("diff"), one, path(QStringLiteral("none.xml"))}).exit, 2);
+}
+
+void TestDmsc::diffMatchesMosByType()
+{
+    const QString left = write(QStringLiteral("l.xml"), tnds(interior("DMAcc", "", account("Op", "https://a"))));
+    const QString right = write(QStringLiteral("r.xml"), tnds(interior("Accounts", "", account("Op", "https://b"))));
+    const Run run = dmsc({QStringLiteral("diff"), left, right, QStringLiteral("--json")});
+    QCOMPARE(run.exit, 1);
+    int names = 0;
+    int values = 0;
+    for (const QJsonValue value : run.json().value(QStringLiteral("operations")).toArray()) {
+        const QJsonObject o = value.toObject();
+        const bool inside = o.value(QStringLiteral("uri")).toString().startsWith(QLatin1String("./DMAcc/Op"));
+        names += inside && o.value(QStringLiteral("property")).toString() == QLatin1String("name") ? 1 : 0;
+        values += inside && o.value(QStringLiteral("property")).toString() == QLatin1String("value") ? 1 : 0;
+    }
+    QCOMPARE(names, 1);
+    QCOMPARE(values, 1);
+}
+
+void TestDmsc::convertRoundTrip()
+{
+    const QString xml = write(QStringLiteral("t.xml"),
+        tnds(interior("DMAcc", "", account("Op", "https://a")) + leaf("bin", "AAECAw==", "bin")
+            + leaf("n", "-7", "int")));
+    for (const char* suffix : {"wbxml", "json", "xml"}) {
+        const QString out = path(QStringLiteral("o.") + QString::fromLatin1(suffix));
+        QCOMPARE(dmsc({QStringLiteral("convert"), xml, out}).exit, 0);
+        const Run same = dmsc({QStringLiteral("diff"), xml, out});
+        QVERIFY2(same.exit == 0, same.out + same.err);
+    }
+    const Run forced = dmsc({QStringLiteral("convert"), xml, path(QStringLiteral("o.bin")), QStringLiteral("--to"),
+        QStringLiteral("wbxml")});
+    QVERIFY2(forced.exit == 0, forced.err);
+    QCOMPARE(dmsc({QStringLiteral("diff"), xml, path(QStringLiteral("o.bin"))}).exit, 0);
+}
+
+void TestDmsc::convertEverySharedDocument()
+{
+    const auto shared = dmsc::test::sharedData();
+    if (!shared)
+        QSKIP("no shared data here");
+    // The negative tests named in SOURCES.md, and plain-XML MO instances that are no TNDS.
+    const QStringList refused{QStringLiteral("BROWSER.xml"), QStringLiteral("MMS.xml"), QStringLiteral("root.wbxml"),
+        QStringLiteral("acl.txt"), QStringLiteral("devinfo.xml"), QStringLiteral("devdetail.xml"),
+        QStringLiteral("pps-mo-1.xml"), QStringLiteral("syncml_with_ddf-001.xml")};
+    int read = 0;
+    for (const char* folder : {"tnds/aosp", "tnds/hostap", "tnds/libwbxml", "ddf/motorola-aosp", "wapprov/libwbxml",
+             "wapprov/sailfish-operators"}) {
+        const QDir dir(*shared + QLatin1Char('/') + QString::fromLatin1(folder));
+        for (const QFileInfo& file : dir.entryInfoList(QDir::Files)) {
+            const Run run = dmsc({QStringLiteral("convert"), file.filePath(), path(QStringLiteral("o.json"))});
+            const bool bad = refused.contains(file.fileName());
+            QVERIFY2(
+                run.exit == (bad ? 2 : 0), qPrintable(file.filePath() + QLatin1Char(' ') + QString::fromUtf8(run.err)));
+            QVERIFY2(!bad || run.err.contains(file.fileName().toUtf8()), run.err);
+            read += bad ? 0 : 1;
+        }
+    }
+    QVERIFY(read >= 16);
+}
+
+void TestDmsc::DM_SC_GEN_8_copyToANewFile()
+{
+    const QString from =
+        write(QStringLiteral("f.xml"), tnds(interior("DMAcc", "", account("Op", "https://a")) + leaf("x", "1")));
+    const QString to = path(QStringLiteral("new.wbxml"));
+    const Run run = dmsc({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./DMAcc/Op")});
+    QVERIFY2(run.exit == 0, run.err);
+    const QJsonObject shown = dmsc({QStringLiteral("show"), to, QStringLiteral("--json")}).json();
+    QCOMPARE(node(shown, QStringLiteral("./DMAcc/Op/Addr")).value(QStringLiteral("value")).toString(),
+        QStringLiteral("https://a"));
+    QVERIFY(!uris(shown).contains(QStringLiteral("./x")));
+}
+
+void TestDmsc::copyToAnotherUri()
+{
+    const QString from = write(QStringLiteral("f.xml"), tnds(leaf("x", "1")));
+    const QString to = write(QStringLiteral("t.xml"), tnds(leaf("y", "2")));
+    const Run run = dmsc({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./x"),
+        QStringLiteral("--to"), QStringLiteral("./y")});
+    QVERIFY2(run.exit == 0, run.err);
+    const QJsonObject shown = dmsc({QStringLiteral("show"), to, QStringLiteral("--json")}).json();
+    QCOMPARE(node(shown, QStringLiteral("./y")).value(QStringLiteral("value")).toString(), QStringLiteral("1"));
+    QCOMPARE(dmsc({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./none")}).exit, 2);
+}
+
+void TestDmsc::DM_SC_GEN_1_cardKeepsWhatIsCopied()
+{
+    const QString image = path(QStringLiteral("c.dmcard"));
+    const QString card = QStringLiteral("card:") + image;
+    Run run = dmsc({QStringLiteral("card"), QStringLiteral("create"), image});
+    QVERIFY2(run.exit == 0, run.err);
+    const QString from = write(QStringLiteral("f.xml"), tnds(interior("DMAcc", "", account("Op", "https://a"))));
+    run = dmsc({QStringLiteral("copy"), from, card, QStringLiteral("--uri"), QStringLiteral("./DMAcc/Op")});
+    QVERIFY2(run.exit == 0, run.err);
+    run = dmsc({QStringLiteral("diff"), from, card});
+    QVERIFY2(run.exit == 0, run.out + run.err);
+    run = dmsc({QStringLiteral("copy"), card, path(QStringLiteral("back.xml")), QStringLiteral("--uri"),
+        QStringLiteral("./DMAcc")});
+    QVERIFY2(run.exit == 0, run.err);
+    QCOMPARE(dmsc({QStringLiteral("diff"), from, path(QStringLiteral("back.xml"))}).exit, 0);
+}
+
+void TestDmsc::DM_SC_GEN_16_moreThan32KbOnTheCard()
+{
+    const QString image = path(QStringLiteral("c.dmcard"));
+    QCOMPARE(dmsc({QStringLiteral("card"), QStringLiteral("create"), image}).exit, 0);
+    QByteArray big;
+    for (int i = 0; i < 100'000; ++i)
+        big.append(static_cast<char>(i * 31 % 251));
+    const QString from = write(QStringLiteral("f.xml"), tnds(leaf("big", big.toBase64(), "bin")));
+    Run run = dmsc({QStringLiteral("copy"), from, QStringLiteral("card:") + image, QStringLiteral("--uri"),
+        QStringLiteral("./big")});
+    QVERIFY2(run.exit == 0, run.err);
+    run = dmsc({QStringLiteral("diff"), from, QStringLiteral("card:") + image});
+    QVERIFY2(run.exit == 0, run.out.left(500) + run.err);
+}
+
+void TestDmsc::DM_SC_GEN_12_cardInfo()
+{
+    const QString image = path(QStringLiteral("c.dmcard"));
+    QCOMPARE(dmsc({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
+    const Run run = dmsc(
+        {QStringLiteral("card"), QStringLiteral("info"), QStringLiteral("card:") + image, QStringLiteral("--json")});
+    QVERIFY2(run.exit == 0, run.err);
+    const QJsonObject info = run.json();
+    QVERIFY(!info.value(QStringLiteral("iccid")).toString().isEmpty());
+    QCOMPARE(info.value(QStringLiteral("security")).toString(), QStringLiteral("SCP03 0x33"));
+    QVERIFY(info.value(QStringLiteral("memory")).toObject().value(QStringLiteral("used")).toDouble() > 0);
+    QVERIFY(info.value(QStringLiteral("nodes")).toInt() > 50);
+    QCOMPARE(
+        dmsc({QStringLiteral("card"), QStringLiteral("info"), write(QStringLiteral("x.xml"), tnds(leaf("a", "1")))})
+            .exit,
+        2);
+}
+
+void TestDmsc::createDoesNotOverwrite()
+{
+    const QString file = write(QStringLiteral("precious.txt"), "precious");
+    for (const char* what : {"card", "handset"}) {
+        const Run run = dmsc({QString::fromLatin1(what), QStringLiteral("create"), file});
+        QCOMPARE(run.exit, 2);
+        QVERIFY(run.err.contains("precious.txt"));
+    }
+    QFile kept(file);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray("precious"));
+}
+
+void TestDmsc::damagedImageIsRefusedAndKept()
+{
+    const QString image = path(QStringLiteral("c.dmcard"));
+    QCOMPARE(dmsc({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
+    QFile file(image);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    for (qsizetype i = bytes.size() / 2; i < bytes.size() / 2 + 4096 && i < bytes.size(); ++i)
+        bytes[i] = static_cast<char>(bytes[i] ^ 0x5a);
+    file.seek(0);
+    file.write(bytes);
+    file.close();
+    const Run run = dmsc({QStringLiteral("show"), QStringLiteral("card:") + image});
+    QVERIFY2(run.exit == 2, run.out.left(300));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), bytes);
+}
+
+void TestDmsc::handsetDemoAndProfile()
+{
+    const QString demo = path(QStringLiteral("h.dmhandset"));
+    QCOMPARE(dmsc({QStringLiteral("handset"), QStringLiteral("create"), demo, QStringLiteral("--demo")}).exit, 0);
+    const QJsonObject shown =
+        dmsc({QStringLiteral("show"), QStringLiteral("handset:") + demo, QStringLiteral("--json")}).json();
+    QVERIFY(uris(shown).size() > 200);
+    QVERIFY(uris(shown).contains(QStringLiteral("./DevInfo/DevId")));
+    const QString profile = write(QStringLiteral("p.xml"), tnds(interior("X", "", leaf("y", "1"))));
+    const QString made = path(QStringLiteral("p.dmhandset"));
+    const Run run =
+        dmsc({QStringLiteral("handset"), QStringLiteral("create"), made, QStringLiteral("--profile"), profile});
+    QVERIFY2(run.exit == 0, run.err);
+    const Run same = dmsc({QStringLiteral("diff"), profile, QStringLiteral("handset:") + made});
+    QVERIFY2(same.exit == 0, same.out + same.err);
+}
+
+QTEST_GUILESS_MAIN(TestDmsc)
+#include "tst_dmsc.moc"
