@@ -23,7 +23,7 @@ struct Text
 
 bool sameIgnoringCase(std::string_view a, std::string_view b)
 {
-    return QString::compare(shownText(a), shownText(b), Qt::CaseInsensitive) == 0;
+    return QString::compare(shownHead(a), shownHead(b), Qt::CaseInsensitive) == 0;
 }
 
 /// Finds the node of a description for a path of real names.
@@ -155,7 +155,7 @@ Result<void> checkNewChild(
         if (!above || above->node == Tree::root() || (data && !data->type.empty() && data->format == Format::Node))
             return {};
         return fail(ErrorKind::NotAllowed,
-            Text::tr("%1 has no node of the name %2 here").arg(ddfName(*above), shownText(name)), childUri);
+            Text::tr("%1 has no node of the name %2 here").arg(ddfName(*above), shownHead(name)), childUri);
     }
     if (!place->rule())
         return {};
@@ -168,7 +168,7 @@ Result<void> checkNewChild(
     if (data && rule.format && *rule.format != data->format)
         return fail(ErrorKind::NotAllowed,
             Text::tr("%1 asks for Format %2 here, not %3")
-                .arg(ddfName(*place), shownText(formatName(*rule.format)), shownText(formatName(data->format))),
+                .arg(ddfName(*place), shownHead(formatName(*rule.format)), shownHead(formatName(data->format))),
             childUri);
     return {};
 }
@@ -229,7 +229,7 @@ Result<void> checkRename(const DescriptionSet& descriptions, const Tree& tree, N
     const bool movesItself = tree.isInterior(node) && !tree.type(node).empty(); // an MO may stand anywhere
     if (!movesItself && (!renamed || renamed->node != place->node))
         return fail(ErrorKind::NotAllowed,
-            Text::tr("%1 calls this node %2").arg(ddfName(*place), shownText(tree.name(node))), uri);
+            Text::tr("%1 calls this node %2").arg(ddfName(*place), shownHead(tree.name(node))), uri);
     return {};
 }
 

@@ -67,7 +67,7 @@ bool isUtf16(ByteView bytes)
 
 tl::unexpected<Error> wrongRoot(const XmlRoot& root)
 {
-    const QString name = QStringLiteral("<%1>").arg(shownText(root.local));
+    const QString name = QStringLiteral("<%1>").arg(shownHead(root.local));
     const QString where = lineText(root.line);
     if (root.local == "SyncML")
         return fail(ErrorKind::Syntax,

@@ -188,7 +188,7 @@ Result<void> readValue(const QJsonObject& object, const QString& uri, NodeData& 
         return fail(ErrorKind::BadValue, Text::tr("text must not contain a NUL byte"), uri);
     } else if (!encoding->empty() && *encoding != "text") {
         return fail(ErrorKind::Syntax,
-            Text::tr("expected \"text\" or \"base64\" in \"encoding\", found \"%1\"").arg(shownText(*encoding)), uri);
+            Text::tr("expected \"text\" or \"base64\" in \"encoding\", found \"%1\"").arg(shownHead(*encoding)), uri);
     }
     return {};
 }
@@ -234,7 +234,7 @@ Result<Entry> readEntry(const QJsonValue& value, qsizetype number)
     if (!format->empty()) {
         const auto known = formatFromName(*format);
         if (!known)
-            return fail(ErrorKind::Syntax, Text::tr("unknown Format \"%1\"").arg(shownText(*format)), shown);
+            return fail(ErrorKind::Syntax, Text::tr("unknown Format \"%1\"").arg(shownHead(*format)), shown);
         entry.data.format = *known;
     }
     if (auto read = readValue(object, shown, entry.data); !read)

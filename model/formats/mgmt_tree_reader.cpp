@@ -34,7 +34,7 @@ QString shown(std::string_view latin)
 
 QString element(std::string_view name)
 {
-    return QLatin1Char('<') + shownText(name) + QLatin1Char('>');
+    return QLatin1Char('<') + shownHead(name) + QLatin1Char('>');
 }
 
 std::optional<Format> formatOf(Tag tag)
@@ -299,7 +299,7 @@ bool MgmtTreeReader::strayText(std::string_view text)
         break;
     }
     return refuse(ErrorKind::Syntax,
-        Text::tr("expected %1, found the text \"%2\"").arg(shown(mgmt::allowedIn(m_open.back())), shownText(bare)));
+        Text::tr("expected %1, found the text \"%2\"").arg(shown(mgmt::allowedIn(m_open.back())), shownHead(bare)));
 }
 
 bool MgmtTreeReader::appendText(std::string_view text)
@@ -380,7 +380,7 @@ bool MgmtTreeReader::endText(Slot slot)
     case Slot::VerDTD:
         m_description.version = trimmed(m_text);
         if (m_description.version != "1.2")
-            warn(Text::tr("VerDTD %1 is read as 1.2").arg(shownText(m_description.version)), m_position);
+            warn(Text::tr("VerDTD %1 is read as 1.2").arg(shownHead(m_description.version)), m_position);
         return true;
     case Slot::Man:
         m_description.man = trimmed(m_text);
@@ -457,7 +457,7 @@ bool MgmtTreeReader::endVerNo(std::string_view text)
     const auto number = numberOf(text);
     if (!number || *number > UINT16_MAX)
         return refuse(
-            ErrorKind::BadValue, Text::tr("expected a VerNo from 0 to 65535, found \"%1\"").arg(shownText(text)));
+            ErrorKind::BadValue, Text::tr("expected a VerNo from 0 to 65535, found \"%1\"").arg(shownHead(text)));
     m_builder.setVerNo(static_cast<std::uint16_t>(*number));
     return true;
 }

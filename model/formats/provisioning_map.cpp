@@ -395,7 +395,7 @@ public:
             return fail(ErrorKind::NotFound,
                 Text::tr("nothing to put into a provisioning document: expected an account of Type %1 or a node "
                          "./Provisioning")
-                    .arg(shownText(kAccountMo)),
+                    .arg(shownHead(kAccountMo)),
                 QString::fromStdString(m_tree.uri(from).text()));
         return document;
     }

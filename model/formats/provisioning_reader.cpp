@@ -49,7 +49,7 @@ private:
 Result<void> Assembler::start(Kind kind, std::string_view name)
 {
     const auto expected = [&](const QString& what) {
-        return fail(ErrorKind::Syntax, Text::tr("expected %1, found <%2>").arg(what, shownText(name)));
+        return fail(ErrorKind::Syntax, Text::tr("expected %1, found <%2>").arg(what, shownHead(name)));
     };
     if (m_kinds.empty() && kind != Kind::Document)
         return expected(QStringLiteral("<wap-provisioningdoc>"));
@@ -81,10 +81,10 @@ Result<void> Assembler::attribute(std::string_view name, std::string_view value)
     if (value.size() > (isValue ? kMaxValueBytes : kMaxWordBytes))
         return fail(ErrorKind::Limit,
             Text::tr("attribute %1 has at most %2 bytes")
-                .arg(shownText(name))
+                .arg(shownHead(name))
                 .arg(isValue ? kMaxValueBytes : kMaxWordBytes));
     if (!isUtf8(value) || value.find('\0') != std::string_view::npos)
-        return fail(ErrorKind::Syntax, Text::tr("attribute %1: expected UTF-8 text without NUL").arg(shownText(name)));
+        return fail(ErrorKind::Syntax, Text::tr("attribute %1: expected UTF-8 text without NUL").arg(shownHead(name)));
     if (top() == Kind::Parm && name == "name")
         m_open.back()->parms.back().name = value;
     else if (isValue)
@@ -101,7 +101,7 @@ Result<void> Assembler::text(std::string_view text) const
     if (top() == Kind::Foreign || isBlank(text))
         return {};
     return fail(ErrorKind::Syntax,
-        Text::tr("expected <characteristic> or <parm>, found the text \"%1\"").arg(shownText(trimmed(text))));
+        Text::tr("expected <characteristic> or <parm>, found the text \"%1\"").arg(shownHead(trimmed(text))));
 }
 
 void Assembler::end()
@@ -213,7 +213,7 @@ Result<Characteristic> readProvisioningWbxml(ByteView document)
     if (source->header().vocabulary != wbxml::Vocabulary::Prov)
         return fail(ErrorKind::Syntax,
             Text::tr("not a provisioning document: its public id is %1, expected PROV 1.0")
-                .arg(shownText(source->header().publicIdText)),
+                .arg(shownHead(source->header().publicIdText)),
             Text::tr("byte %1").arg(1));
     Assembler assembler;
     while (true) {

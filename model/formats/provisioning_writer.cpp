@@ -65,7 +65,7 @@ private:
         m_out.append(1, ' ').append(name).append("=\"");
         if (!appendXmlAttribute(m_out, value) && !m_error)
             m_error = Error{
-                ErrorKind::BadValue, Text::tr("%1 holds characters that XML cannot carry").arg(shownText(value)), {}};
+                ErrorKind::BadValue, Text::tr("%1 holds characters that XML cannot carry").arg(shownHead(value)), {}};
         m_out += '"';
     }
 

@@ -101,7 +101,7 @@ bool isUtf8(std::string_view text)
     return QUtf8StringView(text.data(), static_cast<qsizetype>(text.size())).isValidUtf8();
 }
 
-QString shownText(std::string_view text)
+QString shownHead(std::string_view text)
 {
     const auto shown = text.substr(0, kShownBytes);
     return QString::fromUtf8(shown.data(), static_cast<qsizetype>(shown.size()));

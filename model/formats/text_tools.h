@@ -16,7 +16,7 @@ namespace dmsc {
 [[nodiscard]] bool isBlank(std::string_view text);
 [[nodiscard]] bool isUtf8(std::string_view text);
 /// At most 200 bytes of `text`, for error texts.
-[[nodiscard]] QString shownText(std::string_view text);
+[[nodiscard]] QString shownHead(std::string_view text);
 
 /// Appends `text` so that an XML parser reads exactly it: markup characters and CR as references. False, with `out`
 /// part-written, if XML cannot carry it: control characters, U+FFFE, U+FFFF, or what is not UTF-8.

@@ -143,7 +143,7 @@ void Parser::onEntity(void* data, const xmlChar* name, int /*type*/, const xmlCh
     Parser& parser = self(data);
     parser.refuse(ErrorKind::Syntax,
         Text::tr("the document declares the entity \"%1\": documents with entities of their own are refused")
-            .arg(shownText(view(name))),
+            .arg(shownHead(view(name))),
         parser.line());
     parser.go(false);
 }
@@ -154,7 +154,7 @@ void Parser::onError(void* data, xmlErrorPtr error)
     if (parser.m_stopped || error->level != XML_ERR_FATAL)
         return;
     parser.refuse(ErrorKind::Syntax,
-        Text::tr("not well-formed XML: %1").arg(shownText(trimmed(error->message ? error->message : ""))),
+        Text::tr("not well-formed XML: %1").arg(shownHead(trimmed(error->message ? error->message : ""))),
         static_cast<std::size_t>(error->line));
 }
 
