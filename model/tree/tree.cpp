@@ -27,13 +27,13 @@ QString shown(const Uri& uri)
 } // namespace
 
 Tree::Tree()
-    : m_types{std::string()}
+    : m_text(1, '.')
+    , m_types{std::string()}
     , m_typeIds{{std::string(), std::uint16_t{0}}}
     , m_live(1)
 {
     Node rootNode;
     rootNode.nameLength = 1;
-    m_text = ".";
     m_digests.emplace_back();
     m_nodes.push_back(rootNode);
 }
