@@ -6,9 +6,10 @@
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QScrollBar>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -306,10 +307,22 @@ void CompareView::mouseMoveEvent(QMouseEvent* event)
 {
     const QPoint position = event->position().toPoint();
     setHoverRow(indexAt(position).row());
-    const auto to = copyButtonAt(position);
-    viewport()->setToolTip(!to ? QString() : *to == Side::Card ? tr("Copy to the card") : tr("Copy to the device"));
-    viewport()->setCursor(to ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    viewport()->setCursor(copyButtonAt(position) ? Qt::PointingHandCursor : Qt::ArrowCursor);
     QTableView::mouseMoveEvent(event);
+}
+
+bool CompareView::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QTableView::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QModelIndex index = indexAt(help->pos());
+    const bool isName = index.column() == CompareModel::DeviceName || index.column() == CompareModel::CardName;
+    QString text = isName ? index.data(CompareModel::UriRole).toString() : index.data().toString();
+    if (const auto to = copyButtonAt(help->pos()))
+        text = *to == Side::Card ? tr("Copy to the card") : tr("Copy to the device");
+    text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());
+    return true;
 }
 
 void CompareView::leaveEvent(QEvent* event)

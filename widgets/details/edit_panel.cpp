@@ -91,6 +91,7 @@ void EditPanel::dismiss()
 
 void EditPanel::check()
 {
+    m_broken = false;
     if (!m_make)
         return;
     const Draft draft = m_make();
@@ -118,7 +119,7 @@ void EditPanel::refuse(const QString& why)
 
 void EditPanel::stage()
 {
-    if (!m_make)
+    if (!m_make || m_broken)
         return;
     const Draft draft = m_make();
     if (!draft.changed || !draft.operation) {
@@ -162,6 +163,7 @@ void EditPanel::editValue(Side side, const NodeView& view)
     connect(editor, &ValueEditor::accepted, this, &EditPanel::stage);
     connect(editor, &ValueEditor::failed, this, [this](const QString& why) {
         refuse(why);
+        m_broken = true;
         m_stage->setEnabled(false);
     });
     const QString name = toText(view.tree->name(view.node));

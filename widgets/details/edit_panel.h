@@ -56,6 +56,7 @@ private:
     QLabel* m_reason;
     QPushButton* m_stage;
     MakeDraft m_make;
+    bool m_broken = false; ///< what the editor shows is no value at all
 };
 
 } // namespace dmsc

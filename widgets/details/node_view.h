@@ -9,10 +9,11 @@
 
 namespace dmsc {
 
-/// One side of the row that is shown: a node of a tree that stays alive, or nothing.
+/// One side of the row that is shown, or nothing. The tree is the desk's: a view is good until that changes, when
+/// the pane is given a new one.
 struct NodeView
 {
-    std::shared_ptr<const Tree> tree;
+    const Tree* tree = nullptr;
     NodeId node = kNoNode;
     std::shared_ptr<const DescriptionSet> descriptions;
     bool writable = false;

@@ -21,8 +21,9 @@ bool isRefused(const OperationResult& result)
 
 } // namespace
 
-DeskController::DeskController(QObject* parent)
+DeskController::DeskController(const QString& cacheFolder, QObject* parent)
     : QObject(parent)
+    , m_desk(nullptr, cacheFolder)
 {
     connect(&m_compare, &CompareModel::workspaceChanged, this, &DeskController::updateModels);
     connect(&m_compare, &CompareModel::copyRequested, this,
@@ -209,13 +210,18 @@ void DeskController::commit(Side side, std::shared_ptr<const Tree> tree)
     m_committing = true;
     const std::vector<Operation> gone = m_compare.setCommitted(side, std::move(tree));
     m_committing = false;
+    restartUndo();
+    if (m_phase == Phase::Plan && !gone.empty())
+        Q_EMIT noticed(tr("%n operation(s) of the plan no longer fit and left it", nullptr, int(gone.size())));
+}
+
+void DeskController::restartUndo()
+{
     // The commands on the stack speak of a plan that is no more.
     m_undo.clear();
     if (!m_takeBack.empty())
         m_undo.push(
             new AppliedCommand(planTarget(), m_takeBack, tr("apply %n operation(s)", nullptr, int(m_takeBack.size()))));
-    if (m_phase == Phase::Plan && !gone.empty())
-        Q_EMIT noticed(tr("%n operation(s) of the plan no longer fit and left it", nullptr, int(gone.size())));
 }
 
 void DeskController::takeResults(const std::vector<OperationResult>& results)
@@ -227,6 +233,8 @@ void DeskController::takeResults(const std::vector<OperationResult>& results)
     }
     m_takeBack = refused == 0 ? inverse(m_applying) : std::vector<Operation>();
     m_phase = refused == 0 ? Phase::Results : Phase::Plan;
+    if (refused == 0)
+        restartUndo();
     Q_EMIT workspaceChanged();
     Q_EMIT applied(results.size(), refused);
 }

@@ -24,7 +24,7 @@ class DeskController : public QObject
     Q_OBJECT
 
 public:
-    explicit DeskController(QObject* parent = nullptr);
+    explicit DeskController(const QString& cacheFolder, QObject* parent = nullptr);
     ~DeskController() override;
 
     [[nodiscard]] Desk& desk() { return m_desk; }
@@ -79,6 +79,7 @@ private:
     void takeResults(const std::vector<OperationResult>& results);
     void updateModels();
     void endApplying();
+    void restartUndo();
     [[nodiscard]] PlanTarget planTarget();
     [[nodiscard]] QString nameOf(const std::vector<PairNo>& pairs, Side side) const;
 

@@ -54,7 +54,6 @@ SessionState readSession(QSettings& settings)
     state.recent = words(settings.value(QStringLiteral("desk/recent")), kMaxRecent);
     state.device = word(settings.value(QStringLiteral("desk/device")));
     state.card = word(settings.value(QStringLiteral("desk/card")));
-    state.demo = settings.value(QStringLiteral("desk/demo")).toBool();
     state.expanded = words(settings.value(QStringLiteral("compare/expanded")), kMaxExpanded);
     state.filter = word(settings.value(QStringLiteral("compare/filter")));
     bool ok = false;
@@ -76,7 +75,6 @@ void writeSession(QSettings& settings, const SessionState& state)
     settings.setValue(QStringLiteral("desk/recent"), state.recent);
     settings.setValue(QStringLiteral("desk/device"), state.device);
     settings.setValue(QStringLiteral("desk/card"), state.card);
-    settings.setValue(QStringLiteral("desk/demo"), state.demo);
     settings.setValue(QStringLiteral("compare/expanded"), state.expanded);
     settings.setValue(QStringLiteral("compare/filter"), state.filter);
     if (state.filterStates)

@@ -22,7 +22,6 @@ struct SessionState
     QStringList recent; ///< texts of Where, newest first
     QString device; ///< text of Where, empty for nothing open
     QString card;
-    bool demo = false; ///< the demo desk was open
     QStringList expanded; ///< URIs
     QString filter;
     std::optional<quint32> filterStates; ///< bits

@@ -74,23 +74,14 @@ QString text(const char* source)
 } // namespace
 
 WindowActions::WindowActions(QWidget* window)
-    : QObject(window)
 {
     for (std::size_t i = 0; i < std::size(kSpecs); ++i) {
         const Spec& spec = kSpecs[i];
-        auto* action = new QAction(text(spec.text), window);
-        action->setObjectName(QString::fromLatin1(spec.id));
+        const auto keys = QKeySequence::listFromString(QString::fromLatin1(spec.keys), QKeySequence::PortableText);
+        QAction* action = m_registry.add({QString::fromLatin1(spec.id), text(spec.text), keys,
+            spec.icon ? themedIcon(*spec.icon) : QIcon(), *spec.tip != '\0' ? text(spec.tip) : QString()});
         if (spec.shortText != nullptr)
             action->setIconText(text(spec.shortText));
-        if (spec.icon)
-            action->setIcon(themedIcon(*spec.icon));
-        action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(spec.keys), QKeySequence::PortableText));
-        m_tips[i] = *spec.tip != '\0' ? text(spec.tip) : QString(action->text()).remove(QLatin1Char('&'));
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        if (!keys.isEmpty())
-            m_tips[i] += QStringLiteral(" (%1)").arg(keys);
-        action->setToolTip(m_tips[i]);
-        action->setStatusTip(QString());
         window->addAction(action); // its keys work whatever has the focus
         m_actions[i] = action;
     }
@@ -104,9 +95,7 @@ QString WindowActions::id(Command command)
 
 void WindowActions::setReason(Command command, const QString& reason)
 {
-    QAction* action = m_actions[std::size_t(command)];
-    action->setEnabled(reason.isEmpty());
-    action->setToolTip(reason.isEmpty() ? m_tips[std::size_t(command)] : reason);
+    m_registry.setAvailable(id(command), reason);
 }
 
 } // namespace dmsc

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QObject>
-#include <QString>
+#include "widgets/palette/action_registry.h"
 
 #include <array>
 #include <cstdint>
 
-class QAction;
 class QWidget;
 
 namespace dmsc {
@@ -53,14 +51,13 @@ enum class Command : std::uint8_t {
 };
 inline constexpr int kCommandCount = static_cast<int>(Command::About) + 1;
 
-/// One action per command, with its words, icon and keys; owned by the window, connected by it.
-class WindowActions : public QObject
+/// One action per command, with its words, icon and keys, in a registry; connected by the window.
+class WindowActions
 {
-    Q_OBJECT
-
 public:
     explicit WindowActions(QWidget* window);
 
+    [[nodiscard]] ActionRegistry& registry() { return m_registry; }
     [[nodiscard]] QAction* operator[](Command command) const { return m_actions[std::size_t(command)]; }
     /// "edit.copy-to-card": what tests and settings call it.
     [[nodiscard]] static QString id(Command command);
@@ -69,8 +66,8 @@ public:
     void setReason(Command command, const QString& reason);
 
 private:
+    ActionRegistry m_registry;
     std::array<QAction*, kCommandCount> m_actions{};
-    std::array<QString, kCommandCount> m_tips;
 };
 
 } // namespace dmsc

@@ -14,6 +14,7 @@ namespace dmsc {
 struct WindowOptions
 {
     QString settingsFile; ///< INI file; empty: the user's
+    QString cacheFolder; ///< copies of cards; empty: the user's cache folder
     QString demoFolder; ///< where the demo images live; empty: the user's data folder
     std::optional<Where> device;
     std::optional<Where> card;

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/window/desk_controller.h"
+#include "widgets/window/session_state.h"
+#include "widgets/window/window_actions.h"
+#include "widgets/window/window_options.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+
+class QActionGroup;
+class QDockWidget;
+class QMenu;
+
+namespace dmsc {
+
+class CommandPalette;
+class ComparePane;
+class CompareView;
+class DetailsPane;
+class HintBar;
+class LogView;
+class MessageBar;
+class MoList;
+class PlanPane;
+class SourcePicker;
+class StatusStrip;
+
+/// The workbench. Builds no more than its first paint needs; what was open and the log come right after that.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(WindowOptions options, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] DeskController& controller() { return m_controller; }
+    [[nodiscard]] WindowActions& actions() { return *m_actions; }
+    [[nodiscard]] ComparePane& compare() { return *m_compare; }
+    [[nodiscard]] CompareView& view();
+    [[nodiscard]] DetailsPane& details() { return *m_details; }
+    [[nodiscard]] MessageBar& messages() { return *m_messages; }
+    [[nodiscard]] LogView& log(); ///< made when first asked for
+    [[nodiscard]] bool hasStarted() const { return m_started; }
+
+    /// On this side, or where the file belongs by its kind.
+    void openPath(const QString& path, std::optional<Side> side);
+    void openPaths(const QStringList& paths, std::optional<Side> side);
+    void showTheme(Theme theme);
+    void showLog();
+    void showPlan();
+    void showPalette();
+    void saveSession();
+
+Q_SIGNALS:
+    /// The first paint is done and what was to be opened is on its way.
+    void started();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    // main_window.cpp
+    void build();
+    void connectController();
+    void connectPanes();
+    void start();
+    void openAtStart();
+    void takeSide(Side side);
+    void takeApplied(std::size_t operations, std::size_t refused);
+    void takeFailure(const Error& error);
+    void updateDetails();
+    void updateActions();
+    void updateTitle();
+    void edit(Side side);
+    // main_window_menus.cpp
+    void connectActions();
+    void buildMenus();
+    void buildThemeMenu(QMenu* view);
+    void buildLanguageMenu(QMenu* view);
+    void buildToolBar();
+    void fillRecent(QMenu* menu, std::optional<Side> side);
+    void showRowMenu(const QPoint& globalPosition);
+    void showAbout();
+    // main_window_docks.cpp
+    void buildDocks();
+    QDockWidget* addDock(const QString& name, const QString& title, Qt::DockWidgetArea area, QWidget* content);
+    void cyclePanes(int step);
+    [[nodiscard]] QList<QWidget*> panes() const;
+    // main_window_session.cpp
+    void restoreSession();
+    void restoreRows();
+    void addRecent(const Where& where);
+    // main_window_files.cpp
+    void askOpen(Side side);
+    void askSave(Side side);
+    void askBeforeClosing();
+    [[nodiscard]] QString whatWouldBeLost() const;
+
+    WindowOptions m_options;
+    std::unique_ptr<QSettings> m_settings;
+    SessionState m_session;
+    DeskController m_controller;
+    std::unique_ptr<WindowActions> m_actions;
+    ComparePane* m_compare = nullptr;
+    DetailsPane* m_details = nullptr;
+    PlanPane* m_plan = nullptr;
+    MoList* m_mos = nullptr;
+    LogView* m_log = nullptr;
+    MessageBar* m_messages = nullptr;
+    HintBar* m_hints = nullptr;
+    StatusStrip* m_status = nullptr;
+    CommandPalette* m_palette = nullptr;
+    SourcePicker* m_pickers[2] = {};
+    QDockWidget* m_mosDock = nullptr;
+    QDockWidget* m_detailsDock = nullptr;
+    QDockWidget* m_logDock = nullptr;
+    QDockWidget* m_planDock = nullptr;
+    QActionGroup* m_themes = nullptr;
+    QTimer m_detailsTimer; ///< many changes in one turn are shown once
+    Theme m_theme = Theme::System;
+    bool m_started = false;
+    bool m_busy = false;
+    bool m_closing = false; ///< the user has said what shall become of the plan
+    bool m_closeWhenApplied = false;
+};
+
+} // namespace dmsc

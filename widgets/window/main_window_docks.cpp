@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// MainWindow: docks, and the way of the focus between panes.
+#include "widgets/compare/address_bar.h"
+#include "widgets/compare/compare_pane.h"
+#include "widgets/compare/compare_view.h"
+#include "widgets/compare/mo_list.h"
+#include "widgets/details/details_pane.h"
+#include "widgets/log/log_view.h"
+#include "widgets/plan/plan_pane.h"
+#include "widgets/theme/grid.h"
+#include "widgets/window/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QTabBar>
+#include <QTableView>
+
+namespace dmsc {
+
+namespace {
+
+/// The first widget below (or at) `pane` that takes the focus by Tab.
+QWidget* firstFocusable(QWidget* pane)
+{
+    const auto takesFocus = [](const QWidget* widget) {
+        return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible() && widget->isEnabled();
+    };
+    if (takesFocus(pane))
+        return pane;
+    for (QWidget* child : pane->findChildren<QWidget*>()) {
+        if (takesFocus(child))
+            return child;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QDockWidget* MainWindow::addDock(const QString& name, const QString& title, Qt::DockWidgetArea area, QWidget* content)
+{
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setAccessibleName(title);
+    if (content != nullptr)
+        dock->setWidget(content);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::buildDocks()
+{
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_mos = new MoList(m_controller.mos(), this);
+    m_details = new DetailsPane(this);
+    m_plan = new PlanPane(&m_controller.plan(), (*m_actions)[Command::Apply], this);
+    m_mosDock = addDock(QStringLiteral("mosDock"), tr("MOs"), Qt::LeftDockWidgetArea, m_mos);
+    m_detailsDock = addDock(QStringLiteral("detailsDock"), tr("Details"), Qt::RightDockWidgetArea, m_details);
+    m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), Qt::BottomDockWidgetArea, nullptr);
+    m_planDock = addDock(QStringLiteral("planDock"), tr("Plan"), Qt::BottomDockWidgetArea, m_plan);
+    tabifyDockWidget(m_logDock, m_planDock);
+    m_logDock->raise();
+    resizeDocks({m_mosDock, m_detailsDock}, {20 * kGrid, 42 * kGrid}, Qt::Horizontal);
+    resizeDocks({m_logDock}, {26 * kGrid}, Qt::Vertical);
+}
+
+void MainWindow::showLog()
+{
+    m_logDock->show();
+    m_logDock->raise();
+    LogModel& model = log().model();
+    for (int row = model.rowCount() - 1; row >= 0; --row) {
+        if (model.index(row, 0).data(LogModel::LevelRole).toInt() == int(StatusLevel::Error)) {
+            log().showRecord(model.recordAt(row));
+            break;
+        }
+    }
+    log().table().setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showPlan()
+{
+    m_planDock->show();
+    m_planDock->raise();
+    if (QWidget* widget = firstFocusable(m_plan))
+        widget->setFocus(Qt::OtherFocusReason);
+}
+
+QList<QWidget*> MainWindow::panes() const
+{
+    QList<QWidget*> panes{m_mos, m_compare->address(), m_compare->view(), m_details};
+    if (m_log != nullptr)
+        panes << m_log;
+    panes << m_plan;
+    return panes;
+}
+
+void MainWindow::cyclePanes(int step)
+{
+    const QList<QWidget*> all = panes();
+    const QWidget* focus = QApplication::focusWidget();
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (focus != nullptr && (all[i] == focus || all[i]->isAncestorOf(focus)))
+            at = i;
+    }
+    if (at < 0)
+        at = step > 0 ? all.size() - 1 : 0;
+    for (qsizetype tries = 0; tries < all.size(); ++tries) {
+        at = (at + step + all.size()) % all.size();
+        QWidget* target = all[at]->isVisible() ? firstFocusable(all[at]) : nullptr;
+        if (target != nullptr) {
+            target->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+} // namespace dmsc

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// MainWindow: what it remembers.
+#include "widgets/compare/compare_pane.h"
+#include "widgets/compare/compare_view.h"
+#include "widgets/compare/filter_bar.h"
+#include "widgets/window/main_window.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QSettings>
+
+namespace dmsc {
+
+namespace {
+
+constexpr int kStateVersion = 1;
+constexpr int kMaxRowsLookedAt = 200'000;
+
+} // namespace
+
+void MainWindow::restoreSession()
+{
+    // Qt refuses what is not its own; the window then keeps its default layout.
+    if (!m_session.geometry.isEmpty())
+        restoreGeometry(m_session.geometry);
+    if (!m_session.docks.isEmpty())
+        restoreState(m_session.docks, kStateVersion);
+    if (m_session.filterStates)
+        m_compare->filter()->setStates(CompareFilter::States(*m_session.filterStates));
+    m_compare->filter()->setText(m_session.filter);
+}
+
+void MainWindow::restoreRows()
+{
+    if (m_session.expanded.isEmpty())
+        return;
+    CompareModel& rows = m_controller.compare();
+    QStringList left;
+    for (const QString& text : std::as_const(m_session.expanded)) {
+        const auto uri = Uri::parse(text.toStdString());
+        int row = -1;
+        for (const Side side : kSides) {
+            if (uri && row < 0)
+                row = rows.rowForUri(side, *uri);
+        }
+        if (row >= 0)
+            rows.setExpanded(row, true);
+        else
+            left << text; // of the side that is not open yet
+    }
+    m_session.expanded = m_controller.side(Side::Device) && m_controller.side(Side::Card) ? QStringList() : left;
+}
+
+void MainWindow::addRecent(const Where& where)
+{
+    const QString text = where.text();
+    m_session.recent.removeAll(text);
+    m_session.recent.prepend(text);
+    while (m_session.recent.size() > kMaxRecent)
+        m_session.recent.removeLast();
+}
+
+void MainWindow::saveSession()
+{
+    SessionState state = m_session;
+    state.geometry = saveGeometry();
+    state.docks = saveState(kStateVersion);
+    state.theme = themeKey(m_theme);
+    const auto textOf = [this](Side side) {
+        return m_controller.side(side) ? m_controller.side(side)->where.text() : QString();
+    };
+    state.device = textOf(Side::Device);
+    state.card = textOf(Side::Card);
+    state.filter = m_compare->filter()->text();
+    state.filterStates = quint32(m_compare->filter()->states().to_ulong());
+    state.expanded.clear();
+    const CompareModel& rows = m_controller.compare();
+    const int count = qMin(rows.rowCount(), kMaxRowsLookedAt);
+    for (int row = 0; row < count && state.expanded.size() < kMaxExpanded; ++row) {
+        if (rows.isExpanded(row))
+            state.expanded << rows.index(row, CompareModel::StateColumn).data(CompareModel::UriRole).toString();
+    }
+    writeSession(*m_settings, state);
+    m_settings->sync();
+}
+
+void MainWindow::showTheme(Theme theme)
+{
+    m_theme = theme;
+    applyTheme(*qApp, theme);
+    for (QAction* action : m_themes->actions())
+        action->setChecked(action->data().toInt() == int(theme));
+}
+
+} // namespace dmsc
