@@ -2,7 +2,7 @@
 #include "cardio/card/card_client.h"
 
 #include "cardio/card/card_interface.h"
-#include "cardio/store/row_codec.h"
+#include "cardio/store/byte_codec.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 #include "cardio/card/dmsc_card.h"
 #include "cardio/card/node_digests.h"
 #include "cardio/session/responder.h"
-#include "cardio/store/row_codec.h"
+#include "cardio/store/byte_codec.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "cardio/card/card_reader.h"
 
 #include "cardio/card/fetch.h"
-#include "cardio/store/row_codec.h"
+#include "cardio/store/byte_codec.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

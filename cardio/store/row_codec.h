@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/bytes.h"
+#include "cardio/store/byte_codec.h"
 #include "model/tree/digest.h"
 #include "model/tree/tree.h"
 
@@ -33,11 +33,5 @@ inline constexpr const char* kMetaTable = "CREATE TABLE meta(key TEXT PRIMARY KE
 
 /// 64 bits over all columns; the image keeps the sum of all rows, so that any changed, lost or extra row shows.
 [[nodiscard]] std::uint64_t sumOf(const NodeRow& row, Hasher& hasher);
-
-[[nodiscard]] QByteArray toByteArray(std::string_view text);
-[[nodiscard]] QByteArray toByteArray(const Bytes& bytes);
-[[nodiscard]] Bytes toBytes(const QByteArray& bytes);
-[[nodiscard]] Bytes numberBytes(std::uint64_t number); ///< 8 bytes, big endian
-[[nodiscard]] std::uint64_t numberFrom(ByteView bytes); ///< big endian, of at most 8 bytes
 
 } // namespace dmsc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/store/tree_image.h"
 
+#include "cardio/store/database.h"
 #include "cardio/store/row_codec.h"
 #include "cardio/store/tree_loader.h"
 
@@ -60,6 +61,16 @@ std::optional<ImageKind> imageKindOf(const QString& path)
         if (static_cast<std::uint32_t>(kind) == id)
             return kind;
     return std::nullopt;
+}
+
+TreeImage::TreeImage() = default;
+TreeImage::TreeImage(TreeImage&&) noexcept = default;
+TreeImage& TreeImage::operator=(TreeImage&&) noexcept = default;
+TreeImage::~TreeImage() = default;
+
+const QString& TreeImage::path() const
+{
+    return m_database->path();
 }
 
 tl::unexpected<Error> TreeImage::damaged(const char* what) const

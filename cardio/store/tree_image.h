@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cardio/store/database.h"
+#include "cardio/store/store_probe.h"
 #include "cardio/store/tree_editor.h"
 #include "model/bytes.h"
 
+#include <QString>
+
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
 namespace dmsc {
+
+class Database;
 
 /// What an image file holds; the number is SQLite's application_id.
 enum class ImageKind : std::uint32_t { Card = 0x444D5363, Handset = 0x444D5368, Snapshot = 0x444D5373 };
@@ -24,12 +29,16 @@ using ImageMeta = std::map<std::string, Bytes>;
 class TreeImage
 {
 public:
+    TreeImage(TreeImage&&) noexcept;
+    TreeImage& operator=(TreeImage&&) noexcept;
+    ~TreeImage();
+
     /// Writes a new file (under another name first); Exists when there is one already.
     static Result<void> create(const QString& path, ImageKind kind, const Tree& tree, const ImageMeta& meta);
     /// NotFound; Syntax for a foreign file; Unsupported for another version or kind; Damaged.
     [[nodiscard]] static Result<TreeImage> open(const QString& path, ImageKind kind, StoreProbe probe = {});
 
-    [[nodiscard]] const QString& path() const { return m_database->path(); }
+    [[nodiscard]] const QString& path() const;
     /// The tree may be changed by a TreeEditor whose ChangeSet is then given to commit().
     [[nodiscard]] Tree& tree() { return m_tree; }
     [[nodiscard]] const Tree& tree() const { return m_tree; }
@@ -55,7 +64,7 @@ private:
         Row row;
     };
 
-    TreeImage() = default;
+    TreeImage();
     Result<void> load(ImageKind kind);
     Result<void> loadMeta();
     Result<void> loadNodes();
