@@ -118,7 +118,6 @@ bool MgmtTreeReader::start(Tag tag, std::string_view name, std::size_t position)
         return refuse(
             ErrorKind::Syntax, Text::tr("expected %1, found %2").arg(shown(mgmt::allowedIn(parent)), element(name)));
     m_open.push_back(slot);
-    m_tags.push_back(tag);
     switch (slot) {
     case Slot::Node:
         return startNode();
@@ -133,6 +132,7 @@ bool MgmtTreeReader::start(Tag tag, std::string_view name, std::size_t position)
         if (mgmt::holdsText(slot) || slot == Slot::Type) {
             m_text.clear();
             m_octets = false;
+            m_tag = tag;
         } else if (!mgmt::isContainer(slot)) {
             word(slot, tag);
         }
@@ -152,7 +152,6 @@ bool MgmtTreeReader::startForeign(std::string_view name, std::size_t position)
         m_foreignName = name;
     }
     m_open.push_back(Slot::Foreign);
-    m_tags.push_back(Tag::None);
     return true;
 }
 
@@ -172,7 +171,6 @@ bool MgmtTreeReader::startMarkup(std::string_view openTag, std::string_view name
         m_text += '>';
     m_markupTagOpen = true;
     m_open.push_back(Slot::Markup);
-    m_tags.push_back(Tag::None);
     m_markup.emplace_back(name);
     return appendText(openTag);
 }
@@ -327,7 +325,6 @@ bool MgmtTreeReader::end(std::size_t position)
     else if (slot == Slot::Type && !m_frames.back().typed && !isBlank(m_text))
         good = endType(trimmed(m_text), true);
     m_open.pop_back();
-    m_tags.pop_back();
     return good;
 }
 
@@ -465,10 +462,10 @@ bool MgmtTreeReader::endVerNo(std::string_view text)
 void MgmtTreeReader::endLimit(std::string_view text)
 {
     NodeRule& rule = *m_frames.back().rule;
-    const bool zero = m_tags.back() == Tag::DdfZeroOrN;
+    const bool zero = m_tag == Tag::DdfZeroOrN;
     const auto number = numberOf(text);
     if (number && *number > 0) {
-        rule.occurrence = occurrenceOf(m_tags.back());
+        rule.occurrence = occurrenceOf(m_tag);
         rule.maxOccurrence = *number;
         return;
     }

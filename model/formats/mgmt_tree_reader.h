@@ -95,7 +95,7 @@ private:
     Description m_description;
     bool m_isDescription = false;
     std::vector<mgmt::Slot> m_open{mgmt::Slot::Document};
-    std::vector<wbxml::Tag> m_tags{wbxml::Tag::None}; ///< of m_open
+    wbxml::Tag m_tag = wbxml::Tag::None; ///< of the innermost element that holds text
     std::vector<Frame> m_frames;
     std::vector<std::uint32_t> m_positions{0}; ///< of nodes, by NodeId
     std::size_t m_topPlaceholders = 0;

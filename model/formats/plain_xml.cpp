@@ -217,11 +217,11 @@ std::string_view PlainXml::name()
     const char* const from = m_at;
     if (m_at == m_end || kNames[static_cast<unsigned char>(*m_at)] != NameStart)
         return {};
+    const char* at = m_at;
     do
-        ++m_at;
-    while (m_at != m_end
-        && (kNames[static_cast<unsigned char>(*m_at)] == NameStart
-            || kNames[static_cast<unsigned char>(*m_at)] == NameChar));
+        ++at;
+    while (at != m_end && kNames[static_cast<unsigned char>(*at)] >= NameChar);
+    m_at = at;
     return {from, static_cast<std::size_t>(m_at - from)};
 }
 

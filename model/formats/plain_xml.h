@@ -37,7 +37,7 @@ public:
     template <class Sink> Outcome read(Sink& sink, std::string_view rootName);
 
 private:
-    enum Class : std::uint8_t { Ordinary, NameChar, NameStart, Blank, Special };
+    enum Class : std::uint8_t { Ordinary, Blank, NameChar, NameStart };
 
     [[nodiscard]] static constexpr std::array<Class, 256> nameClasses();
     [[nodiscard]] static constexpr std::array<bool, 256> textStops();
@@ -129,6 +129,11 @@ template <class Sink> PlainXml::Outcome PlainXml::startTag(Sink& sink)
     const std::string_view tag = name();
     if (tag.empty())
         return Outcome::NotPlain;
+    if (m_at != m_end && *m_at == '>') { // most of them
+        ++m_at;
+        m_open.push_back(tag);
+        return sink.start(tag, at) ? Outcome::Read : Outcome::Stopped;
+    }
     const bool root = m_open.empty();
     if (m_at != m_end && kNames[static_cast<unsigned char>(*m_at)] == Blank) {
         skipBlanks();
