@@ -62,15 +62,17 @@ std::string textOf(ByteView bytes)
 std::optional<JournalEntry> journalEntry(const Tlv& tlv)
 {
     const auto parts = childrenOf(tlv);
-    const auto seq = parts ? numberAt(*parts, card::tag::kEntrySeq) : std::nullopt;
-    const auto kind = parts ? numberAt(*parts, card::tag::kEntryKind) : std::nullopt;
-    const auto uriTlv = parts ? findTlv(*parts, card::tag::kEntryUri) : std::nullopt;
+    if (!parts)
+        return std::nullopt;
+    const auto seq = numberAt(*parts, card::tag::kEntrySeq);
+    const std::uint64_t kind = numberAt(*parts, card::tag::kEntryKind).value_or(0);
+    const auto uriTlv = findTlv(*parts, card::tag::kEntryUri);
     auto uri = uriTlv ? Uri::parse(textOf(uriTlv->value)) : tl::unexpected(Error{});
-    if (!seq || !kind || *kind < 1 || *kind > 3 || !uri)
+    if (!seq || kind < 1 || kind > 3 || !uri)
         return std::nullopt;
     const auto owner = findTlv(*parts, card::tag::kEntryOwner);
     return JournalEntry{
-        seqOf(*seq), {static_cast<Change::Kind>(*kind), std::move(*uri)}, owner ? textOf(owner->value) : std::string()};
+        seqOf(*seq), {static_cast<Change::Kind>(kind), std::move(*uri)}, owner ? textOf(owner->value) : std::string()};
 }
 
 } // namespace
