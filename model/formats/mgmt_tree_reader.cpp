@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <charconv>
 
 namespace dmsc {
@@ -105,6 +106,19 @@ MgmtTreeReader::MgmtTreeReader(MgmtTreeReadOptions options, bool trusted)
     , m_trusted(trusted)
     , m_isDescription(m_options.asDescription)
 {
+}
+
+void MgmtTreeReader::expect(std::size_t documentBytes)
+{
+    // Memory that is reserved but not used costs nothing but its address.
+    constexpr std::size_t kWorthIt = std::size_t{1} << 20;
+    constexpr std::size_t kBytesPerNode = 160;
+    constexpr std::size_t kTextShare = 4;
+    if (documentBytes < kWorthIt)
+        return;
+    const std::size_t nodes = std::min(documentBytes / kBytesPerNode, limits::kMaxNodes);
+    m_builder.reserve(nodes, documentBytes / kTextShare);
+    m_positions.reserve(nodes);
 }
 
 bool MgmtTreeReader::start(Tag tag, std::string_view name, std::size_t position)
@@ -249,11 +263,7 @@ bool MgmtTreeReader::text(std::string_view text, std::size_t position)
     const Slot slot = m_open.back();
     if (mgmt::holdsText(slot)) {
         m_position = position;
-        if (slot == Slot::Value && m_frames.back().valueIsMarkup) {
-            m_scratch.clear();
-            return appendXmlText(m_scratch, text) && appendText(m_scratch);
-        }
-        return appendText(text);
+        return slot == Slot::Value && m_frames.back().valueIsMarkup ? appendEscaped(text) : appendText(text);
     }
     if (slot == Slot::Foreign)
         return true;
@@ -262,8 +272,7 @@ bool MgmtTreeReader::text(std::string_view text, std::size_t position)
         if (m_markupTagOpen)
             m_text += '>';
         m_markupTagOpen = false;
-        m_scratch.clear();
-        return appendXmlText(m_scratch, text) && appendText(m_scratch);
+        return appendEscaped(text);
     }
     return isBlank(text) || strayText(text);
 }
@@ -309,6 +318,14 @@ bool MgmtTreeReader::appendText(std::string_view text)
             value ? Text::tr("a value has at most 256 MB") : Text::tr("a property has at most 1 MB of text"));
     m_text.append(text);
     return true;
+}
+
+bool MgmtTreeReader::appendEscaped(std::string_view text)
+{
+    m_scratch.clear();
+    if (!appendXmlText(m_scratch, text))
+        return refuse(ErrorKind::Syntax, Text::tr("expected UTF-8 text without control characters"));
+    return appendText(m_scratch);
 }
 
 bool MgmtTreeReader::end(std::size_t position)

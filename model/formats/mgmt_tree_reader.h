@@ -28,6 +28,9 @@ public:
     /// `trusted`: all text is known to be UTF-8 without NUL (XML); else it is checked.
     MgmtTreeReader(MgmtTreeReadOptions options, bool trusted);
 
+    /// Makes room for the tree of a document of this size.
+    void expect(std::size_t documentBytes);
+
     bool start(wbxml::Tag tag, std::string_view name, std::size_t position);
     bool startForeign(std::string_view name, std::size_t position);
     /// An element inside a Value; `openTag` is its start tag without the final '>'.
@@ -79,6 +82,7 @@ private:
     void endMarkup();
     bool strayText(std::string_view text);
     bool appendText(std::string_view text);
+    bool appendEscaped(std::string_view text); ///< beside elements inside a Value
     bool endNode();
     bool nameNode(Frame& frame);
     bool settleNode(Frame& frame);

@@ -147,6 +147,7 @@ Result<MgmtTreeContent> readMgmtTreeXml(ByteView document, const MgmtTreeReadOpt
     const std::string_view text(reinterpret_cast<const char*>(document.data()), document.size());
     if (options.plainScan) {
         MgmtTreeReader reader(options, true);
+        reader.expect(document.size());
         PlainSink sink(reader);
         const auto place = [text](std::size_t position) { return lineText(lineOf(text, position)); };
         switch (PlainXml(text).read(sink, kRoot)) {
@@ -159,6 +160,7 @@ Result<MgmtTreeContent> readMgmtTreeXml(ByteView document, const MgmtTreeReadOpt
         }
     }
     MgmtTreeReader reader(options, true);
+    reader.expect(document.size());
     FullSink sink(reader);
     const auto outcome = parseXml(document, sink);
     if (!outcome)

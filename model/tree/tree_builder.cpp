@@ -24,6 +24,13 @@ TreeBuilder::TreeBuilder()
     m_open.push_back({Tree::root(), 0});
 }
 
+void TreeBuilder::reserve(std::size_t nodes, std::size_t textBytes)
+{
+    m_tree.m_nodes.reserve(nodes);
+    m_tree.m_pool.reserve(nodes);
+    m_tree.m_text.reserve(textBytes);
+}
+
 Result<void> TreeBuilder::open(std::string_view name)
 {
     if (auto good = checkName(name); !good)

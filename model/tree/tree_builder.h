@@ -14,6 +14,9 @@ class TreeBuilder
 public:
     TreeBuilder();
 
+    /// Makes room for a tree of about this size, so that building it moves nothing.
+    void reserve(std::size_t nodes, std::size_t textBytes);
+
     /// Starts a child of the node that is open now (of the root at first).
     Result<void> open(std::string_view name);
     /// The same for a node whose name is read later: setName() must come before close().

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void choosesProperties();
     void refusesWhatXmlCannotCarry();
     void wbxmlBinIsOpaque();
+    void refusesOctetsBesideElements();
     void refusesDepth();
     void stops();
 };
@@ -271,6 +272,16 @@ void TstTnds::wbxmlBinIsOpaque()
     const auto bytes = writeTndsWbxml(tree);
     QVERIFY(bytes);
     QVERIFY(text(*bytes).find(std::string("\xC3\x02\0\xFF", 4)) != std::string::npos);
+}
+
+void TstTnds::refusesOctetsBesideElements()
+{
+    // <MgmtTree><Node><Value><Value>OPAQUE 00 FF, found by the fuzzer.
+    const std::string id = "-//OMA//DTD-DM-DDF 1.2//EN";
+    const std::string octets("\xC3\x02\x00\xFF\x01\x01\x01\x01", 8);
+    const std::string document =
+        std::string("\x03\x00\x00\x6A\x1B", 5) + id + std::string("\x00\x00\x02", 3) + "\x60\x64\x76\x76" + octets;
+    QCOMPARE(parsed(document), lines("! expected UTF-8 text without control characters, byte 38"));
 }
 
 void TstTnds::refusesDepth()
