@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
 #include "app/cli/sides.h"
+#include "cardio/session/tree_client.h"
 #include "model/compare/diff.h"
 
 #include <QCoreApplication>

@@ -21,7 +21,7 @@ struct Run
 };
 
 /// The program under test, run as a person runs it.
-Run dmsc(const QStringList& words)
+Run runDmsc(const QStringList& words)
 {
     QProcess process;
     process.start(qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), words);
@@ -119,15 +119,15 @@ private:
 void TestDmsc::helpAndVersion()
 {
     for (const char* option : {"--help", "-h", "help"}) {
-        const Run run = dmsc({QString::fromLatin1(option)});
+        const Run run = runDmsc({QString::fromLatin1(option)});
         QCOMPARE(run.exit, 0);
         for (const char* command : {"show", "convert", "diff", "copy", "card create", "card info", "handset create"})
             QVERIFY2(run.out.contains(command), command);
     }
-    const Run version = dmsc({QStringLiteral("--version")});
+    const Run version = runDmsc({QStringLiteral("--version")});
     QCOMPARE(version.exit, 0);
     QVERIFY(version.out.startsWith("dmsc "));
-    const Run one = dmsc({QStringLiteral("card"), QStringLiteral("create"), QStringLiteral("--help")});
+    const Run one = runDmsc({QStringLiteral("card"), QStringLiteral("create"), QStringLiteral("--help")});
     QCOMPARE(one.exit, 0);
     QVERIFY(one.out.contains("--profile"));
 }
@@ -155,7 +155,7 @@ void TestDmsc::badInputIsOneLineAndExitTwo()
 {
     QFETCH(QStringList, words);
     QFETCH(QByteArray, mentions);
-    const Run run = dmsc(words);
+    const Run run = runDmsc(words);
     QCOMPARE(run.exit, 2);
     QVERIFY2(run.err.startsWith("dmsc: "), run.err);
     QCOMPARE(run.err.count('\n'), 1);
@@ -168,7 +168,7 @@ void TestDmsc::DM_SC_GEN_17_showPrintsNodesInUriOrder()
     const QString file = write(QStringLiteral("t.xml"),
         tnds(
             interior("A", "", leaf("z", "1", "int") + leaf("b", "AAECAw==", "bin")) + leaf("A-1", "\xc3\xa4 &amp; b")));
-    const Run run = dmsc({QStringLiteral("show"), file, QStringLiteral("--json")});
+    const Run run = runDmsc({QStringLiteral("show"), file, QStringLiteral("--json")});
     QCOMPARE(run.exit, 0);
     QCOMPARE(run.json().value(QStringLiteral("where")).toString(), file);
     const QStringList expected{
@@ -184,7 +184,7 @@ void TestDmsc::DM_SC_GEN_17_showPrintsNodesInUriOrder()
     QCOMPARE(b.value(QStringLiteral("encoding")).toString(), QStringLiteral("base64"));
     QCOMPARE(b.value(QStringLiteral("value")).toString(), QStringLiteral("AAECAw=="));
     QVERIFY(!node(run.json(), QStringLiteral("./A")).contains(QStringLiteral("value")));
-    const Run text = dmsc({QStringLiteral("show"), file});
+    const Run text = runDmsc({QStringLiteral("show"), file});
     QCOMPARE(text.exit, 0);
     QVERIFY(text.out.contains("./A/z"));
 }
@@ -193,10 +193,10 @@ void TestDmsc::showOfOneSubtree()
 {
     const QString file = write(QStringLiteral("t.xml"), tnds(interior("A", "", leaf("b", "1")) + leaf("C", "2")));
     const Run run =
-        dmsc({QStringLiteral("show"), file, QStringLiteral("--uri"), QStringLiteral("A"), QStringLiteral("--json")});
+        runDmsc({QStringLiteral("show"), file, QStringLiteral("--uri"), QStringLiteral("A"), QStringLiteral("--json")});
     const QStringList expected{QStringLiteral("./A"), QStringLiteral("./A/b")};
     QCOMPARE(uris(run.json()), expected);
-    const Run missing = dmsc({QStringLiteral("show"), file, QStringLiteral("--uri"), QStringLiteral("./X")});
+    const Run missing = runDmsc({QStringLiteral("show"), file, QStringLiteral("--uri"), QStringLiteral("./X")});
     QCOMPARE(missing.exit, 2);
     QVERIFY(missing.err.contains("./X"));
 }
@@ -210,7 +210,7 @@ void TestDmsc::DM_SC_GEN_7_diffOneChangeIsOneOperation()
         tnds(interior("A", "",
             leaf("same", "1") + leaf("value", "new") + leaf("format", "5", "chr")
                 + interior("new", "", leaf("p", "1") + leaf("q", "2")))));
-    const Run run = dmsc({QStringLiteral("diff"), left, right, QStringLiteral("--json")});
+    const Run run = runDmsc({QStringLiteral("diff"), left, right, QStringLiteral("--json")});
     QCOMPARE(run.exit, 1);
     const QJsonArray operations = run.json().value(QStringLiteral("operations")).toArray();
     QStringList lines;
@@ -237,17 +237,17 @@ void TestDmsc::diffExitCodes()
 {
     const QString one = write(QStringLiteral("1.xml"), tnds(leaf("a", "1")));
     const QString two = write(QStringLiteral("2.xml"), tnds(leaf("a", "2")));
-    QCOMPARE(dmsc({QStringLiteral("diff"), one, one}).exit, 0);
-    QVERIFY(dmsc({QStringLiteral("diff"), one, one}).out.isEmpty());
-    QCOMPARE(dmsc({QStringLiteral("diff"), one, two}).exit, 1);
-    QCOMPARE(dmsc({QStringLiteral("diff"), one, path(QStringLiteral("none.xml"))}).exit, 2);
+    QCOMPARE(runDmsc({QStringLiteral("diff"), one, one}).exit, 0);
+    QVERIFY(runDmsc({QStringLiteral("diff"), one, one}).out.isEmpty());
+    QCOMPARE(runDmsc({QStringLiteral("diff"), one, two}).exit, 1);
+    QCOMPARE(runDmsc({QStringLiteral("diff"), one, path(QStringLiteral("none.xml"))}).exit, 2);
 }
 
 void TestDmsc::diffMatchesMosByType()
 {
     const QString left = write(QStringLiteral("l.xml"), tnds(interior("DMAcc", "", account("Op", "https://a"))));
     const QString right = write(QStringLiteral("r.xml"), tnds(interior("Accounts", "", account("Op", "https://b"))));
-    const Run run = dmsc({QStringLiteral("diff"), left, right, QStringLiteral("--json")});
+    const Run run = runDmsc({QStringLiteral("diff"), left, right, QStringLiteral("--json")});
     QCOMPARE(run.exit, 1);
     int names = 0;
     int values = 0;
@@ -268,14 +268,14 @@ void TestDmsc::convertRoundTrip()
             + leaf("n", "-7", "int")));
     for (const char* suffix : {"wbxml", "json", "xml"}) {
         const QString out = path(QStringLiteral("o.") + QString::fromLatin1(suffix));
-        QCOMPARE(dmsc({QStringLiteral("convert"), xml, out}).exit, 0);
-        const Run same = dmsc({QStringLiteral("diff"), xml, out});
+        QCOMPARE(runDmsc({QStringLiteral("convert"), xml, out}).exit, 0);
+        const Run same = runDmsc({QStringLiteral("diff"), xml, out});
         QVERIFY2(same.exit == 0, same.out + same.err);
     }
-    const Run forced = dmsc({QStringLiteral("convert"), xml, path(QStringLiteral("o.bin")), QStringLiteral("--to"),
+    const Run forced = runDmsc({QStringLiteral("convert"), xml, path(QStringLiteral("o.bin")), QStringLiteral("--to"),
         QStringLiteral("wbxml")});
     QVERIFY2(forced.exit == 0, forced.err);
-    QCOMPARE(dmsc({QStringLiteral("diff"), xml, path(QStringLiteral("o.bin"))}).exit, 0);
+    QCOMPARE(runDmsc({QStringLiteral("diff"), xml, path(QStringLiteral("o.bin"))}).exit, 0);
 }
 
 void TestDmsc::convertEverySharedDocument()
@@ -292,7 +292,7 @@ void TestDmsc::convertEverySharedDocument()
              "wapprov/sailfish-operators"}) {
         const QDir dir(*shared + QLatin1Char('/') + QString::fromLatin1(folder));
         for (const QFileInfo& file : dir.entryInfoList(QDir::Files)) {
-            const Run run = dmsc({QStringLiteral("convert"), file.filePath(), path(QStringLiteral("o.json"))});
+            const Run run = runDmsc({QStringLiteral("convert"), file.filePath(), path(QStringLiteral("o.json"))});
             const bool bad = refused.contains(file.fileName());
             QVERIFY2(
                 run.exit == (bad ? 2 : 0), qPrintable(file.filePath() + QLatin1Char(' ') + QString::fromUtf8(run.err)));
@@ -308,9 +308,9 @@ void TestDmsc::DM_SC_GEN_8_copyToANewFile()
     const QString from =
         write(QStringLiteral("f.xml"), tnds(interior("DMAcc", "", account("Op", "https://a")) + leaf("x", "1")));
     const QString to = path(QStringLiteral("new.wbxml"));
-    const Run run = dmsc({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./DMAcc/Op")});
+    const Run run = runDmsc({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./DMAcc/Op")});
     QVERIFY2(run.exit == 0, run.err);
-    const QJsonObject shown = dmsc({QStringLiteral("show"), to, QStringLiteral("--json")}).json();
+    const QJsonObject shown = runDmsc({QStringLiteral("show"), to, QStringLiteral("--json")}).json();
     QCOMPARE(node(shown, QStringLiteral("./DMAcc/Op/Addr")).value(QStringLiteral("value")).toString(),
         QStringLiteral("https://a"));
     QVERIFY(!uris(shown).contains(QStringLiteral("./x")));
@@ -320,51 +320,51 @@ void TestDmsc::copyToAnotherUri()
 {
     const QString from = write(QStringLiteral("f.xml"), tnds(leaf("x", "1")));
     const QString to = write(QStringLiteral("t.xml"), tnds(leaf("y", "2")));
-    const Run run = dmsc({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./x"),
+    const Run run = runDmsc({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./x"),
         QStringLiteral("--to"), QStringLiteral("./y")});
     QVERIFY2(run.exit == 0, run.err);
-    const QJsonObject shown = dmsc({QStringLiteral("show"), to, QStringLiteral("--json")}).json();
+    const QJsonObject shown = runDmsc({QStringLiteral("show"), to, QStringLiteral("--json")}).json();
     QCOMPARE(node(shown, QStringLiteral("./y")).value(QStringLiteral("value")).toString(), QStringLiteral("1"));
-    QCOMPARE(dmsc({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./none")}).exit, 2);
+    QCOMPARE(runDmsc({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./none")}).exit, 2);
 }
 
 void TestDmsc::DM_SC_GEN_1_cardKeepsWhatIsCopied()
 {
     const QString image = path(QStringLiteral("c.dmcard"));
     const QString card = QStringLiteral("card:") + image;
-    Run run = dmsc({QStringLiteral("card"), QStringLiteral("create"), image});
+    Run run = runDmsc({QStringLiteral("card"), QStringLiteral("create"), image});
     QVERIFY2(run.exit == 0, run.err);
     const QString from = write(QStringLiteral("f.xml"), tnds(interior("DMAcc", "", account("Op", "https://a"))));
-    run = dmsc({QStringLiteral("copy"), from, card, QStringLiteral("--uri"), QStringLiteral("./DMAcc/Op")});
+    run = runDmsc({QStringLiteral("copy"), from, card, QStringLiteral("--uri"), QStringLiteral("./DMAcc/Op")});
     QVERIFY2(run.exit == 0, run.err);
-    run = dmsc({QStringLiteral("diff"), from, card});
+    run = runDmsc({QStringLiteral("diff"), from, card});
     QVERIFY2(run.exit == 0, run.out + run.err);
-    run = dmsc({QStringLiteral("copy"), card, path(QStringLiteral("back.xml")), QStringLiteral("--uri"),
+    run = runDmsc({QStringLiteral("copy"), card, path(QStringLiteral("back.xml")), QStringLiteral("--uri"),
         QStringLiteral("./DMAcc")});
     QVERIFY2(run.exit == 0, run.err);
-    QCOMPARE(dmsc({QStringLiteral("diff"), from, path(QStringLiteral("back.xml"))}).exit, 0);
+    QCOMPARE(runDmsc({QStringLiteral("diff"), from, path(QStringLiteral("back.xml"))}).exit, 0);
 }
 
 void TestDmsc::DM_SC_GEN_16_moreThan32KbOnTheCard()
 {
     const QString image = path(QStringLiteral("c.dmcard"));
-    QCOMPARE(dmsc({QStringLiteral("card"), QStringLiteral("create"), image}).exit, 0);
+    QCOMPARE(runDmsc({QStringLiteral("card"), QStringLiteral("create"), image}).exit, 0);
     QByteArray big;
     for (int i = 0; i < 100'000; ++i)
         big.append(static_cast<char>(i * 31 % 251));
     const QString from = write(QStringLiteral("f.xml"), tnds(leaf("big", big.toBase64(), "bin")));
-    Run run = dmsc({QStringLiteral("copy"), from, QStringLiteral("card:") + image, QStringLiteral("--uri"),
+    Run run = runDmsc({QStringLiteral("copy"), from, QStringLiteral("card:") + image, QStringLiteral("--uri"),
         QStringLiteral("./big")});
     QVERIFY2(run.exit == 0, run.err);
-    run = dmsc({QStringLiteral("diff"), from, QStringLiteral("card:") + image});
+    run = runDmsc({QStringLiteral("diff"), from, QStringLiteral("card:") + image});
     QVERIFY2(run.exit == 0, run.out.left(500) + run.err);
 }
 
 void TestDmsc::DM_SC_GEN_12_cardInfo()
 {
     const QString image = path(QStringLiteral("c.dmcard"));
-    QCOMPARE(dmsc({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
-    const Run run = dmsc(
+    QCOMPARE(runDmsc({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
+    const Run run = runDmsc(
         {QStringLiteral("card"), QStringLiteral("info"), QStringLiteral("card:") + image, QStringLiteral("--json")});
     QVERIFY2(run.exit == 0, run.err);
     const QJsonObject info = run.json();
@@ -373,7 +373,7 @@ void TestDmsc::DM_SC_GEN_12_cardInfo()
     QVERIFY(info.value(QStringLiteral("memory")).toObject().value(QStringLiteral("used")).toDouble() > 0);
     QVERIFY(info.value(QStringLiteral("nodes")).toInt() > 50);
     QCOMPARE(
-        dmsc({QStringLiteral("card"), QStringLiteral("info"), write(QStringLiteral("x.xml"), tnds(leaf("a", "1")))})
+        runDmsc({QStringLiteral("card"), QStringLiteral("info"), write(QStringLiteral("x.xml"), tnds(leaf("a", "1")))})
             .exit,
         2);
 }
@@ -382,7 +382,7 @@ void TestDmsc::createDoesNotOverwrite()
 {
     const QString file = write(QStringLiteral("precious.txt"), "precious");
     for (const char* what : {"card", "handset"}) {
-        const Run run = dmsc({QString::fromLatin1(what), QStringLiteral("create"), file});
+        const Run run = runDmsc({QString::fromLatin1(what), QStringLiteral("create"), file});
         QCOMPARE(run.exit, 2);
         QVERIFY(run.err.contains("precious.txt"));
     }
@@ -394,7 +394,7 @@ void TestDmsc::createDoesNotOverwrite()
 void TestDmsc::damagedImageIsRefusedAndKept()
 {
     const QString image = path(QStringLiteral("c.dmcard"));
-    QCOMPARE(dmsc({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
+    QCOMPARE(runDmsc({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
     QFile file(image);
     QVERIFY(file.open(QIODevice::ReadWrite));
     QByteArray bytes = file.readAll();
@@ -403,7 +403,7 @@ void TestDmsc::damagedImageIsRefusedAndKept()
     file.seek(0);
     file.write(bytes);
     file.close();
-    const Run run = dmsc({QStringLiteral("show"), QStringLiteral("card:") + image});
+    const Run run = runDmsc({QStringLiteral("show"), QStringLiteral("card:") + image});
     QVERIFY2(run.exit == 2, run.out.left(300));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), bytes);
@@ -412,17 +412,17 @@ void TestDmsc::damagedImageIsRefusedAndKept()
 void TestDmsc::handsetDemoAndProfile()
 {
     const QString demo = path(QStringLiteral("h.dmhandset"));
-    QCOMPARE(dmsc({QStringLiteral("handset"), QStringLiteral("create"), demo, QStringLiteral("--demo")}).exit, 0);
+    QCOMPARE(runDmsc({QStringLiteral("handset"), QStringLiteral("create"), demo, QStringLiteral("--demo")}).exit, 0);
     const QJsonObject shown =
-        dmsc({QStringLiteral("show"), QStringLiteral("handset:") + demo, QStringLiteral("--json")}).json();
+        runDmsc({QStringLiteral("show"), QStringLiteral("handset:") + demo, QStringLiteral("--json")}).json();
     QVERIFY(uris(shown).size() > 200);
     QVERIFY(uris(shown).contains(QStringLiteral("./DevInfo/DevId")));
     const QString profile = write(QStringLiteral("p.xml"), tnds(interior("X", "", leaf("y", "1"))));
     const QString made = path(QStringLiteral("p.dmhandset"));
     const Run run =
-        dmsc({QStringLiteral("handset"), QStringLiteral("create"), made, QStringLiteral("--profile"), profile});
+        runDmsc({QStringLiteral("handset"), QStringLiteral("create"), made, QStringLiteral("--profile"), profile});
     QVERIFY2(run.exit == 0, run.err);
-    const Run same = dmsc({QStringLiteral("diff"), profile, QStringLiteral("handset:") + made});
+    const Run same = runDmsc({QStringLiteral("diff"), profile, QStringLiteral("handset:") + made});
     QVERIFY2(same.exit == 0, same.out + same.err);
 }
 
