@@ -15,7 +15,7 @@ constexpr QLatin1String kReader("pcsc:");
 
 Where::Kind kindOfFile(const QString& path)
 {
-    const auto kind = imageKindOf(path);
+    const auto kind = path.isEmpty() ? std::nullopt : imageKindOf(path);
     if (kind == ImageKind::Card)
         return Where::Kind::Card;
     return kind == ImageKind::Handset ? Where::Kind::Handset : Where::Kind::Document;
