@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QUrl>
@@ -139,6 +140,25 @@ void ComparePane::setOpen(bool open)
     m_pages->setCurrentIndex(open ? 1 : 0);
     if (open && !m_view->currentIndex().isValid() && m_model.rowCount() > 0)
         m_view->goToRow(0);
+}
+
+void ComparePane::keepPlace()
+{
+    const QModelIndex index = m_view->currentIndex();
+    if (!index.isValid())
+        return;
+    m_place = {index.data(CompareModel::UriRole).toString(), m_view->focusSide(), m_view->visualRect(index).top()};
+}
+
+void ComparePane::backToPlace()
+{
+    const auto uri = Uri::parse(m_place.uri.toStdString());
+    if (m_place.uri.isEmpty() || !uri)
+        return;
+    m_view->setFocusSide(m_place.side);
+    if (m_view->goToUri(*uri))
+        m_view->verticalScrollBar()->setValue(
+            m_view->verticalScrollBar()->value() + m_view->visualRect(m_view->currentIndex()).top() - m_place.y);
 }
 
 void ComparePane::setHideIdentical(bool hide)

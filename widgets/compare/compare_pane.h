@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/compare/side.h"
+
 #include <QWidget>
 
 class QAction;
@@ -33,6 +35,9 @@ public:
     /// Buttons that stand in the filter's line.
     void addActions(const QList<QAction*>& actions);
     void setOpen(bool open);
+    /// Remembers the current node and where it stands on the screen, and goes back there, while trees are exchanged.
+    void keepPlace();
+    void backToPlace();
     /// Only what differs, or everything.
     void setHideIdentical(bool hide);
 
@@ -52,7 +57,15 @@ private:
     void showAddress();
     void updateAfterModel();
 
+    struct Place
+    {
+        QString uri;
+        Side side = Side::Device;
+        int y = 0; ///< of the row, within the viewport
+    };
+
     CompareModel& m_model;
+    Place m_place;
     QVBoxLayout* m_layout;
     QStackedWidget* m_pages;
     AddressBar* m_address;

@@ -47,8 +47,7 @@ CompareView::CompareView(CompareModel& model, QWidget* parent)
     setDropIndicatorShown(false); // the preview is ours
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(rowHeight(fontMetrics().height()));
+    verticalHeader()->setDefaultSectionSize(dmsc::rowHeight(fontMetrics().height()));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSectionResizeMode(CompareModel::DeviceName, QHeaderView::Interactive);
     horizontalHeader()->setSectionResizeMode(CompareModel::CardName, QHeaderView::Interactive);

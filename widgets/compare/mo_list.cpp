@@ -36,9 +36,17 @@ public:
         const QRect inner = option.rect.adjusted(kGrid, kHalfGrid, -kGrid, -kHalfGrid);
         QRect line(inner.x(), inner.y(), inner.width(), inner.height() / 2);
         painter->setFont(option.font);
+        const QString uri = index.siblingAtColumn(MoModel::UriColumn).data().toString();
+        const QString name =
+            option.fontMetrics.elidedText(uri.mid(uri.lastIndexOf(QLatin1Char('/')) + 1), Qt::ElideRight, line.width());
         painter->setPen(QColor::fromRgb(selected ? colors.selectionText : colors.text));
-        painter->drawText(
-            line, align, option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, line.width()));
+        painter->drawText(line, align, name);
+        const int used = option.fontMetrics.horizontalAdvance(name) + kGrid;
+        QRect kind = line;
+        mirrored ? kind.setRight(line.right() - used) : kind.setLeft(line.left() + used);
+        painter->setPen(QColor::fromRgb(selected ? colors.selectionText : colors.mutedText));
+        painter->drawText(kind, int(Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight)),
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, kind.width()));
         line.translate(0, line.height());
         paintCounts(painter, option, index, line);
     }

@@ -207,6 +207,7 @@ void DeskController::dropSide(Side side)
 
 void DeskController::commit(Side side, std::shared_ptr<const Tree> tree)
 {
+    Q_EMIT aboutToCommit();
     m_committing = true;
     const std::vector<Operation> gone = m_compare.setCommitted(side, std::move(tree));
     m_committing = false;
@@ -229,7 +230,9 @@ void DeskController::takeResults(const std::vector<OperationResult>& results)
     std::size_t refused = 0;
     for (const OperationResult& result : results) {
         refused += isRefused(result) ? 1 : 0;
-        m_planModel.setResult(int(result.operation), result.status, result.text);
+        const QString code = QString::number(result.status) + QLatin1Char(' ');
+        m_planModel.setResult(int(result.operation), result.status,
+            result.text.startsWith(code) ? result.text.mid(code.size()) : result.text);
     }
     m_takeBack = refused == 0 ? inverse(m_applying) : std::vector<Operation>();
     m_phase = refused == 0 ? Phase::Results : Phase::Plan;

@@ -58,6 +58,8 @@ public:
 
 Q_SIGNALS:
     void sideChanged(dmsc::Side side);
+    /// A side's tree is about to be exchanged: rows will not be the same.
+    void aboutToCommit();
     /// Trees or plan are others than before: every NodeView and PairNo from before is stale.
     void workspaceChanged();
     void busyChanged(bool busy, const QString& what);

@@ -3,6 +3,7 @@
 
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
+#include "widgets/window/icon_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,8 +17,8 @@ HintBar::HintBar(QWidget* parent)
 {
     setObjectName(QStringLiteral("hintBar"));
     setFrameShape(QFrame::StyledPanel);
-    auto* icon = new QLabel(this);
-    icon->setPixmap(themedIcon(Icon::Info, StatusTone::Ok).pixmap(16, 16));
+    auto* icon = new IconLabel(this);
+    icon->setIcon(themedIcon(Icon::Info, StatusTone::Ok));
     m_text->setObjectName(QStringLiteral("hintText"));
     m_text->setWordWrap(true);
     auto* next = new QToolButton(this);

@@ -58,6 +58,8 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
+    m_controller.disconnect(this);
+    m_controller.undoStack().disconnect(this);
     // The panes look into the controller's models, which go before the widgets do.
     delete takeCentralWidget();
     qDeleteAll(findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly));
@@ -100,6 +102,7 @@ LogView& MainWindow::log()
 
 void MainWindow::connectController()
 {
+    connect(&m_controller, &DeskController::aboutToCommit, m_compare, &ComparePane::keepPlace);
     connect(&m_controller, &DeskController::sideChanged, this, &MainWindow::takeSide);
     connect(&m_controller, &DeskController::workspaceChanged, this, [this] {
         m_plan->setShowsResults(m_controller.showsResults());
@@ -236,6 +239,7 @@ void MainWindow::takeSide(Side side)
         m_status->setCard(state);
     m_compare->setOpen(m_controller.isOpen());
     restoreRows();
+    m_compare->backToPlace();
     updateTitle();
     updateActions();
 }

@@ -3,6 +3,7 @@
 
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
+#include "widgets/window/icon_label.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -47,7 +48,7 @@ QString adviceFor(ErrorKind kind)
 
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new IconLabel(this))
     , m_text(new QLabel(this))
     , m_next(new QToolButton(this))
     , m_log(new QToolButton(this))
@@ -88,7 +89,7 @@ void MessageBar::showMessage(StatusTone tone, const QString& text, QAction* next
 {
     m_tone = tone;
     const Icon icon = tone == StatusTone::Ok ? Icon::Info : tone == StatusTone::Warning ? Icon::Warning : Icon::Error;
-    m_icon->setPixmap(themedIcon(icon, tone).pixmap(16, 16));
+    m_icon->setIcon(themedIcon(icon, tone));
     m_text->setText(text);
     m_text->setAccessibleName(text);
     m_next->setVisible(next != nullptr);

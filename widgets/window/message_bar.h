@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace dmsc {
 
+class IconLabel;
+
 /// A line above the trees that says what went wrong and what to do next. It blocks nothing and stays until it is
 /// closed or the next message comes.
 class MessageBar : public QFrame
@@ -34,7 +36,7 @@ protected:
 
 private:
     StatusTone m_tone = StatusTone::Ok;
-    QLabel* m_icon;
+    IconLabel* m_icon;
     QLabel* m_text;
     QToolButton* m_next;
     QToolButton* m_log;

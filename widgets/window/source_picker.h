@@ -20,6 +20,9 @@ public:
     /// What is open; empty for nothing.
     void setSource(const QString& title, const QString& detail);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     Side m_side;
 };

@@ -3,6 +3,7 @@
 
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
+#include "widgets/window/icon_label.h"
 #include "widgets/window/memory_bar.h"
 
 #include <QAction>
@@ -29,7 +30,7 @@ QToolButton* flatButton(QWidget* parent, const QString& name)
 
 StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     : QStatusBar(parent)
-    , m_lockIcon(new QLabel(this))
+    , m_lockIcon(new IconLabel(this))
     , m_security(new QLabel(this))
     , m_card(new QLabel(this))
     , m_memory(new MemoryBar(this))
@@ -52,7 +53,6 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     m_cancel->setAccessibleName(tr("Cancel what runs"));
     for (QLabel* label : {m_security, m_card, m_what})
         label->setContentsMargins(0, 0, kGrid, 0);
-    m_lockIcon->setContentsMargins(kGrid, 0, 0, 0);
 
     addWidget(m_lockIcon);
     addWidget(m_security);
@@ -75,7 +75,7 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
 void StatusStrip::setCard(const std::optional<SideState>& card)
 {
     const bool secured = card && card->secured;
-    m_lockIcon->setPixmap(themedIcon(secured ? Icon::Lock : Icon::Unlock).pixmap(16, 16));
+    m_lockIcon->setIcon(themedIcon(secured ? Icon::Lock : Icon::Unlock));
     m_security->setText(!card ? tr("no card") : secured ? card->security : tr("no secure channel"));
     m_card->setText(card ? (card->detail.isEmpty() ? card->title : tr("card %1").arg(card->detail)) : QString());
     m_card->setVisible(card.has_value());

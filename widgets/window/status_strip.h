@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace dmsc {
 
+class IconLabel;
 class MemoryBar;
 
 /// The bottom line: channel, card, memory, warnings, what is planned; and what runs, with its cancel button.
@@ -37,7 +38,7 @@ Q_SIGNALS:
 private:
     void updateMemory();
 
-    QLabel* m_lockIcon;
+    IconLabel* m_lockIcon;
     QLabel* m_security;
     QLabel* m_card;
     MemoryBar* m_memory;

@@ -186,11 +186,14 @@ void Tour::selectDifferences(int count)
 {
     CompareModel& rows = m_window->controller().compare();
     QItemSelection selection;
+    bool hasSubtree = false;
     for (int row = 0; row < rows.rowCount() && count > 0; ++row) {
         const QModelIndex index = rows.index(row, CompareModel::DeviceName);
         const auto state = PairState(index.data(CompareModel::StateRole).toInt());
-        if (state == PairState::Same || state == PairState::OnlyCard)
+        const bool subtree = state == PairState::OnlyDevice && index.data(CompareModel::HasChildrenRole).toBool();
+        if (state != PairState::ValueDiffers && (!subtree || hasSubtree))
             continue;
+        hasSubtree = hasSubtree || subtree;
         selection.select(index, index.siblingAtColumn(CompareModel::ColumnCount - 1));
         --count;
     }
