@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Commands at the emulated card: the first byte chooses between bare commands before and after authentication, commands
+// wrapped by a host that knows the keys, and DM messages; then 2-byte lengths and commands.
+#include "cardio/card/card_client.h"
+#include "cardio/card/dmsc_card.h"
+#include "cardio/link/in_process_link.h"
+
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+
+using namespace dmsc;
+
+namespace {
+
+struct Rig
+{
+    QTemporaryDir folder;
+    std::unique_ptr<DmscCard> card;
+
+    Rig()
+    {
+        CardSetup setup;
+        NodeData mo;
+        mo.name = "MO";
+        mo.type = "urn:oma:mo:fuzz:1.0";
+        const auto id = setup.tree.add(Tree::root(), mo);
+        NodeData leaf;
+        leaf.name = "Leaf";
+        leaf.format = Format::Chr;
+        leaf.value = "value";
+        (void)setup.tree.add(*id, leaf);
+        setup.memorySize = 1 << 20;
+        const QString path = folder.filePath(QStringLiteral("card"));
+        if (!CardImage::create(path, setup, systemRandom()))
+            std::abort();
+        card = std::move(*DmscCard::open(path));
+    }
+};
+
+void sendWrapped(Link& link, SecureChannel& channel, ByteView bytes)
+{
+    const auto command = parseCommand(bytes);
+    if (command && channel.isOpen())
+        (void)send(link, channel, *command);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    if (size < 1)
+        return 0;
+    static Rig rig;
+    rig.card->reset();
+    InProcessLink link(*rig.card);
+    const std::uint8_t mode = data[0] % 4;
+    std::unique_ptr<CardClient> client;
+    std::optional<Scp03Host> channel;
+    if (mode != 0) {
+        client = std::move(*CardClient::open(link, Scp03KeySet::test()));
+        if (mode == 2) {
+            auto opened = openScp03(link, Scp03KeySet::test());
+            if (!opened)
+                std::abort();
+            channel.emplace(std::move(*opened));
+        }
+    }
+    ByteView rest(data + 1, size - 1);
+    if (mode == 3) {
+        (void)client->exchange(rest, {});
+        return 0;
+    }
+    while (rest.size() > 2) {
+        const std::size_t length = std::min<std::size_t>(rest.size() - 2, std::size_t{rest[0]} << 8U | rest[1]);
+        const ByteView command = rest.subspan(2, length);
+        rest = rest.subspan(2 + length);
+        if (channel)
+            sendWrapped(link, *channel, command);
+        else if (rig.card->process(command).size() < 2)
+            std::abort(); // a card always answers
+    }
+    return 0;
+}
