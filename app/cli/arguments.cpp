@@ -26,14 +26,14 @@ constexpr std::array kCommands = {
         "handset create", "FILE [--demo | --profile FILE]", "make a handset image", 1, "demo profile", &createHandset},
 };
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("CommandLine", text);
 }
 
 tl::unexpected<Error> wrong(const QString& what)
 {
-    return fail(ErrorKind::Unsupported, what, tr(QT_TRANSLATE_NOOP("CommandLine", "see dmsc --help")));
+    return fail(ErrorKind::Unsupported, what, translated(QT_TRANSLATE_NOOP("CommandLine", "see dmsc --help")));
 }
 
 std::string help()
@@ -86,7 +86,7 @@ Result<void> takeOption(const Command& command, const QString& name, const QStri
     else if (name == QLatin1String("profile"))
         arguments.profile = value;
     if (value.isEmpty())
-        return wrong(tr(QT_TRANSLATE_NOOP("CommandLine", "--%1 of %2 expects a value"))
+        return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "--%1 of %2 expects a value"))
                          .arg(name, QString::fromLatin1(command.name)));
     return {};
 }
@@ -108,7 +108,7 @@ Result<Arguments> readWords(const Command& command, const QStringList& words)
         const QString name = word.mid(2).section(QLatin1Char('='), 0, 0);
         const bool joined = word.contains(QLatin1Char('='));
         if (!knows(command, name))
-            return wrong(tr(QT_TRANSLATE_NOOP("CommandLine", "%1 does not know the option --%2"))
+            return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "%1 does not know the option --%2"))
                              .arg(QString::fromLatin1(command.name), name));
         if (name == QLatin1String("json") || name == QLatin1String("demo")) {
             (name == QLatin1String("json") ? arguments.json : arguments.demo) = true;
@@ -131,7 +131,7 @@ std::span<const Command> commands()
 Result<Invocation> readCommandLine(const QStringList& words)
 {
     if (words.isEmpty())
-        return wrong(tr(QT_TRANSLATE_NOOP("CommandLine", "a command is missing")));
+        return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "a command is missing")));
     if (words.first() == QLatin1String("--help") || words.first() == QLatin1String("-h")
         || words.first() == QLatin1String("help"))
         return Invocation{nullptr, {}, help()};
@@ -139,8 +139,8 @@ Result<Invocation> readCommandLine(const QStringList& words)
         return Invocation{nullptr, {}, "dmsc " + std::string(kVersion) + "\n"};
     const Command* command = findCommand(words);
     if (!command)
-        return wrong(
-            tr(QT_TRANSLATE_NOOP("CommandLine", "there is no command %1")).arg(words.mid(0, 2).join(QLatin1Char(' '))));
+        return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "there is no command %1"))
+                         .arg(words.mid(0, 2).join(QLatin1Char(' '))));
     const QStringList rest = words.mid(QString::fromLatin1(command->name).count(QLatin1Char(' ')) + 1);
     if (rest.contains(QLatin1String("--help")))
         return Invocation{nullptr, {}, helpFor(*command)};
@@ -148,7 +148,7 @@ Result<Invocation> readCommandLine(const QStringList& words)
     if (!arguments)
         return tl::unexpected(arguments.error());
     if (arguments->positional.size() != command->positionals)
-        return wrong(tr(QT_TRANSLATE_NOOP("CommandLine", "%1 takes %2"))
+        return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "%1 takes %2"))
                          .arg(QString::fromLatin1(command->name), QString::fromLatin1(command->usage)));
     return Invocation{command, *std::move(arguments), {}};
 }

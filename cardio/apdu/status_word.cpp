@@ -80,7 +80,7 @@ constexpr Meaning kMeanings[] = {
     {StatusWord::Suspended, QT_TRANSLATE_NOOP("StatusWord", "the card cannot be suspended now")},
 };
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate(kContext, text);
 }
@@ -95,31 +95,33 @@ QString describeClass(StatusWord sw)
 {
     switch (sw1(sw)) {
     case 0x61:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "done, %1 more bytes can be fetched")).arg(countOf(sw));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "done, %1 more bytes can be fetched")).arg(countOf(sw));
     case 0x6C:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "wrong expected length, the right one is %1")).arg(countOf(sw));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "wrong expected length, the right one is %1"))
+            .arg(countOf(sw));
     case 0x91:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "done, a proactive command of %1 bytes is waiting")).arg(countOf(sw));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "done, a proactive command of %1 bytes is waiting"))
+            .arg(countOf(sw));
     case 0x92:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "done, with information on the data transfer"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "done, with information on the data transfer"));
     case 0x62:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "a warning, nothing was changed"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "a warning, nothing was changed"));
     case 0x63:
         if ((sw2(sw) & 0xF0U) == 0xC0U)
-            return tr(QT_TRANSLATE_NOOP("StatusWord", "tries left: %1")).arg(sw2(sw) & 0x0FU);
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "a warning, the card's memory was changed"));
+            return translated(QT_TRANSLATE_NOOP("StatusWord", "tries left: %1")).arg(sw2(sw) & 0x0FU);
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "a warning, the card's memory was changed"));
     case 0x64:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "an error during execution, nothing was changed"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "an error during execution, nothing was changed"));
     case 0x65:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "an error during execution, the card's memory was changed"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "an error during execution, the card's memory was changed"));
     case 0x68:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "a feature asked for in the class byte is not supported"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "a feature asked for in the class byte is not supported"));
     case 0x69:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "the command is not allowed"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "the command is not allowed"));
     case 0x6A:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "the parameters or the data of the command are wrong"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "the parameters or the data of the command are wrong"));
     default:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "a status word without a known meaning"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "a status word without a known meaning"));
     }
 }
 
@@ -127,7 +129,7 @@ QString meaning(StatusWord sw)
 {
     const auto* found =
         std::find_if(std::begin(kMeanings), std::end(kMeanings), [sw](const Meaning& entry) { return entry.sw == sw; });
-    return found == std::end(kMeanings) ? describeClass(sw) : tr(found->text);
+    return found == std::end(kMeanings) ? describeClass(sw) : translated(found->text);
 }
 
 } // namespace

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint8_t kClaProprietary = 0x80;
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("CardClient", text);
 }
@@ -22,14 +22,16 @@ QString tr(const char* text)
 tl::unexpected<Error> unreadable(const char* command)
 {
     return fail(ErrorKind::Syntax,
-        tr(QT_TRANSLATE_NOOP("CardClient", "the card's answer to %1 cannot be read")).arg(QLatin1String(command)));
+        translated(QT_TRANSLATE_NOOP("CardClient", "the card's answer to %1 cannot be read"))
+            .arg(QLatin1String(command)));
 }
 
 tl::unexpected<Error> refused(StatusWord sw, const char* command)
 {
     const ErrorKind kind = sw == StatusWord::NotEnoughMemory ? ErrorKind::Full : ErrorKind::Card;
-    return fail(
-        kind, tr(QT_TRANSLATE_NOOP("CardClient", "the card refused %1: %2")).arg(QLatin1String(command), describe(sw)));
+    return fail(kind,
+        translated(QT_TRANSLATE_NOOP("CardClient", "the card refused %1: %2"))
+            .arg(QLatin1String(command), describe(sw)));
 }
 
 /// A fixed-size object of an answer.
@@ -99,7 +101,7 @@ Result<CardDiscovery> CardClient::select(Link& link)
         return tl::unexpected(answer.error());
     if (answer->sw == StatusWord::FileNotFound)
         return fail(ErrorKind::Unsupported,
-            tr(QT_TRANSLATE_NOOP("CardClient", "the card has no DM_SC application (SELECT F0444D5F534301)")));
+            translated(QT_TRANSLATE_NOOP("CardClient", "the card has no DM_SC application (SELECT F0444D5F534301)")));
     if (answer->sw != StatusWord::Ok)
         return refused(answer->sw, "SELECT");
     const auto tlvs = parseTlvs(answer->data);
@@ -113,8 +115,8 @@ Result<CardDiscovery> CardClient::select(Link& link)
         return unreadable("SELECT");
     if (version[0] != card::kInterfaceVersion[0])
         return fail(ErrorKind::Unsupported,
-            tr(QT_TRANSLATE_NOOP(
-                   "CardClient", "the card speaks version %1.%2 of the interface, version 1 was expected"))
+            translated(QT_TRANSLATE_NOOP(
+                           "CardClient", "the card speaks version %1.%2 of the interface, version 1 was expected"))
                 .arg(version[0])
                 .arg(version[1]));
     const auto capabilities = numberAt(*parts, card::tag::kCapabilities);

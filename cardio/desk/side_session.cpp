@@ -14,7 +14,7 @@ namespace dmsc {
 
 namespace {
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("SideSession", text);
 }
@@ -26,7 +26,8 @@ Result<Tree> profileTree(const QString& path)
         return tl::unexpected(document.error());
     if (document->description)
         return fail(ErrorKind::Unsupported,
-            tr(QT_TRANSLATE_NOOP("SideSession", "a profile needs a tree with values, this document describes one")),
+            translated(
+                QT_TRANSLATE_NOOP("SideSession", "a profile needs a tree with values, this document describes one")),
             path);
     return std::move(document->tree);
 }
@@ -47,7 +48,7 @@ Result<std::unique_ptr<SideSession>> SideSession::open(
         break;
     }
     return fail(ErrorKind::Unsupported,
-        tr(QT_TRANSLATE_NOOP("SideSession", "this version does not read cards in readers yet")), where.text());
+        translated(QT_TRANSLATE_NOOP("SideSession", "this version does not read cards in readers yet")), where.text());
 }
 
 Result<void> SideSession::saveAs(const QString& path, std::optional<DocumentFormat> format)
@@ -56,7 +57,8 @@ Result<void> SideSession::saveAs(const QString& path, std::optional<DocumentForm
         format = formatForSuffix(path);
     if (!format)
         return fail(ErrorKind::Unsupported,
-            tr(QT_TRANSLATE_NOOP("SideSession", "the file's name must end in .xml, .wbxml, .ddf or .json")), path);
+            translated(QT_TRANSLATE_NOOP("SideSession", "the file's name must end in .xml, .wbxml, .ddf or .json")),
+            path);
     Document document;
     document.tree = tree();
     document.format = *format;

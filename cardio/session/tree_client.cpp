@@ -17,7 +17,7 @@ using syncml::StatusCode;
 
 namespace {
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("TreeClient", text);
 }
@@ -42,7 +42,8 @@ const Command* statusOf(const syncml::Message& answer, CommandId id)
 
 tl::unexpected<Error> noAnswer()
 {
-    return fail(ErrorKind::Syntax, tr(QT_TRANSLATE_NOOP("TreeClient", "the peer left a command without a Status")));
+    return fail(
+        ErrorKind::Syntax, translated(QT_TRANSLATE_NOOP("TreeClient", "the peer left a command without a Status")));
 }
 
 } // namespace
@@ -105,7 +106,7 @@ Result<syncml::Message> TreeClient::exchange(std::vector<Command> commands, cons
     const Command* header = statusOf(*answer, CommandId::None);
     if (!header || !syncml::isSuccess(header->status))
         return fail(ErrorKind::Unsupported,
-            tr(QT_TRANSLATE_NOOP("TreeClient", "the peer refused the message: %1"))
+            translated(QT_TRANSLATE_NOOP("TreeClient", "the peer refused the message: %1"))
                 .arg(header ? syncml::describe(header->status) : QStringLiteral("-")));
     return answer;
 }
@@ -162,7 +163,7 @@ Result<Tree> TreeClient::readAll(const Progress& progress)
         return tl::unexpected(answers.error());
     if (answers->front().status != StatusCode::Ok)
         return fail(ErrorKind::NotAllowed,
-            tr(QT_TRANSLATE_NOOP("TreeClient", "the peer does not give its tree: %1"))
+            translated(QT_TRANSLATE_NOOP("TreeClient", "the peer does not give its tree: %1"))
                 .arg(syncml::describe(answers->front().status)),
             QString::fromStdString(all));
     return treeOf(answers->front(), {});
@@ -237,10 +238,10 @@ Error firstFailure(const std::vector<OperationResult>& results, const std::vecto
         if (code == StatusCode::Ok || code == StatusCode::AtomicRolledBack || code == StatusCode::NotExecuted)
             continue;
         return {kindOf(result.status),
-            tr(QT_TRANSLATE_NOOP("TreeClient", "the peer refused a change: %1")).arg(result.text),
+            translated(QT_TRANSLATE_NOOP("TreeClient", "the peer refused a change: %1")).arg(result.text),
             QString::fromStdString(operations[result.operation].uri.text())};
     }
-    return {ErrorKind::NotAllowed, tr(QT_TRANSLATE_NOOP("TreeClient", "the peer refused the changes")), {}};
+    return {ErrorKind::NotAllowed, translated(QT_TRANSLATE_NOOP("TreeClient", "the peer refused the changes")), {}};
 }
 
 } // namespace dmsc

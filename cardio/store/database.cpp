@@ -10,7 +10,7 @@ namespace dmsc {
 
 namespace {
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("Database", text);
 }
@@ -47,14 +47,15 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode,
 {
     const bool exists = QFileInfo::exists(path);
     if (mode == Mode::Create && exists)
-        return fail(ErrorKind::Exists, tr(QT_TRANSLATE_NOOP("Database", "there is a file of that name already")), path);
+        return fail(
+            ErrorKind::Exists, translated(QT_TRANSLATE_NOOP("Database", "there is a file of that name already")), path);
     if (mode == Mode::Open && !QFileInfo(path).isFile())
-        return fail(ErrorKind::NotFound, tr(QT_TRANSLATE_NOOP("Database", "there is no such file")), path);
+        return fail(ErrorKind::NotFound, translated(QT_TRANSLATE_NOOP("Database", "there is no such file")), path);
     const QString connection = QUuid::createUuid().toString(QUuid::WithoutBraces);
     std::unique_ptr<Database> database(new Database(path, connection, std::move(probe)));
     if (!database->m_db.open())
         return fail(kindOf(database->m_db.lastError()),
-            tr(QT_TRANSLATE_NOOP("Database", "the image cannot be opened: %1"))
+            translated(QT_TRANSLATE_NOOP("Database", "the image cannot be opened: %1"))
                 .arg(database->m_db.lastError().driverText()),
             path);
     // A commit has reached the disk, its directory entry too, before it is reported.
@@ -67,7 +68,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode,
         return tl::unexpected(check.error());
     if (!check->next() || check->value(0).toString() != QStringLiteral("ok"))
         return fail(ErrorKind::Damaged,
-            tr(QT_TRANSLATE_NOOP("Database", "the image is damaged: %1")).arg(check->value(0).toString()), path);
+            translated(QT_TRANSLATE_NOOP("Database", "the image is damaged: %1")).arg(check->value(0).toString()),
+            path);
     return database;
 }
 
@@ -77,7 +79,7 @@ tl::unexpected<Error> Database::failed(const QSqlQuery& query) const
     const char* text = kind == ErrorKind::Damaged
         ? QT_TRANSLATE_NOOP("Database", "the image is damaged: %1")
         : QT_TRANSLATE_NOOP("Database", "the image cannot be read or written: %1");
-    return fail(kind, tr(text).arg(query.lastError().databaseText()), m_path);
+    return fail(kind, translated(text).arg(query.lastError().databaseText()), m_path);
 }
 
 Result<void> Database::run(const QString& statement, const QVariantList& values)
@@ -124,7 +126,7 @@ Result<void> Database::run(QSqlQuery& prepared, const QVariantList& values)
 Result<void> Database::step(StoreStep step) const
 {
     if (m_probe && !m_probe(step))
-        return fail(ErrorKind::Io, tr(QT_TRANSLATE_NOOP("Database", "the image cannot be written")), m_path);
+        return fail(ErrorKind::Io, translated(QT_TRANSLATE_NOOP("Database", "the image cannot be written")), m_path);
     return {};
 }
 

@@ -21,7 +21,7 @@ constexpr const char* kGeneration = "generation"; // counts commits
 constexpr const char* kNodeSum = "node-sum";
 constexpr const char* kMetaSum = "meta-sum"; // over all other entries
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("TreeImage", text);
 }
@@ -75,15 +75,15 @@ const QString& TreeImage::path() const
 
 tl::unexpected<Error> TreeImage::damaged(const char* what) const
 {
-    return fail(
-        ErrorKind::Damaged, tr(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(tr(what)), path());
+    return fail(ErrorKind::Damaged,
+        translated(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(translated(what)), path());
 }
 
 Result<void> TreeImage::create(const QString& path, ImageKind kind, const Tree& tree, const ImageMeta& meta)
 {
     if (QFileInfo::exists(path))
-        return fail(
-            ErrorKind::Exists, tr(QT_TRANSLATE_NOOP("TreeImage", "there is a file of that name already")), path);
+        return fail(ErrorKind::Exists,
+            translated(QT_TRANSLATE_NOOP("TreeImage", "there is a file of that name already")), path);
     // A half-written file never bears the final name.
     const QString partial = path + QStringLiteral(".part");
     QFile::remove(partial);
@@ -102,7 +102,7 @@ Result<void> TreeImage::create(const QString& path, ImageKind kind, const Tree& 
     }
     if (!QFile::rename(partial, path)) {
         QFile::remove(partial);
-        return fail(ErrorKind::Io, tr(QT_TRANSLATE_NOOP("TreeImage", "the image cannot be written")), path);
+        return fail(ErrorKind::Io, translated(QT_TRANSLATE_NOOP("TreeImage", "the image cannot be written")), path);
     }
     return {};
 }
@@ -128,16 +128,16 @@ Result<void> TreeImage::fillNew(ImageKind kind, const Tree& tree, const ImageMet
 Result<TreeImage> TreeImage::open(const QString& path, ImageKind kind, StoreProbe probe)
 {
     if (!QFileInfo(path).isFile())
-        return fail(ErrorKind::NotFound, tr(QT_TRANSLATE_NOOP("TreeImage", "there is no such image")), path);
+        return fail(ErrorKind::NotFound, translated(QT_TRANSLATE_NOOP("TreeImage", "there is no such image")), path);
     const auto found = imageKindOf(path);
     if (!found)
-        return fail(
-            ErrorKind::Syntax, tr(QT_TRANSLATE_NOOP("TreeImage", "this is not an image of a card or a handset")), path);
+        return fail(ErrorKind::Syntax,
+            translated(QT_TRANSLATE_NOOP("TreeImage", "this is not an image of a card or a handset")), path);
     if (*found != kind)
         return fail(ErrorKind::Unsupported,
             kind == ImageKind::Card
-                ? tr(QT_TRANSLATE_NOOP("TreeImage", "a card's image was expected, this is another one"))
-                : tr(QT_TRANSLATE_NOOP("TreeImage", "a handset's image was expected, this is another one")),
+                ? translated(QT_TRANSLATE_NOOP("TreeImage", "a card's image was expected, this is another one"))
+                : translated(QT_TRANSLATE_NOOP("TreeImage", "a handset's image was expected, this is another one")),
             path);
     auto database = Database::open(path, Database::Mode::Open, std::move(probe));
     if (!database)
@@ -156,7 +156,7 @@ Result<void> TreeImage::load(ImageKind kind)
         return tl::unexpected(version.error());
     if (!version->next() || version->value(0).toInt() != kVersion)
         return fail(ErrorKind::Unsupported,
-            tr(QT_TRANSLATE_NOOP("TreeImage", "an image of version 1 was expected, this is version %1"))
+            translated(QT_TRANSLATE_NOOP("TreeImage", "an image of version 1 was expected, this is version %1"))
                 .arg(version->value(0).toInt()),
             path());
     version->finish();
@@ -188,17 +188,17 @@ Result<void> TreeImage::loadNodes()
     TreeLoader loader;
     if (auto read = loader.read(*query, m_hasher); !read)
         return fail(ErrorKind::Damaged,
-            tr(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(read.error().text()), path());
+            translated(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(read.error().text()), path());
     if (loader.sum() != m_sum)
         return damaged(QT_TRANSLATE_NOOP("TreeImage", "its nodes do not agree with their digest"));
     const auto order = loader.build();
     if (!order)
         return fail(ErrorKind::Damaged,
-            tr(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(order.error().text()), path());
+            translated(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(order.error().text()), path());
     auto tree = loader.finish();
     if (!tree)
         return fail(ErrorKind::Damaged,
-            tr(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(tree.error().text()), path());
+            translated(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(tree.error().text()), path());
     if (order->size() != loader.size())
         return damaged(QT_TRANSLATE_NOOP("TreeImage", "it has nodes without a parent"));
     m_tree = std::move(*tree);
@@ -317,7 +317,7 @@ Result<void> TreeImage::checkGeneration()
         return tl::unexpected(stored.error());
     if (!stored->next() || toBytes(stored->value(0).toByteArray()) != m_meta[kGeneration])
         return fail(ErrorKind::Conflict,
-            tr(QT_TRANSLATE_NOOP("TreeImage", "another program has changed the image; open it again")), path());
+            translated(QT_TRANSLATE_NOOP("TreeImage", "another program has changed the image; open it again")), path());
     return {};
 }
 

@@ -83,7 +83,7 @@ QString CompareModel::stateCell(PairNo pair) const
     const bool moved = aligned.moved(pair);
     const std::uint32_t below = shownDifferences(pair);
     if (state == PairState::Same && !moved && below != 0)
-        return QCoreApplication::translate("CompareModel", "%n difference(s)", nullptr, static_cast<int>(below));
+        return QCoreApplication::translate("CompareModel", "%n difference(s)", nullptr, int(below));
     return stateGlyph(state, moved) + QLatin1Char(' ') + stateWord(state, moved);
 }
 
@@ -93,8 +93,8 @@ QString CompareModel::accessibleSide(Side side, PairNo pair) const
     const Tree& tree = m_workspace.working(side);
     QString what = QCoreApplication::translate("CompareModel", "missing");
     if (node != kNoNode && tree.isInterior(node))
-        what = QCoreApplication::translate(
-            "CompareModel", "%n node(s) inside", nullptr, static_cast<int>(tree.children(node).size()));
+        what =
+            QCoreApplication::translate("CompareModel", "%n node(s) inside", nullptr, int(tree.children(node).size()));
     else if (node != kNoNode)
         what = tree.value(node).empty() ? QCoreApplication::translate("CompareModel", "empty") : cellText(tree, node);
     return side == Side::Device ? tr1(QT_TRANSLATE_NOOP("CompareModel", "device: %1"), what)
@@ -114,8 +114,7 @@ QString CompareModel::accessibleText(PairNo pair) const
     parts << accessibleSide(Side::Device, pair) << accessibleSide(Side::Card, pair);
     if (hasShownChildren(pair)) {
         if (const std::uint32_t below = shownDifferences(pair); below != 0)
-            parts << QCoreApplication::translate(
-                "CompareModel", "%n difference(s) inside", nullptr, static_cast<int>(below));
+            parts << QCoreApplication::translate("CompareModel", "%n difference(s) inside", nullptr, int(below));
         parts << (isOpen(pair) ? QCoreApplication::translate("CompareModel", "expanded")
                                : QCoreApplication::translate("CompareModel", "collapsed"));
     }

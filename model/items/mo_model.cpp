@@ -146,7 +146,7 @@ QVariant MoModel::data(const QModelIndex& index, int role) const
         return row.type;
     case Qt::AccessibleTextRole:
         return QCoreApplication::translate(
-            "MoModel", "%1 at %2, %3, %n difference(s)", nullptr, static_cast<int>(row.counts.total()))
+            "MoModel", "%1 at %2, %3, %n difference(s)", nullptr, int(row.counts.total()))
             .arg(text(row, TypeColumn), row.uri, stateWord(row.state, row.moved));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(

@@ -30,7 +30,7 @@ constexpr std::array<const char*, 6> kProperties = {
 };
 constexpr int kFirstFailure = 300; // status codes from here on say that it was not done
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("PlanModel", text);
 }
@@ -39,11 +39,11 @@ QString kindText(Operation::Kind kind)
 {
     switch (kind) {
     case Operation::Kind::Add:
-        return tr(QT_TRANSLATE_NOOP("PlanModel", "add"));
+        return translated(QT_TRANSLATE_NOOP("PlanModel", "add"));
     case Operation::Kind::Delete:
-        return tr(QT_TRANSLATE_NOOP("PlanModel", "delete"));
+        return translated(QT_TRANSLATE_NOOP("PlanModel", "delete"));
     case Operation::Kind::Replace:
-        return tr(QT_TRANSLATE_NOOP("PlanModel", "replace"));
+        return translated(QT_TRANSLATE_NOOP("PlanModel", "replace"));
     }
     return {};
 }
@@ -55,7 +55,7 @@ QString subtreeText(const Subtree& subtree)
         return {};
     if (!subtree->isInterior(top))
         return cellText(*subtree, top);
-    return QCoreApplication::translate("PlanModel", "%n node(s)", nullptr, static_cast<int>(subtree->subtreeSize(top)));
+    return QCoreApplication::translate("PlanModel", "%n node(s)", nullptr, int(subtree->subtreeSize(top)));
 }
 
 /// before -> after
@@ -67,7 +67,7 @@ QString changeText(const Operation& operation)
         return subtreeText(operation.removed);
     const auto shown = [](const std::string& text) {
         const QString cell = cellText(Format::Chr, text);
-        return cell.isEmpty() ? tr(QT_TRANSLATE_NOOP("PlanModel", "(empty)")) : cell;
+        return cell.isEmpty() ? translated(QT_TRANSLATE_NOOP("PlanModel", "(empty)")) : cell;
     };
     return shown(operation.before) + QStringLiteral(" \u2192 ") + shown(operation.after);
 }
@@ -145,15 +145,15 @@ QString PlanModel::text(const Row& row, int column)
     const Operation& operation = row.operation;
     switch (column) {
     case SideColumn:
-        return operation.side == Side::Device ? tr(QT_TRANSLATE_NOOP("PlanModel", "device"))
-                                              : tr(QT_TRANSLATE_NOOP("PlanModel", "card"));
+        return operation.side == Side::Device ? translated(QT_TRANSLATE_NOOP("PlanModel", "device"))
+                                              : translated(QT_TRANSLATE_NOOP("PlanModel", "card"));
     case KindColumn:
         return kindText(operation.kind);
     case UriColumn:
         return shownText(operation.uri.text());
     case PropertyColumn:
         return operation.kind == Operation::Kind::Replace
-            ? tr(kProperties.at(static_cast<std::size_t>(operation.property)))
+            ? translated(kProperties.at(static_cast<std::size_t>(operation.property)))
             : QString();
     case ChangeColumn:
         return changeText(operation);
@@ -175,7 +175,7 @@ QVariant PlanModel::data(const QModelIndex& index, int role) const
         return text(row, index.column());
     case Qt::AccessibleTextRole: {
         const QString cell = text(row, index.column());
-        return cell.isEmpty() ? tr(QT_TRANSLATE_NOOP("PlanModel", "none")) : cell;
+        return cell.isEmpty() ? translated(QT_TRANSLATE_NOOP("PlanModel", "none")) : cell;
     }
     case SideRole:
         return static_cast<int>(row.operation.side);
@@ -195,7 +195,7 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return tr(kHeaders.at(static_cast<std::size_t>(section)));
+        return translated(kHeaders.at(static_cast<std::size_t>(section)));
     return {};
 }
 

@@ -136,7 +136,7 @@ constexpr StatusWordRow kStatusWords[] = {
     {0x9864, QT_TRANSLATE_NOOP("StatusWord", "minimum suspension time not met")},
 };
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("StatusWord", text);
 }
@@ -146,17 +146,17 @@ QString numberedStatusText(std::uint16_t statusWord)
 {
     const int low = statusWord & 0xFF;
     if ((statusWord & 0xFFF0) == 0x63C0) {
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "verification failed, tries left: %1")).arg(low & 0x0F);
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "verification failed, tries left: %1")).arg(low & 0x0F);
     }
     switch (statusWord >> 8) {
     case 0x61:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "ok, %1 more bytes available")).arg(low == 0 ? 256 : low);
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "ok, %1 more bytes available")).arg(low == 0 ? 256 : low);
     case 0x6C:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "wrong Le, %1 bytes available")).arg(low == 0 ? 256 : low);
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "wrong Le, %1 bytes available")).arg(low == 0 ? 256 : low);
     case 0x91:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "ok, proactive command of %1 bytes pending")).arg(low);
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "ok, proactive command of %1 bytes pending")).arg(low);
     case 0x92:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "ok, with information on the data transfer"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "ok, with information on the data transfer"));
     default:
         return {};
     }
@@ -166,21 +166,21 @@ QString statusFamilyText(std::uint16_t statusWord)
 {
     switch (statusWord >> 8) {
     case 0x62:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "warning, memory unchanged"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "warning, memory unchanged"));
     case 0x63:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "warning, memory changed"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "warning, memory changed"));
     case 0x64:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "execution error, memory unchanged"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "execution error, memory unchanged"));
     case 0x65:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "execution error, memory changed"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "execution error, memory changed"));
     case 0x68:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "function of the class byte not supported"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "function of the class byte not supported"));
     case 0x69:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "command not allowed"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "command not allowed"));
     case 0x6A:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "wrong parameters"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "wrong parameters"));
     default:
-        return tr(QT_TRANSLATE_NOOP("StatusWord", "unknown status word"));
+        return translated(QT_TRANSLATE_NOOP("StatusWord", "unknown status word"));
     }
 }
 
@@ -199,7 +199,7 @@ QString statusWordText(std::uint16_t statusWord)
     const auto* row = std::find_if(std::begin(kStatusWords), std::end(kStatusWords),
         [=](const StatusWordRow& candidate) { return candidate.word == statusWord; });
     if (row != std::end(kStatusWords)) {
-        return tr(row->text);
+        return translated(row->text);
     }
     const QString numbered = numberedStatusText(statusWord);
     return numbered.isEmpty() ? statusFamilyText(statusWord) : numbered;

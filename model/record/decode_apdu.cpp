@@ -10,7 +10,7 @@ namespace dmsc {
 
 namespace {
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("Decode", text);
 }
@@ -32,14 +32,14 @@ QString classText(std::uint8_t cla)
     const bool further = (cla & 0x40) != 0;
     const int channel = further ? 4 + (cla & 0x0F) : cla & 0x03;
     const bool secured = further ? (cla & 0x20) != 0 : (cla & 0x0C) != 0;
-    QString text = (cla & 0x80) != 0 ? tr(QT_TRANSLATE_NOOP("Decode", "proprietary, channel %1"))
-                                     : tr(QT_TRANSLATE_NOOP("Decode", "interindustry, channel %1"));
+    QString text = (cla & 0x80) != 0 ? translated(QT_TRANSLATE_NOOP("Decode", "proprietary, channel %1"))
+                                     : translated(QT_TRANSLATE_NOOP("Decode", "interindustry, channel %1"));
     text = text.arg(channel);
     if (secured) {
-        text += tr(QT_TRANSLATE_NOOP("Decode", ", secure messaging"));
+        text += translated(QT_TRANSLATE_NOOP("Decode", ", secure messaging"));
     }
     if ((cla & 0x10) != 0) {
-        text += tr(QT_TRANSLATE_NOOP("Decode", ", more of the chain follows"));
+        text += translated(QT_TRANSLATE_NOOP("Decode", ", more of the chain follows"));
     }
     return text;
 }
@@ -96,14 +96,14 @@ std::optional<Body> bodyOf(QByteArrayView apdu)
 
 Field dataField(QByteArrayView data, RecordPart part, qsizetype offset)
 {
-    Field result = field(tr(QT_TRANSLATE_NOOP("Decode", "Data")), hexText(data, 32), part, offset, data.size());
+    Field result = field(translated(QT_TRANSLATE_NOOP("Decode", "Data")), hexText(data, 32), part, offset, data.size());
     result.children = decodeTlv(data, part, static_cast<std::uint32_t>(offset));
     return result;
 }
 
 Field broken(const QString& text, RecordPart part, qsizetype offset, qsizetype length)
 {
-    Field result = field(tr(QT_TRANSLATE_NOOP("Decode", "Malformed")), text, part, offset, length);
+    Field result = field(translated(QT_TRANSLATE_NOOP("Decode", "Malformed")), text, part, offset, length);
     result.level = StatusLevel::Error;
     return result;
 }
@@ -114,7 +114,8 @@ std::vector<Field> decodeCommandApdu(QByteArrayView apdu)
 {
     constexpr auto kPart = RecordPart::Request;
     if (apdu.size() < kHeader) {
-        return {broken(tr(QT_TRANSLATE_NOOP("Decode", "a command has at least 4 bytes, this has %1")).arg(apdu.size()),
+        return {broken(
+            translated(QT_TRANSLATE_NOOP("Decode", "a command has at least 4 bytes, this has %1")).arg(apdu.size()),
             kPart, 0, apdu.size())};
     }
     const std::uint8_t cla = byteAt(apdu, 0);
@@ -131,9 +132,10 @@ std::vector<Field> decodeCommandApdu(QByteArrayView apdu)
     };
     const std::optional<Body> body = bodyOf(apdu);
     if (!body) {
-        fields.push_back(broken(tr(QT_TRANSLATE_NOOP("Decode", "Lc, data and Le do not fit the %1 bytes after P2"))
-                                    .arg(apdu.size() - kHeader),
-            kPart, kHeader, apdu.size() - kHeader));
+        fields.push_back(
+            broken(translated(QT_TRANSLATE_NOOP("Decode", "Lc, data and Le do not fit the %1 bytes after P2"))
+                       .arg(apdu.size() - kHeader),
+                kPart, kHeader, apdu.size() - kHeader));
         return fields;
     }
     const qsizetype dataAt = kHeader + body->lcSize;
@@ -152,7 +154,8 @@ std::vector<Field> decodeResponseApdu(QByteArrayView apdu)
 {
     constexpr auto kPart = RecordPart::Response;
     if (apdu.size() < 2) {
-        return {broken(tr(QT_TRANSLATE_NOOP("Decode", "a response has at least 2 bytes, this has %1")).arg(apdu.size()),
+        return {broken(
+            translated(QT_TRANSLATE_NOOP("Decode", "a response has at least 2 bytes, this has %1")).arg(apdu.size()),
             kPart, 0, apdu.size())};
     }
     std::vector<Field> fields;

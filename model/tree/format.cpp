@@ -18,14 +18,14 @@ namespace {
 constexpr std::array<std::string_view, std::size(kAllFormats)> kNames = {
     "node", "chr", "int", "bool", "float", "date", "time", "xml", "bin", "b64", "null"};
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("Format", text);
 }
 
 Result<void> bad(const char* text)
 {
-    return fail(ErrorKind::BadValue, tr(text));
+    return fail(ErrorKind::BadValue, translated(text));
 }
 
 /// from_chars takes no '+'; "+-1" stays as it is and fails there.

@@ -12,7 +12,7 @@ namespace dmsc {
 
 namespace {
 
-QString tr(const char* text)
+QString translated(const char* text)
 {
     return QCoreApplication::translate("Uri", text);
 }
@@ -26,11 +26,12 @@ QString shown(std::string_view text)
 
 Result<void> checkName(std::string_view name)
 {
-    const auto bad = [&](const char* text) { return fail(ErrorKind::BadValue, tr(text), shown(name)); };
+    const auto bad = [&](const char* text) { return fail(ErrorKind::BadValue, translated(text), shown(name)); };
     if (name.empty())
         return bad(QT_TRANSLATE_NOOP("Uri", "a node name must not be empty"));
     if (name.size() > limits::kMaxNameBytes)
-        return fail(ErrorKind::Limit, tr(QT_TRANSLATE_NOOP("Uri", "a node name has at most 1024 bytes")), shown(name));
+        return fail(
+            ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Uri", "a node name has at most 1024 bytes")), shown(name));
     if (name == "." || name == "..")
         return bad(QT_TRANSLATE_NOOP("Uri", "a node must not be called . or .."));
     if (name.find('/') != std::string_view::npos || name.find('\0') != std::string_view::npos)
@@ -44,12 +45,13 @@ Result<Uri> Uri::parse(std::string_view text)
 {
     Uri uri;
     if (text == "." || text == "./")
-        return text == "." ? Result<Uri>(uri)
-                           : fail(ErrorKind::BadValue,
-                               tr(QT_TRANSLATE_NOOP("Uri", "the root is written . without a slash")), shown(text));
+        return text == "."
+            ? Result<Uri>(uri)
+            : fail(ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("Uri", "the root is written . without a slash")),
+                shown(text));
     if (text.starts_with('/'))
-        return fail(ErrorKind::BadValue, tr(QT_TRANSLATE_NOOP("Uri", "a URI starts with ./ or a name, not with /")),
-            shown(text));
+        return fail(ErrorKind::BadValue,
+            translated(QT_TRANSLATE_NOOP("Uri", "a URI starts with ./ or a name, not with /")), shown(text));
     std::string_view rest = text.starts_with("./") ? text.substr(2) : text;
     std::size_t depth = 0;
     while (true) {
@@ -58,7 +60,8 @@ Result<Uri> Uri::parse(std::string_view text)
         if (auto good = checkName(segment); !good)
             return tl::unexpected(Error{good.error().kind, good.error().what, shown(text)});
         if (++depth > limits::kMaxDepth)
-            return fail(ErrorKind::Limit, tr(QT_TRANSLATE_NOOP("Uri", "a URI has at most 128 segments")), shown(text));
+            return fail(
+                ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Uri", "a URI has at most 128 segments")), shown(text));
         uri.m_text.append("/").append(segment);
         if (slash == std::string_view::npos)
             return uri;
