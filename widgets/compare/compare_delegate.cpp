@@ -159,7 +159,7 @@ void CompareDelegate::paintGap(QPainter* painter, const QStyleOptionViewItem& op
     painter->save();
     painter->setBrushOrigin(0, rect.top()); // the hatch runs on from cell to cell
     painter->fillRect(
-        rect, QBrush(QColor::fromRgb(isSelected(option) ? colors.selectionText : colors.separator), Qt::BDiagPattern));
+        rect, QBrush(QColor::fromRgb(isSelected(option) ? colors.border : colors.separator), Qt::BDiagPattern));
     painter->restore();
 }
 

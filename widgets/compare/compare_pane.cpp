@@ -137,7 +137,10 @@ void ComparePane::addActions(const QList<QAction*>& actions)
 
 void ComparePane::setOpen(bool open)
 {
+    const bool first = open && m_pages->currentIndex() == 0;
     m_pages->setCurrentIndex(open ? 1 : 0);
+    if (first)
+        m_view->setFocus(Qt::OtherFocusReason);
     if (open && !m_view->currentIndex().isValid() && m_model.rowCount() > 0)
         m_view->goToRow(0);
 }

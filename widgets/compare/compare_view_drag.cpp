@@ -47,6 +47,9 @@ void CompareView::startDrag(Qt::DropActions)
 void CompareView::dragEnterEvent(QDragEnterEvent* event)
 {
     acceptDrop(event, false);
+    // Without this there are no moves; over the wrong half those say no.
+    if (!filesOf(event->mimeData()).isEmpty() || m_model.dragged(event->mimeData()))
+        event->accept();
 }
 
 void CompareView::dragMoveEvent(QDragMoveEvent* event)

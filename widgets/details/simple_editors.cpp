@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <limits>
@@ -196,6 +197,7 @@ TextEditor::TextEditor(Format format, QWidget* parent)
     showLines(false);
     connect(many, &QCheckBox::toggled, this, [this](bool on) {
         if (on != m_many) {
+            const QSignalBlocker blocker(m_text);
             on ? m_text->setPlainText(m_line->text()) : m_line->setText(m_text->toPlainText());
             showLines(on);
         }
@@ -205,10 +207,7 @@ TextEditor::TextEditor(Format format, QWidget* parent)
         Q_EMIT edited();
     };
     connect(m_line, &QLineEdit::textEdited, this, touched);
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this, touched] {
-        if (m_text->document()->isModified())
-            touched();
-    });
+    connect(m_text, &QPlainTextEdit::textChanged, this, touched);
     connect(m_line, &QLineEdit::returnPressed, this, &ValueEditor::accepted);
 }
 
@@ -224,6 +223,7 @@ void TextEditor::showLines(bool many)
 
 void TextEditor::setValue(std::string_view value)
 {
+    const QSignalBlocker blocker(m_text);
     m_original = value;
     m_touched = false;
     const QString text = toText(value);

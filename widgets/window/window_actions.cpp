@@ -77,7 +77,8 @@ WindowActions::WindowActions(QWidget* window)
 {
     for (std::size_t i = 0; i < std::size(kSpecs); ++i) {
         const Spec& spec = kSpecs[i];
-        const auto keys = QKeySequence::listFromString(QString::fromLatin1(spec.keys), QKeySequence::PortableText);
+        auto keys = QKeySequence::listFromString(QString::fromLatin1(spec.keys), QKeySequence::PortableText);
+        keys.removeAll(QKeySequence()); // what an empty text reads as
         QAction* action = m_registry.add({QString::fromLatin1(spec.id), text(spec.text), keys,
             spec.icon ? themedIcon(*spec.icon) : QIcon(), *spec.tip != '\0' ? text(spec.tip) : QString()});
         if (spec.shortText != nullptr)

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files in and out of the window, and what it remembers.
+#include "model/formats/document.h"
+#include "tests/gui/window_bench.h"
+#include "widgets/compare/compare_pane.h"
+#include "widgets/compare/filter_bar.h"
+#include "widgets/window/message_bar.h"
+
+#include <QAction>
+#include <QFile>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QUrl>
+
+using namespace dmsc;
+using dmsc::test::WindowBench;
+
+class WindowSessionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { m_bench.reset(); }
+
+    void an_empty_desk_offers_what_to_do()
+    {
+        fresh();
+        WindowOptions options = m_bench->options();
+        options.empty = true;
+        QVERIFY(m_bench->open(options));
+        QVERIFY(m_bench->find<QWidget>("emptyTitle")->isVisible());
+        QVERIFY(!m_bench->action(Command::Apply)->isEnabled());
+        QVERIFY(!m_bench->window().actions().registry().whyNot(*m_bench->action(Command::Apply)).isEmpty());
+        m_bench->action(Command::OpenDemo)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->bothOpen(), 20000);
+        QVERIFY(!m_bench->find<QWidget>("emptyTitle")->isVisible());
+    }
+
+    void the_session_comes_back()
+    {
+        fresh();
+        QVERIFY(m_bench->openDemo());
+        m_bench->model().collapseAll();
+        const int row = m_bench->model().rowForUri(Side::Device, *Uri::parse("./DevInfo"));
+        m_bench->model().setExpanded(row, true);
+        CompareFilter::States states = CompareFilter::States().set();
+        states.reset(CompareFilter::Moved);
+        m_bench->window().compare().filter()->setStates(states);
+        m_bench->window().showTheme(Theme::Dark);
+        m_bench->window().resize(1111, 777);
+        m_bench->window().close();
+        WindowOptions options = m_bench->options();
+        options.theme.reset();
+        QVERIFY(m_bench->open(options));
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->bothOpen(), 20000);
+        const int again = m_bench->model().rowForUri(Side::Device, *Uri::parse("./DevInfo"));
+        QVERIFY(m_bench->model().isExpanded(again));
+        QCOMPARE(m_bench->window().compare().filter()->states(), states);
+        QVERIFY(m_bench->window().palette().color(QPalette::Window).lightness() < 128);
+    }
+
+    void damaged_settings_are_ignored()
+    {
+        fresh();
+        QFile file(m_bench->path("settings.ini"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[General]\nversion=1\n[window]\ngeometry=@ByteArray(\\x1)\ndocks=@ByteArray(\\xff\\xff)\nhint=-9\n"
+                   "[compare]\nstates=zebra\nexpanded=@Invalid()\n[desk]\ndevice=card:/no/such/file\n");
+        file.close();
+        QVERIFY(m_bench->open(m_bench->options()));
+        QVERIFY(m_bench->window().isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bench->window().messages().text().isEmpty(), 20000); // the file is not there
+    }
+
+    void saved_TNDS_reads_back()
+    {
+        fresh();
+        QVERIFY(m_bench->openDemo());
+        const QString path = m_bench->path("device.xml");
+        QSignalSpy saved(&m_bench->controller(), &DeskController::saved);
+        m_bench->controller().saveAs(Side::Device, path);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 20000);
+        const auto document = readDocument(path);
+        QVERIFY2(document.has_value(), document ? "" : qPrintable(document.error().text()));
+        QCOMPARE(document->tree.size(), m_bench->controller().side(Side::Device)->tree->size());
+    }
+
+    void a_dropped_file_opens_where_it_lands()
+    {
+        fresh();
+        QVERIFY(m_bench->openDemo());
+        const QString path = m_bench->path("dropped.xml");
+        QSignalSpy saved(&m_bench->controller(), &DeskController::saved);
+        m_bench->controller().saveAs(Side::Device, path);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 20000);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QWidget* viewport = m_bench->view().viewport();
+        QDragEnterEvent enter(QPoint(20, 30), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(viewport, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPoint(viewport->width() - 20, 30), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(viewport, &drop);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_bench->controller().side(Side::Card)->where, (Where{Where::Kind::Document, path}), 20000);
+    }
+
+    void a_broken_file_leaves_what_was_open()
+    {
+        fresh();
+        QVERIFY(m_bench->openDemo());
+        QFile file(m_bench->path("broken.xml"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("<MgmtTree><Node>");
+        file.close();
+        const Where before = m_bench->controller().side(Side::Device)->where;
+        m_bench->window().openPath(file.fileName(), Side::Device);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->window().messages().text().contains(QStringLiteral("broken.xml")), 20000);
+        QCOMPARE(m_bench->controller().side(Side::Device)->where, before);
+        QVERIFY(m_bench->model().rowCount() > 1);
+    }
+
+    void closing_with_a_plan_asks_first()
+    {
+        fresh();
+        QVERIFY(m_bench->openDemo());
+        m_bench->select(m_bench->leafRow(PairState::ValueDiffers), Side::Device);
+        m_bench->action(Command::CopyToCard)->trigger();
+        QVERIFY(!m_bench->window().close());
+        auto* box = m_bench->find<QMessageBox>("closeDialog");
+        QVERIFY(box != nullptr);
+        QVERIFY(box->isVisible());
+        box->button(QMessageBox::Cancel)->click();
+        QVERIFY(m_bench->window().isVisible());
+        QTRY_VERIFY(m_bench->find<QMessageBox>("closeDialog") == nullptr);
+        QVERIFY(!m_bench->window().close());
+        box = m_bench->find<QMessageBox>("closeDialog");
+        for (QAbstractButton* button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QTRY_VERIFY(!m_bench->window().isVisible());
+    }
+
+    void DM_SC_GEN_16_a_big_copy_can_be_cancelled_and_never_stops_the_window()
+    {
+        fresh();
+        QVERIFY(m_bench->openDemo());
+        const std::string big(5 * 1024 * 1024, 'x');
+        const Uri uri = *Uri::parse("./Big");
+        auto tree = std::make_shared<Tree>();
+        QVERIFY(
+            tree->add(Tree::root(), {"Big", Format::Bin, "application/octet-stream", big, {}, {}, {}, {}}).has_value());
+        Operation add;
+        add.side = Side::Card;
+        add.kind = Operation::Kind::Add;
+        add.uri = uri;
+        add.added = tree;
+        m_bench->controller().stage({add}, QStringLiteral("add Big"));
+        QCOMPARE(m_bench->planned().size(), std::size_t(1));
+
+        QElapsedTimer gap;
+        qint64 longest = 0;
+        QTimer ticker;
+        ticker.setInterval(10);
+        QObject::connect(&ticker, &QTimer::timeout, &ticker, [&] { longest = std::max(longest, gap.restart()); });
+        bool asked = false;
+        QObject::connect(&m_bench->controller(), &DeskController::progressed, &ticker, [&] {
+            if (!asked)
+                m_bench->action(Command::Cancel)->trigger();
+            asked = true;
+        });
+        QSignalSpy cancelled(&m_bench->controller(), &DeskController::cancelled);
+        QSignalSpy applied(&m_bench->controller(), &DeskController::applied);
+        gap.start();
+        ticker.start();
+        m_bench->action(Command::Apply)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(asked || !applied.isEmpty(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle(), 20000);
+        QTRY_VERIFY(!cancelled.isEmpty() || !applied.isEmpty());
+        ticker.stop();
+        qInfo("longest turn of the event loop: %lld ms", longest);
+        QVERIFY2(longest < 100, qPrintable(QString::number(longest)));
+        QCOMPARE(cancelled.size(), 1);
+        const Tree& card = *m_bench->controller().side(Side::Card)->tree;
+        QCOMPARE(card.find(uri), kNoNode); // nothing is half done
+        QCOMPARE(m_bench->planned().size(), std::size_t(1)); // and the plan is still there
+    }
+
+private:
+    void fresh() { m_bench = std::make_unique<WindowBench>(); }
+
+    std::unique_ptr<WindowBench> m_bench;
+};
+
+QTEST_MAIN(WindowSessionTest)
+#include "tst_window_session.moc"
