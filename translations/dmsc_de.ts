@@ -5,586 +5,586 @@
     <name>Acl</name>
     <message>
         <source>an ACL looks like Add=server&amp;Get=*; cannot read &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ACL sieht aus wie Add=server&amp;Get=*; &quot;%1&quot; ist nicht lesbar</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Open on the &amp;device side...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der &amp;Geräteseite öffnen...</translation>
     </message>
     <message>
         <source>Open a document or an image of a handset on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument oder Abbild eines Geräts auf der linken Seite öffnen</translation>
     </message>
     <message>
         <source>Open on the &amp;card side...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der &amp;Kartenseite öffnen...</translation>
     </message>
     <message>
         <source>Open a document or an image of a card on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument oder Abbild einer Karte auf der rechten Seite öffnen</translation>
     </message>
     <message>
         <source>Open the de&amp;mo desk</source>
-        <translation type="unfinished"></translation>
+        <translation>De&amp;mo öffnen</translation>
     </message>
     <message>
         <source>Open the demo desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo öffnen</translation>
     </message>
     <message>
         <source>An emulated handset and an emulated card to try things on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein emuliertes Gerät und eine emulierte Karte zum Ausprobieren</translation>
     </message>
     <message>
         <source>Save the device tree &amp;as...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge&amp;rätebaum speichern unter...</translation>
     </message>
     <message>
         <source>Write the device&apos;s tree as TNDS, WBXML, DDF or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Baum des Geräts als TNDS, WBXML, DDF oder JSON schreiben</translation>
     </message>
     <message>
         <source>Save the card&apos;s &amp;tree as...</source>
-        <translation type="unfinished"></translation>
+        <translation>Kar&amp;tenbaum speichern unter...</translation>
     </message>
     <message>
         <source>Write the card&apos;s tree as TNDS, WBXML, DDF or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Baum der Karte als TNDS, WBXML, DDF oder JSON schreiben</translation>
     </message>
     <message>
         <source>&amp;Reload both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Seiten &amp;neu laden</translation>
     </message>
     <message>
         <source>Read again what changed on device and card</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu lesen, was sich auf Gerät und Karte geändert hat</translation>
     </message>
     <message>
         <source>Close the device side</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräteseite schließen</translation>
     </message>
     <message>
         <source>Close the card side</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenseite schließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Copy to the &amp;card</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die &amp;Karte kopieren</translation>
     </message>
     <message>
         <source>To card</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Karte</translation>
     </message>
     <message>
         <source>Plan to make the selected rows on the card like those on the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Plant, die ausgewählten Zeilen auf der Karte denen auf dem Gerät anzugleichen</translation>
     </message>
     <message>
         <source>Copy to the &amp;device</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das &amp;Gerät kopieren</translation>
     </message>
     <message>
         <source>To device</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Gerät</translation>
     </message>
     <message>
         <source>Plan to make the selected rows on the device like those on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Plant, die ausgewählten Zeilen auf dem Gerät denen auf der Karte anzugleichen</translation>
     </message>
     <message>
         <source>&amp;Edit value...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert &amp;bearbeiten...</translation>
     </message>
     <message>
         <source>Edit the value on the side that has the focus (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert auf der Seite bearbeiten, die den Fokus hat (F2)</translation>
     </message>
     <message>
         <source>&amp;Add a node below...</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten &amp;darunter hinzufügen...</translation>
     </message>
     <message>
         <source>Plan a new node below the current one</source>
-        <translation type="unfinished"></translation>
+        <translation>Plant einen neuen Knoten unter dem aktuellen</translation>
     </message>
     <message>
         <source>Re&amp;name...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen...</translation>
     </message>
     <message>
         <source>Edit &amp;Title...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Title bearbeiten...</translation>
     </message>
     <message>
         <source>Edit T&amp;ype...</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;ype bearbeiten...</translation>
     </message>
     <message>
         <source>Edit AC&amp;L...</source>
-        <translation type="unfinished"></translation>
+        <translation>AC&amp;L bearbeiten...</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösc&amp;hen</translation>
     </message>
     <message>
         <source>Plan to delete the selected rows on the side that has the focus (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plant, die ausgewählten Zeilen auf der Seite zu löschen, die den Fokus hat (Entf)</translation>
     </message>
     <message>
         <source>&amp;Apply the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan &amp;anwenden</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Carry out all planned operations, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle geplanten Operationen ausführen oder keine</translation>
     </message>
     <message>
         <source>Ca&amp;ncel what runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufenden Vorgang ab&amp;brechen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stop at the next safe point; nothing is left half done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält am nächsten sicheren Punkt an; nichts bleibt halb ausgeführt</translation>
     </message>
     <message>
         <source>Remove all &amp;operations from the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;Operationen aus dem Plan entfernen</translation>
     </message>
     <message>
         <source>&amp;Next difference</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Unterschied</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster</translation>
     </message>
     <message>
         <source>Go to the next difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Unterschied gehen</translation>
     </message>
     <message>
         <source>&amp;Previous difference</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorheriger Unterschied</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriger</translation>
     </message>
     <message>
         <source>Go to the previous difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorherigen Unterschied gehen</translation>
     </message>
     <message>
         <source>Go to &amp;URI</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur &amp;URI gehen</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriger Bereich</translation>
     </message>
     <message>
         <source>Expand &amp;differences only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;Unterschiede aufklappen</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>Open what differs, close everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiedenes aufklappen, alles andere zuklappen</translation>
     </message>
     <message>
         <source>&amp;Expand all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles aufklappen</translation>
     </message>
     <message>
         <source>&amp;Collapse all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles &amp;zuklappen</translation>
     </message>
     <message>
         <source>&amp;Hide what is identical</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gleiches ausblenden</translation>
     </message>
     <message>
         <source>&amp;Find a command...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befehl suchen...</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Find a command by its words</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Befehl anhand seiner Wörter finden</translation>
     </message>
     <message>
         <source>&amp;Show the hints again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinweise wieder zeigen</translation>
     </message>
     <message>
         <source>&amp;About</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Info</translation>
     </message>
 </context>
 <context>
     <name>Aes</name>
     <message>
         <source>the cryptographic library refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kryptobibliothek hat abgelehnt: %1</translation>
     </message>
 </context>
 <context>
     <name>AesKey</name>
     <message>
         <source>an AES key has 16, 24 or 32 bytes, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein AES-Schlüssel hat 16, 24 oder 32 Byte, nicht %1</translation>
     </message>
 </context>
 <context>
     <name>AlertCode</name>
     <message>
         <source>display</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige</translation>
     </message>
     <message>
         <source>confirm or reject</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigen oder ablehnen</translation>
     </message>
     <message>
         <source>text input</source>
-        <translation type="unfinished"></translation>
+        <translation>Texteingabe</translation>
     </message>
     <message>
         <source>single choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfachauswahl</translation>
     </message>
     <message>
         <source>multiple choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrfachauswahl</translation>
     </message>
     <message>
         <source>session initiated by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung vom Server begonnen</translation>
     </message>
     <message>
         <source>session initiated by the client</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung vom Client begonnen</translation>
     </message>
     <message>
         <source>next message</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste Nachricht</translation>
     </message>
     <message>
         <source>session abort</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungsabbruch</translation>
     </message>
     <message>
         <source>client event</source>
-        <translation type="unfinished"></translation>
+        <translation>Client-Ereignis</translation>
     </message>
     <message>
         <source>no end of data</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Daten fehlt</translation>
     </message>
     <message>
         <source>generic alert</source>
-        <translation type="unfinished"></translation>
+        <translation>allgemeiner Alert</translation>
     </message>
 </context>
 <context>
     <name>Apdu</name>
     <message>
         <source>APDU offset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>APDU-Offset %1</translation>
     </message>
     <message>
         <source>Lc announces %1 data bytes, %2 bytes follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Lc kündigt %1 Datenbytes an, %2 Byte folgen</translation>
     </message>
     <message>
         <source>an extended length needs two bytes after 00</source>
-        <translation type="unfinished"></translation>
+        <translation>eine erweiterte Länge braucht zwei Byte nach 00</translation>
     </message>
     <message>
         <source>the expected length must be 1 to 65536 bytes, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die erwartete Länge muss 1 bis 65536 Byte sein, nicht %1</translation>
     </message>
     <message>
         <source>a command of %1 bytes is too long, at most %2 can be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Befehl von %1 Byte ist zu lang, höchstens %2 können gesendet werden</translation>
     </message>
     <message>
         <source>a command has at least 4 bytes, this one %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Befehl hat mindestens 4 Byte, dieser %1</translation>
     </message>
     <message>
         <source>a response with %1 data bytes is too long, at most %2 can be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort mit %1 Datenbytes ist zu lang, höchstens %2 können gesendet werden</translation>
     </message>
     <message>
         <source>a response has at least 2 bytes, the card answered %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort hat mindestens 2 Byte, die Karte lieferte %1</translation>
     </message>
     <message>
         <source>a response of %1 bytes is too long, at most %2 were expected</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort von %1 Byte ist zu lang, höchstens %2 wurden erwartet</translation>
     </message>
 </context>
 <context>
     <name>ApduClient</name>
     <message>
         <source>command %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl %1</translation>
     </message>
     <message>
         <source>the card announces more data but gives none</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte kündigt weitere Daten an, liefert aber keine</translation>
     </message>
     <message>
         <source>the card&apos;s answer has more than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort der Karte hat mehr als %1 Byte</translation>
     </message>
     <message>
         <source>stopped after %1 of %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>nach %1 von %2 Byte angehalten</translation>
     </message>
 </context>
 <context>
     <name>Bytes</name>
     <message>
         <source>character %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen %1</translation>
     </message>
     <message>
         <source>a hexadecimal digit was expected, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>eine hexadezimale Ziffer wurde erwartet, nicht &quot;%1&quot;</translation>
     </message>
     <message>
         <source>the last byte has one hexadecimal digit, two were expected</source>
-        <translation type="unfinished"></translation>
+        <translation>das letzte Byte hat eine hexadezimale Ziffer, zwei wurden erwartet</translation>
     </message>
 </context>
 <context>
     <name>CardClient</name>
     <message>
         <source>the card&apos;s answer to %1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort der Karte auf %1 ist nicht lesbar</translation>
     </message>
     <message>
         <source>the card refused %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte hat %1 abgelehnt: %2</translation>
     </message>
     <message>
         <source>the card has no DM_SC application (SELECT F0444D5F534301)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte hat keine DM_SC-Anwendung (SELECT F0444D5F534301)</translation>
     </message>
     <message>
         <source>the card speaks version %1.%2 of the interface, version 1 was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte spricht Version %1.%2 der Schnittstelle, erwartet wurde Version 1</translation>
     </message>
 </context>
 <context>
     <name>CardImage</name>
     <message>
         <source>the card&apos;s image has no epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>das Abbild der Karte hat keine Epoche</translation>
     </message>
     <message>
         <source>the card&apos;s image has no complete set of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>das Abbild der Karte hat keinen vollständigen Schlüsselsatz</translation>
     </message>
 </context>
 <context>
     <name>CardReader</name>
     <message>
         <source>what the card gave does not agree with the digest of its tree; it may be changing all the time</source>
-        <translation type="unfinished"></translation>
+        <translation>was die Karte geliefert hat, passt nicht zum Digest ihres Baums; vielleicht ändert er sich ständig</translation>
     </message>
     <message>
         <source>the card&apos;s tree changed while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>der Baum der Karte hat sich während des Lesens geändert</translation>
     </message>
 </context>
 <context>
     <name>CellText</name>
     <message>
         <source>%1 (%2 bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 Byte)</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>there is no format %1; expected xml, wbxml, ddf, prov, provwbxml or json</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Format %1; erwartet wird xml, wbxml, ddf, prov, provwbxml oder json</translation>
     </message>
     <message>
         <source>the suffix names no format; expected .xml, .wbxml, .ddf or .json, or --to</source>
-        <translation type="unfinished"></translation>
+        <translation>die Endung nennt kein Format; erwartet wird .xml, .wbxml, .ddf oder .json, oder --to</translation>
     </message>
     <message>
         <source>the suffix of a new file names its format; expected .xml, .wbxml, .ddf or .json</source>
-        <translation type="unfinished"></translation>
+        <translation>die Endung einer neuen Datei nennt ihr Format; erwartet wird .xml, .wbxml, .ddf oder .json</translation>
     </message>
     <message>
         <source>copy needs --uri: what to copy; see dmsc --help</source>
-        <translation type="unfinished"></translation>
+        <translation>copy braucht --uri: was kopiert werden soll; siehe dmsc --help</translation>
     </message>
     <message>
         <source>--demo and --profile exclude each other; see dmsc --help</source>
-        <translation type="unfinished"></translation>
+        <translation>--demo und --profile schließen einander aus; siehe dmsc --help</translation>
     </message>
     <message>
         <source>this is no card; expected card:FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist keine Karte; erwartet wird card:DATEI</translation>
     </message>
     <message>
         <source>there is no node %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Knoten %1</translation>
     </message>
     <message>
         <source>see dmsc --help</source>
-        <translation type="unfinished"></translation>
+        <translation>siehe dmsc --help</translation>
     </message>
     <message>
         <source>--%1 of %2 expects a value</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 von %2 erwartet einen Wert</translation>
     </message>
     <message>
         <source>%1 does not know the option --%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kennt die Option --%2 nicht</translation>
     </message>
     <message>
         <source>a command is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>es fehlt ein Befehl</translation>
     </message>
     <message>
         <source>there is no command %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Befehl %1</translation>
     </message>
     <message>
         <source>%1 takes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erwartet %2</translation>
     </message>
 </context>
 <context>
     <name>CompareModel</name>
     <message>
         <source>Device: name</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät: Name</translation>
     </message>
     <message>
         <source>Device: value</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät: Wert</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Card: name</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte: Name</translation>
     </message>
     <message>
         <source>Card: value</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte: Wert</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>device: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät: %1</translation>
     </message>
     <message>
         <source>card: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte: %1</translation>
     </message>
     <message>
         <source>level %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene %1</translation>
     </message>
     <message>
         <source>on the card at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Karte unter %1</translation>
     </message>
     <message>
         <source>expanded</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgeklappt</translation>
     </message>
     <message>
         <source>collapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>zugeklappt</translation>
     </message>
     <message>
         <source>changed by the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Plan geändert</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) inside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Knoten darin</numerusform>
+            <numerusform>%n Knoten darin</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) inside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Unterschied darin</numerusform>
+            <numerusform>%n Unterschiede darin</numerusform>
         </translation>
     </message>
 </context>
@@ -592,815 +592,819 @@
     <name>Database</name>
     <message>
         <source>the image is damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Abbild ist beschädigt: %1</translation>
     </message>
     <message>
         <source>the image cannot be read or written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Abbild kann nicht gelesen oder geschrieben werden: %1</translation>
     </message>
     <message>
         <source>there is a file of that name already</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt schon eine Datei mit diesem Namen</translation>
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine solche Datei</translation>
     </message>
     <message>
         <source>the image cannot be opened: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Abbild kann nicht geöffnet werden: %1</translation>
     </message>
     <message>
         <source>the image cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>das Abbild kann nicht geschrieben werden</translation>
     </message>
 </context>
 <context>
     <name>Decode</name>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Byte</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>the rest is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>der Rest wird nicht gezeigt</translation>
     </message>
     <message>
         <source>unknown element</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekanntes Element</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>proprietary, channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>proprietär, Kanal %1</translation>
     </message>
     <message>
         <source>interindustry, channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>branchenübergreifend, Kanal %1</translation>
     </message>
     <message>
         <source>, secure messaging</source>
-        <translation type="unfinished"></translation>
+        <translation>, Secure Messaging</translation>
     </message>
     <message>
         <source>, more of the chain follows</source>
-        <translation type="unfinished"></translation>
+        <translation>, weitere Teile der Kette folgen</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Malformed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhaft</translation>
     </message>
     <message>
         <source>a command has at least 4 bytes, this has %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Befehl hat mindestens 4 Byte, dieser hat %1</translation>
     </message>
     <message>
         <source>Lc, data and Le do not fit the %1 bytes after P2</source>
-        <translation type="unfinished"></translation>
+        <translation>Lc, Daten und Le passen nicht zu den %1 Byte nach P2</translation>
     </message>
     <message>
         <source>a response has at least 2 bytes, this has %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort hat mindestens 2 Byte, diese hat %1</translation>
     </message>
 </context>
 <context>
     <name>Description</name>
     <message>
         <source>the DDF</source>
-        <translation type="unfinished"></translation>
+        <translation>das DDF</translation>
     </message>
     <message>
         <source>the DDF of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das DDF von %1</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>%1 allows %2 only here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlaubt hier nur %2</translation>
     </message>
     <message>
         <source>%1 makes this node permanent: it can be neither added, deleted nor renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 macht diesen Knoten permanent: Er kann weder hinzugefügt noch gelöscht noch umbenannt werden</translation>
     </message>
     <message>
         <source>a leaf has no children</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Blatt hat keine Kinder</translation>
     </message>
     <message>
         <source>a node of that name is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Knoten mit diesem Namen gibt es hier schon</translation>
     </message>
     <message>
         <source>%1 has no node of the name %2 here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat hier keinen Knoten mit dem Namen %2</translation>
     </message>
     <message>
         <source>%1 allows at most %2 nodes of this kind here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erlaubt hier höchstens %2 Knoten dieser Art</translation>
     </message>
     <message>
         <source>%1 asks for Format %2 here, not %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangt hier Format %2, nicht %3</translation>
     </message>
     <message>
         <source>the root can never be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel kann nie gelöscht werden</translation>
     </message>
     <message>
         <source>%1 asks for at least one node of this kind here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangt hier mindestens einen Knoten dieser Art</translation>
     </message>
     <message>
         <source>an interior node has no value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein innerer Knoten hat keinen Wert</translation>
     </message>
     <message>
         <source>the root can never be renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel kann nie umbenannt werden</translation>
     </message>
     <message>
         <source>%1 calls this node %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nennt diesen Knoten %2</translation>
     </message>
 </context>
 <context>
     <name>Desk</name>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet</translation>
     </message>
     <message>
         <source>Opening the demo desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo wird geöffnet</translation>
     </message>
     <message>
         <source>the folder cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner kann nicht angelegt werden</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschlossen</translation>
     </message>
     <message>
         <source>Reading again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird neu gelesen</translation>
     </message>
     <message>
         <source>Applying the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan wird angewendet</translation>
     </message>
     <message>
         <source>Saving %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gespeichert</translation>
     </message>
     <message>
         <source>there is nothing to save</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt nichts zu speichern</translation>
     </message>
     <message>
         <source>there is nothing open on the side that the plan changes</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Seite, die der Plan ändert, ist nichts geöffnet</translation>
     </message>
     <message>
         <source>the device refused its part (%1) and the card could not be set back: the card is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gerät hat seinen Teil abgelehnt (%1), und die Karte konnte nicht zurückgesetzt werden: Die Karte ist geändert</translation>
     </message>
 </context>
 <context>
     <name>Document</name>
     <message>
         <source>this is a SyncML message, not a tree: expected &lt;MgmtTree&gt;, found %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist eine SyncML-Nachricht, kein Baum: &lt;MgmtTree&gt; erwartet, %1 gefunden</translation>
     </message>
     <message>
         <source>this is a Management Object as plain XML (its elements are named like the nodes), not TNDS: expected &lt;MgmtTree&gt;, found %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist ein Verwaltungsobjekt (MO) als einfaches XML (die Elemente heißen wie die Knoten), kein TNDS: &lt;MgmtTree&gt; erwartet, %1 gefunden</translation>
     </message>
     <message>
         <source>expected &lt;MgmtTree&gt; (TNDS, DDF) or &lt;wap-provisioningdoc&gt;, found %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;MgmtTree&gt; (TNDS, DDF) oder &lt;wap-provisioningdoc&gt; erwartet, %1 gefunden</translation>
     </message>
     <message>
         <source>the file is empty: expected a TNDS, DDF, provisioning or JSON document</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist leer: erwartet wird ein TNDS-, DDF-, Provisioning- oder JSON-Dokument</translation>
     </message>
     <message>
         <source>this is a SQLite file, perhaps the image of a card or handset, not a document: open it as card:FILE or handset:FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist eine SQLite-Datei, vielleicht das Abbild einer Karte oder eines Geräts, kein Dokument: als card:DATEI oder handset:DATEI öffnen</translation>
     </message>
     <message>
         <source>this is a SyncML message in WBXML, not a tree: expected the public id of DM-DDF 1.2 or PROV 1.0</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist eine SyncML-Nachricht in WBXML, kein Baum: erwartet wird die Public-ID von DM-DDF 1.2 oder PROV 1.0</translation>
     </message>
     <message>
         <source>byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte %1</translation>
     </message>
     <message>
         <source>unknown kind of file: expected XML (TNDS, DDF, provisioning), WBXML or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Art von Datei: erwartet wird XML (TNDS, DDF, Provisioning), WBXML oder JSON</translation>
     </message>
     <message>
         <source>a document has at most 4 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Dokument hat höchstens 4 GB</translation>
     </message>
     <message>
         <source>unknown document format</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekanntes Dokumentformat</translation>
     </message>
     <message>
         <source>this is a folder, a file was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist ein Ordner, eine Datei wurde erwartet</translation>
     </message>
     <message>
         <source>cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar: %1</translation>
     </message>
     <message>
         <source>cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht schreibbar: %1</translation>
     </message>
 </context>
 <context>
     <name>EditRules</name>
     <message>
         <source>There is no such node on this side</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite gibt es keinen solchen Knoten</translation>
     </message>
     <message>
         <source>This side is open for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite ist nur zum Lesen geöffnet</translation>
     </message>
     <message>
         <source>A leaf has no children</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Blatt hat keine Kinder</translation>
     </message>
     <message>
         <source>There is a node called %1 here already</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt hier schon einen Knoten namens %1</translation>
     </message>
     <message>
         <source>The root of a tree stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wurzel eines Baums bleibt</translation>
     </message>
 </context>
 <context>
     <name>EmulatedHandset</name>
     <message>
         <source>stopped before it began</source>
-        <translation type="unfinished"></translation>
+        <translation>vor dem Beginn angehalten</translation>
     </message>
 </context>
 <context>
     <name>FieldModel</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Angabe</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>FileJob</name>
     <message>
         <source>The file has %1 bytes, a value may have %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat %1 Byte, ein Wert darf %2 haben</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>Rows that are the same on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die auf beiden Seiten gleich sind</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Rows whose value differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, deren Wert verschieden ist</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften</translation>
     </message>
     <message>
         <source>Rows whose ACL, Format, Type or Title differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, deren ACL, Format, Type oder Title verschieden ist</translation>
     </message>
     <message>
         <source>Only device</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Gerät</translation>
     </message>
     <message>
         <source>Rows that only the device has</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die nur das Gerät hat</translation>
     </message>
     <message>
         <source>Only card</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Karte</translation>
     </message>
     <message>
         <source>Rows that only the card has</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die nur die Karte hat</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschoben</translation>
     </message>
     <message>
         <source>Rows that hang elsewhere on the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die auf der anderen Seite an anderer Stelle hängen</translation>
     </message>
 </context>
 <context>
     <name>Format</name>
     <message>
         <source>an interior node has no value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein innerer Knoten hat keinen Wert</translation>
     </message>
     <message>
         <source>a node of Format null has no value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Knoten mit Format null hat keinen Wert</translation>
     </message>
     <message>
         <source>Format int expects a whole number from -2147483648 to 2147483647</source>
-        <translation type="unfinished"></translation>
+        <translation>Format int erwartet eine ganze Zahl von -2147483648 bis 2147483647</translation>
     </message>
     <message>
         <source>Format bool expects true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>Format bool erwartet true oder false</translation>
     </message>
     <message>
         <source>Format float expects a number such as -12.5 or 1E4</source>
-        <translation type="unfinished"></translation>
+        <translation>Format float erwartet eine Zahl wie -12.5 oder 1E4</translation>
     </message>
     <message>
         <source>Format date expects a date such as 2026-11-24</source>
-        <translation type="unfinished"></translation>
+        <translation>Format date erwartet ein Datum wie 2026-11-24</translation>
     </message>
     <message>
         <source>Format time expects a time such as 13:45:00</source>
-        <translation type="unfinished"></translation>
+        <translation>Format time erwartet eine Uhrzeit wie 13:45:00</translation>
     </message>
     <message>
         <source>Format b64 expects base64 text</source>
-        <translation type="unfinished"></translation>
+        <translation>Format b64 erwartet Base64-Text</translation>
     </message>
     <message>
         <source>text must not contain a NUL byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Text darf kein NUL-Byte enthalten</translation>
     </message>
     <message>
         <source>text must be valid UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>Text muss gültiges UTF-8 sein</translation>
     </message>
 </context>
 <context>
     <name>Journal</name>
     <message>
         <source>the journal of changes cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>das Änderungsjournal ist nicht lesbar</translation>
     </message>
 </context>
 <context>
     <name>Json</name>
     <message>
         <source>expected a string in &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>in &quot;%1&quot; wird eine Zeichenkette erwartet</translation>
     </message>
     <message>
         <source>expected a string, number or bool in &quot;value&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>in &quot;value&quot; wird eine Zeichenkette, eine Zahl oder ein Wahrheitswert erwartet</translation>
     </message>
     <message>
         <source>expected base64 in &quot;value&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>in &quot;value&quot; wird Base64 erwartet</translation>
     </message>
     <message>
         <source>text must not contain a NUL byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Text darf kein NUL-Byte enthalten</translation>
     </message>
     <message>
         <source>expected &quot;text&quot; or &quot;base64&quot; in &quot;encoding&quot;, found &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>in &quot;encoding&quot; wird &quot;text&quot; oder &quot;base64&quot; erwartet, nicht &quot;%1&quot;</translation>
     </message>
     <message>
         <source>expected a number from 0 to 65535 in &quot;verno&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>in &quot;verno&quot; wird eine Zahl von 0 bis 65535 erwartet</translation>
     </message>
     <message>
         <source>node %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten %1</translation>
     </message>
     <message>
         <source>expected an object with a &quot;uri&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt mit einer &quot;uri&quot; wird erwartet</translation>
     </message>
     <message>
         <source>unknown Format &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekanntes Format &quot;%1&quot;</translation>
     </message>
     <message>
         <source>an interior node (Format node) has no value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein innerer Knoten (Format node) hat keinen Wert</translation>
     </message>
     <message>
         <source>two nodes of one URI</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Knoten mit derselben URI</translation>
     </message>
     <message>
         <source>the root is an interior node (Format node)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel ist ein innerer Knoten (Format node)</translation>
     </message>
     <message>
         <source>a leaf has no children</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Blatt hat keine Kinder</translation>
     </message>
     <message>
         <source>not JSON: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kein JSON: %1</translation>
     </message>
     <message>
         <source>byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte %1</translation>
     </message>
     <message>
         <source>expected a JSON object with a &quot;nodes&quot; array</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JSON-Objekt mit einem Array &quot;nodes&quot; wird erwartet</translation>
     </message>
     <message>
         <source>byte 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte 0</translation>
     </message>
 </context>
 <context>
     <name>Link</name>
     <message>
         <source>a command has at least 4 bytes, this one %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Befehl hat mindestens 4 Byte, dieser %1</translation>
     </message>
     <message>
         <source>a command of %1 bytes is too long, at most %2 can be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Befehl von %1 Byte ist zu lang, höchstens %2 können gesendet werden</translation>
     </message>
     <message>
         <source>the card did not answer, %1 bytes came instead of at least 2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte hat nicht geantwortet, es kamen %1 Byte statt mindestens 2</translation>
     </message>
     <message>
         <source>the card answered %1 bytes, at most %2 were expected</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte hat mit %1 Byte geantwortet, höchstens %2 wurden erwartet</translation>
     </message>
 </context>
 <context>
     <name>LogModel</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Time (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit (s)</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 an %2</translation>
     </message>
     <message>
         <source>error %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler %1</translation>
     </message>
     <message>
         <source>warning %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung %1</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Angabe</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Shows a device&apos;s DM tree and a card&apos;s MO store side by side, and copies Management Objects both ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt den DM-Baum eines Geräts und den MO-Speicher einer Karte nebeneinander und kopiert Verwaltungsobjekte (MO) in beide Richtungen.</translation>
     </message>
     <message>
         <source>open on the device side</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Geräteseite öffnen</translation>
     </message>
     <message>
         <source>open on the card side</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Kartenseite öffnen</translation>
     </message>
     <message>
         <source>open the demo desk</source>
-        <translation type="unfinished"></translation>
+        <translation>die Demo öffnen</translation>
     </message>
     <message>
         <source>open nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts öffnen</translation>
     </message>
     <message>
         <source>light, dark, contrast or system</source>
-        <translation type="unfinished"></translation>
+        <translation>light, dark, contrast oder system</translation>
     </message>
     <message>
         <source>en or de</source>
-        <translation type="unfinished"></translation>
+        <translation>en oder de</translation>
     </message>
     <message>
         <source>walk through the demo desk, leave pictures in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>durch die Demo gehen und Bilder in einem Ordner ablegen</translation>
     </message>
     <message>
         <source>keep the session in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sitzung in dieser Datei aufbewahren</translation>
     </message>
     <message>
         <source>unexpected word &apos;%1&apos;; files go with --device and --card</source>
-        <translation type="unfinished"></translation>
+        <translation>unerwartetes Wort &apos;%1&apos;; Dateien werden mit --device und --card angegeben</translation>
     </message>
     <message>
         <source>there is no theme &apos;%1&apos;; light, dark, contrast or system</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Farbschema &apos;%1&apos;; light, dark, contrast oder system</translation>
     </message>
     <message>
         <source>there is no language &apos;%1&apos;; en or de</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Sprache &apos;%1&apos;; en oder de</translation>
+    </message>
+    <message>
+        <source>print a line when the window has been painted for the first time</source>
+        <translation>eine Zeile ausgeben, wenn das Fenster zum ersten Mal gezeichnet ist</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Check that it is there and may be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es vorhanden ist und benutzt werden darf.</translation>
     </message>
     <message>
         <source>What was open stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geöffnet war, bleibt geöffnet.</translation>
     </message>
     <message>
         <source>Open or copy a smaller part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen oder kopieren Sie einen kleineren Teil.</translation>
     </message>
     <message>
         <source>Reload both sides, then look at the plan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie beide Seiten neu und sehen Sie den Plan dann noch einmal an.</translation>
     </message>
     <message>
         <source>Nothing was written to it. Open another image or a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts hineingeschrieben. Öffnen Sie ein anderes Abbild oder eine Kopie.</translation>
     </message>
     <message>
         <source>Check the keys that the card was issued with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Schlüssel, mit denen die Karte ausgegeben wurde.</translation>
     </message>
     <message>
         <source>The log shows what the card answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll zeigt, was die Karte geantwortet hat.</translation>
     </message>
     <message>
         <source>Take operations out of the plan or delete an MO.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie Operationen aus dem Plan oder löschen Sie ein MO.</translation>
     </message>
 </context>
 <context>
     <name>MgmtTree</name>
     <message>
         <source>the description holds characters that XML cannot carry (expected UTF-8 without control characters)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Beschreibung enthält Zeichen, die XML nicht darstellen kann (UTF-8 ohne Steuerzeichen erwartet)</translation>
     </message>
     <message>
         <source>expected %1, found %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erwartet, %2 gefunden</translation>
     </message>
     <message>
         <source>elements nested more than %1 deep</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente mehr als %1 tief geschachtelt</translation>
     </message>
     <message>
         <source>expected &lt;MgmtTree&gt;, found %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;MgmtTree&gt; erwartet, %1 gefunden</translation>
     </message>
     <message>
         <source>text and elements are mixed in a Value that is not XML</source>
-        <translation type="unfinished"></translation>
+        <translation>Text und Elemente sind in einem Value gemischt, der kein XML ist</translation>
     </message>
     <message>
         <source>reading was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>das Lesen wurde abgebrochen</translation>
     </message>
     <message>
         <source>a Node holds either a Value or Nodes, found both</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Node enthält entweder einen Value oder Nodes, beides gefunden</translation>
     </message>
     <message>
         <source>expected one &lt;Value&gt; in a Node, found a second one</source>
-        <translation type="unfinished"></translation>
+        <translation>ein &lt;Value&gt; je Node erwartet, einen zweiten gefunden</translation>
     </message>
     <message>
         <source>expected %1, found the text &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erwartet, den Text &quot;%2&quot; gefunden</translation>
     </message>
     <message>
         <source>a value has at most 256 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert hat höchstens 256 MB</translation>
     </message>
     <message>
         <source>a property has at most 1 MB of text</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Eigenschaft hat höchstens 1 MB Text</translation>
     </message>
     <message>
         <source>expected UTF-8 text without control characters</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8-Text ohne Steuerzeichen erwartet</translation>
     </message>
     <message>
         <source>expected UTF-8 text without NUL</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8-Text ohne NUL erwartet</translation>
     </message>
     <message>
         <source>VerDTD %1 is read as 1.2</source>
-        <translation type="unfinished"></translation>
+        <translation>VerDTD %1 wird als 1.2 gelesen</translation>
     </message>
     <message>
         <source>expected one &lt;NodeName&gt; in a Node, found a second one</source>
-        <translation type="unfinished"></translation>
+        <translation>ein &lt;NodeName&gt; je Node erwartet, einen zweiten gefunden</translation>
     </message>
     <message>
         <source>expected a VerNo from 0 to 65535, found &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>VerNo von 0 bis 65535 erwartet, &quot;%1&quot; gefunden</translation>
     </message>
     <message>
         <source>an Occurrence without its number is read as one without a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Occurrence ohne Zahl wird als unbegrenzt gelesen</translation>
     </message>
     <message>
         <source>expected a &lt;NodeName&gt; that is not empty in this Node</source>
-        <translation type="unfinished"></translation>
+        <translation>in diesem Node wird ein nicht leerer &lt;NodeName&gt; erwartet</translation>
     </message>
     <message>
         <source>an interior node (Format node) has no Value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein innerer Knoten (Format node) hat keinen Value</translation>
     </message>
     <message>
         <source>the root is an interior node (Format node)</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel ist ein innerer Knoten (Format node)</translation>
     </message>
     <message>
         <source>a leaf (Format %1) has no Nodes below it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Blatt (Format %1) hat keine Nodes unter sich</translation>
     </message>
     <message>
         <source>a value of Format bin is written as base64</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert mit Format bin wird als Base64 geschrieben</translation>
     </message>
     <message>
         <source>%1 elements of other namespaces are left out, the first is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Elemente anderer Namensräume werden ausgelassen, das erste ist %2</translation>
     </message>
     <message>
         <source>byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte %1</translation>
     </message>
     <message>
         <source>the name</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name</translation>
     </message>
     <message>
         <source>the ACL</source>
-        <translation type="unfinished"></translation>
+        <translation>die ACL</translation>
     </message>
     <message>
         <source>the Title</source>
-        <translation type="unfinished"></translation>
+        <translation>der Title</translation>
     </message>
     <message>
         <source>the TStamp</source>
-        <translation type="unfinished"></translation>
+        <translation>der TStamp</translation>
     </message>
     <message>
         <source>the Type</source>
-        <translation type="unfinished"></translation>
+        <translation>der Type</translation>
     </message>
     <message>
         <source>the value</source>
-        <translation type="unfinished"></translation>
+        <translation>der Wert</translation>
     </message>
     <message>
         <source>%1 holds characters that the document cannot carry (expected UTF-8 text without control characters; Format bin carries any bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält Zeichen, die das Dokument nicht darstellen kann (UTF-8 ohne Steuerzeichen erwartet; Format bin nimmt beliebige Bytes auf)</translation>
     </message>
     <message>
         <source>a document has at most 4 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Dokument hat höchstens 4 GB</translation>
     </message>
 </context>
 <context>
     <name>MoModel</name>
     <message>
         <source>MO</source>
-        <translation type="unfinished"></translation>
+        <translation>MO</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieden</translation>
     </message>
     <message>
         <source>Only device</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Gerät</translation>
     </message>
     <message>
         <source>Only card</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Karte</translation>
     </message>
     <message numerus="yes">
         <source>%1 at %2, %3, %n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 unter %2, %3, %n Unterschied</numerusform>
+            <numerusform>%1 unter %2, %3, %n Unterschiede</numerusform>
         </translation>
     </message>
 </context>
@@ -1408,1849 +1412,1850 @@
     <name>NodeDigests</name>
     <message>
         <source>an answer about digests cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort über Digests ist nicht lesbar</translation>
     </message>
 </context>
 <context>
     <name>Operation</name>
     <message>
         <source>the parent of the node to add is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>der Elternknoten des hinzuzufügenden Knotens ist nicht mehr da</translation>
     </message>
     <message>
         <source>the node to add is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>der hinzuzufügende Knoten ist schon da</translation>
     </message>
     <message>
         <source>the node to delete is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>der zu löschende Knoten ist nicht mehr da</translation>
     </message>
     <message>
         <source>the node to delete has changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>der zu löschende Knoten hat sich inzwischen geändert</translation>
     </message>
     <message>
         <source>the node to change is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>der zu ändernde Knoten ist nicht mehr da</translation>
     </message>
     <message>
         <source>the node has changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>der Knoten hat sich inzwischen geändert</translation>
     </message>
     <message>
         <source>there is nothing to add</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt nichts hinzuzufügen</translation>
     </message>
     <message>
         <source>there is no such Format</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein solches Format</translation>
     </message>
 </context>
 <context>
     <name>PairState</name>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich</translation>
     </message>
     <message>
         <source>value differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert verschieden</translation>
     </message>
     <message>
         <source>properties differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften verschieden</translation>
     </message>
     <message>
         <source>only on the device</source>
-        <translation type="unfinished"></translation>
+        <translation>nur auf dem Gerät</translation>
     </message>
     <message>
         <source>only on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>nur auf der Karte</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>verschoben</translation>
     </message>
 </context>
 <context>
     <name>PlanModel</name>
     <message>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Operation</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaft</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>ACL</source>
-        <translation type="unfinished"></translation>
+        <translation>ACL</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzufügen</translation>
     </message>
     <message>
         <source>delete</source>
-        <translation type="unfinished"></translation>
+        <translation>löschen</translation>
     </message>
     <message>
         <source>replace</source>
-        <translation type="unfinished"></translation>
+        <translation>ersetzen</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
         </translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(leer)</translation>
     </message>
     <message>
         <source>device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Angabe</translation>
     </message>
 </context>
 <context>
     <name>Provisioning</name>
     <message>
         <source>nothing to put into a provisioning document: expected an account of Type %1 or a node ./Provisioning</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts für ein Provisioning-Dokument vorhanden: erwartet wird ein Konto mit Type %1 oder ein Knoten ./Provisioning</translation>
     </message>
     <message>
         <source>expected %1, found &lt;%2&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erwartet, &lt;%2&gt; gefunden</translation>
     </message>
     <message>
         <source>elements nested more than %1 deep</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente mehr als %1 tief geschachtelt</translation>
     </message>
     <message>
         <source>more than %1 elements</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1 Elemente</translation>
     </message>
     <message>
         <source>attribute %1 has at most %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut %1 hat höchstens %2 Byte</translation>
     </message>
     <message>
         <source>attribute %1: expected UTF-8 text without NUL</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut %1: UTF-8-Text ohne NUL erwartet</translation>
     </message>
     <message>
         <source>expected &lt;characteristic&gt; or &lt;parm&gt;, found the text &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;characteristic&gt; oder &lt;parm&gt; erwartet, den Text &quot;%1&quot; gefunden</translation>
     </message>
     <message>
         <source>not a provisioning document: its public id is %1, expected PROV 1.0</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Provisioning-Dokument: die Public-ID ist %1, PROV 1.0 erwartet</translation>
     </message>
     <message>
         <source>byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte %1</translation>
     </message>
     <message>
         <source>%1 holds characters that XML cannot carry</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält Zeichen, die XML nicht darstellen kann</translation>
     </message>
 </context>
 <context>
     <name>Random</name>
     <message>
         <source>the system gave no random numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>das System hat keine Zufallszahlen geliefert</translation>
     </message>
 </context>
 <context>
     <name>Record</name>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Leser</translation>
     </message>
     <message>
         <source>Notification</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigung</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbench</translation>
     </message>
 </context>
 <context>
     <name>RequestUri</name>
     <message>
         <source>there is no such property or list: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine solche Eigenschaft oder Liste: %1</translation>
     </message>
 </context>
 <context>
     <name>Scp03</name>
     <message>
         <source>1 to %1 bytes can be derived, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis %1 Byte können abgeleitet werden, nicht %2</translation>
     </message>
     <message>
         <source>the command carries no MAC</source>
-        <translation type="unfinished"></translation>
+        <translation>der Befehl trägt keinen MAC</translation>
     </message>
     <message>
         <source>the command&apos;s MAC is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>der MAC des Befehls ist falsch</translation>
     </message>
     <message>
         <source>the answer tells of an error but carries unprotected data</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort meldet einen Fehler, trägt aber ungeschützte Daten</translation>
     </message>
     <message>
         <source>the answer carries no MAC</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort trägt keinen MAC</translation>
     </message>
     <message>
         <source>the answer&apos;s MAC is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>der MAC der Antwort ist falsch</translation>
     </message>
     <message>
         <source>the encrypted data is not a row of whole blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>die verschlüsselten Daten bestehen nicht aus ganzen Blöcken</translation>
     </message>
     <message>
         <source>the padding of the decrypted data is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>das Padding der entschlüsselten Daten ist falsch</translation>
     </message>
     <message>
         <source>the card refused the handshake, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte hat den Handshake abgelehnt, %1</translation>
     </message>
     <message>
         <source>an answer of %1 or %2 bytes was expected, the card gave %3</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort von %1 oder %2 Byte wurde erwartet, die Karte lieferte %3</translation>
     </message>
     <message>
         <source>the card offers secure channel protocol %1, 3 was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte bietet Secure-Channel-Protokoll %1 an, 3 wurde erwartet</translation>
     </message>
     <message>
         <source>the card&apos;s SCP03 parameter %1 contradicts its answer</source>
-        <translation type="unfinished"></translation>
+        <translation>der SCP03-Parameter %1 der Karte widerspricht ihrer Antwort</translation>
     </message>
     <message>
         <source>the card works with %1-byte MACs, the other size was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte arbeitet mit MACs von %1 Byte, verlangt war die andere Größe</translation>
     </message>
     <message>
         <source>the card does not offer security level %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte bietet die Sicherheitsstufe %1 nicht an</translation>
     </message>
     <message>
         <source>the card answered with key version %1, %2 was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte hat mit Schlüsselversion %1 geantwortet, verlangt war %2</translation>
     </message>
     <message>
         <source>the card is another one, its key diversification data is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist eine andere Karte, ihre Daten zur Schlüsselableitung sind %1</translation>
     </message>
     <message>
         <source>the card&apos;s challenge does not follow from its sequence counter</source>
-        <translation type="unfinished"></translation>
+        <translation>die Challenge der Karte folgt nicht aus ihrem Sequenzzähler</translation>
     </message>
     <message>
         <source>the card does not know the keys, its cryptogram is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte kennt die Schlüssel nicht, ihr Kryptogramm ist falsch</translation>
     </message>
     <message>
         <source>the secure channel is closed, a new handshake is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>der sichere Kanal ist geschlossen, ein neuer Handshake ist nötig</translation>
     </message>
     <message>
         <source>%1 data bytes do not fit a protected command, at most %2 do</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Datenbytes passen nicht in einen geschützten Befehl, höchstens %2</translation>
     </message>
 </context>
 <context>
     <name>SecurityLevel</name>
     <message>
         <source>commands authenticated</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle authentifiziert</translation>
     </message>
     <message>
         <source>commands authenticated and encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle authentifiziert und verschlüsselt</translation>
     </message>
     <message>
         <source>commands and responses authenticated</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Antworten authentifiziert</translation>
     </message>
     <message>
         <source>commands and responses authenticated, commands encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Antworten authentifiziert, Befehle verschlüsselt</translation>
     </message>
     <message>
         <source>commands and responses authenticated and encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Antworten authentifiziert und verschlüsselt</translation>
     </message>
 </context>
 <context>
     <name>SideSession</name>
     <message>
         <source>a profile needs a tree with values, this document describes one</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Profil braucht einen Baum mit Werten, dieses Dokument beschreibt nur einen</translation>
     </message>
     <message>
         <source>this version does not read cards in readers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Version liest noch keine Karten in Lesern</translation>
     </message>
     <message>
         <source>the file&apos;s name must end in .xml, .wbxml, .ddf or .json</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dateiname muss auf .xml, .wbxml, .ddf oder .json enden</translation>
     </message>
 </context>
 <context>
     <name>StateTone</name>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>verschieden</translation>
     </message>
     <message>
         <source>only on the device</source>
-        <translation type="unfinished"></translation>
+        <translation>nur auf dem Gerät</translation>
     </message>
     <message>
         <source>only on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>nur auf der Karte</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>verschoben</translation>
     </message>
     <message>
         <source>conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikt</translation>
     </message>
 </context>
 <context>
     <name>StatusCode</name>
     <message>
         <source>in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>in Arbeit</translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>ok</translation>
     </message>
     <message>
         <source>item added</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag hinzugefügt</translation>
     </message>
     <message>
         <source>accepted for processing</source>
-        <translation type="unfinished"></translation>
+        <translation>zur Bearbeitung angenommen</translation>
     </message>
     <message>
         <source>no content</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Inhalt</translation>
     </message>
     <message>
         <source>authenticated for the session</source>
-        <translation type="unfinished"></translation>
+        <translation>für die Sitzung authentifiziert</translation>
     </message>
     <message>
         <source>chunk accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilstück angenommen</translation>
     </message>
     <message>
         <source>cancelled by the user</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Benutzer abgebrochen</translation>
     </message>
     <message>
         <source>not executed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht ausgeführt</translation>
     </message>
     <message>
         <source>rolled back with its Atomic</source>
-        <translation type="unfinished"></translation>
+        <translation>mit seinem Atomic zurückgenommen</translation>
     </message>
     <message>
         <source>not modified, the user said no</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geändert, der Benutzer hat abgelehnt</translation>
     </message>
     <message>
         <source>bad request</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlerhafte Anfrage</translation>
     </message>
     <message>
         <source>unauthorised, credentials are wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht autorisiert, die Zugangsdaten sind falsch</translation>
     </message>
     <message>
         <source>payment required</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlung erforderlich</translation>
     </message>
     <message>
         <source>forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>verboten</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>command not allowed on this node</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl auf diesem Knoten nicht erlaubt</translation>
     </message>
     <message>
         <source>optional feature not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>optionale Funktion nicht unterstützt</translation>
     </message>
     <message>
         <source>authentication required</source>
-        <translation type="unfinished"></translation>
+        <translation>Authentifizierung erforderlich</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>keine rechtzeitige Antwort</translation>
     </message>
     <message>
         <source>conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikt</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr vorhanden</translation>
     </message>
     <message>
         <source>size required</source>
-        <translation type="unfinished"></translation>
+        <translation>Größenangabe erforderlich</translation>
     </message>
     <message>
         <source>incomplete command</source>
-        <translation type="unfinished"></translation>
+        <translation>unvollständiger Befehl</translation>
     </message>
     <message>
         <source>request entity too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage zu groß</translation>
     </message>
     <message>
         <source>URI too long</source>
-        <translation type="unfinished"></translation>
+        <translation>URI zu lang</translation>
     </message>
     <message>
         <source>unsupported Type or Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Type oder Format nicht unterstützt</translation>
     </message>
     <message>
         <source>too big to be displayed</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß für die Anzeige</translation>
     </message>
     <message>
         <source>retry later</source>
-        <translation type="unfinished"></translation>
+        <translation>später erneut versuchen</translation>
     </message>
     <message>
         <source>exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>schon vorhanden</translation>
     </message>
     <message>
         <source>conflict resolved with the server&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikt mit den Daten des Servers gelöst</translation>
     </message>
     <message>
         <source>device full</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät voll</translation>
     </message>
     <message>
         <source>unknown search grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Suchgrammatik</translation>
     </message>
     <message>
         <source>bad CGI</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlerhaftes CGI</translation>
     </message>
     <message>
         <source>soft-delete conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikt beim Soft-Delete</translation>
     </message>
     <message>
         <source>size mismatch</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe stimmt nicht überein</translation>
     </message>
     <message>
         <source>permission denied by the ACL</source>
-        <translation type="unfinished"></translation>
+        <translation>von der ACL verweigert</translation>
     </message>
     <message>
         <source>command failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl fehlgeschlagen</translation>
     </message>
     <message>
         <source>command not implemented</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl nicht implementiert</translation>
     </message>
     <message>
         <source>service unavailable</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst nicht verfügbar</translation>
     </message>
     <message>
         <source>DTD version not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>DTD-Version nicht unterstützt</translation>
     </message>
     <message>
         <source>processing error</source>
-        <translation type="unfinished"></translation>
+        <translation>Verarbeitungsfehler</translation>
     </message>
     <message>
         <source>Atomic failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Atomic fehlgeschlagen</translation>
     </message>
     <message>
         <source>refresh required</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffrischung erforderlich</translation>
     </message>
     <message>
         <source>data store failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler des Datenspeichers</translation>
     </message>
     <message>
         <source>server failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverfehler</translation>
     </message>
     <message>
         <source>protocol version not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollversion nicht unterstützt</translation>
     </message>
     <message>
         <source>operation cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Operation abgebrochen</translation>
     </message>
     <message>
         <source>roll-back of the Atomic failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen des Atomic fehlgeschlagen</translation>
     </message>
     <message>
         <source>response to the Atomic too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort auf das Atomic zu groß</translation>
     </message>
 </context>
 <context>
     <name>StatusWord</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeführt</translation>
     </message>
     <message>
         <source>the card&apos;s toolkit is busy, try again later</source>
-        <translation type="unfinished"></translation>
+        <translation>das Toolkit der Karte ist beschäftigt, später erneut versuchen</translation>
     </message>
     <message>
         <source>a warning without details, nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Warnung ohne Einzelheiten, nichts wurde geändert</translation>
     </message>
     <message>
         <source>part of the returned data may be damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil der gelieferten Daten ist vielleicht beschädigt</translation>
     </message>
     <message>
         <source>the end of the file or record came before the expected length</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende der Datei oder des Records kam vor der erwarteten Länge</translation>
     </message>
     <message>
         <source>the selected file is deactivated</source>
-        <translation type="unfinished"></translation>
+        <translation>die ausgewählte Datei ist deaktiviert</translation>
     </message>
     <message>
         <source>the selected file is terminated</source>
-        <translation type="unfinished"></translation>
+        <translation>die ausgewählte Datei ist stillgelegt</translation>
     </message>
     <message>
         <source>more data can be retrieved</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere Daten können abgeholt werden</translation>
     </message>
     <message>
         <source>more data can be retrieved and a proactive command is waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere Daten können abgeholt werden, und ein proaktiver Befehl wartet</translation>
     </message>
     <message>
         <source>response data is available</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortdaten liegen bereit</translation>
     </message>
     <message>
         <source>the authentication failed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Authentifizierung ist fehlgeschlagen</translation>
     </message>
     <message>
         <source>the card expects more data</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte erwartet weitere Daten</translation>
     </message>
     <message>
         <source>the card expects more data and a proactive command is waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte erwartet weitere Daten, und ein proaktiver Befehl wartet</translation>
     </message>
     <message>
         <source>an error during execution, nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fehler bei der Ausführung, nichts wurde geändert</translation>
     </message>
     <message>
         <source>an error during execution, the card&apos;s memory was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fehler bei der Ausführung, der Speicher der Karte wurde geändert</translation>
     </message>
     <message>
         <source>the card could not write to its memory</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte konnte nicht in ihren Speicher schreiben</translation>
     </message>
     <message>
         <source>the length of the command is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>die Länge des Befehls ist falsch</translation>
     </message>
     <message>
         <source>a feature asked for in the class byte is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>eine im Klassenbyte verlangte Funktion wird nicht unterstützt</translation>
     </message>
     <message>
         <source>the logical channel is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>der logische Kanal wird nicht unterstützt</translation>
     </message>
     <message>
         <source>secure messaging is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Secure Messaging wird nicht unterstützt</translation>
     </message>
     <message>
         <source>the last command of the chain was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzte Befehl der Kette wurde erwartet</translation>
     </message>
     <message>
         <source>command chaining is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlsverkettung wird nicht unterstützt</translation>
     </message>
     <message>
         <source>the command is not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Befehl ist nicht erlaubt</translation>
     </message>
     <message>
         <source>the command does not suit the structure of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>der Befehl passt nicht zur Struktur der Datei</translation>
     </message>
     <message>
         <source>the security status is not satisfied, authenticate with sufficient rights and level first</source>
-        <translation type="unfinished"></translation>
+        <translation>der Sicherheitsstatus ist nicht erfüllt, zuerst mit ausreichenden Rechten und ausreichender Stufe authentifizieren</translation>
     </message>
     <message>
         <source>the authentication method is blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>das Authentifizierungsverfahren ist gesperrt</translation>
     </message>
     <message>
         <source>the referenced data is invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>die referenzierten Daten sind ungültig</translation>
     </message>
     <message>
         <source>the conditions of use are not satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nutzungsbedingungen sind nicht erfüllt</translation>
     </message>
     <message>
         <source>no file is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei ist ausgewählt</translation>
     </message>
     <message>
         <source>the protection of the command is wrong (MAC, padding), the card has closed the secure channel</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schutz des Befehls ist falsch (MAC, Padding), die Karte hat den sicheren Kanal geschlossen</translation>
     </message>
     <message>
         <source>the security of the secure channel is not satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sicherheit des sicheren Kanals ist nicht erfüllt</translation>
     </message>
     <message>
         <source>the command&apos;s data is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>die Daten des Befehls sind falsch</translation>
     </message>
     <message>
         <source>the function is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>die Funktion wird nicht unterstützt</translation>
     </message>
     <message>
         <source>there is no such file or application</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine solche Datei oder Anwendung</translation>
     </message>
     <message>
         <source>there is no such record</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen solchen Record</translation>
     </message>
     <message>
         <source>not enough memory on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht genug Speicher auf der Karte</translation>
     </message>
     <message>
         <source>the parameters P1 P2 are wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>die Parameter P1 P2 sind falsch</translation>
     </message>
     <message>
         <source>the length does not agree with P1 P2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Länge passt nicht zu P1 P2</translation>
     </message>
     <message>
         <source>the referenced key or data was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>der referenzierte Schlüssel oder die referenzierten Daten wurden nicht gefunden</translation>
     </message>
     <message>
         <source>the file exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei gibt es schon</translation>
     </message>
     <message>
         <source>the application name exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>den Anwendungsnamen gibt es schon</translation>
     </message>
     <message>
         <source>the offset or P1 P2 lies outside the file</source>
-        <translation type="unfinished"></translation>
+        <translation>der Offset oder P1 P2 liegt außerhalb der Datei</translation>
     </message>
     <message>
         <source>the card does not know this instruction</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte kennt diese Instruktion nicht</translation>
     </message>
     <message>
         <source>the card does not know this class byte</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte kennt dieses Klassenbyte nicht</translation>
     </message>
     <message>
         <source>an error that the card does not explain</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fehler, den die Karte nicht erklärt</translation>
     </message>
     <message>
         <source>the maximum value is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>der Höchstwert ist erreicht</translation>
     </message>
     <message>
         <source>authentication error</source>
-        <translation type="unfinished"></translation>
+        <translation>Authentifizierungsfehler</translation>
     </message>
     <message>
         <source>the security session has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sicherheitssitzung ist abgelaufen</translation>
     </message>
     <message>
         <source>the card cannot be suspended now</source>
-        <translation type="unfinished"></translation>
+        <translation>die Karte kann jetzt nicht in den Ruhezustand gehen</translation>
     </message>
     <message>
         <source>warning without further information</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung ohne weitere Angaben</translation>
     </message>
     <message>
         <source>part of the data may be corrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil der Daten ist vielleicht beschädigt</translation>
     </message>
     <message>
         <source>end of file or record before the expected length</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende der Datei oder des Records vor der erwarteten Länge</translation>
     </message>
     <message>
         <source>selected file is deactivated</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgewählte Datei ist deaktiviert</translation>
     </message>
     <message>
         <source>selected file is terminated</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgewählte Datei ist stillgelegt</translation>
     </message>
     <message>
         <source>more data available</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere Daten vorhanden</translation>
     </message>
     <message>
         <source>more data available, proactive command pending</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere Daten vorhanden, proaktiver Befehl wartet</translation>
     </message>
     <message>
         <source>response data available</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortdaten vorhanden</translation>
     </message>
     <message>
         <source>authentication failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Authentifizierung fehlgeschlagen</translation>
     </message>
     <message>
         <source>more data expected</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere Daten erwartet</translation>
     </message>
     <message>
         <source>more data expected, proactive command pending</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere Daten erwartet, proaktiver Befehl wartet</translation>
     </message>
     <message>
         <source>execution error, memory unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführungsfehler, Speicher unverändert</translation>
     </message>
     <message>
         <source>execution error, memory changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführungsfehler, Speicher geändert</translation>
     </message>
     <message>
         <source>memory problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherproblem</translation>
     </message>
     <message>
         <source>wrong length</source>
-        <translation type="unfinished"></translation>
+        <translation>falsche Länge</translation>
     </message>
     <message>
         <source>function of the class byte not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktion des Klassenbytes nicht unterstützt</translation>
     </message>
     <message>
         <source>logical channel not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>logischer Kanal nicht unterstützt</translation>
     </message>
     <message>
         <source>secure messaging not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Secure Messaging nicht unterstützt</translation>
     </message>
     <message>
         <source>last command of the chain expected</source>
-        <translation type="unfinished"></translation>
+        <translation>letzter Befehl der Kette erwartet</translation>
     </message>
     <message>
         <source>command chaining not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlsverkettung nicht unterstützt</translation>
     </message>
     <message>
         <source>command not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl nicht erlaubt</translation>
     </message>
     <message>
         <source>command incompatible with the file structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl unverträglich mit der Dateistruktur</translation>
     </message>
     <message>
         <source>security status not satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsstatus nicht erfüllt</translation>
     </message>
     <message>
         <source>authentication method blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Authentifizierungsverfahren gesperrt</translation>
     </message>
     <message>
         <source>referenced data invalidated</source>
-        <translation type="unfinished"></translation>
+        <translation>referenzierte Daten ungültig gemacht</translation>
     </message>
     <message>
         <source>conditions of use not satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzungsbedingungen nicht erfüllt</translation>
     </message>
     <message>
         <source>command not allowed, no file selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl nicht erlaubt, keine Datei ausgewählt</translation>
     </message>
     <message>
         <source>secure messaging data object missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenobjekt für Secure Messaging fehlt</translation>
     </message>
     <message>
         <source>secure messaging data object wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenobjekt für Secure Messaging falsch</translation>
     </message>
     <message>
         <source>secure channel: security not satisfied</source>
-        <translation type="unfinished"></translation>
+        <translation>sicherer Kanal: Sicherheit nicht erfüllt</translation>
     </message>
     <message>
         <source>incorrect data in the command</source>
-        <translation type="unfinished"></translation>
+        <translation>falsche Daten im Befehl</translation>
     </message>
     <message>
         <source>function not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktion nicht unterstützt</translation>
     </message>
     <message>
         <source>file or application not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Anwendung nicht gefunden</translation>
     </message>
     <message>
         <source>record not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Record nicht gefunden</translation>
     </message>
     <message>
         <source>not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht genug Speicher</translation>
     </message>
     <message>
         <source>incorrect P1 or P2</source>
-        <translation type="unfinished"></translation>
+        <translation>P1 oder P2 falsch</translation>
     </message>
     <message>
         <source>Lc inconsistent with P1 and P2</source>
-        <translation type="unfinished"></translation>
+        <translation>Lc widerspricht P1 und P2</translation>
     </message>
     <message>
         <source>referenced data not found</source>
-        <translation type="unfinished"></translation>
+        <translation>referenzierte Daten nicht gefunden</translation>
     </message>
     <message>
         <source>file exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei schon vorhanden</translation>
     </message>
     <message>
         <source>application name exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendungsname schon vorhanden</translation>
     </message>
     <message>
         <source>wrong offset or parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Offset oder Parameter falsch</translation>
     </message>
     <message>
         <source>instruction not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Instruktion nicht unterstützt</translation>
     </message>
     <message>
         <source>class not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse nicht unterstützt</translation>
     </message>
     <message>
         <source>no precise diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>keine genaue Diagnose</translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>ok</translation>
     </message>
     <message>
         <source>card application toolkit busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Card Application Toolkit beschäftigt</translation>
     </message>
     <message>
         <source>maximum value reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstwert erreicht</translation>
     </message>
     <message>
         <source>security session expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitssitzung abgelaufen</translation>
     </message>
     <message>
         <source>minimum suspension time not met</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestdauer des Ruhezustands nicht eingehalten</translation>
     </message>
     <message>
         <source>done, %1 more bytes can be fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeführt, %1 weitere Byte können abgeholt werden</translation>
     </message>
     <message>
         <source>wrong expected length, the right one is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>falsche erwartete Länge, die richtige ist %1</translation>
     </message>
     <message>
         <source>done, a proactive command of %1 bytes is waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeführt, ein proaktiver Befehl von %1 Byte wartet</translation>
     </message>
     <message>
         <source>done, with information on the data transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeführt, mit Angaben zur Datenübertragung</translation>
     </message>
     <message>
         <source>a warning, nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Warnung, nichts wurde geändert</translation>
     </message>
     <message>
         <source>tries left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verbleibende Versuche: %1</translation>
     </message>
     <message>
         <source>a warning, the card&apos;s memory was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Warnung, der Speicher der Karte wurde geändert</translation>
     </message>
     <message>
         <source>the parameters or the data of the command are wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>die Parameter oder die Daten des Befehls sind falsch</translation>
     </message>
     <message>
         <source>a status word without a known meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Statuswort ohne bekannte Bedeutung</translation>
     </message>
     <message>
         <source>verification failed, tries left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung fehlgeschlagen, verbleibende Versuche: %1</translation>
     </message>
     <message>
         <source>ok, %1 more bytes available</source>
-        <translation type="unfinished"></translation>
+        <translation>ok, %1 weitere Byte vorhanden</translation>
     </message>
     <message>
         <source>wrong Le, %1 bytes available</source>
-        <translation type="unfinished"></translation>
+        <translation>Le falsch, %1 Byte vorhanden</translation>
     </message>
     <message>
         <source>ok, proactive command of %1 bytes pending</source>
-        <translation type="unfinished"></translation>
+        <translation>ok, proaktiver Befehl von %1 Byte wartet</translation>
     </message>
     <message>
         <source>ok, with information on the data transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>ok, mit Angaben zur Datenübertragung</translation>
     </message>
     <message>
         <source>warning, memory unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung, Speicher unverändert</translation>
     </message>
     <message>
         <source>warning, memory changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung, Speicher geändert</translation>
     </message>
     <message>
         <source>wrong parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>falsche Parameter</translation>
     </message>
     <message>
         <source>unknown status word</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekanntes Statuswort</translation>
     </message>
 </context>
 <context>
     <name>SyncMlText</name>
     <message>
         <source>the root is %1, expected SyncML</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel ist %1, erwartet wird SyncML</translation>
     </message>
     <message>
         <source>more than %1 commands and Items in a message</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1 Befehle und Items in einer Nachricht</translation>
     </message>
     <message>
         <source>Atomic and Sequence nested more than %1 deep</source>
-        <translation type="unfinished"></translation>
+        <translation>Atomic und Sequence mehr als %1 tief geschachtelt</translation>
     </message>
     <message>
         <source>%1 is not a DM command</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein DM-Befehl</translation>
     </message>
     <message>
         <source>%1 is &quot;%2&quot;, expected a number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist &quot;%2&quot;, erwartet wird eine Zahl</translation>
     </message>
     <message>
         <source>the command has no CmdID</source>
-        <translation type="unfinished"></translation>
+        <translation>der Befehl hat keine CmdID</translation>
     </message>
     <message>
         <source>the message has no SyncHdr</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht hat keinen SyncHdr</translation>
     </message>
     <message>
         <source>the message has no SyncBody</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht hat keinen SyncBody</translation>
     </message>
     <message>
         <source>SyncHdr has no MsgID that is a number</source>
-        <translation type="unfinished"></translation>
+        <translation>SyncHdr hat keine MsgID, die eine Zahl ist</translation>
     </message>
     <message>
         <source>%1 is not a DM command and cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein DM-Befehl und kann nicht gesendet werden</translation>
     </message>
     <message>
         <source>%1 without CmdID cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ohne CmdID kann nicht gesendet werden</translation>
     </message>
     <message>
         <source>a message without MsgID cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Nachricht ohne MsgID kann nicht gesendet werden</translation>
     </message>
     <message>
         <source>CmdID %1 stands twice in the message</source>
-        <translation type="unfinished"></translation>
+        <translation>CmdID %1 steht zweimal in der Nachricht</translation>
     </message>
     <message>
         <source>byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte %1</translation>
     </message>
     <message>
         <source>the document is %1, expected a SyncML message</source>
-        <translation type="unfinished"></translation>
+        <translation>das Dokument ist %1, erwartet wird eine SyncML-Nachricht</translation>
     </message>
     <message>
         <source>%1 holds octets that XML cannot carry; send it with Format bin or as WBXML</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält Oktette, die XML nicht darstellen kann; mit Format bin oder als WBXML senden</translation>
     </message>
     <message>
         <source>no memory for an XML message of %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Speicher für eine XML-Nachricht von %1 Byte</translation>
     </message>
     <message>
         <source>the message is not well-formed XML</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht ist kein wohlgeformtes XML</translation>
     </message>
     <message>
         <source>the root is in namespace %1, expected SYNCML:SYNCML1.2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel ist im Namensraum %1, erwartet wird SYNCML:SYNCML1.2</translation>
     </message>
     <message>
         <source>entity and other DTD declarations are not accepted in a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Entity- und andere DTD-Deklarationen werden in einer Nachricht nicht angenommen</translation>
     </message>
     <message>
         <source>entity &amp;%1; is not defined</source>
-        <translation type="unfinished"></translation>
+        <translation>Entity &amp;%1; ist nicht definiert</translation>
     </message>
     <message>
         <source>the message is not well-formed XML: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht ist kein wohlgeformtes XML: %1</translation>
     </message>
     <message>
         <source>line %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2</translation>
     </message>
     <message>
         <source>XML message of %1 bytes, at most %2 are read</source>
-        <translation type="unfinished"></translation>
+        <translation>XML-Nachricht von %1 Byte, höchstens %2 werden gelesen</translation>
     </message>
     <message>
         <source>the message is empty, expected a SyncML document</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht ist leer, erwartet wird ein SyncML-Dokument</translation>
     </message>
 </context>
 <context>
     <name>Theme</name>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
 </context>
 <context>
     <name>Tlv</name>
     <message>
         <source>TLV offset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>TLV-Offset %1</translation>
     </message>
     <message>
         <source>a tag was expected, not 00</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Tag wurde erwartet, nicht 00</translation>
     </message>
     <message>
         <source>the tag is cut off, another byte was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>der Tag ist abgeschnitten, ein weiteres Byte wurde erwartet</translation>
     </message>
     <message>
         <source>the second byte of a tag must not be 80</source>
-        <translation type="unfinished"></translation>
+        <translation>das zweite Byte eines Tags darf nicht 80 sein</translation>
     </message>
     <message>
         <source>the tag has more than three bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>der Tag hat mehr als drei Byte</translation>
     </message>
     <message>
         <source>a length was expected, the data ends</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Länge wurde erwartet, die Daten enden</translation>
     </message>
     <message>
         <source>a length of one to four bytes was expected, not the form %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Länge von einem bis vier Byte wurde erwartet, nicht die Form %1</translation>
     </message>
     <message>
         <source>the length is cut off, %1 bytes were expected</source>
-        <translation type="unfinished"></translation>
+        <translation>die Länge ist abgeschnitten, %1 Byte wurden erwartet</translation>
     </message>
     <message>
         <source>object %1 announces %2 bytes, %3 are left</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt %1 kündigt %2 Byte an, %3 sind übrig</translation>
     </message>
     <message>
         <source>object %1 is primitive, a constructed one was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt %1 ist primitiv, ein zusammengesetztes wurde erwartet</translation>
     </message>
     <message>
         <source>objects are nested more than %1 deep</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte sind mehr als %1 tief geschachtelt</translation>
     </message>
     <message>
         <source>object %1 should hold a number of 1 to 8 bytes, it has %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt %1 sollte eine Zahl von 1 bis 8 Byte enthalten, es hat %2</translation>
     </message>
 </context>
 <context>
     <name>Tree</name>
     <message>
         <source>a Type has at most 1024 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Type hat höchstens 1024 Byte</translation>
     </message>
     <message>
         <source>a Title has at most 255 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Title hat höchstens 255 Byte</translation>
     </message>
     <message>
         <source>a value has at most 256 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert hat höchstens 256 MB</translation>
     </message>
     <message>
         <source>an interior node has no value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein innerer Knoten hat keinen Wert</translation>
     </message>
     <message>
         <source>a tree holds at most 4 GB of text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Baum enthält höchstens 4 GB Text</translation>
     </message>
     <message>
         <source>a tree holds at most 65535 different Types</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Baum enthält höchstens 65535 verschiedene Types</translation>
     </message>
     <message>
         <source>a tree holds at most 16 million nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Baum enthält höchstens 16 Millionen Knoten</translation>
     </message>
     <message>
         <source>a leaf has no children</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Blatt hat keine Kinder</translation>
     </message>
     <message>
         <source>a tree is at most 128 levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Baum ist höchstens 128 Ebenen tief</translation>
     </message>
     <message>
         <source>a node of that name is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Knoten mit diesem Namen gibt es hier schon</translation>
     </message>
     <message>
         <source>the root cannot be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel kann nicht gelöscht werden</translation>
     </message>
     <message>
         <source>the root cannot be renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel kann nicht umbenannt werden</translation>
     </message>
     <message>
         <source>a leaf cannot become an interior node, nor the other way round</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Blatt kann kein innerer Knoten werden und ein innerer Knoten kein Blatt</translation>
     </message>
 </context>
 <context>
     <name>TreeBuilder</name>
     <message>
         <source>a tree is at most 128 levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Baum ist höchstens 128 Ebenen tief</translation>
     </message>
     <message>
         <source>a tree holds at most 16 million nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Baum enthält höchstens 16 Millionen Knoten</translation>
     </message>
     <message>
         <source>a Type has at most 1024 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Type hat höchstens 1024 Byte</translation>
     </message>
     <message>
         <source>a value has at most 256 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert hat höchstens 256 MB</translation>
     </message>
     <message>
         <source>the root has no value</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel hat keinen Wert</translation>
     </message>
     <message>
         <source>a Title has at most 255 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Title hat höchstens 255 Byte</translation>
     </message>
     <message>
         <source>a leaf has no children</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Blatt hat keine Kinder</translation>
     </message>
     <message>
         <source>two nodes of one name below one parent</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Knoten mit demselben Namen unter einem Elternknoten</translation>
     </message>
     <message>
         <source>there is no node open that could end</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Knoten ist offen, der enden könnte</translation>
     </message>
     <message>
         <source>the document ends within a node</source>
-        <translation type="unfinished"></translation>
+        <translation>das Dokument endet innerhalb eines Knotens</translation>
     </message>
 </context>
 <context>
     <name>TreeClient</name>
     <message>
         <source>there is nothing to add</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt nichts hinzuzufügen</translation>
     </message>
     <message>
         <source>the node to change is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>der zu ändernde Knoten ist nicht mehr da</translation>
     </message>
     <message>
         <source>the peer left a command without a Status</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gegenstelle hat einen Befehl ohne Status gelassen</translation>
     </message>
     <message>
         <source>the peer refused the message: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gegenstelle hat die Nachricht abgelehnt: %1</translation>
     </message>
     <message>
         <source>the peer does not give its tree: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gegenstelle gibt ihren Baum nicht heraus: %1</translation>
     </message>
     <message>
         <source>the peer refused a change: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gegenstelle hat eine Änderung abgelehnt: %1</translation>
     </message>
     <message>
         <source>the peer refused the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gegenstelle hat die Änderungen abgelehnt</translation>
     </message>
 </context>
 <context>
     <name>TreeImage</name>
     <message>
         <source>a node of the unknown Format &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Knoten mit dem unbekannten Format &quot;%1&quot;</translation>
     </message>
     <message>
         <source>its header entries do not agree with their digest</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Kopfeinträge passen nicht zu ihrem Digest</translation>
     </message>
     <message>
         <source>its nodes do not agree with their digest</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Knoten passen nicht zu ihrem Digest</translation>
     </message>
     <message>
         <source>it has nodes without a parent</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat Knoten ohne Elternknoten</translation>
     </message>
     <message>
         <source>it has no root</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat keine Wurzel</translation>
     </message>
     <message>
         <source>the image is damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Abbild ist beschädigt: %1</translation>
     </message>
     <message>
         <source>there is a file of that name already</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt schon eine Datei mit diesem Namen</translation>
     </message>
     <message>
         <source>the image cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>das Abbild kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>there is no such image</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein solches Abbild</translation>
     </message>
     <message>
         <source>this is not an image of a card or a handset</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein Abbild einer Karte oder eines Geräts</translation>
     </message>
     <message>
         <source>a card&apos;s image was expected, this is another one</source>
-        <translation type="unfinished"></translation>
+        <translation>das Abbild einer Karte wurde erwartet, das hier ist ein anderes</translation>
     </message>
     <message>
         <source>a handset&apos;s image was expected, this is another one</source>
-        <translation type="unfinished"></translation>
+        <translation>das Abbild eines Geräts wurde erwartet, das hier ist ein anderes</translation>
     </message>
     <message>
         <source>an image of version 1 was expected, this is version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Abbild der Version 1 wurde erwartet, das hier ist Version %1</translation>
     </message>
     <message>
         <source>another program has changed the image; open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm hat das Abbild geändert; bitte neu öffnen</translation>
     </message>
 </context>
 <context>
     <name>Uri</name>
     <message>
         <source>a node name must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Knotenname darf nicht leer sein</translation>
     </message>
     <message>
         <source>a node must not be called . or ..</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Knoten darf nicht . oder .. heißen</translation>
     </message>
     <message>
         <source>a node name contains neither / nor NUL</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Knotenname enthält weder / noch NUL</translation>
     </message>
     <message>
         <source>a node name must be valid UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Knotenname muss gültiges UTF-8 sein</translation>
     </message>
     <message>
         <source>a node name has at most 1024 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Knotenname hat höchstens 1024 Byte</translation>
     </message>
     <message>
         <source>the root is written . without a slash</source>
-        <translation type="unfinished"></translation>
+        <translation>die Wurzel wird als . ohne Schrägstrich geschrieben</translation>
     </message>
     <message>
         <source>a URI starts with ./ or a name, not with /</source>
-        <translation type="unfinished"></translation>
+        <translation>eine URI beginnt mit ./ oder einem Namen, nicht mit /</translation>
     </message>
     <message>
         <source>a URI has at most 128 segments</source>
-        <translation type="unfinished"></translation>
+        <translation>eine URI hat höchstens 128 Segmente</translation>
     </message>
 </context>
 <context>
     <name>ValueView</name>
     <message>
         <source>Bytes %1 to %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes %1 bis %2 von %3</translation>
     </message>
     <message>
         <source>%1 are too much to lay out as XML; the limit is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sind zu viel für die Darstellung als XML; die Grenze ist %2</translation>
     </message>
     <message>
         <source>Elements are nested more than %1 deep</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente sind mehr als %1 tief geschachtelt</translation>
     </message>
     <message>
         <source>Not well-formed XML: line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein wohlgeformtes XML: Zeile %1, Spalte %2: %3</translation>
     </message>
 </context>
 <context>
     <name>WbxmlText</name>
     <message>
         <source>WBXML document of %1 bytes, at most %2 are read</source>
-        <translation type="unfinished"></translation>
+        <translation>WBXML-Dokument von %1 Byte, höchstens %2 werden gelesen</translation>
     </message>
     <message>
         <source>not WBXML 1.1 to 1.3: version byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kein WBXML 1.1 bis 1.3: Versionsbyte %1</translation>
     </message>
     <message>
         <source>character set %1, expected UTF-8 (106), US-ASCII (3) or ISO 8859-1 (4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichensatz %1, erwartet wird UTF-8 (106), US-ASCII (3) oder ISO 8859-1 (4)</translation>
     </message>
     <message>
         <source>string table of %1 bytes, but %2 are left</source>
-        <translation type="unfinished"></translation>
+        <translation>String-Tabelle von %1 Byte, aber %2 sind übrig</translation>
     </message>
     <message>
         <source>unknown public id %1, expected SyncML 1.0 to 1.2, DM-DDF 1.2 or PROV 1.0</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Public-ID %1, erwartet wird SyncML 1.0 bis 1.2, DM-DDF 1.2 oder PROV 1.0</translation>
     </message>
     <message>
         <source>nothing can be read after an error</source>
-        <translation type="unfinished"></translation>
+        <translation>nach einem Fehler kann nichts mehr gelesen werden</translation>
     </message>
     <message>
         <source>%1 bytes follow the end of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Byte folgen dem Ende des Dokuments</translation>
     </message>
     <message>
         <source>extension or processing instruction token %1 has no meaning here</source>
-        <translation type="unfinished"></translation>
+        <translation>das Token %1 (Erweiterung oder Verarbeitungsanweisung) hat hier keine Bedeutung</translation>
     </message>
     <message>
         <source>end of an element before the first one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende eines Elements vor dem ersten</translation>
     </message>
     <message>
         <source>text before the first element</source>
-        <translation type="unfinished"></translation>
+        <translation>Text vor dem ersten Element</translation>
     </message>
     <message>
         <source>elements nested more than %1 deep</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente mehr als %1 tief geschachtelt</translation>
     </message>
     <message>
         <source>more than %1 elements</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1 Elemente</translation>
     </message>
     <message>
         <source>unknown attribute token %1 on code page %2</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekanntes Attribut-Token %1 auf Codepage %2</translation>
     </message>
     <message>
         <source>unknown attribute value token %1 on code page %2</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekanntes Attributwert-Token %1 auf Codepage %2</translation>
     </message>
     <message>
         <source>string table references expand to too much text</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweise in die String-Tabelle ergeben zu viel Text</translation>
     </message>
     <message>
         <source>string without the NUL that ends it</source>
-        <translation type="unfinished"></translation>
+        <translation>String ohne das abschließende NUL</translation>
     </message>
     <message>
         <source>string %1 is outside of the string table of %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>String %1 liegt außerhalb der String-Tabelle von %2 Byte</translation>
     </message>
     <message>
         <source>opaque data of %1 bytes, but %2 are left</source>
-        <translation type="unfinished"></translation>
+        <translation>Opaque-Daten von %1 Byte, aber %2 sind übrig</translation>
     </message>
     <message>
         <source>entity %1 is not a character</source>
-        <translation type="unfinished"></translation>
+        <translation>Entity %1 ist kein Zeichen</translation>
     </message>
     <message>
         <source>number of more than 32 bits for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl mit mehr als 32 Bit für %1</translation>
     </message>
     <message>
         <source>the document ends where %1 is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>das Dokument endet, wo %1 erwartet wird</translation>
     </message>
     <message>
         <source>byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Byte %1</translation>
     </message>
     <message>
         <source>an attribute must follow the start of its element</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Attribut muss auf den Beginn seines Elements folgen</translation>
     </message>
     <message>
         <source>attribute %1 has no WBXML token</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut %1 hat kein WBXML-Token</translation>
     </message>
     <message>
         <source>opaque data of more than 4 GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Opaque-Daten von mehr als 4 GiB</translation>
     </message>
     <message>
         <source>more elements were ended than started</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr Elemente wurden beendet als begonnen</translation>
     </message>
     <message>
         <source>%1 elements were not ended</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Elemente wurden nicht beendet</translation>
     </message>
     <message>
         <source>text that holds NUL cannot be an inline string</source>
-        <translation type="unfinished"></translation>
+        <translation>Text mit NUL kann kein Inline-String sein</translation>
     </message>
 </context>
 <context>
     <name>Where</name>
     <message>
         <source>expected card:FILE, handset:FILE, pcsc:READER or the path of a document, found &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>card:DATEI, handset:DATEI, pcsc:LESER oder der Pfad eines Dokuments erwartet, &quot;%1&quot; gefunden</translation>
     </message>
 </context>
 <context>
     <name>Xml</name>
     <message>
         <source>not an XML document: it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>kein XML-Dokument: es ist leer</translation>
     </message>
     <message>
         <source>not well-formed XML</source>
-        <translation type="unfinished"></translation>
+        <translation>kein wohlgeformtes XML</translation>
     </message>
     <message>
         <source>the document declares the entity &quot;%1&quot;: documents with entities of their own are refused</source>
-        <translation type="unfinished"></translation>
+        <translation>das Dokument deklariert die Entity &quot;%1&quot;: Dokumente mit eigenen Entities werden abgelehnt</translation>
     </message>
     <message>
         <source>not well-formed XML: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kein wohlgeformtes XML: %1</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>an XML document has at most 2 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>ein XML-Dokument hat höchstens 2 GB</translation>
     </message>
     <message>
         <source>not an XML document: there is no root element</source>
-        <translation type="unfinished"></translation>
+        <translation>kein XML-Dokument: es gibt kein Wurzelelement</translation>
     </message>
 </context>
 <context>
     <name>dmsc::AclEditor</name>
     <message>
         <source>Servers that may %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Server mit dem Recht %1</translation>
     </message>
     <message>
         <source>Server ids with + between them, * for everybody. All empty: inherited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server-IDs, mit + verbunden, * für alle. Alles leer: geerbt.</translation>
     </message>
 </context>
 <context>
     <name>dmsc::ActionRegistry</name>
     <message>
         <source>there is no action %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Aktion %1</translation>
     </message>
     <message>
         <source>%1 belongs to &quot;%2&quot; already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört schon zu &quot;%2&quot;</translation>
     </message>
 </context>
 <context>
     <name>dmsc::AddNodeForm</name>
     <message>
         <source>Name of the new node</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des neuen Knotens</translation>
     </message>
     <message>
         <source>Format of the new node</source>
-        <translation type="unfinished"></translation>
+        <translation>Format des neuen Knotens</translation>
     </message>
     <message>
         <source>Type of the new node</source>
-        <translation type="unfinished"></translation>
+        <translation>Type des neuen Knotens</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>MO identifier, or empty</source>
-        <translation type="unfinished"></translation>
+        <translation>MO-Kennung oder leer</translation>
     </message>
 </context>
 <context>
     <name>dmsc::AddressBar</name>
     <message>
         <source>Node URI</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten-URI</translation>
     </message>
     <message>
         <source>Node URI, such as ./DevInfo</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten-URI, etwa ./DevInfo</translation>
     </message>
     <message>
         <source>Enter goes to the node in both trees</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste geht in beiden Bäumen zum Knoten</translation>
     </message>
 </context>
 <context>
     <name>dmsc::BoolEditor</name>
     <message>
         <source>Value, true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert, wahr oder falsch</translation>
     </message>
 </context>
 <context>
     <name>dmsc::BytesEditor</name>
     <message>
         <source>Load file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei laden...</translation>
     </message>
     <message>
         <source>Save as file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Datei speichern...</translation>
     </message>
     <message>
         <source>Value as hexadecimal digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert in hexadezimalen Ziffern</translation>
     </message>
     <message>
         <source>Load the value from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert aus einer Datei laden</translation>
     </message>
     <message>
         <source>Save the value as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert als Datei speichern</translation>
     </message>
     <message>
         <source>Reading %1...</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gelesen...</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als %1</translation>
     </message>
     <message>
         <source>%1, too long to edit by hand; load a file instead</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, zu lang für die Bearbeitung von Hand; laden Sie stattdessen eine Datei</translation>
     </message>
 </context>
 <context>
     <name>dmsc::CommandModel</name>
     <message>
         <source>not available now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt nicht verfügbar</translation>
     </message>
     <message>
         <source>not available</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verfügbar</translation>
     </message>
 </context>
 <context>
     <name>dmsc::CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
         <source>Type words of a command, in any order</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter eines Befehls eingeben, in beliebiger Reihenfolge</translation>
     </message>
     <message>
         <source>Commands found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Befehle</translation>
     </message>
 </context>
 <context>
     <name>dmsc::ComparePane</name>
     <message>
         <source>No row passes the filter. Escape in the filter field clears it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile passt zum Filter. Esc im Filterfeld löscht ihn.</translation>
     </message>
     <message>
         <source>Open a handset, a card or a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät, Karte oder Dokument öffnen</translation>
     </message>
     <message>
         <source>A device&apos;s tree stands on the left, a card&apos;s MO store on the right.
 Files can also be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links steht der Baum eines Geräts, rechts der MO-Speicher einer Karte.
+Dateien können auch hier abgelegt werden.</translation>
     </message>
     <message>
         <source>Neither side shows a node %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Seite zeigt einen Knoten %1</translation>
     </message>
 </context>
 <context>
     <name>dmsc::CompareView</name>
     <message>
         <source>Device and card, row by row</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät und Karte, Zeile für Zeile</translation>
     </message>
     <message>
         <source>No differences are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Es werden keine Unterschiede gezeigt</translation>
     </message>
     <message>
         <source>Went on from the first difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim ersten Unterschied fortgesetzt</translation>
     </message>
     <message>
         <source>Went on from the last difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim letzten Unterschied fortgesetzt</translation>
     </message>
     <message>
         <source>Copy to the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die Karte kopieren</translation>
     </message>
     <message>
         <source>Copy to the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Gerät kopieren</translation>
     </message>
     <message>
         <source>Open on the device side</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Geräteseite öffnen</translation>
     </message>
     <message>
         <source>Open on the card side</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Kartenseite öffnen</translation>
     </message>
     <message numerus="yes">
         <source>Copy %n row(s) to the device</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile auf das Gerät kopieren</numerusform>
+            <numerusform>%n Zeilen auf das Gerät kopieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Copy %n row(s) to the card</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile auf die Karte kopieren</numerusform>
+            <numerusform>%n Zeilen auf die Karte kopieren</numerusform>
         </translation>
     </message>
 </context>
@@ -3258,62 +3263,62 @@ Files can also be dropped here.</source>
     <name>dmsc::DeskController</name>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>Open a card or a document on the right first</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst rechts eine Karte oder ein Dokument</translation>
     </message>
     <message>
         <source>Open a handset or a document on the left first</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst links ein Gerät oder ein Dokument</translation>
     </message>
     <message>
         <source>%1 is open for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nur zum Lesen geöffnet</translation>
     </message>
     <message>
         <source>Both sides are the same here: there is nothing to copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Seiten sind hier gleich: Es gibt nichts zu kopieren</translation>
     </message>
     <message>
         <source>copy %1 to the card</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf die Karte kopieren</translation>
     </message>
     <message>
         <source>copy %1 to the device</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf das Gerät kopieren</translation>
     </message>
     <message>
         <source>delete %1 on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf der Karte löschen</translation>
     </message>
     <message>
         <source>delete %1 on the device</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf dem Gerät löschen</translation>
     </message>
     <message numerus="yes">
         <source>remove %n operation(s) from the plan</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Operation aus dem Plan entfernen</numerusform>
+            <numerusform>%n Operationen aus dem Plan entfernen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s) of the plan no longer fit and left it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Operation passte nicht mehr und wurde aus dem Plan genommen</numerusform>
+            <numerusform>%n Operationen passten nicht mehr und wurden aus dem Plan genommen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>apply %n operation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Operation anwenden</numerusform>
+            <numerusform>%n Operationen anwenden</numerusform>
         </translation>
     </message>
 </context>
@@ -3323,911 +3328,916 @@ Files can also be dropped here.</source>
         <source>Properties and value of the selected row stand here.
 
 Select a row in the trees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Eigenschaften und Wert der ausgewählten Zeile.
+
+Wählen Sie in den Bäumen eine Zeile aus.</translation>
     </message>
     <message>
         <source>Properties of both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaften beider Seiten</translation>
     </message>
     <message>
         <source>Edit on device</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Gerät bearbeiten</translation>
     </message>
     <message>
         <source>Edit on card</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Karte bearbeiten</translation>
     </message>
     <message>
         <source>Value...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert...</translation>
     </message>
     <message>
         <source>Title...</source>
-        <translation type="unfinished"></translation>
+        <translation>Title...</translation>
     </message>
     <message>
         <source>Type...</source>
-        <translation type="unfinished"></translation>
+        <translation>Type...</translation>
     </message>
     <message>
         <source>ACL...</source>
-        <translation type="unfinished"></translation>
+        <translation>ACL...</translation>
     </message>
     <message>
         <source>Rename...</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen...</translation>
     </message>
     <message>
         <source>Add a node below...</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten darunter hinzufügen...</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>There is no such node on this side</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite gibt es keinen solchen Knoten</translation>
     </message>
     <message>
         <source>This side is open for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite ist nur zum Lesen geöffnet</translation>
     </message>
     <message>
         <source>Change the value, or another property by the arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert ändern, oder über den Pfeil eine andere Eigenschaft</translation>
     </message>
     <message>
         <source>A leaf has no children; select the node above</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Blatt hat keine Kinder; wählen Sie den Knoten darüber</translation>
     </message>
 </context>
 <context>
     <name>dmsc::EditPanel</name>
     <message>
         <source>Add to plan</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Plan aufnehmen</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Discard the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bearbeitung verwerfen</translation>
     </message>
     <message>
         <source>Add the edit to the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bearbeitung in den Plan aufnehmen</translation>
     </message>
     <message>
         <source>Nothing was changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts geändert</translation>
     </message>
     <message>
         <source>Value of %1 on the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert von %1 auf dem Gerät</translation>
     </message>
     <message>
         <source>Value of %1 on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert von %1 auf der Karte</translation>
     </message>
     <message>
         <source>ACL of %1 on the device</source>
-        <translation type="unfinished"></translation>
+        <translation>ACL von %1 auf dem Gerät</translation>
     </message>
     <message>
         <source>ACL of %1 on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>ACL von %1 auf der Karte</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>%1 of %2 on the device</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 auf dem Gerät</translation>
     </message>
     <message>
         <source>%1 of %2 on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 auf der Karte</translation>
     </message>
     <message>
         <source>New node below %1 on the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Knoten unter %1 auf dem Gerät</translation>
     </message>
     <message>
         <source>New node below %1 on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Knoten unter %1 auf der Karte</translation>
     </message>
 </context>
 <context>
     <name>dmsc::FilterBar</name>
     <message>
         <source>Filter by text or URI pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Text oder URI-Muster filtern</translation>
     </message>
     <message>
         <source>Filter: text, or a pattern such as ./AP/*/Addr</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: Text oder ein Muster wie ./AP/*/Addr</translation>
     </message>
     <message>
         <source>Text is looked for in names and values; * and ? make it a pattern for URIs</source>
-        <translation type="unfinished"></translation>
+        <translation>Text wird in Namen und Werten gesucht; * und ? machen ihn zum Muster für URIs</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
     <name>dmsc::HexView</name>
     <message>
         <source>Bytes of the selected row</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes der ausgewählten Zeile</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>%1, %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Byte</translation>
     </message>
     <message>
         <source>%1 bytes of request, %2 bytes of response</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Byte Anfrage, %2 Byte Antwort</translation>
     </message>
     <message>
         <source>%1, bytes %2 to %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Bytes %2 bis %3: %4</translation>
     </message>
 </context>
 <context>
     <name>dmsc::HintBar</name>
     <message>
         <source>Got it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstanden</translation>
     </message>
     <message>
         <source>Got it, close this hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstanden, diesen Hinweis schließen</translation>
     </message>
     <message>
         <source>No more hints</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Hinweise mehr</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2: %3</translation>
     </message>
     <message>
         <source>Device on the left, card on the right, equal nodes in one row. F7 goes to the next difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links das Gerät, rechts die Karte, gleiche Knoten in einer Zeile. F7 geht zum nächsten Unterschied.</translation>
     </message>
     <message>
         <source>Alt+Right copies the row to the card, Alt+Left to the device. It is only planned until you apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Rechts kopiert die Zeile auf die Karte, Alt+Links auf das Gerät. Bis zum Anwenden ist das nur geplant.</translation>
     </message>
     <message>
         <source>Ctrl+K finds every command by its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+K findet jeden Befehl anhand seiner Wörter.</translation>
     </message>
 </context>
 <context>
     <name>dmsc::LineEditor</name>
     <message>
         <source>Value, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert, %1</translation>
     </message>
     <message>
         <source>A whole number from %1 to %2; Up and Down count</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Zahl von %1 bis %2; die Pfeiltasten Auf und Ab zählen</translation>
     </message>
     <message>
         <source>A number such as 1.5, -2E3, INF or NaN</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl wie 1.5, -2E3, INF oder NaN</translation>
     </message>
     <message>
         <source>A date, ISO 8601: 2026-03-31 or 20260331</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datum nach ISO 8601: 2026-03-31 oder 20260331</translation>
     </message>
     <message>
         <source>A time, ISO 8601: 09:30:00 or 093000Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Uhrzeit nach ISO 8601: 09:30:00 oder 093000Z</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
 </context>
 <context>
     <name>dmsc::LogView</name>
     <message>
         <source>Session log</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungsprotokoll</translation>
     </message>
     <message>
         <source>Columns of the session log</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten des Sitzungsprotokolls</translation>
     </message>
     <message>
         <source>Filter of the session log</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter des Sitzungsprotokolls</translation>
     </message>
     <message>
         <source>Filter by name, target, status or layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name, Ziel, Status oder Schicht filtern</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Layers shown in the session log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Sitzungsprotokoll gezeigte Schichten</translation>
     </message>
     <message>
         <source>Choose which layers are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, welche Schichten gezeigt werden</translation>
     </message>
     <message>
         <source>What the workbench says to cards, handsets and files appears here, row by row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Workbench mit Karten, Geräten und Dateien austauscht, erscheint hier Zeile für Zeile.</translation>
     </message>
     <message>
         <source>No row matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile passt zum Filter.</translation>
     </message>
 </context>
 <context>
     <name>dmsc::MainWindow</name>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Plan (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan (%1)</translation>
     </message>
     <message>
         <source>Cancelled; nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen; nichts wurde geändert</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als %1</translation>
     </message>
     <message>
         <source>add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinzufügen</translation>
     </message>
     <message>
         <source>delete %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 löschen</translation>
     </message>
     <message>
         <source>edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bearbeiten</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
     <message numerus="yes">
         <source>%1 was read with %n oddity(ies); the first: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 wurde mit %n Auffälligkeit gelesen: %2</numerusform>
+            <numerusform>%1 wurde mit %n Auffälligkeiten gelesen; die erste: %2</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 operations were refused, so nothing was changed; the plan says why</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Operationen wurden abgelehnt, daher wurde nichts geändert; der Plan sagt, warum</translation>
     </message>
     <message numerus="yes">
         <source>Applied: %n operation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angewendet: %n Operation</numerusform>
+            <numerusform>Angewendet: %n Operationen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (not saved)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (nicht gespeichert)</translation>
     </message>
     <message>
         <source>DM-SC workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>DM-SC-Workbench</translation>
     </message>
     <message>
         <source>%1 - DM-SC workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - DM-SC-Workbench</translation>
     </message>
     <message>
         <source>Something is running; wait or cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft noch ein Vorgang; warten Sie oder brechen Sie ihn ab</translation>
     </message>
     <message>
         <source>Nothing is open on the device side</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Geräteseite ist nichts geöffnet</translation>
     </message>
     <message>
         <source>Nothing is open on the card side</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Kartenseite ist nichts geöffnet</translation>
     </message>
     <message>
         <source>Select a row first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Zeile aus</translation>
     </message>
     <message>
         <source>Nothing is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist geöffnet</translation>
     </message>
     <message>
         <source>The plan is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan ist leer</translation>
     </message>
     <message>
         <source>Nothing is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft kein Vorgang</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts rückgängig zu machen</translation>
     </message>
     <message>
         <source>There is nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu wiederholen</translation>
     </message>
     <message>
         <source>&amp;Undo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig: %1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Apply %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anwenden</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>MOs</source>
-        <translation type="unfinished"></translation>
+        <translation>MOs</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Open on the device side</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Geräteseite öffnen</translation>
     </message>
     <message>
         <source>Open on the card side</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Kartenseite öffnen</translation>
     </message>
     <message>
         <source>Trees and images (*.xml *.wbxml *.ddf *.json *.card *.handset *.db)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bäume und Abbilder (*.xml *.wbxml *.ddf *.json *.card *.handset *.db)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save the device&apos;s tree as</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätebaum speichern unter</translation>
     </message>
     <message>
         <source>Save the card&apos;s tree as</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenbaum speichern unter</translation>
     </message>
     <message>
         <source>TNDS, XML (*.xml)</source>
-        <translation type="unfinished"></translation>
+        <translation>TNDS, XML (*.xml)</translation>
     </message>
     <message>
         <source>TNDS, WBXML (*.wbxml)</source>
-        <translation type="unfinished"></translation>
+        <translation>TNDS, WBXML (*.wbxml)</translation>
     </message>
     <message>
         <source>DDF (*.ddf)</source>
-        <translation type="unfinished"></translation>
+        <translation>DDF (*.ddf)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message numerus="yes">
         <source>%n planned operation(s) are not applied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n geplante Operation ist nicht angewendet.</numerusform>
+            <numerusform>%n geplante Operationen sind nicht angewendet.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was changed and is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde geändert und ist nicht gespeichert.</translation>
     </message>
     <message>
         <source>Close the workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbench schließen</translation>
     </message>
     <message>
         <source>Closing now forgets that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Schließen geht das verloren.</translation>
     </message>
     <message>
         <source>Close all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem schließen</translation>
     </message>
     <message>
         <source>Apply and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden und schließen</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Plan</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Theme: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema: %1</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Language: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache: %1</translation>
     </message>
     <message>
         <source>Language: %1, from the next start on</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache: %1, ab dem nächsten Start</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Nothing was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts geöffnet</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>DM-SC workbench %1</source>
-        <translation type="unfinished"></translation>
+        <translation>DM-SC-Workbench %1</translation>
     </message>
     <message>
         <source>Compares and copies OMA DM Management Objects between devices and smart cards. Apache-2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleicht und kopiert OMA-DM-Verwaltungsobjekte (MO) zwischen Geräten und Smartcards. Apache-2.0.</translation>
     </message>
 </context>
 <context>
     <name>dmsc::MemoryBar</name>
     <message>
         <source>Memory of the card: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher der Karte: %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>used, total</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1, plan +%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Plan +%2</translation>
     </message>
 </context>
 <context>
     <name>dmsc::MessageBar</name>
     <message>
         <source>Show in log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Protokoll zeigen</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>error, advice</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
     <name>dmsc::MoList</name>
     <message>
         <source>Management Objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltungsobjekte (MO)</translation>
     </message>
     <message>
         <source>MOs of both sides stand here, with what differs in each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen die MOs beider Seiten mit dem, was in ihnen verschieden ist.</translation>
     </message>
 </context>
 <context>
     <name>dmsc::NoValueEditor</name>
     <message>
         <source>An interior node has children, not a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein innerer Knoten hat Kinder, keinen Wert</translation>
     </message>
     <message>
         <source>Format null has no value</source>
-        <translation type="unfinished"></translation>
+        <translation>Format null hat keinen Wert</translation>
     </message>
 </context>
 <context>
     <name>dmsc::PlanPane</name>
     <message>
         <source>Planned operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplante Operationen</translation>
     </message>
     <message>
         <source>Copies and edits collect here until you apply them.
 
 Select a row in the trees and press Alt+Right or Alt+Left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sammeln sich Kopien und Bearbeitungen, bis Sie sie anwenden.
+
+Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+Links.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove the selected operations from the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Operationen aus dem Plan entfernen</translation>
     </message>
     <message>
         <source>Remove all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle entfernen</translation>
     </message>
     <message>
         <source>Remove all operations from the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Operationen aus dem Plan entfernen</translation>
     </message>
     <message>
         <source>Apply the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Plan anwenden</translation>
     </message>
     <message>
         <source>The plan is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan ist leer</translation>
     </message>
     <message>
         <source>Clear results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse entfernen</translation>
     </message>
     <message>
         <source>These operations are done; Undo plans their opposite</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Operationen sind ausgeführt; Rückgängig plant ihr Gegenteil</translation>
     </message>
     <message>
         <source>Select the operations to take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Operationen aus, die entfernt werden sollen</translation>
     </message>
 </context>
 <context>
     <name>dmsc::PropertyModel</name>
     <message>
         <source>URI</source>
-        <translation type="unfinished"></translation>
+        <translation>URI</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>TStamp</source>
-        <translation type="unfinished"></translation>
+        <translation>TStamp</translation>
     </message>
     <message>
         <source>VerNo</source>
-        <translation type="unfinished"></translation>
+        <translation>VerNo</translation>
     </message>
     <message>
         <source>Own ACL</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene ACL</translation>
     </message>
     <message>
         <source>Effective ACL</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirksame ACL</translation>
     </message>
     <message>
         <source>ACL written at</source>
-        <translation type="unfinished"></translation>
+        <translation>ACL geschrieben bei</translation>
     </message>
     <message>
         <source>%1, differs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, verschieden</translation>
     </message>
     <message>
         <source>%1, empty</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, leer</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaft</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
 </context>
 <context>
     <name>dmsc::RecordDetails</name>
     <message>
         <source>Show secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnisse zeigen</translation>
     </message>
     <message>
         <source>Shows PINs, keys and nonces of this row, which are dots otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt PINs, Schlüssel und Nonces dieser Zeile, die sonst Punkte sind</translation>
     </message>
     <message>
         <source>Decoded fields of the selected row</source>
-        <translation type="unfinished"></translation>
+        <translation>Dekodierte Felder der ausgewählten Zeile</translation>
     </message>
 </context>
 <context>
     <name>dmsc::SourcePicker</name>
     <message>
         <source>nothing open</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts geöffnet</translation>
     </message>
     <message>
         <source>Device: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät: %1</translation>
     </message>
     <message>
         <source>Card: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte: %1</translation>
     </message>
     <message>
         <source>Open something on this side</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite etwas öffnen</translation>
     </message>
 </context>
 <context>
     <name>dmsc::StatusStrip</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Cancel what runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufenden Vorgang abbrechen</translation>
     </message>
     <message>
         <source>no card</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Karte</translation>
     </message>
     <message>
         <source>no secure channel</source>
-        <translation type="unfinished"></translation>
+        <translation>kein sicherer Kanal</translation>
     </message>
     <message>
         <source>card %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte %1</translation>
     </message>
     <message>
         <source>nothing to apply</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts anzuwenden</translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s) not applied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Operation nicht angewendet</numerusform>
+            <numerusform>%n Operationen nicht angewendet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 warnings and %2 errors; show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Warnungen und %2 Fehler; Protokoll zeigen</translation>
     </message>
 </context>
 <context>
     <name>dmsc::TextEditor</name>
     <message>
         <source>Several lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Zeilen</translation>
     </message>
     <message>
         <source>Value, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert, %1</translation>
     </message>
     <message>
         <source>Value of several lines, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert mit mehreren Zeilen, %1</translation>
     </message>
 </context>
 <context>
     <name>dmsc::Tour</name>
     <message>
         <source>The folder cannot be made: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner kann nicht angelegt werden: %1</translation>
     </message>
     <message>
         <source>The tour does not get on at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tour kommt bei %1 nicht weiter</translation>
     </message>
     <message>
         <source>The picture cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild kann nicht geschrieben werden: %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>error, file</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>dmsc::ValueView</name>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Hex</source>
-        <translation type="unfinished"></translation>
+        <translation>Hex</translation>
     </message>
     <message>
         <source>XML</source>
-        <translation type="unfinished"></translation>
+        <translation>XML</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>%1 value as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Wert als %2</translation>
     </message>
     <message>
         <source>Neither value is XML</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der Werte ist XML</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>No such node on this side</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite kein solcher Knoten</translation>
     </message>
 </context>
 <context>
     <name>planCopy</name>
     <message>
         <source>a leaf cannot be the root</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Blatt kann nicht die Wurzel sein</translation>
     </message>
     <message>
         <source>a leaf has no children</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Blatt hat keine Kinder</translation>
     </message>
 </context>
 </TS>

@@ -5,23 +5,23 @@
     <name>CompareModel</name>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n node(s) inside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n node inside</numerusform>
+            <numerusform>%n nodes inside</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) inside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n difference inside</numerusform>
+            <numerusform>%n differences inside</numerusform>
         </translation>
     </message>
 </context>
@@ -29,9 +29,9 @@
     <name>MoModel</name>
     <message numerus="yes">
         <source>%1 at %2, %3, %n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 at %2, %3, %n difference</numerusform>
+            <numerusform>%1 at %2, %3, %n differences</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +39,9 @@
     <name>PlanModel</name>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -49,16 +49,16 @@
     <name>dmsc::CompareView</name>
     <message numerus="yes">
         <source>Copy %n row(s) to the device</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copy %n row to the device</numerusform>
+            <numerusform>Copy %n rows to the device</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Copy %n row(s) to the card</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copy %n row to the card</numerusform>
+            <numerusform>Copy %n rows to the card</numerusform>
         </translation>
     </message>
 </context>
@@ -66,30 +66,30 @@
     <name>dmsc::DeskController</name>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>remove %n operation(s) from the plan</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>remove %n operation from the plan</numerusform>
+            <numerusform>remove %n operations from the plan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s) of the plan no longer fit and left it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n operation of the plan no longer fits and left it</numerusform>
+            <numerusform>%n operations of the plan no longer fit and left it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>apply %n operation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>apply %n operation</numerusform>
+            <numerusform>apply %n operations</numerusform>
         </translation>
     </message>
 </context>
@@ -97,23 +97,23 @@
     <name>dmsc::MainWindow</name>
     <message numerus="yes">
         <source>%1 was read with %n oddity(ies); the first: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 was read with %n oddity: %2</numerusform>
+            <numerusform>%1 was read with %n oddities; the first: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Applied: %n operation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Applied: %n operation</numerusform>
+            <numerusform>Applied: %n operations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n planned operation(s) are not applied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n planned operation is not applied.</numerusform>
+            <numerusform>%n planned operations are not applied.</numerusform>
         </translation>
     </message>
 </context>
@@ -121,23 +121,23 @@
     <name>dmsc::StatusStrip</name>
     <message numerus="yes">
         <source>%n operation(s) not applied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n operation not applied</numerusform>
+            <numerusform>%n operations not applied</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
 </context>
