@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/sides.h"
 #include "app/cli/text.h"
+#include "model/formats/text_tools.h"
 
 #include <array>
 

@@ -8,9 +8,6 @@ namespace dmsc::cli {
 
 /// UTF-8 without NUL: may stand in JSON as it is.
 [[nodiscard]] bool isPlainText(std::string_view value);
-[[nodiscard]] std::string toBase64(std::string_view value);
-/// Appends `text` (UTF-8) as a quoted JSON string.
-void appendJsonString(std::string& out, std::string_view text);
 /// A value as a person reads it on one line: quoted and cut, or "12 bytes 0A0B..." when it is no text.
 [[nodiscard]] std::string shownValue(std::string_view value);
 

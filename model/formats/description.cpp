@@ -100,7 +100,7 @@ Result<void> checkAccess(const DescribedNode& place, NodeRule::Access needed, co
     if (!rule.accessGiven || (rule.access & needed) != 0)
         return {};
     return fail(
-        ErrorKind::NotAllowed, Text::tr("%1 allows %2 only here").arg(ddfName(place), accessText(rule.access)), uri);
+        ErrorKind::NotAllowed, Text::tr("%1 allows only %2 here").arg(ddfName(place), accessText(rule.access)), uri);
 }
 
 Result<void> checkNotPermanent(const DescribedNode& place, const QString& uri)

@@ -83,28 +83,10 @@ public:
     {
     }
 
-    void string(std::string_view text)
-    {
-        m_out += '"';
-        for (const char c : text) {
-            if (c == '"' || c == '\\')
-                m_out.append(1, '\\').append(1, c);
-            else if (c == '\n')
-                m_out += "\\n";
-            else if (c == '\t')
-                m_out += "\\t";
-            else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-                control(static_cast<unsigned char>(c));
-            else
-                m_out += c;
-        }
-        m_out += '"';
-    }
-
     void member(std::string_view name, std::string_view text)
     {
         m_out.append(",\"").append(name).append("\":");
-        string(text);
+        appendJsonString(m_out, text);
     }
 
     /// A member that is left out when there is nothing to say.
@@ -115,12 +97,6 @@ public:
     }
 
 private:
-    void control(unsigned char c)
-    {
-        constexpr std::string_view kDigits = "0123456789abcdef";
-        m_out.append("\\u00").append(1, kDigits[c >> 4U]).append(1, kDigits[c & 0xFU]);
-    }
-
     std::string& m_out;
 };
 
@@ -128,9 +104,9 @@ void writeNode(std::string& out, const Tree& tree, NodeId id)
 {
     JsonOut json(out);
     out += "{\"uri\":";
-    json.string(tree.uri(id).text());
+    appendJsonString(out, tree.uri(id).text());
     json.member("format", formatName(tree.format(id)));
-    json.optional("type", tree.type(id));
+    json.member("type", tree.type(id));
     if (!tree.isInterior(id)) {
         const std::string_view value = tree.value(id);
         if (isBinary(tree.format(id)) || !isUtf8(value)) {
@@ -141,7 +117,7 @@ void writeNode(std::string& out, const Tree& tree, NodeId id)
             json.member("encoding", "text");
         }
     }
-    json.optional("acl", tree.acl(id));
+    json.member("acl", tree.acl(id));
     json.optional("title", tree.title(id));
     json.optional("tstamp", tree.tstamp(id));
     if (const auto verNo = tree.verNo(id))
@@ -359,7 +335,7 @@ void visitInUriOrder(const Tree& tree, NodeId from, const std::function<bool(Nod
 Bytes writeJsonTree(const Tree& tree, NodeId from, const QString& where)
 {
     std::string out = "{\"where\":";
-    JsonOut(out).string(where.toStdString());
+    appendJsonString(out, where.toStdString());
     out += ",\"nodes\":[";
     bool first = true;
     visitInUriOrder(tree, from, [&](NodeId id) {

@@ -13,7 +13,7 @@
 ///   {"where":"...","nodes":[{"uri":"./A/B","format":"chr","type":"text/plain","value":"...","encoding":"text",
 ///    "acl":"...","title":"...","tstamp":"...","verno":1}, ...]}
 /// Nodes in URI order; `value` and `encoding` on leaves only, base64 for values that are binary or no UTF-8 text;
-/// properties that a node does not have are left out.
+/// `type` and `acl` always, empty where the node has none; title, tstamp and verno only where it has them.
 namespace dmsc {
 
 /// Calls `visit` for the nodes below and with `from` in the order of their URI texts; the root only if it has

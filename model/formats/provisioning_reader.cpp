@@ -58,7 +58,7 @@ Result<void> Assembler::start(Kind kind, std::string_view name)
     if (top() == Kind::Parm && kind != Kind::Foreign)
         return expected(QStringLiteral("</parm>"));
     if (kind == Kind::Other || (kind == Kind::Document && !m_kinds.empty()))
-        return expected(QStringLiteral("<characteristic> or <parm>"));
+        return expected(Text::tr("<characteristic> or <parm>"));
     if (m_kinds.size() >= kMaxDepth)
         return fail(ErrorKind::Limit, Text::tr("elements nested more than %1 deep").arg(kMaxDepth));
     if (++m_elements > kMaxElements)

@@ -117,6 +117,26 @@ bool appendXmlAttribute(std::string& out, std::string_view text)
     return appendEscaped(out, text, InAttribute);
 }
 
+void appendJsonString(std::string& out, std::string_view text)
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    out += '"';
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\')
+            out.append(1, '\\').append(1, c);
+        else if (c == '\n')
+            out += "\\n";
+        else if (c == '\t')
+            out += "\\t";
+        else if (byte < 0x20 || byte == 0x7F)
+            out.append("\\u00").append(1, kDigits[byte >> 4U]).append(1, kDigits[byte & 0xFU]);
+        else
+            out += c;
+    }
+    out += '"';
+}
+
 Bytes bytesOf(std::string_view text)
 {
     const auto* const first = reinterpret_cast<const std::uint8_t*>(text.data());

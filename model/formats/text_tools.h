@@ -24,6 +24,9 @@ namespace dmsc {
 /// The same inside a double-quoted attribute value.
 [[nodiscard]] bool appendXmlAttribute(std::string& out, std::string_view text);
 
+/// Appends `text` (UTF-8) as a quoted JSON string.
+void appendJsonString(std::string& out, std::string_view text);
+
 [[nodiscard]] Bytes bytesOf(std::string_view text);
 
 [[nodiscard]] std::string toBase64(std::string_view bytes);

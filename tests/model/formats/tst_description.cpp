@@ -126,7 +126,7 @@ void TstDescription::replace()
         return outcome(checkEdit(m_set, m_tree, find(m_tree, uri), EditKind::Replace, value));
     };
     QCOMPARE(check("./Accounts/X1/AppID", "w8"),
-        QStringLiteral("the DDF of urn:oma:mo:oma-dm-dmacc:1.0 allows Get only here, ./Accounts/X1/AppID"));
+        QStringLiteral("the DDF of urn:oma:mo:oma-dm-dmacc:1.0 allows only Get here, ./Accounts/X1/AppID"));
     QCOMPARE(check("./Accounts/X1/AppAddr/a/Port", "81"), QStringLiteral("ok"));
     QVERIFY(check("./Accounts/X1/AppAddr/a/Port", "x").startsWith(QStringLiteral("Format int expects")));
     QVERIFY(check("./Accounts", "x").startsWith(QStringLiteral("an interior node has no value")));
