@@ -39,10 +39,6 @@
         <translation>Ein emuliertes Gerät und eine emulierte Karte zum Ausprobieren</translation>
     </message>
     <message>
-        <source>Save the device tree &amp;as...</source>
-        <translation>Ge&amp;rätebaum speichern unter...</translation>
-    </message>
-    <message>
         <source>Write the device&apos;s tree as TNDS, WBXML, DDF or JSON</source>
         <translation>Den Baum des Geräts als TNDS, WBXML, DDF oder JSON schreiben</translation>
     </message>
@@ -103,10 +99,6 @@
         <translation>Plant, die ausgewählten Zeilen auf der Karte denen auf dem Gerät anzugleichen</translation>
     </message>
     <message>
-        <source>Copy to the &amp;device</source>
-        <translation>Auf das &amp;Gerät kopieren</translation>
-    </message>
-    <message>
         <source>To device</source>
         <translation>Zum Gerät</translation>
     </message>
@@ -145,10 +137,6 @@
     <message>
         <source>Edit AC&amp;L...</source>
         <translation>AC&amp;L bearbeiten...</translation>
-    </message>
-    <message>
-        <source>De&amp;lete</source>
-        <translation>Lösc&amp;hen</translation>
     </message>
     <message>
         <source>Plan to delete the selected rows on the side that has the focus (Delete)</source>
@@ -266,6 +254,18 @@
         <source>&amp;About</source>
         <translation>&amp;Info</translation>
     </message>
+    <message>
+        <source>Save the device&apos;s tree &amp;as...</source>
+        <translation>Ge&amp;rätebaum speichern unter...</translation>
+    </message>
+    <message>
+        <source>Copy to the de&amp;vice</source>
+        <translation>Auf das &amp;Gerät kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>Lösc&amp;hen</translation>
+    </message>
 </context>
 <context>
     <name>Aes</name>
@@ -355,10 +355,6 @@
         <translation>ein Befehl von %1 Byte ist zu lang, höchstens %2 können gesendet werden</translation>
     </message>
     <message>
-        <source>a command has at least 4 bytes, this one %1</source>
-        <translation>ein Befehl hat mindestens 4 Byte, dieser %1</translation>
-    </message>
-    <message>
         <source>a response with %1 data bytes is too long, at most %2 can be sent</source>
         <translation>eine Antwort mit %1 Datenbytes ist zu lang, höchstens %2 können gesendet werden</translation>
     </message>
@@ -369,6 +365,10 @@
     <message>
         <source>a response of %1 bytes is too long, at most %2 were expected</source>
         <translation>eine Antwort von %1 Byte ist zu lang, höchstens %2 wurden erwartet</translation>
+    </message>
+    <message>
+        <source>a command has at least 4 bytes, this one has %1</source>
+        <translation>ein Befehl hat mindestens 4 Byte, dieser hat %1</translation>
     </message>
 </context>
 <context>
@@ -713,10 +713,6 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>%1 allows %2 only here</source>
-        <translation>%1 erlaubt hier nur %2</translation>
-    </message>
-    <message>
         <source>%1 makes this node permanent: it can be neither added, deleted nor renamed</source>
         <translation>%1 macht diesen Knoten permanent: Er kann weder hinzugefügt noch gelöscht noch umbenannt werden</translation>
     </message>
@@ -759,6 +755,10 @@
     <message>
         <source>%1 calls this node %2</source>
         <translation>%1 nennt diesen Knoten %2</translation>
+    </message>
+    <message>
+        <source>%1 allows only %2 here</source>
+        <translation>%1 erlaubt hier nur %2</translation>
     </message>
 </context>
 <context>
@@ -1086,10 +1086,6 @@
 <context>
     <name>Link</name>
     <message>
-        <source>a command has at least 4 bytes, this one %1</source>
-        <translation>ein Befehl hat mindestens 4 Byte, dieser %1</translation>
-    </message>
-    <message>
         <source>a command of %1 bytes is too long, at most %2 can be sent</source>
         <translation>ein Befehl von %1 Byte ist zu lang, höchstens %2 können gesendet werden</translation>
     </message>
@@ -1100,6 +1096,10 @@
     <message>
         <source>the card answered %1 bytes, at most %2 were expected</source>
         <translation>die Karte hat mit %1 Byte geantwortet, höchstens %2 wurden erwartet</translation>
+    </message>
+    <message>
+        <source>a command has at least 4 bytes, this one has %1</source>
+        <translation>ein Befehl hat mindestens 4 Byte, dieser hat %1</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1604,10 @@
     <message>
         <source>%1 holds characters that XML cannot carry</source>
         <translation>%1 enthält Zeichen, die XML nicht darstellen kann</translation>
+    </message>
+    <message>
+        <source>&lt;characteristic&gt; or &lt;parm&gt;</source>
+        <translation>&lt;characteristic&gt; oder &lt;parm&gt;</translation>
     </message>
 </context>
 <context>
@@ -2528,10 +2532,6 @@
         <translation>eine Nachricht ohne MsgID kann nicht gesendet werden</translation>
     </message>
     <message>
-        <source>CmdID %1 stands twice in the message</source>
-        <translation>CmdID %1 steht zweimal in der Nachricht</translation>
-    </message>
-    <message>
         <source>byte %1</source>
         <translation>Byte %1</translation>
     </message>
@@ -2578,6 +2578,10 @@
     <message>
         <source>the message is empty, expected a SyncML document</source>
         <translation>die Nachricht ist leer, erwartet wird ein SyncML-Dokument</translation>
+    </message>
+    <message>
+        <source>CmdID %1 occurs twice in the message</source>
+        <translation>CmdID %1 kommt in der Nachricht zweimal vor</translation>
     </message>
 </context>
 <context>
@@ -2822,20 +2826,20 @@
         <translation>das ist kein Abbild einer Karte oder eines Geräts</translation>
     </message>
     <message>
-        <source>a card&apos;s image was expected, this is another one</source>
-        <translation>das Abbild einer Karte wurde erwartet, das hier ist ein anderes</translation>
-    </message>
-    <message>
-        <source>a handset&apos;s image was expected, this is another one</source>
-        <translation>das Abbild eines Geräts wurde erwartet, das hier ist ein anderes</translation>
-    </message>
-    <message>
         <source>an image of version 1 was expected, this is version %1</source>
         <translation>ein Abbild der Version 1 wurde erwartet, das hier ist Version %1</translation>
     </message>
     <message>
         <source>another program has changed the image; open it again</source>
         <translation>ein anderes Programm hat das Abbild geändert; bitte neu öffnen</translation>
+    </message>
+    <message>
+        <source>a card&apos;s image was expected, this is another kind</source>
+        <translation>das Abbild einer Karte wurde erwartet, das hier ist von anderer Art</translation>
+    </message>
+    <message>
+        <source>a handset&apos;s image was expected, this is another kind</source>
+        <translation>das Abbild eines Geräts wurde erwartet, das hier ist von anderer Art</translation>
     </message>
 </context>
 <context>
@@ -3221,14 +3225,6 @@ Dateien können auch hier abgelegt werden.</translation>
         <translation>Es werden keine Unterschiede gezeigt</translation>
     </message>
     <message>
-        <source>Went on from the first difference</source>
-        <translation>Beim ersten Unterschied fortgesetzt</translation>
-    </message>
-    <message>
-        <source>Went on from the last difference</source>
-        <translation>Beim letzten Unterschied fortgesetzt</translation>
-    </message>
-    <message>
         <source>Copy to the card</source>
         <translation>Auf die Karte kopieren</translation>
     </message>
@@ -3257,6 +3253,14 @@ Dateien können auch hier abgelegt werden.</translation>
             <numerusform>%n Zeile auf die Karte kopieren</numerusform>
             <numerusform>%n Zeilen auf die Karte kopieren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Continued from the first difference</source>
+        <translation>Beim ersten Unterschied fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Continued from the last difference</source>
+        <translation>Beim letzten Unterschied fortgesetzt</translation>
     </message>
 </context>
 <context>
@@ -3308,30 +3312,22 @@ Dateien können auch hier abgelegt werden.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n operation(s) of the plan no longer fit and left it</source>
-        <translation>
-            <numerusform>%n Operation passte nicht mehr und wurde aus dem Plan genommen</numerusform>
-            <numerusform>%n Operationen passten nicht mehr und wurden aus dem Plan genommen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>apply %n operation(s)</source>
         <translation>
             <numerusform>%n Operation anwenden</numerusform>
             <numerusform>%n Operationen anwenden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n operation(s) no longer fit and were taken out of the plan</source>
+        <translation>
+            <numerusform>%n Operation passte nicht mehr und wurde aus dem Plan genommen</numerusform>
+            <numerusform>%n Operationen passten nicht mehr und wurden aus dem Plan genommen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dmsc::DetailsPane</name>
-    <message>
-        <source>Properties and value of the selected row stand here.
-
-Select a row in the trees.</source>
-        <translation>Hier stehen Eigenschaften und Wert der ausgewählten Zeile.
-
-Wählen Sie in den Bäumen eine Zeile aus.</translation>
-    </message>
     <message>
         <source>Properties of both sides</source>
         <translation>Eigenschaften beider Seiten</translation>
@@ -3387,6 +3383,14 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>A leaf has no children; select the node above</source>
         <translation>Ein Blatt hat keine Kinder; wählen Sie den Knoten darüber</translation>
+    </message>
+    <message>
+        <source>The properties and the value of the selected row appear here.
+
+Select a row in the trees.</source>
+        <translation>Hier stehen Eigenschaften und Wert der ausgewählten Zeile.
+
+Wählen Sie in den Bäumen eine Zeile aus.</translation>
     </message>
 </context>
 <context>
@@ -3639,13 +3643,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <translation>%1
 %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 was read with %n oddity(ies); the first: %2</source>
-        <translation>
-            <numerusform>%1 wurde mit %n Auffälligkeit gelesen: %2</numerusform>
-            <numerusform>%1 wurde mit %n Auffälligkeiten gelesen; die erste: %2</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 operations were refused, so nothing was changed; the plan says why</source>
         <translation>%1 von %2 Operationen wurden abgelehnt, daher wurde nichts geändert; der Plan sagt, warum</translation>
@@ -3758,10 +3755,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <translation>Auf der Kartenseite öffnen</translation>
     </message>
     <message>
-        <source>Trees and images (*.xml *.wbxml *.ddf *.json *.card *.handset *.db)</source>
-        <translation>Bäume und Abbilder (*.xml *.wbxml *.ddf *.json *.card *.handset *.db)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
@@ -3803,14 +3796,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Close the workbench</source>
         <translation>Workbench schließen</translation>
-    </message>
-    <message>
-        <source>Closing now forgets that.</source>
-        <translation>Beim Schließen geht das verloren.</translation>
-    </message>
-    <message>
-        <source>Close all the same</source>
-        <translation>Trotzdem schließen</translation>
     </message>
     <message>
         <source>Apply and close</source>
@@ -3888,6 +3873,25 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>Compares and copies OMA DM Management Objects between devices and smart cards. Apache-2.0.</source>
         <translation>Vergleicht und kopiert OMA-DM-Verwaltungsobjekte (MO) zwischen Geräten und Smartcards. Apache-2.0.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 was read with %n warning(s); the first: %2</source>
+        <translation>
+            <numerusform>%1 wurde mit %n Warnung gelesen: %2</numerusform>
+            <numerusform>%1 wurde mit %n Warnungen gelesen; die erste: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trees and images (*.xml *.wbxml *.ddf *.json *.dmhandset *.dmcard)</source>
+        <translation>Bäume und Abbilder (*.xml *.wbxml *.ddf *.json *.dmhandset *.dmcard)</translation>
+    </message>
+    <message>
+        <source>Closing now discards that.</source>
+        <translation>Beim Schließen geht das verloren.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::MemoryBar</name>
@@ -3928,7 +3932,7 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <translation>Verwaltungsobjekte (MO)</translation>
     </message>
     <message>
-        <source>MOs of both sides stand here, with what differs in each.</source>
+        <source>The MOs of both sides appear here, with what differs in each.</source>
         <translation>Hier stehen die MOs beider Seiten mit dem, was in ihnen verschieden ist.</translation>
     </message>
 </context>
@@ -4173,10 +4177,6 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <translation>Der Ordner kann nicht angelegt werden: %1</translation>
     </message>
     <message>
-        <source>The tour does not get on at %1</source>
-        <translation>Die Tour kommt bei %1 nicht weiter</translation>
-    </message>
-    <message>
         <source>The picture cannot be written: %1</source>
         <translation>Das Bild kann nicht geschrieben werden: %1</translation>
     </message>
@@ -4184,6 +4184,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>%1, %2</source>
         <comment>error, file</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The tour is stuck at %1</source>
+        <translation>Die Tour kommt bei %1 nicht weiter</translation>
     </message>
 </context>
 <context>

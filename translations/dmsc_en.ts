@@ -79,29 +79,22 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n operation(s) of the plan no longer fit and left it</source>
-        <translation>
-            <numerusform>%n operation of the plan no longer fits and left it</numerusform>
-            <numerusform>%n operations of the plan no longer fit and left it</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>apply %n operation(s)</source>
         <translation>
             <numerusform>apply %n operation</numerusform>
             <numerusform>apply %n operations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n operation(s) no longer fit and were taken out of the plan</source>
+        <translation>
+            <numerusform>%n operation no longer fits and was taken out of the plan</numerusform>
+            <numerusform>%n operations no longer fit and were taken out of the plan</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dmsc::MainWindow</name>
-    <message numerus="yes">
-        <source>%1 was read with %n oddity(ies); the first: %2</source>
-        <translation>
-            <numerusform>%1 was read with %n oddity: %2</numerusform>
-            <numerusform>%1 was read with %n oddities; the first: %2</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Applied: %n operation(s)</source>
         <translation>
@@ -114,6 +107,13 @@
         <translation>
             <numerusform>%n planned operation is not applied.</numerusform>
             <numerusform>%n planned operations are not applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was read with %n warning(s); the first: %2</source>
+        <translation>
+            <numerusform>%1 was read with %n warning: %2</numerusform>
+            <numerusform>%1 was read with %n warnings; the first: %2</numerusform>
         </translation>
     </message>
 </context>

@@ -115,7 +115,7 @@ Result<CommandApdu> parseCommand(ByteView bytes)
 {
     if (bytes.size() < kHeaderSize)
         return syntax(
-            translated(QT_TRANSLATE_NOOP("Apdu", "a command has at least 4 bytes, this one %1")).arg(bytes.size()),
+            translated(QT_TRANSLATE_NOOP("Apdu", "a command has at least 4 bytes, this one has %1")).arg(bytes.size()),
             bytes.size());
     if (bytes.size() > kMaxCommandSize)
         return fail(ErrorKind::Limit,

@@ -11,7 +11,7 @@ Result<void> checkCommandSize(ByteView command)
 {
     if (command.size() < 4)
         return fail(ErrorKind::BadValue,
-            QCoreApplication::translate("Link", "a command has at least 4 bytes, this one %1").arg(command.size()));
+            QCoreApplication::translate("Link", "a command has at least 4 bytes, this one has %1").arg(command.size()));
     if (command.size() > kMaxCommandSize)
         return fail(ErrorKind::Limit,
             QCoreApplication::translate("Link", "a command of %1 bytes is too long, at most %2 can be sent")

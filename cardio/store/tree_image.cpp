@@ -136,8 +136,8 @@ Result<TreeImage> TreeImage::open(const QString& path, ImageKind kind, StoreProb
     if (*found != kind)
         return fail(ErrorKind::Unsupported,
             kind == ImageKind::Card
-                ? translated(QT_TRANSLATE_NOOP("TreeImage", "a card's image was expected, this is another one"))
-                : translated(QT_TRANSLATE_NOOP("TreeImage", "a handset's image was expected, this is another one")),
+                ? translated(QT_TRANSLATE_NOOP("TreeImage", "a card's image was expected, this is another kind"))
+                : translated(QT_TRANSLATE_NOOP("TreeImage", "a handset's image was expected, this is another kind")),
             path);
     auto database = Database::open(path, Database::Mode::Open, std::move(probe));
     if (!database)

@@ -52,7 +52,7 @@ Result<void> check(const Message& message)
     const auto twice = std::adjacent_find(ids.begin(), ids.end());
     if (twice != ids.end()) {
         return fail(
-            ErrorKind::BadValue, SyncMlText::tr("CmdID %1 stands twice in the message").arg(std::uint32_t(*twice)));
+            ErrorKind::BadValue, SyncMlText::tr("CmdID %1 occurs twice in the message").arg(std::uint32_t(*twice)));
     }
     return {};
 }

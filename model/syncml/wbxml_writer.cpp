@@ -193,7 +193,7 @@ void Writer::inlineString(std::string_view text)
 void Writer::refuse(const QString& what)
 {
     if (!m_error)
-        m_error = Error{ErrorKind::BadValue, what, QStringLiteral("byte %1").arg(m_out.size())};
+        m_error = Error{ErrorKind::BadValue, what, WbxmlText::tr("byte %1").arg(m_out.size())};
 }
 
 } // namespace dmsc::wbxml

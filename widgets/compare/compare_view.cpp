@@ -138,7 +138,7 @@ void CompareView::goToDifference(bool forward)
     }
     goToRow(jump->row);
     if (jump->wrapped)
-        Q_EMIT noticed(forward ? tr("Went on from the first difference") : tr("Went on from the last difference"));
+        Q_EMIT noticed(forward ? tr("Continued from the first difference") : tr("Continued from the last difference"));
 }
 
 void CompareView::currentChanged(const QModelIndex& current, const QModelIndex& previous)

@@ -126,7 +126,7 @@ void MoList::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(viewport()->rect().adjusted(kGrid, kGrid, -kGrid, -kGrid), int(Qt::AlignCenter | Qt::TextWordWrap),
-        tr("MOs of both sides stand here, with what differs in each."));
+        tr("The MOs of both sides appear here, with what differs in each."));
 }
 
 } // namespace dmsc

@@ -35,7 +35,8 @@ DetailsPane::DetailsPane(QWidget* parent)
 
 void DetailsPane::buildEmptyPage()
 {
-    auto* empty = new QLabel(tr("Properties and value of the selected row stand here.\n\nSelect a row in the trees."));
+    auto* empty =
+        new QLabel(tr("The properties and the value of the selected row appear here.\n\nSelect a row in the trees."));
     empty->setObjectName(QStringLiteral("detailsEmpty"));
     empty->setAlignment(Qt::AlignCenter);
     empty->setWordWrap(true);

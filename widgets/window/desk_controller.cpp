@@ -213,7 +213,7 @@ void DeskController::commit(Side side, std::shared_ptr<const Tree> tree)
     m_committing = false;
     restartUndo();
     if (m_phase == Phase::Plan && !gone.empty())
-        Q_EMIT noticed(tr("%n operation(s) of the plan no longer fit and left it", nullptr, int(gone.size())));
+        Q_EMIT noticed(tr("%n operation(s) no longer fit and were taken out of the plan", nullptr, int(gone.size())));
 }
 
 void DeskController::restartUndo()

@@ -232,7 +232,7 @@ void MainWindow::takeSide(Side side)
         addRecent(state->where);
         if (!state->warnings.empty())
             m_messages->showMessage(StatusTone::Warning,
-                tr("%1 was read with %n oddity(ies); the first: %2", nullptr, int(state->warnings.size()))
+                tr("%1 was read with %n warning(s); the first: %2", nullptr, int(state->warnings.size()))
                     .arg(state->title, state->warnings.front()));
     }
     if (side == Side::Card)

@@ -40,7 +40,7 @@ void MainWindow::askOpen(Side side)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(
-        {tr("Trees and images (*.xml *.wbxml *.ddf *.json *.card *.handset *.db)"), tr("All files (*)")});
+        {tr("Trees and images (*.xml *.wbxml *.ddf *.json *.dmhandset *.dmcard)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this, side](const QString& path) { openPath(path, side); });
     dialog->open();
 }
@@ -96,8 +96,8 @@ void MainWindow::askBeforeClosing()
         QMessageBox::Question, tr("Close the workbench"), whatWouldBeLost(), QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("closeDialog"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Closing now forgets that."));
-    QPushButton* forget = box->addButton(tr("Close all the same"), QMessageBox::DestructiveRole);
+    box->setInformativeText(tr("Closing now discards that."));
+    QPushButton* forget = box->addButton(tr("Close anyway"), QMessageBox::DestructiveRole);
     QPushButton* stay = box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);

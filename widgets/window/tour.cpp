@@ -126,7 +126,7 @@ void Tour::poll()
     const Station& station = m_stations[m_at];
     m_waited += kPollMs;
     if (m_waited > kPatienceMs) {
-        stop(tr("The tour does not get on at %1").arg(station.name));
+        stop(tr("The tour is stuck at %1").arg(station.name));
         return;
     }
     if (m_waited < 5 * kPollMs || !station.ready()) // what was asked for is painted and logged by then

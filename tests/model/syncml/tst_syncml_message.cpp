@@ -386,7 +386,7 @@ void TestSyncmlMessage::strictInWriting()
     Message message = messageWith(get);
     QVERIFY(encodeXml(message).has_value());
     message.commands.push_back(get);
-    QVERIFY(encodeXml(message).error().what.contains(QLatin1String("CmdID 1 stands twice")));
+    QVERIFY(encodeXml(message).error().what.contains(QLatin1String("CmdID 1 occurs twice")));
     message.commands[1].id = CommandId::None;
     QVERIFY(encodeWbxml(message).error().what.contains(QLatin1String("Get without CmdID")));
     message.commands[1].kind = CommandKind::Unknown;
