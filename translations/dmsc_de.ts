@@ -2850,7 +2850,7 @@
     </message>
     <message>
         <source>a node must not be called . or ..</source>
-        <translation>ein Knoten darf nicht . oder .. heißen</translation>
+        <translation>als Knotenname nicht erlaubt: . oder ..</translation>
     </message>
     <message>
         <source>a node name contains neither / nor NUL</source>
