@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QCompleter>
+#include <QDropEvent>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTableView>

@@ -7,12 +7,15 @@
 #include "widgets/window/message_bar.h"
 
 #include <QAction>
+#include <QDropEvent>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QUrl>
 
 using namespace dmsc;

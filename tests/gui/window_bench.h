@@ -4,8 +4,9 @@
 #include "widgets/compare/compare_view.h"
 #include "widgets/window/main_window.h"
 
+#include <QApplication>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <memory>
 
