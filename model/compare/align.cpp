@@ -21,7 +21,7 @@ template <class Change> void eachCount(StateCounts& a, const StateCounts& b, Cha
 /// Of a pair of one kind that has both sides.
 PairState stateOf(const Tree& device, NodeId d, const Tree& card, NodeId c, const DiffOptions& options)
 {
-    if (device.value(d) != card.value(c))
+    if (!sameText(device.value(d), card.value(c)))
         return PairState::ValueDiffers;
     return propertiesDiffer(device, d, card, c, options) ? PairState::PropertiesDiffer : PairState::Same;
 }
@@ -106,11 +106,12 @@ private:
         auto l = left.begin();
         auto r = right.begin();
         while (l != left.end() && r != right.end()) {
-            const int order = m_device.name(*l).compare(m_card.name(*r));
-            if (order == 0 && belongTogether(*l, *r)) {
+            const bool namesakes = sameText(m_device.name(*l), m_card.name(*r));
+            if (namesakes && belongTogether(*l, *r)) {
                 both(*l++, *r++, place, depth, false);
                 continue;
             }
+            const int order = namesakes ? 0 : m_device.name(*l).compare(m_card.name(*r));
             if (order <= 0)
                 onlyDevice(*l++, place, depth, false);
             if (order >= 0)

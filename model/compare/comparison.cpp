@@ -11,6 +11,8 @@ namespace dmsc {
 namespace {
 
 constexpr std::string_view kDefaultLeafType = "text/plain";
+/// Children whose digests are fetched ahead: enough to hide the memory's latency, few enough to stay in the cache.
+constexpr std::size_t kPrefetched = 16;
 
 /// An empty Type of a leaf means text/plain (TND 8.3.7.7).
 std::string_view meantType(const Tree& tree, NodeId id)
@@ -21,18 +23,16 @@ std::string_view meantType(const Tree& tree, NodeId id)
 
 bool typeDiffers(const Tree& left, NodeId l, const Tree& right, NodeId r)
 {
-    const std::string_view leftType = left.type(l);
-    const std::string_view rightType = right.type(r);
-    return leftType != rightType && meantType(left, l) != meantType(right, r);
+    if (!left.hasType(l) && !right.hasType(r))
+        return false;
+    return !sameText(left.type(l), right.type(r)) && meantType(left, l) != meantType(right, r);
 }
 
 } // namespace
 
 bool typesClash(const Tree& left, NodeId l, const Tree& right, NodeId r)
 {
-    const std::string_view leftType = left.type(l);
-    const std::string_view rightType = right.type(r);
-    return leftType != rightType && !leftType.empty() && !rightType.empty();
+    return left.hasType(l) && right.hasType(r) && !sameText(left.type(l), right.type(r));
 }
 
 bool propertyDiffers(
@@ -40,7 +40,7 @@ bool propertyDiffers(
 {
     switch (property) {
     case Property::Value:
-        return left.value(l) != right.value(r);
+        return !sameText(left.value(l), right.value(r));
     case Property::Format:
         return left.format(l) != right.format(r);
     case Property::Type:
@@ -82,6 +82,7 @@ Comparison::Comparison(const Tree& left, const Tree& right, const DiffOptions& o
     : m_left(left)
     , m_right(right)
     , m_options(options)
+    , m_cached(left.contentDigest(Tree::root()) && right.contentDigest(Tree::root()))
 {
 }
 
@@ -124,7 +125,7 @@ void Comparison::compareProperties(NodeId left, NodeId right)
 void Comparison::compareLeaves(NodeId left, NodeId right)
 {
     compareProperties(left, right);
-    if (m_left.value(left) != m_right.value(right))
+    if (!sameText(m_left.value(left), m_right.value(right)))
         m_steps.push_back({Step::Kind::Changed, Property::Value, left, right});
 }
 
@@ -145,29 +146,26 @@ void Comparison::compareChildren(NodeId left, NodeId right)
     };
     auto l = leftList.begin();
     auto r = rightList.begin();
+    std::size_t paired = 0;
     while (l != leftList.end() && r != rightList.end()) {
-        const int order = m_left.name(*l).compare(m_right.name(*r));
-        if (order < 0) {
+        if (m_cached && paired++ % kPrefetched == 0)
+            prefetch({l, leftList.end()}, {r, rightList.end()});
+        const std::string_view leftName = m_left.name(*l);
+        const std::string_view rightName = m_right.name(*r);
+        if (sameText(leftName, rightName)) {
+            if (m_left.isInterior(*l) != m_right.isInterior(*r)) {
+                addLeft(*l);
+                addRight(*r);
+            } else {
+                compareNamesakes(*l, *r);
+            }
+            ++l;
+            ++r;
+        } else if (leftName < rightName) {
             addLeft(*l++);
-            continue;
-        }
-        if (order > 0) {
+        } else {
             addRight(*r++);
-            continue;
         }
-        const bool interior = m_left.isInterior(*l);
-        if (interior != m_right.isInterior(*r)) {
-            addLeft(*l);
-            addRight(*r);
-        } else if (!interior) {
-            compareLeaves(*l, *r);
-        } else if (m_options.matchMos && typesClash(m_left, *l, m_right, *r)) {
-            m_steps.push_back({Step::Kind::TypeClash, Property::Type, *l, *r});
-        } else if (!pruned(*l, *r)) {
-            comparePair(*l, *r);
-        }
-        ++l;
-        ++r;
     }
     while (l != leftList.end())
         addLeft(*l++);
@@ -175,6 +173,22 @@ void Comparison::compareChildren(NodeId left, NodeId right)
         addRight(*r++);
     if (m_options.findRenames && !onlyLeft.empty() && !onlyRight.empty())
         findRenames(onlyLeft, onlyRight);
+}
+
+void Comparison::compareNamesakes(NodeId left, NodeId right)
+{
+    if (!m_left.isInterior(left))
+        compareLeaves(left, right);
+    else if (m_options.matchMos && typesClash(m_left, left, m_right, right))
+        m_steps.push_back({Step::Kind::TypeClash, Property::Type, left, right});
+    else if (!pruned(left, right))
+        comparePair(left, right);
+}
+
+void Comparison::prefetch(std::span<const NodeId> left, std::span<const NodeId> right) const
+{
+    m_left.prefetchDigests(left.first(std::min(left.size(), kPrefetched)));
+    m_right.prefetchDigests(right.first(std::min(right.size(), kPrefetched)));
 }
 
 void Comparison::findRenames(const std::vector<NodeId>& left, const std::vector<NodeId>& right)

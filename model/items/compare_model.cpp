@@ -276,8 +276,9 @@ void CompareModel::setFilter(const CompareFilter& filter)
 {
     if (filter == m_filter)
         return;
+    const bool narrower = filter.narrows(m_filter);
     m_filter = filter;
-    m_marks.apply(filter, m_workspace);
+    narrower ? m_marks.narrow(filter, m_workspace) : m_marks.apply(filter, m_workspace);
     m_folded.clear();
     syncRows();
     if (!m_rows.empty())

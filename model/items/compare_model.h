@@ -120,7 +120,15 @@ private:
     void syncRows(); ///< after unfolding; pair numbers are the same
     [[nodiscard]] std::vector<Nodes> nodesOfRows() const;
     void syncRowsByNodes(const std::vector<Nodes>& before); ///< after a change of the trees
-    void replaceRows(std::vector<PairNo> fresh, const std::vector<std::uint32_t>& keptAt);
+    /// Rows [oldBegin, oldEnd) give way to [newBegin, newEnd) of the new list.
+    struct RowStep
+    {
+        std::uint32_t oldBegin, oldEnd;
+        std::uint32_t newBegin, newEnd;
+    };
+    [[nodiscard]] std::vector<RowStep> keepRows(
+        const RowStep& within, const std::vector<Nodes>& before, const std::vector<PairNo>& fresh);
+    void takeRows(const std::vector<RowStep>& steps, std::vector<PairNo> fresh);
     void workspaceHasChanged(const std::vector<Nodes>& before);
     [[nodiscard]] std::vector<Uri> openUris() const;
     [[nodiscard]] std::optional<Jump> jumpTo(PairNo pair, bool wrapped);

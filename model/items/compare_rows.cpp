@@ -2,41 +2,15 @@
 // CompareModel: how its list of rows follows what happens, in insertions and removals.
 #include "model/items/compare_model.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace dmsc {
 
 namespace {
 
-constexpr std::uint32_t kGone = 0xffffffff;
 /// A view works for each insertion and removal; from here on a reset is cheaper.
 constexpr std::size_t kMostSteps = 64;
-
-/// Rows [oldBegin, oldEnd) give way to [newBegin, newEnd) of the new list.
-struct Step
-{
-    std::uint32_t oldBegin, oldEnd;
-    std::uint32_t newBegin, newEnd;
-};
-
-std::vector<Step> stepsFor(const std::vector<std::uint32_t>& keptAt, std::uint32_t newSize)
-{
-    std::vector<Step> steps;
-    Step step{0, 0, 0, 0};
-    const auto close = [&](std::uint32_t oldEnd, std::uint32_t newEnd) {
-        step.oldEnd = oldEnd;
-        step.newEnd = newEnd;
-        if (step.oldBegin != step.oldEnd || step.newBegin != step.newEnd)
-            steps.push_back(step);
-        step.oldBegin = oldEnd + 1;
-        step.newBegin = newEnd + 1;
-    };
-    for (std::uint32_t i = 0; i < keptAt.size(); ++i)
-        if (keptAt[i] != kGone)
-            close(i, keptAt[i]);
-    close(static_cast<std::uint32_t>(keptAt.size()), newSize);
-    return steps;
-}
 
 } // namespace
 
@@ -53,15 +27,25 @@ std::vector<PairNo> CompareModel::allRows() const
 void CompareModel::syncRows()
 {
     std::vector<PairNo> fresh = allRows();
-    std::vector<std::uint32_t> keptAt(m_rows.size(), kGone);
-    std::uint32_t at = 0;
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        while (at < fresh.size() && fresh[at] < m_rows[i])
-            ++at;
-        if (at < fresh.size() && fresh[at] == m_rows[i])
-            keptAt[i] = at;
+    std::uint32_t was = 0, now = 0;
+    const auto meet = [&] { return was < m_rows.size() && now < fresh.size() && m_rows[was] == fresh[now]; };
+    const auto done = [&] { return was == m_rows.size() && now == fresh.size(); };
+    std::vector<RowStep> steps;
+    while (steps.size() <= kMostSteps) {
+        for (; meet(); ++was)
+            ++now;
+        if (done())
+            break;
+        RowStep step{was, was, now, now};
+        while (!meet() && !done()) {
+            const bool gone = now == fresh.size() || (was < m_rows.size() && m_rows[was] < fresh[now]);
+            gone ? ++was : ++now;
+        }
+        step.oldEnd = was;
+        step.newEnd = now;
+        steps.push_back(step);
     }
-    replaceRows(std::move(fresh), keptAt);
+    takeRows(steps, std::move(fresh));
 }
 
 std::vector<CompareModel::Nodes> CompareModel::nodesOfRows() const
@@ -82,51 +66,65 @@ void CompareModel::syncRowsByNodes(const std::vector<Nodes>& before)
         const NodeId card = aligned.node(now, Side::Card);
         return (old.device != kNoNode && old.device == device) || (old.card != kNoNode && old.card == card);
     };
-    std::vector<std::uint32_t> keptAt(before.size(), kGone);
-    std::size_t begin = 0;
-    while (begin < before.size() && begin < fresh.size() && same(before[begin], fresh[begin])) {
-        keptAt[begin] = static_cast<std::uint32_t>(begin);
+    std::uint32_t begin = 0;
+    while (begin < before.size() && begin < fresh.size() && same(before[begin], fresh[begin]))
         ++begin;
+    auto oldEnd = static_cast<std::uint32_t>(before.size());
+    auto newEnd = static_cast<std::uint32_t>(fresh.size());
+    while (oldEnd > begin && newEnd > begin && same(before[oldEnd - 1], fresh[newEnd - 1])) {
+        --oldEnd;
+        --newEnd;
     }
-    std::size_t oldEnd = before.size();
-    std::size_t newEnd = fresh.size();
-    while (oldEnd > begin && newEnd > begin && same(before[oldEnd - 1], fresh[newEnd - 1]))
-        keptAt[--oldEnd] = static_cast<std::uint32_t>(--newEnd);
-    std::unordered_map<std::uint64_t, std::size_t> oldByNode; // side in the high half
+    // Rows that stay have their new numbers at once, those that go have none: they may be asked for meanwhile.
+    std::copy_n(fresh.begin(), begin, m_rows.begin());
+    std::fill(m_rows.begin() + begin, m_rows.begin() + oldEnd, kNoPair);
+    std::copy(fresh.begin() + newEnd, fresh.end(), m_rows.begin() + oldEnd);
+    const std::vector<RowStep> steps = keepRows({begin, oldEnd, begin, newEnd}, before, fresh);
+    takeRows(steps, std::move(fresh));
+}
+
+std::vector<CompareModel::RowStep> CompareModel::keepRows(
+    const RowStep& within, const std::vector<Nodes>& before, const std::vector<PairNo>& fresh)
+{
+    std::unordered_map<std::uint64_t, std::uint32_t> oldByNode; // side in the high half
     const auto keyOf = [](Side side, NodeId node) {
         return (static_cast<std::uint64_t>(side) << 32) | dmsc::index(node);
     };
-    for (std::size_t i = begin; i < oldEnd; ++i) {
+    for (std::uint32_t i = within.oldBegin; i < within.oldEnd; ++i) {
         oldByNode.emplace(keyOf(Side::Device, before[i].device), i);
         oldByNode.emplace(keyOf(Side::Card, before[i].card), i);
     }
-    std::size_t next = begin; // kept rows keep their order
-    for (std::size_t i = begin; i < newEnd; ++i) {
+    std::vector<RowStep> steps;
+    RowStep next = within; // begins where the lists are taken care of
+    const auto closeAt = [&](std::uint32_t oldEnd, std::uint32_t newEnd) {
+        if (next.oldBegin != oldEnd || next.newBegin != newEnd)
+            steps.push_back({next.oldBegin, oldEnd, next.newBegin, newEnd});
+        next.oldBegin = oldEnd + 1;
+        next.newBegin = newEnd + 1;
+    };
+    for (std::uint32_t i = within.newBegin; i < within.newEnd; ++i) {
         for (const Side side : kSides) {
-            const NodeId node = aligned.node(fresh[i], side);
+            const NodeId node = m_workspace.aligned().node(fresh[i], side);
             const auto old = node == kNoNode ? oldByNode.end() : oldByNode.find(keyOf(side, node));
-            if (old == oldByNode.end() || old->second < next)
-                continue;
-            keptAt[old->second] = static_cast<std::uint32_t>(i);
-            next = old->second + 1;
+            if (old == oldByNode.end() || old->second < next.oldBegin)
+                continue; // rows that stay keep their order
+            m_rows[old->second] = fresh[i];
+            closeAt(old->second, i);
             break;
         }
     }
-    replaceRows(std::move(fresh), keptAt);
+    closeAt(within.oldEnd, within.newEnd);
+    return steps;
 }
 
-void CompareModel::replaceRows(std::vector<PairNo> fresh, const std::vector<std::uint32_t>& keptAt)
+void CompareModel::takeRows(const std::vector<RowStep>& steps, std::vector<PairNo> fresh)
 {
-    const std::vector<Step> steps = stepsFor(keptAt, static_cast<std::uint32_t>(fresh.size()));
     if (steps.size() > kMostSteps) {
         beginResetModel();
         m_rows = std::move(fresh);
         endResetModel();
         return;
     }
-    // Rows that stay have their new numbers at once, those that go have none: they may be asked for meanwhile.
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
-        m_rows[i] = keptAt[i] == kGone ? kNoPair : fresh[keptAt[i]];
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
         const auto at = m_rows.begin() + step->oldBegin;
         if (step->oldBegin != step->oldEnd) {

@@ -133,8 +133,16 @@ bool LogModel::passes(const RecordView& record) const
     if (!m_filter.layers.test(layer)) {
         return false;
     }
-    return m_needleInLayer.test(layer) || contains(record.name, m_needle) || contains(record.target, m_needle)
-        || contains(record.status, m_needle);
+    return m_needleInLayer.test(layer) || m_needleInWord[record.nameWord] != 0 || m_needleInWord[record.statusWord] != 0
+        || contains(record.target, m_needle);
+}
+
+void LogModel::askNewWords()
+{
+    const std::vector<QByteArray>& words = m_store.words();
+    while (m_needleInWord.size() < words.size()) {
+        m_needleInWord.push_back(contains(words[m_needleInWord.size()], m_needle) ? 1 : 0);
+    }
 }
 
 void LogModel::append(const std::vector<Record>& records)
@@ -157,6 +165,7 @@ void LogModel::append(const std::vector<Record>& records)
     for (const Record& record : records) {
         count(record);
         const RecordNo number = m_store.append(record);
+        askNewWords();
         if (passes(m_store.at(number))) {
             added.push_back(number.value);
         }
@@ -173,6 +182,7 @@ void LogModel::clear()
     beginResetModel();
     m_store = {};
     m_shown.clear();
+    m_needleInWord.clear();
     m_warnings = 0;
     m_errors = 0;
     endResetModel();
@@ -184,20 +194,41 @@ void LogModel::setFilter(const LogFilter& filter)
         return;
     }
     beginResetModel();
+    const bool narrower = narrows(filter);
     m_filter = filter;
     m_needle = lowered(filter.text);
     for (std::size_t layer = 0; layer < kLayerCount; ++layer) {
         m_needleInLayer.set(layer, contains(layerName(static_cast<Layer>(layer)).toUtf8(), m_needle));
     }
+    m_needleInWord.clear();
+    askNewWords();
+    narrower ? dropFromShown() : collectShown();
+    endResetModel();
+}
+
+bool LogModel::narrows(const LogFilter& filter) const
+{
+    // While somebody types, each letter leaves less of what the last one left.
+    return !m_filter.isOpen() && (filter.layers & ~m_filter.layers).none() && lowered(filter.text).contains(m_needle);
+}
+
+void LogModel::dropFromShown()
+{
+    const auto hidden = [this](std::uint32_t number) { return !passes(m_store.at(RecordNo{number})); };
+    m_shown.erase(std::remove_if(m_shown.begin(), m_shown.end(), hidden), m_shown.end());
+}
+
+void LogModel::collectShown()
+{
     m_shown.clear();
-    if (!m_filter.isOpen()) {
-        for (std::uint32_t i = 0; i < m_store.size(); ++i) {
-            if (passes(m_store.at(RecordNo{i}))) {
-                m_shown.push_back(i);
-            }
+    if (m_filter.isOpen()) {
+        return;
+    }
+    for (std::uint32_t i = 0; i < m_store.size(); ++i) {
+        if (passes(m_store.at(RecordNo{i}))) {
+            m_shown.push_back(i);
         }
     }
-    endResetModel();
 }
 
 RecordNo LogModel::recordAt(int row) const

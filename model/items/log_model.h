@@ -55,12 +55,17 @@ public:
 
 private:
     [[nodiscard]] bool passes(const RecordView& record) const;
+    [[nodiscard]] bool narrows(const LogFilter& filter) const;
+    void askNewWords();
+    void collectShown();
+    void dropFromShown();
     void count(const Record& record);
 
     RecordStore m_store;
     LogFilter m_filter;
     QByteArray m_needle; ///< the filter's text, lower case UTF-8
     std::bitset<kLayerCount> m_needleInLayer; ///< layers whose name holds the text
+    std::vector<char> m_needleInWord; ///< by place in the store's words
     std::vector<std::uint32_t> m_shown; ///< records that pass a filter that is not open
     int m_warnings = 0;
     int m_errors = 0;

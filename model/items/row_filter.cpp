@@ -83,6 +83,12 @@ CompareFilter::States CompareFilter::differences()
     return States().set().reset(Same);
 }
 
+bool CompareFilter::narrows(const CompareFilter& before) const
+{
+    return !before.isOpen() && (states & ~before.states).none() && text.contains(before.text)
+        && (before.uriGlob.isEmpty() || uriGlob == before.uriGlob);
+}
+
 bool matchesGlob(std::string_view pattern, std::string_view uri)
 {
     // Greedy, going back to the last star that can take more; ** is tried before *.
@@ -130,7 +136,17 @@ void FilterMarks::apply(const CompareFilter& filter, const Workspace& workspace)
         return;
     }
     m_active = true;
-    m_marks.assign(workspace.aligned().size(), 0);
+    m_marks.assign(workspace.aligned().size(), kSelf);
+    markMatches(filter, workspace);
+}
+
+void FilterMarks::narrow(const CompareFilter& filter, const Workspace& workspace)
+{
+    markMatches(filter, workspace);
+}
+
+void FilterMarks::markMatches(const CompareFilter& filter, const Workspace& workspace)
+{
     m_differences.assign(workspace.aligned().size(), 0);
     ask(filter, workspace);
     if (!filter.uriGlob.isEmpty())
@@ -147,6 +163,10 @@ void FilterMarks::ask(const CompareFilter& filter, const Workspace& workspace)
     const auto size = static_cast<std::uint32_t>(aligned.size());
     for (std::uint32_t i = 0; i < size; ++i) {
         const PairNo no{i};
+        const bool asked = (m_marks[i] & kSelf) != 0;
+        m_marks[i] = 0;
+        if (!asked)
+            continue;
         const PairState state = aligned.state(no);
         const bool moved = aligned.moved(no);
         if (!passesStates(filter.states, state, moved))

@@ -23,6 +23,8 @@ struct CompareFilter
     States states = States().set();
 
     [[nodiscard]] static States differences(); ///< all but Same
+    /// Lets through nothing that `before` does not, as while somebody types on.
+    [[nodiscard]] bool narrows(const CompareFilter& before) const;
     [[nodiscard]] bool isOpen() const { return text.isEmpty() && uriGlob.isEmpty() && states.all(); }
     friend bool operator==(const CompareFilter&, const CompareFilter&) = default;
 };
@@ -35,6 +37,8 @@ class FilterMarks
 {
 public:
     void apply(const CompareFilter& filter, const Workspace& workspace);
+    /// The same for a filter that narrows the last one, on the same workspace: only what passed is asked again.
+    void narrow(const CompareFilter& filter, const Workspace& workspace);
     void clear();
 
     [[nodiscard]] bool active() const { return m_active; }
@@ -48,6 +52,7 @@ private:
     static constexpr std::uint8_t kSelf = 1;
     static constexpr std::uint8_t kBelow = 2;
 
+    void markMatches(const CompareFilter& filter, const Workspace& workspace);
     void ask(const CompareFilter& filter, const Workspace& workspace);
     void askGlob(std::string_view glob, const Workspace& workspace);
     void rollUp(const AlignedTree& aligned);

@@ -102,6 +102,8 @@ RecordView RecordStore::at(RecordNo number) const
     view.exchange = ExchangeId{from.exchange};
     view.name = m_words[from.name];
     view.status = m_words[from.status];
+    view.nameWord = from.name;
+    view.statusWord = from.status;
     view.target = QByteArrayView(bytes, from.targetSize);
     view.request = QByteArrayView(bytes + from.targetSize, from.requestSize);
     view.response = QByteArrayView(bytes + from.targetSize + from.requestSize, from.responseSize);

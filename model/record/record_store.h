@@ -34,6 +34,8 @@ struct RecordView
     QByteArrayView status; ///< UTF-8
     QByteArrayView request;
     QByteArrayView response;
+    std::uint32_t nameWord = 0; ///< place of the name in the store's words
+    std::uint32_t statusWord = 0;
 
     [[nodiscard]] std::size_t length() const { return std::size_t(request.size() + response.size()); }
 };
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
     /// `number` must be below size().
     [[nodiscard]] RecordView at(RecordNo number) const;
+    /// Names and statuses, each once, in the order of their coming: what is asked of all records can be asked of them.
+    [[nodiscard]] const std::vector<QByteArray>& words() const { return m_words; }
     [[nodiscard]] std::vector<ByteRange> secrets(RecordNo number) const;
     /// Heap bytes held: entries, arena and words.
     [[nodiscard]] std::size_t bytesUsed() const;

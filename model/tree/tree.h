@@ -61,6 +61,7 @@ public:
     [[nodiscard]] Format format(NodeId id) const { return node(id).format; }
     [[nodiscard]] bool isInterior(NodeId id) const { return node(id).format == Format::Node; }
     [[nodiscard]] std::string_view type(NodeId id) const { return m_types[node(id).type]; }
+    [[nodiscard]] bool hasType(NodeId id) const { return node(id).type != 0; }
     [[nodiscard]] std::string_view value(NodeId id) const ///< empty for interior nodes
     {
         const Node& n = node(id);
@@ -76,7 +77,7 @@ public:
     [[nodiscard]] std::span<const NodeId> children(NodeId id) const ///< in byte order of names
     {
         const Node& n = node(id);
-        return n.format == Format::Node ? std::span(m_pool).subspan(n.begin, n.count) : std::span<const NodeId>();
+        return n.format == Format::Node ? std::span(m_pool.data() + n.begin, n.count) : std::span<const NodeId>();
     }
     [[nodiscard]] NodeId child(NodeId id, std::string_view name) const; ///< kNoNode if there is none
     [[nodiscard]] NodeId find(const Uri& uri) const; ///< kNoNode if there is none
@@ -114,6 +115,16 @@ public:
     {
         return node(interior).digestValid ? &m_digests[node(interior).digest].acl : nullptr;
     }
+    /// Has the processor fetch what comparing children by their digests looks at; worth it where they lie far apart.
+    void prefetchDigests(std::span<const NodeId> nodes) const
+    {
+        for (const NodeId id : nodes)
+            __builtin_prefetch(&m_nodes[index(id)]);
+        for (const NodeId id : nodes) {
+            __builtin_prefetch(m_text.data() + node(id).nameOffset);
+            __builtin_prefetch(&m_digests[node(id).digest]);
+        }
+    }
     /// A leaf's digest, or an interior node's refreshed one, computed where it is not cached.
     [[nodiscard]] Digest computeContentDigest(NodeId id, Hasher& hasher) const;
     [[nodiscard]] Digest computeAclDigest(NodeId id, Hasher& hasher) const;
@@ -145,7 +156,8 @@ private:
         std::optional<std::uint16_t> verNo;
     };
 
-    struct Digests
+    // One cache line each: a diff by cached digests spends its time on fetching them.
+    struct alignas(64) Digests
     {
         Digest content{};
         Digest acl{};
@@ -155,7 +167,7 @@ private:
     [[nodiscard]] Node& node(NodeId id) { return m_nodes[index(id)]; }
     [[nodiscard]] std::string_view text(std::uint32_t offset, std::uint32_t length) const
     {
-        return std::string_view(m_text).substr(offset, length);
+        return {m_text.data() + offset, length};
     }
     [[nodiscard]] Result<std::uint32_t> store(std::string_view text);
     [[nodiscard]] Result<std::uint16_t> internType(std::string_view type);
