@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/compare/mo_match.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_map>
@@ -90,11 +91,21 @@ private:
             const Only& r = entry.second.second;
             if (l.count != 1 || r.count != 1)
                 continue;
+            if (!onlyOneOf(m_left, entry.first) || !onlyOneOf(m_right, entry.first))
+                continue;
             const auto leftKey = moKey(m_left, m_leftMos[l.place]);
             const auto rightKey = moKey(m_right, m_rightMos[r.place]);
             if (leftKey.empty() || rightKey.empty() || leftKey == rightKey)
                 take(l.place, r.place);
         }
+    }
+
+    /// Where there are several of a Type, one that is left over is another instance, not the same one elsewhere.
+    [[nodiscard]] static bool onlyOneOf(const Tree& tree, std::string_view type)
+    {
+        std::vector<NodeId> all;
+        collectMos(tree, Tree::root(), all);
+        return std::count_if(all.begin(), all.end(), [&](NodeId mo) { return tree.type(mo) == type; }) == 1;
     }
 
     const Tree& m_left;

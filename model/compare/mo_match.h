@@ -15,8 +15,8 @@ namespace dmsc {
 /// The outermost MO roots (interior, with a Type) in a subtree, itself included, in document order.
 void collectMos(const Tree& tree, NodeId node, std::vector<NodeId>& out);
 
-/// Pairs MOs of one Type: same name and key first, then same key, then same name, then the only ones left whose keys
-/// do not contradict. Each node is paired at most once.
+/// Pairs MOs of one Type: same name and key first, then same key, then same name, then the only ones of
+/// their Type on either side if their keys do not contradict. Each node is paired at most once.
 [[nodiscard]] std::vector<std::pair<NodeId, NodeId>> matchMos(
     const Tree& left, const std::vector<NodeId>& leftMos, const Tree& right, const std::vector<NodeId>& rightMos);
 

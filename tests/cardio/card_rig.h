@@ -7,7 +7,7 @@
 #include "tests/support/tree_text.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 namespace dmsc::test {
 
