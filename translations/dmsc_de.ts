@@ -278,7 +278,7 @@
     <name>AesKey</name>
     <message>
         <source>an AES key has 16, 24 or 32 bytes, not %1</source>
-        <translation>ein AES-Schlüssel hat 16, 24 oder 32 Byte, nicht %1</translation>
+        <translation>ein AES-Schlüssel hat 16, 24 oder 32 Bytes, nicht %1</translation>
     </message>
 </context>
 <context>
@@ -340,19 +340,19 @@
     </message>
     <message>
         <source>Lc announces %1 data bytes, %2 bytes follow</source>
-        <translation>Lc kündigt %1 Datenbytes an, %2 Byte folgen</translation>
+        <translation>Lc kündigt %1 Datenbytes an, %2 Bytes folgen</translation>
     </message>
     <message>
         <source>an extended length needs two bytes after 00</source>
-        <translation>eine erweiterte Länge braucht zwei Byte nach 00</translation>
+        <translation>eine erweiterte Länge braucht zwei Bytes nach 00</translation>
     </message>
     <message>
         <source>the expected length must be 1 to 65536 bytes, not %1</source>
-        <translation>die erwartete Länge muss 1 bis 65536 Byte sein, nicht %1</translation>
+        <translation>die erwartete Länge muss 1 bis 65536 Bytes sein, nicht %1</translation>
     </message>
     <message>
         <source>a command of %1 bytes is too long, at most %2 can be sent</source>
-        <translation>ein Befehl von %1 Byte ist zu lang, höchstens %2 können gesendet werden</translation>
+        <translation>ein Befehl von %1 Bytes ist zu lang, höchstens %2 können gesendet werden</translation>
     </message>
     <message>
         <source>a response with %1 data bytes is too long, at most %2 can be sent</source>
@@ -360,15 +360,15 @@
     </message>
     <message>
         <source>a response has at least 2 bytes, the card answered %1</source>
-        <translation>eine Antwort hat mindestens 2 Byte, die Karte lieferte %1</translation>
+        <translation>eine Antwort hat mindestens 2 Bytes, die Karte lieferte %1</translation>
     </message>
     <message>
         <source>a response of %1 bytes is too long, at most %2 were expected</source>
-        <translation>eine Antwort von %1 Byte ist zu lang, höchstens %2 wurden erwartet</translation>
+        <translation>eine Antwort von %1 Bytes ist zu lang, höchstens %2 wurden erwartet</translation>
     </message>
     <message>
         <source>a command has at least 4 bytes, this one has %1</source>
-        <translation>ein Befehl hat mindestens 4 Byte, dieser hat %1</translation>
+        <translation>ein Befehl hat mindestens 4 Bytes, dieser hat %1</translation>
     </message>
 </context>
 <context>
@@ -383,11 +383,11 @@
     </message>
     <message>
         <source>the card&apos;s answer has more than %1 bytes</source>
-        <translation>die Antwort der Karte hat mehr als %1 Byte</translation>
+        <translation>die Antwort der Karte hat mehr als %1 Bytes</translation>
     </message>
     <message>
         <source>stopped after %1 of %2 bytes</source>
-        <translation>nach %1 von %2 Byte angehalten</translation>
+        <translation>nach %1 von %2 Bytes angehalten</translation>
     </message>
 </context>
 <context>
@@ -450,7 +450,7 @@
     <name>CellText</name>
     <message>
         <source>%1 (%2 bytes)</source>
-        <translation>%1 (%2 Byte)</translation>
+        <translation>%1 (%2 Bytes)</translation>
     </message>
 </context>
 <context>
@@ -619,7 +619,7 @@
     <name>Decode</name>
     <message>
         <source>%1 bytes</source>
-        <translation>%1 Byte</translation>
+        <translation>%1 Bytes</translation>
     </message>
     <message>
         <source>Text</source>
@@ -687,15 +687,15 @@
     </message>
     <message>
         <source>a command has at least 4 bytes, this has %1</source>
-        <translation>ein Befehl hat mindestens 4 Byte, dieser hat %1</translation>
+        <translation>ein Befehl hat mindestens 4 Bytes, dieser hat %1</translation>
     </message>
     <message>
         <source>Lc, data and Le do not fit the %1 bytes after P2</source>
-        <translation>Lc, Daten und Le passen nicht zu den %1 Byte nach P2</translation>
+        <translation>Lc, Daten und Le passen nicht zu den %1 Bytes nach P2</translation>
     </message>
     <message>
         <source>a response has at least 2 bytes, this has %1</source>
-        <translation>eine Antwort hat mindestens 2 Byte, diese hat %1</translation>
+        <translation>eine Antwort hat mindestens 2 Bytes, diese hat %1</translation>
     </message>
 </context>
 <context>
@@ -908,7 +908,7 @@
     <name>FileJob</name>
     <message>
         <source>The file has %1 bytes, a value may have %2</source>
-        <translation>Die Datei hat %1 Byte, ein Wert darf %2 haben</translation>
+        <translation>Die Datei hat %1 Bytes, ein Wert darf %2 haben</translation>
     </message>
 </context>
 <context>
@@ -1087,19 +1087,19 @@
     <name>Link</name>
     <message>
         <source>a command of %1 bytes is too long, at most %2 can be sent</source>
-        <translation>ein Befehl von %1 Byte ist zu lang, höchstens %2 können gesendet werden</translation>
+        <translation>ein Befehl von %1 Bytes ist zu lang, höchstens %2 können gesendet werden</translation>
     </message>
     <message>
         <source>the card did not answer, %1 bytes came instead of at least 2</source>
-        <translation>die Karte hat nicht geantwortet, es kamen %1 Byte statt mindestens 2</translation>
+        <translation>die Karte hat nicht geantwortet, es kamen %1 Bytes statt mindestens 2</translation>
     </message>
     <message>
         <source>the card answered %1 bytes, at most %2 were expected</source>
-        <translation>die Karte hat mit %1 Byte geantwortet, höchstens %2 wurden erwartet</translation>
+        <translation>die Karte hat mit %1 Bytes geantwortet, höchstens %2 wurden erwartet</translation>
     </message>
     <message>
         <source>a command has at least 4 bytes, this one has %1</source>
-        <translation>ein Befehl hat mindestens 4 Byte, dieser hat %1</translation>
+        <translation>ein Befehl hat mindestens 4 Bytes, dieser hat %1</translation>
     </message>
 </context>
 <context>
@@ -1458,11 +1458,11 @@
     </message>
     <message>
         <source>value differs</source>
-        <translation>Wert verschieden</translation>
+        <translation>Wert anders</translation>
     </message>
     <message>
         <source>properties differ</source>
-        <translation>Eigenschaften verschieden</translation>
+        <translation>Eigensch. anders</translation>
     </message>
     <message>
         <source>only on the device</source>
@@ -1529,7 +1529,7 @@
     </message>
     <message>
         <source>add</source>
-        <translation>hinzufügen</translation>
+        <translation>anlegen</translation>
     </message>
     <message>
         <source>delete</source>
@@ -1583,7 +1583,7 @@
     </message>
     <message>
         <source>attribute %1 has at most %2 bytes</source>
-        <translation>Attribut %1 hat höchstens %2 Byte</translation>
+        <translation>Attribut %1 hat höchstens %2 Bytes</translation>
     </message>
     <message>
         <source>attribute %1: expected UTF-8 text without NUL</source>
@@ -1667,7 +1667,7 @@
     <name>Scp03</name>
     <message>
         <source>1 to %1 bytes can be derived, not %2</source>
-        <translation>1 bis %1 Byte können abgeleitet werden, nicht %2</translation>
+        <translation>1 bis %1 Bytes können abgeleitet werden, nicht %2</translation>
     </message>
     <message>
         <source>the command carries no MAC</source>
@@ -1703,7 +1703,7 @@
     </message>
     <message>
         <source>an answer of %1 or %2 bytes was expected, the card gave %3</source>
-        <translation>eine Antwort von %1 oder %2 Byte wurde erwartet, die Karte lieferte %3</translation>
+        <translation>eine Antwort von %1 oder %2 Bytes wurde erwartet, die Karte lieferte %3</translation>
     </message>
     <message>
         <source>the card offers secure channel protocol %1, 3 was expected</source>
@@ -1715,7 +1715,7 @@
     </message>
     <message>
         <source>the card works with %1-byte MACs, the other size was asked for</source>
-        <translation>die Karte arbeitet mit MACs von %1 Byte, verlangt war die andere Größe</translation>
+        <translation>die Karte arbeitet mit MACs von %1 Bytes, verlangt war die andere Größe</translation>
     </message>
     <message>
         <source>the card does not offer security level %1</source>
@@ -2410,7 +2410,7 @@
     </message>
     <message>
         <source>done, %1 more bytes can be fetched</source>
-        <translation>ausgeführt, %1 weitere Byte können abgeholt werden</translation>
+        <translation>ausgeführt, %1 weitere Bytes können abgeholt werden</translation>
     </message>
     <message>
         <source>wrong expected length, the right one is %1</source>
@@ -2418,7 +2418,7 @@
     </message>
     <message>
         <source>done, a proactive command of %1 bytes is waiting</source>
-        <translation>ausgeführt, ein proaktiver Befehl von %1 Byte wartet</translation>
+        <translation>ausgeführt, ein proaktiver Befehl von %1 Bytes wartet</translation>
     </message>
     <message>
         <source>done, with information on the data transfer</source>
@@ -2450,15 +2450,15 @@
     </message>
     <message>
         <source>ok, %1 more bytes available</source>
-        <translation>ok, %1 weitere Byte vorhanden</translation>
+        <translation>ok, %1 weitere Bytes vorhanden</translation>
     </message>
     <message>
         <source>wrong Le, %1 bytes available</source>
-        <translation>Le falsch, %1 Byte vorhanden</translation>
+        <translation>Le falsch, %1 Bytes vorhanden</translation>
     </message>
     <message>
         <source>ok, proactive command of %1 bytes pending</source>
-        <translation>ok, proaktiver Befehl von %1 Byte wartet</translation>
+        <translation>ok, proaktiver Befehl von %1 Bytes wartet</translation>
     </message>
     <message>
         <source>ok, with information on the data transfer</source>
@@ -2545,7 +2545,7 @@
     </message>
     <message>
         <source>no memory for an XML message of %1 bytes</source>
-        <translation>kein Speicher für eine XML-Nachricht von %1 Byte</translation>
+        <translation>kein Speicher für eine XML-Nachricht von %1 Bytes</translation>
     </message>
     <message>
         <source>the message is not well-formed XML</source>
@@ -2573,7 +2573,7 @@
     </message>
     <message>
         <source>XML message of %1 bytes, at most %2 are read</source>
-        <translation>XML-Nachricht von %1 Byte, höchstens %2 werden gelesen</translation>
+        <translation>XML-Nachricht von %1 Bytes, höchstens %2 werden gelesen</translation>
     </message>
     <message>
         <source>the message is empty, expected a SyncML document</source>
@@ -2623,7 +2623,7 @@
     </message>
     <message>
         <source>the tag has more than three bytes</source>
-        <translation>der Tag hat mehr als drei Byte</translation>
+        <translation>der Tag hat mehr als drei Bytes</translation>
     </message>
     <message>
         <source>a length was expected, the data ends</source>
@@ -2631,15 +2631,15 @@
     </message>
     <message>
         <source>a length of one to four bytes was expected, not the form %1</source>
-        <translation>eine Länge von einem bis vier Byte wurde erwartet, nicht die Form %1</translation>
+        <translation>eine Länge von einem bis vier Bytes wurde erwartet, nicht die Form %1</translation>
     </message>
     <message>
         <source>the length is cut off, %1 bytes were expected</source>
-        <translation>die Länge ist abgeschnitten, %1 Byte wurden erwartet</translation>
+        <translation>die Länge ist abgeschnitten, %1 Bytes wurden erwartet</translation>
     </message>
     <message>
         <source>object %1 announces %2 bytes, %3 are left</source>
-        <translation>Objekt %1 kündigt %2 Byte an, %3 sind übrig</translation>
+        <translation>Objekt %1 kündigt %2 Bytes an, %3 sind übrig</translation>
     </message>
     <message>
         <source>object %1 is primitive, a constructed one was expected</source>
@@ -2651,18 +2651,18 @@
     </message>
     <message>
         <source>object %1 should hold a number of 1 to 8 bytes, it has %2</source>
-        <translation>Objekt %1 sollte eine Zahl von 1 bis 8 Byte enthalten, es hat %2</translation>
+        <translation>Objekt %1 sollte eine Zahl von 1 bis 8 Bytes enthalten, es hat %2</translation>
     </message>
 </context>
 <context>
     <name>Tree</name>
     <message>
         <source>a Type has at most 1024 bytes</source>
-        <translation>ein Type hat höchstens 1024 Byte</translation>
+        <translation>ein Type hat höchstens 1024 Bytes</translation>
     </message>
     <message>
         <source>a Title has at most 255 bytes</source>
-        <translation>ein Title hat höchstens 255 Byte</translation>
+        <translation>ein Title hat höchstens 255 Bytes</translation>
     </message>
     <message>
         <source>a value has at most 256 MB</source>
@@ -2721,7 +2721,7 @@
     </message>
     <message>
         <source>a Type has at most 1024 bytes</source>
-        <translation>ein Type hat höchstens 1024 Byte</translation>
+        <translation>ein Type hat höchstens 1024 Bytes</translation>
     </message>
     <message>
         <source>a value has at most 256 MB</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>a Title has at most 255 bytes</source>
-        <translation>ein Title hat höchstens 255 Byte</translation>
+        <translation>ein Title hat höchstens 255 Bytes</translation>
     </message>
     <message>
         <source>a leaf has no children</source>
@@ -2862,7 +2862,7 @@
     </message>
     <message>
         <source>a node name has at most 1024 bytes</source>
-        <translation>ein Knotenname hat höchstens 1024 Byte</translation>
+        <translation>ein Knotenname hat höchstens 1024 Bytes</translation>
     </message>
     <message>
         <source>the root is written . without a slash</source>
@@ -2900,7 +2900,7 @@
     <name>WbxmlText</name>
     <message>
         <source>WBXML document of %1 bytes, at most %2 are read</source>
-        <translation>WBXML-Dokument von %1 Byte, höchstens %2 werden gelesen</translation>
+        <translation>WBXML-Dokument von %1 Bytes, höchstens %2 werden gelesen</translation>
     </message>
     <message>
         <source>not WBXML 1.1 to 1.3: version byte %1</source>
@@ -2912,7 +2912,7 @@
     </message>
     <message>
         <source>string table of %1 bytes, but %2 are left</source>
-        <translation>String-Tabelle von %1 Byte, aber %2 sind übrig</translation>
+        <translation>String-Tabelle von %1 Bytes, aber %2 sind übrig</translation>
     </message>
     <message>
         <source>unknown public id %1, expected SyncML 1.0 to 1.2, DM-DDF 1.2 or PROV 1.0</source>
@@ -2924,7 +2924,7 @@
     </message>
     <message>
         <source>%1 bytes follow the end of the document</source>
-        <translation>%1 Byte folgen dem Ende des Dokuments</translation>
+        <translation>%1 Bytes folgen dem Ende des Dokuments</translation>
     </message>
     <message>
         <source>extension or processing instruction token %1 has no meaning here</source>
@@ -2964,11 +2964,11 @@
     </message>
     <message>
         <source>string %1 is outside of the string table of %2 bytes</source>
-        <translation>String %1 liegt außerhalb der String-Tabelle von %2 Byte</translation>
+        <translation>String %1 liegt außerhalb der String-Tabelle von %2 Bytes</translation>
     </message>
     <message>
         <source>opaque data of %1 bytes, but %2 are left</source>
-        <translation>Opaque-Daten von %1 Byte, aber %2 sind übrig</translation>
+        <translation>Opaque-Daten von %1 Bytes, aber %2 sind übrig</translation>
     </message>
     <message>
         <source>entity %1 is not a character</source>
@@ -3495,11 +3495,11 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     </message>
     <message>
         <source>%1, %2 bytes</source>
-        <translation>%1, %2 Byte</translation>
+        <translation>%1, %2 Bytes</translation>
     </message>
     <message>
         <source>%1 bytes of request, %2 bytes of response</source>
-        <translation>%1 Byte Anfrage, %2 Byte Antwort</translation>
+        <translation>%1 Bytes Anfrage, %2 Bytes Antwort</translation>
     </message>
     <message>
         <source>%1, bytes %2 to %3: %4</source>

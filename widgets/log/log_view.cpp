@@ -35,7 +35,7 @@ constexpr std::size_t kMaxRowsPerTurn = 10'000;
 constexpr quint32 kStateVersion = 1;
 
 /// In characters of the font's average width.
-constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{8, 10, 16, 10, 26, 9, 11, 8, 40};
+constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{8, 10, 20, 10, 26, 9, 11, 8, 40};
 
 } // namespace
 

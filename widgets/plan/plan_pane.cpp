@@ -62,8 +62,8 @@ void PlanPane::build(QAbstractItemModel* plan, QAction* apply)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     const int character = fontMetrics().averageCharWidth();
-    const std::pair<int, int> widths[] = {{PlanModel::SideColumn, 9}, {PlanModel::KindColumn, 10},
-        {PlanModel::UriColumn, 40}, {PlanModel::PropertyColumn, 9}, {PlanModel::ChangeColumn, 44}};
+    const std::pair<int, int> widths[] = {{PlanModel::SideColumn, 9}, {PlanModel::KindColumn, 12},
+        {PlanModel::UriColumn, 40}, {PlanModel::PropertyColumn, 12}, {PlanModel::ChangeColumn, 44}};
     for (const auto& width : widths)
         m_table->setColumnWidth(width.first, width.second * character);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
