@@ -5,7 +5,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::ptrdiff_t kBlock = 256 * 1024; // stays in the cache until it is scanned
+constexpr std::ptrdiff_t kBlock = std::ptrdiff_t{256} * 1024; // stays in the cache until it is scanned
 constexpr std::size_t kStride = 64;
 constexpr std::uint32_t kLastCodePoint = 0x10FFFF;
 

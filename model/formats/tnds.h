@@ -43,7 +43,7 @@ struct MgmtTreeContent
 [[nodiscard]] Result<MgmtTreeContent> readMgmtTreeWbxml(ByteView document, const MgmtTreeReadOptions& options = {});
 /// Goes on after the Start of a MgmtTree inside another document (SyncML Data) up to and with its End.
 [[nodiscard]] Result<MgmtTreeContent> readMgmtTreeElement(
-    wbxml::Reader& reader, const MgmtTreeReadOptions& options = {});
+    wbxml::Reader& source, const MgmtTreeReadOptions& options = {});
 
 /// The properties that Get `?list=TNDS+Value-...` can choose between (TNDS 9.2).
 struct TndsProperties

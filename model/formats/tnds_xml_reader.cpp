@@ -10,8 +10,6 @@
 
 namespace dmsc {
 
-using wbxml::Tag;
-
 namespace {
 
 constexpr std::string_view kRoot = "MgmtTree";

@@ -10,10 +10,10 @@ namespace dmsc::limits {
 inline constexpr std::size_t kMaxDepth = 128;
 inline constexpr std::size_t kMaxNameBytes = 1024;
 inline constexpr std::size_t kMaxTitleBytes = 255; // TND 8.3.7.9
-inline constexpr std::size_t kMaxAclBytes = 64 * 1024;
+inline constexpr std::size_t kMaxAclBytes = std::size_t{64} * 1024;
 inline constexpr std::size_t kMaxTypeBytes = 1024;
 inline constexpr std::size_t kMaxTypes = 65'535;
-inline constexpr std::size_t kMaxValueBytes = 256u * 1024 * 1024;
+inline constexpr std::size_t kMaxValueBytes = std::size_t{256} * 1024 * 1024;
 inline constexpr std::size_t kMaxNodes = 16'000'000;
 
 } // namespace dmsc::limits
