@@ -8,7 +8,9 @@
 #include "widgets/window/tour.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QSettings>
+#include <QTimer>
 
 #include <cstdio>
 #include <memory>
@@ -39,6 +41,23 @@ int runTour(QApplication& application, const WorkbenchOptions& options)
     return QApplication::exec();
 }
 
+/// Prints a line after the first paint of what it watches, before anything that the window puts off until then.
+class PaintReport : public QObject
+{
+public:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::Paint)
+            return false;
+        watched->removeEventFilter(this);
+        QTimer::singleShot(0, [] {
+            std::puts("painted");
+            std::fflush(stdout);
+        });
+        return false;
+    }
+};
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -59,7 +78,10 @@ int main(int argc, char** argv)
     applyLanguage(application, languageOf(options));
     if (options.tour)
         return runTour(application, options);
+    PaintReport paintReport;
     MainWindow window(options.window);
+    if (options.reportPaint)
+        window.installEventFilter(&paintReport);
     window.show();
     return QApplication::exec();
 }

@@ -76,6 +76,8 @@ void describe(QCommandLineParser& parser)
     add(QStringLiteral("tour"),
         QCoreApplication::translate("Main", "walk through the demo desk, leave pictures in a folder"),
         QStringLiteral("FOLDER"));
+    add(QStringLiteral("report-paint"),
+        QCoreApplication::translate("Main", "print a line when the window has been painted for the first time"));
     add(QStringLiteral("settings"), QCoreApplication::translate("Main", "keep the session in this file"),
         QStringLiteral("FILE"));
 }
@@ -126,6 +128,7 @@ WorkbenchOptions parseWorkbenchOptions(int argc, char** argv)
         return wrong(QCoreApplication::translate("Main", "there is no language '%1'; en or de").arg(options.language));
     options.window.demo = parser.isSet(QStringLiteral("demo"));
     options.window.empty = parser.isSet(QStringLiteral("empty"));
+    options.reportPaint = parser.isSet(QStringLiteral("report-paint"));
     options.window.settingsFile = parser.value(QStringLiteral("settings"));
     if (parser.isSet(QStringLiteral("tour")))
         options.tour = parser.value(QStringLiteral("tour"));

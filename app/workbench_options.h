@@ -13,6 +13,7 @@ struct WorkbenchOptions
     WindowOptions window;
     QString language; ///< "en", "de"; empty: as last time
     std::optional<QString> tour; ///< folder for the pictures
+    bool reportPaint = false; ///< say when the first paint is done
     QString message; ///< help, version or what is wrong: to be printed, and nothing else done
     int exitCode = 0;
 };

@@ -1,39 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/bench.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 
 namespace dmsc::bench {
 
+namespace {
+
+double threadMs()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+} // namespace
+
 void report(const Figure& figure)
 {
-    QJsonObject line{{QStringLiteral("name"), QString::fromStdString(figure.name)},
-        {QStringLiteral("value"), figure.value}, {QStringLiteral("unit"), QString::fromStdString(figure.unit)}};
-    if (!figure.peer.empty()) {
-        line.insert(QStringLiteral("peer"), QString::fromStdString(figure.peer));
-        line.insert(QStringLiteral("peer_value"), figure.peerValue);
-    }
-    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    // Names and units are ours: nothing in them has to be escaped.
+    std::printf(R"({"name":"%s","value":%.6g,"unit":"%s")", figure.name.c_str(), figure.value, figure.unit.c_str());
+    if (figure.target)
+        std::printf(R"(,"target":%.6g)", *figure.target);
+    if (!figure.peer.empty())
+        std::printf(R"(,"peer":"%s","peer_value":%.6g)", figure.peer.c_str(), figure.peerValue);
+    std::puts("}");
     std::fflush(stdout);
 }
 
-double medianMs(int runs, const std::function<void()>& run, const std::function<void()>& prepare)
+double cpuMs(const Action& run)
+{
+    const double start = threadMs();
+    run();
+    return threadMs() - start;
+}
+
+double medianMs(int runs, const Action& run, const Action& prepare)
 {
     std::vector<double> times;
     for (int i = 0; i < runs; ++i) {
         if (prepare)
             prepare();
-        const auto start = std::chrono::steady_clock::now();
-        run();
-        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        times.push_back(cpuMs(run));
     }
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
+    return median(std::move(times));
+}
+
+double percentile(std::vector<double> values, int percent)
+{
+    std::sort(values.begin(), values.end());
+    const std::size_t place = values.size() * static_cast<std::size_t>(percent) / 100;
+    return values[std::min(place, values.size() - 1)];
+}
+
+double median(std::vector<double> values)
+{
+    return percentile(std::move(values), 50);
 }
 
 } // namespace dmsc::bench

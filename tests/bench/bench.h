@@ -2,38 +2,51 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace dmsc::bench {
 
-/// A figure of ours, and what it is held against: a floor from the material, or a peer measured in the same run.
+/// A figure of ours, and what it is held against.
 struct Figure
 {
-    std::string name;
+    std::string name{};
     double value = 0;
-    std::string unit; ///< "ms", "bytes", "MB/s", ...
-    std::string peer; ///< empty: none
+    std::string unit{}; ///< "ms", "bytes", "MB/s", ...
+    std::optional<double> target{}; ///< what is asked for: at most, of what is better when there is more at least
+    std::string peer{}; ///< measured in the same run, or a floor from the material ("reference: ..."); empty: none
     double peerValue = 0;
 };
 
 /// Prints it as one line of JSON at once.
 void report(const Figure& figure);
 
-/// Median time of so many runs in milliseconds; `prepare` goes before each and does not count.
-[[nodiscard]] double medianMs(int runs, const std::function<void()>& run, const std::function<void()>& prepare = {});
+using Action = std::function<void()>;
+
+/// CPU milliseconds that this thread spends on it: what the clock on the wall shows when nothing else runs.
+[[nodiscard]] double cpuMs(const Action& run);
+/// Median of so many runs in CPU milliseconds; `prepare` goes before each and does not count.
+[[nodiscard]] double medianMs(int runs, const Action& run, const Action& prepare = {});
+/// The value that so many percent of the values do not exceed.
+[[nodiscard]] double percentile(std::vector<double> values, int percent);
+[[nodiscard]] double median(std::vector<double> values);
 
 /// A group of figures: dmsc-bench runs all of them, or those whose names begin with an argument of its command line.
 struct Group
 {
     std::string name;
-    std::function<void()> run;
+    Action run;
 };
 
 // One function a file; main() lists them.
 void tree();
 void compare();
 void items();
+void log();
+void card();
+void process();
+void window();
+void launch();
 
 } // namespace dmsc::bench

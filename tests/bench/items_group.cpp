@@ -37,36 +37,54 @@ void items()
         model.setFilter(filter);
     };
     const auto clear = [&] { model.setFilter({}); };
-    report({"items.expand_all.1M",
-        medianMs(
+    const std::string reference = "reference: row list until painted, examples.md 2.3";
+    report({.name = "items.expand_all.1M",
+        .value = medianMs(
             5, [&] { model.expandAll(); }, [&] { model.collapseAll(); }),
-        "ms", "row list, examples.md 2.3", 4.5});
-    report({"items.filter_some.1M",
-        medianMs(
-            5, [&] { filterBy("chang"); }, clear),
-        "ms", "row list until painted, examples.md 2.3", 10.4});
-    report({"items.filter_many.1M",
-        medianMs(
-            5, [&] { filterBy("value1"); }, clear),
-        "ms", "row list until painted, examples.md 2.3", 10.4});
-    report({"items.filter_none.1M",
-        medianMs(
-            5, [&] { filterBy("zzz"); }, clear),
-        "ms", "row list until painted, examples.md 2.3", 4.7});
-    report({"items.filter_clear.1M", medianMs(5, clear, [&] { filterBy("chang"); }), "ms",
-        "row list until painted, examples.md 2.3", 7.2});
+        .unit = "ms",
+        .peer = reference,
+        .peerValue = 4.5});
+    const auto reportFilter = [&](const std::string& name, const char* text, double referenceMs) {
+        report({.name = name,
+            .value = medianMs(
+                5, [&] { filterBy(text); }, clear),
+            .unit = "ms",
+            .target = 33,
+            .peer = reference,
+            .peerValue = referenceMs});
+    };
+    reportFilter("items.filter_some.1M", "chang", 10.4);
+    reportFilter("items.filter_many.1M", "value1", 10.4);
+    reportFilter("items.filter_none.1M", "zzz", 4.7);
+    report({.name = "items.filter_one_letter_more.1M",
+        .value = medianMs(
+            5, [&] { filterBy("value12"); }, [&] { filterBy("value1"); }),
+        .unit = "ms",
+        .target = 33});
+    report({.name = "items.filter_clear.1M",
+        .value = medianMs(5, clear, [&] { filterBy("chang"); }),
+        .unit = "ms",
+        .target = 33,
+        .peer = reference,
+        .peerValue = 7.2});
     CompareFilter differences;
     differences.states = CompareFilter::differences();
-    report({"items.filter_differences.1M",
-        medianMs(
+    report({.name = "items.filter_differences.1M",
+        .value = medianMs(
             5, [&] { model.setFilter(differences); }, clear),
-        "ms", "row list until painted, examples.md 2.3", 10.4});
+        .unit = "ms",
+        .target = 33});
     clear();
     model.expandAll();
     int number = 0;
-    report({"items.insert_row.1M", medianMs(7, [&] { (void)model.stage({addLeaf(model, number++)}); }), "ms",
-        "bare row list until painted, examples.md 2.3", 2.8});
-    report({"items.next_difference.1M", medianMs(7, [&] { (void)model.nextDifference(0); }), "ms", "", 0});
+    report({.name = "items.insert_row.1M",
+        .value = medianMs(7, [&] { (void)model.stage({addLeaf(model, number++)}); }),
+        .unit = "ms",
+        .peer = reference,
+        .peerValue = 2.8});
+    report({.name = "items.next_difference.1M",
+        .value = medianMs(7, [&] { (void)model.nextDifference(0); }),
+        .unit = "ms"});
 }
 
 } // namespace dmsc::bench
