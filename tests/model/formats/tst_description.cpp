@@ -163,7 +163,7 @@ void TstDescription::remove()
     };
     QVERIFY(check(".").startsWith(QStringLiteral("the root can never be deleted")));
     QVERIFY(check("./Accounts/X1/AppID").contains(QStringLiteral("permanent")));
-    QVERIFY(check("./Accounts/X1").contains(QStringLiteral("allows Get only")));
+    QVERIFY(check("./Accounts/X1").contains(QStringLiteral("allows only Get")));
     QVERIFY(check("./Accounts/X1/AppAddr/a").contains(QStringLiteral("at least one node")));
     QCOMPARE(check("./Accounts"), QStringLiteral("ok"));
 }
