@@ -22,7 +22,7 @@ namespace dmsc {
 
 class RecordDetails;
 
-/// The session log: the rows, a filter above them, the chosen record beside them. Drains the queue every 40 ms while
+/// The session log: the rows, a filter above them, the chosen record beside them. Drains the queue every 20 ms while
 /// records arrive and sleeps otherwise. The queue must outlive the view. Follows the tail until the user scrolls up.
 class LogView : public QWidget
 {
