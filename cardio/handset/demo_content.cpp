@@ -74,11 +74,7 @@ Result<Tree> demoCardTree()
     const NodeId branding = uri ? tree->find(*uri) : kNoNode;
     if (branding == kNoNode)
         return fail(ErrorKind::NotFound, QStringLiteral("./Branding"), QStringLiteral("card.xml"));
-    NodeData screen;
-    screen.name = "StartScreen";
-    screen.format = Format::Bin;
-    screen.type = "image/png";
-    screen.value = bigValue();
+    const NodeData screen{"StartScreen", Format::Bin, "image/png", bigValue(), {}, {}, {}, {}};
     if (const auto added = tree->add(branding, screen); !added)
         return tl::unexpected(added.error());
     return tree;
