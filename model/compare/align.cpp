@@ -2,6 +2,7 @@
 #include "model/compare/align.h"
 
 #include "model/compare/comparison.h"
+#include "model/tree/large_pages.h"
 
 #include <algorithm>
 
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] std::vector<Stored> build(NodeId device, NodeId card, std::uint16_t depth, std::size_t expected)
     {
         m_pairs.reserve(expected);
+        preferLargePages(m_pairs);
         both(device, card, 0, depth, false);
         return std::move(m_pairs);
     }

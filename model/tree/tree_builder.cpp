@@ -2,6 +2,7 @@
 #include "model/tree/tree_builder.h"
 
 #include "model/tree/acl.h"
+#include "model/tree/large_pages.h"
 #include "model/tree/limits.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,9 @@ void TreeBuilder::reserve(std::size_t nodes, std::size_t textBytes)
     m_tree.m_nodes.reserve(nodes);
     m_tree.m_pool.reserve(nodes);
     m_tree.m_text.reserve(textBytes);
+    preferLargePages(m_tree.m_nodes);
+    preferLargePages(m_tree.m_pool);
+    preferLargePages(m_tree.m_text);
 }
 
 Result<void> TreeBuilder::open(std::string_view name)
