@@ -23,7 +23,7 @@ struct Scp03CardConfig
     MacSize macSize = MacSize::S8;
     ChallengeKind challenge = ChallengeKind::PseudoRandom;
     SecurityLevel minimum = SecurityLevel::CommandMac; ///< weaker levels are refused with 6982
-    Bytes aid {}; ///< of the application that opens the channel, for the pseudo-random challenge
+    Bytes aid{}; ///< of the application that opens the channel, for the pseudo-random challenge
     std::array<std::uint8_t, 10> diversification{}; ///< told to the host as it is
 };
 

@@ -33,9 +33,11 @@ void TstJsonDocument::writesWhatShowPrints()
         QStringLiteral(
             "{\"where\":\"card:x\",\"nodes\":[\n"
             "{\"uri\":\".\",\"format\":\"node\",\"type\":\"\",\"acl\":\"Get=*\"},\n"
-            "{\"uri\":\"./bin\",\"format\":\"bin\",\"type\":\"\",\"value\":\"AP8=\",\"encoding\":\"base64\",\"acl\":\"\"},\n"
+            "{\"uri\":\"./"
+            "bin\",\"format\":\"bin\",\"type\":\"\",\"value\":\"AP8=\",\"encoding\":\"base64\",\"acl\":\"\"},\n"
             "{\"uri\":\"./chr\",\"format\":\"chr\",\"type\":\"text/plain\","
-            "\"value\":\"a\\\"\\\\\\n\\u0001\u00E4\",\"encoding\":\"text\",\"acl\":\"\",\"title\":\"T\",\"tstamp\":\"2\"},\n"
+            "\"value\":\"a\\\"\\\\\\n\\u0001\u00E4\",\"encoding\":\"text\",\"acl\":\"\",\"title\":\"T\",\"tstamp\":"
+            "\"2\"},\n"
             "{\"uri\":\"./in\",\"format\":\"node\",\"type\":\"urn:x\",\"acl\":\"\",\"verno\":3}\n]}\n"));
     const auto read = readJsonTree(view(json));
     QVERIFY(read);
