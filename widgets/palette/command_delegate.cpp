@@ -33,7 +33,7 @@ void CommandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setPen(whyNot.isEmpty() ? plain : muted);
     const QRect place = item.rect.adjusted(0, 0, -kGrid, 0);
     const bool mirrored = item.direction == Qt::RightToLeft;
-    painter->drawText(place, Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight), shortcut);
+    painter->drawText(place, int(Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight)), shortcut);
     painter->restore();
 }
 
