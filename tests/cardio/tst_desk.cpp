@@ -18,7 +18,8 @@ struct DeskRig
     DeskRig()
         : desk(nullptr, folder.filePath(QStringLiteral("cache")))
     {
-        QObject::connect(&desk, &Desk::opened, [this](Side side, const SideState& state) { sides[int(side)] = state; });
+        QObject::connect(
+            &desk, &Desk::opened, [this](Side side, const SideState& state) { sides[std::size_t(side)] = state; });
         QObject::connect(&desk, &Desk::failed, [this](const Error& error) { errors.push_back(error); });
         QObject::connect(&desk, &Desk::applied,
             [this](const std::vector<OperationResult>& answered) { results.push_back(answered); });
@@ -35,7 +36,7 @@ struct DeskRig
         desk.openDemo(folder.filePath(QStringLiteral("demo")));
         return idle() && sides[0].tree && sides[1].tree;
     }
-    [[nodiscard]] const Tree& tree(Side side) const { return *sides[int(side)].tree; }
+    [[nodiscard]] const Tree& tree(Side side) const { return *sides[std::size_t(side)].tree; }
 
     QTemporaryDir folder;
     std::array<SideState, 2> sides;

@@ -120,7 +120,8 @@ void TestScp03::round_trips()
     Result<Scp03Host> host = openScp03(link, keys, options);
     QVERIFY2(host.has_value(), qPrintable(host ? QString() : host.error().text()));
     QCOMPARE(host->handshake().sequence.has_value(), !random);
-    for (const std::size_t size : {0, 1, 15, 16, 239, 240, 247, 248, 255, 256, 32768, 61440, 65526}) {
+    for (const std::size_t size :
+        std::initializer_list<std::size_t>{0, 1, 15, 16, 239, 240, 247, 248, 255, 256, 32768, 61440, 65526}) {
         const Bytes data = pattern(size);
         const Result<ResponseApdu> answer = send(link, *host, echo(data));
         QVERIFY2(answer.has_value(), qPrintable(answer ? QString() : answer.error().text()));
