@@ -26,7 +26,11 @@ struct Text
 
 struct Free
 {
-    void operator()(xmlParserCtxtPtr context) const { xmlFreeParserCtxt(context); }
+    void operator()(xmlParserCtxtPtr context) const
+    {
+        xmlFreeDoc(context->myDoc); // libxml2 makes one for entity declarations even without a tree
+        xmlFreeParserCtxt(context);
+    }
 };
 
 std::string_view view(const xmlChar* text)
