@@ -70,7 +70,9 @@ private:
         if (!readable(id))
             return true;
         m_out.startNode();
-        if (!writeElement(m_out, Tag::DdfNodeName, m_tree.name(id)))
+        // Readers take white space around a NodeName for layout, so a name that has it would come back as another.
+        const std::string_view name = m_tree.name(id);
+        if (trimmed(name) != name || !writeElement(m_out, Tag::DdfNodeName, name))
             return refuse(id, Text::tr("the name"));
         if ((m_options.properties & kInRtProperties) != 0 && !writeProperties(id))
             return false;
