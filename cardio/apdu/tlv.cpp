@@ -69,7 +69,7 @@ Result<void> collect(TlvReader reader, std::vector<Tlv>& out, bool deep)
         const Result<TlvReader> inner = TlvReader::inside(tlv);
         if (!inner)
             return tl::unexpected(inner.error());
-        if (const Result<void> done = collect(*inner, out, deep); !done)
+        if (Result<void> done = collect(*inner, out, deep); !done)
             return done;
     }
 }
@@ -79,7 +79,7 @@ Result<std::vector<Tlv>> collected(const Result<TlvReader>& reader, bool deep)
     if (!reader)
         return tl::unexpected(reader.error());
     std::vector<Tlv> out;
-    if (const Result<void> done = collect(*reader, out, deep); !done)
+    if (Result<void> done = collect(*reader, out, deep); !done)
         return tl::unexpected(done.error());
     return out;
 }

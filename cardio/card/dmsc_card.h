@@ -24,7 +24,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<DmscCard>> open(
         const QString& path, CardOutside outside = {}, StoreProbe probe = {});
 
-    [[nodiscard]] Bytes process(ByteView command) override;
+    [[nodiscard]] Bytes process(ByteView bytes) override;
     void reset() override;
     [[nodiscard]] Bytes atr() const override;
 

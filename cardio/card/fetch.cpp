@@ -28,11 +28,10 @@ void DigestDescent::take(const std::vector<DigestAnswer>& answers)
 
 void DigestDescent::compareChild(const Uri& uri, NodeId mine, const ChildDigest& theirs)
 {
-    if (mine == kNoNode || m_copy->isInterior(mine) != theirs.interior)
-        m_subtrees.push_back(uri);
-    else if (subtreeDigest(*m_copy, mine, m_form, m_hasher) == theirs.digest)
+    const bool alike = mine != kNoNode && m_copy->isInterior(mine) == theirs.interior;
+    if (alike && subtreeDigest(*m_copy, mine, m_form, m_hasher) == theirs.digest)
         return;
-    else if (theirs.interior)
+    if (alike && theirs.interior)
         ask(uri, mine);
     else
         m_subtrees.push_back(uri);
@@ -134,6 +133,7 @@ Result<void> fetchInto(TreeClient& client, TreeEditor& editor, const std::set<Ur
     std::copy_if(subtrees.begin(), subtrees.end(), std::back_inserter(tops),
         [&](const Uri& uri) { return uri.isRoot() || !isCovered(uri.parent(), subtrees); });
     std::vector<std::string> targets;
+    targets.reserve(tops.size());
     for (const Uri& uri : tops)
         targets.push_back(uri.text() + "?list=TNDS");
     for (const Uri& uri : nodes)

@@ -251,7 +251,7 @@ Result<void> Scp03Session::open(Bytes& data, std::uint8_t firstByte)
     const Result<AesBlock> vector = initialVector(firstByte);
     if (!vector)
         return tl::unexpected(vector.error());
-    if (const Result<void> done = m_decrypt.run(*vector, data); !done)
+    if (Result<void> done = m_decrypt.run(*vector, data); !done)
         return done;
     if (!unpad(data))
         return wrong(QT_TRANSLATE_NOOP("Scp03", "the padding of the decrypted data is wrong"));

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "cardio/desk/side_state.h"
+#include "cardio/pcsc/reader_info.h"
 #include "cardio/session/operation_result.h"
+#include "cardio/vpcd/plug_state.h"
 #include "model/compare/operation.h"
 #include "model/record/record_queue.h"
+#include "model/uicc/card_file.h"
 
 #include <QObject>
 
@@ -38,6 +41,24 @@ public:
     void apply(std::vector<Operation> operations);
     /// Writes the side's tree as a document; the format goes by the suffix.
     void saveAs(Side side, const QString& path);
+
+    /// Tells the readers at once and whenever they or their cards change, until it is switched off.
+    void watchReaders(bool on);
+    /// Puts the emulated card that is open on `side` into the virtual reader of vpcd; the side stays open.
+    void plug(Side side);
+    void unplug(Side side);
+
+    /// Reads one file of the card on `side` (SideState::files names them).
+    void readFile(Side side, const QString& path);
+    /// Writes one part of a file as it stands in `write`, then reads it again.
+    void writeFile(Side side, const CardFileWrite& write);
+    /// Gives a file another size (ETSI TS 102 222 6.10).
+    void resizeFile(Side side, const QString& path, std::uint64_t size);
+    /// Shows a PIN or ADM key to the card once. The digits are wiped after use.
+    void verifyPin(Side side, std::uint8_t reference, const QByteArray& digits);
+    /// What apply() would write to files of a plain UICC, nothing being sent.
+    void preview(std::vector<Operation> operations);
+
     /// Stops what runs at the next safe point; nothing is half done.
     void cancel();
 
@@ -49,6 +70,13 @@ Q_SIGNALS:
     /// After apply(): what each operation was answered; both sides are opened() again when anything changed.
     void applied(const std::vector<dmsc::OperationResult>& results);
     void saved(dmsc::Side side, const QString& path);
+    void readersChanged(const dmsc::ReaderList& readers);
+    void plugChanged(dmsc::Side side, const dmsc::PlugState& state);
+    void fileRead(dmsc::Side side, const dmsc::CardFileContent& content);
+    void fileWritten(dmsc::Side side, const QString& path);
+    /// After verifyPin(): how the key stands now. A wrong one is no failure.
+    void pinChecked(dmsc::Side side, const dmsc::CardPin& pin);
+    void previewed(const std::vector<dmsc::CardFileWrite>& writes);
     void failed(const dmsc::Error& error);
     void cancelled();
 

@@ -169,4 +169,38 @@ void Desk::Worker::Context::apply(const std::vector<Operation>& operations)
     }
 }
 
+void Desk::Worker::Context::preview(const std::vector<Operation>& operations)
+{
+    std::vector<CardFileWrite> writes;
+    for (const Side side : kSides) {
+        SideSession* session = sessions[static_cast<std::size_t>(side)].get();
+        std::vector<Operation> ours;
+        std::copy_if(operations.begin(), operations.end(), std::back_inserter(ours),
+            [side](const Operation& one) { return one.side == side; });
+        if (!session || ours.empty())
+            continue;
+        auto here = session->preview(ours);
+        if (!here) {
+            fail(here.error());
+            return;
+        }
+        std::move(here->begin(), here->end(), std::back_inserter(writes));
+    }
+    report([writes = std::move(writes)](Desk& desk) { Q_EMIT desk.previewed(writes); });
+}
+
+void Desk::Worker::startOn(Side side, const QString& what, std::function<Result<void>(Context&, SideSession&)> use)
+{
+    start(what, [side, use = std::move(use)](Context& context) {
+        SideSession* session = context.sessions[static_cast<std::size_t>(side)].get();
+        if (!session) {
+            context.fail(
+                {ErrorKind::NotFound, QCoreApplication::translate("Desk", "nothing is open on this side"), {}});
+            return;
+        }
+        if (Result<void> done = use(context, *session); !done)
+            context.fail(done.error());
+    });
+}
+
 } // namespace dmsc

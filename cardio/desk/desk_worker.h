@@ -43,11 +43,14 @@ public:
         void tellOpened(Side side) const;
         bool open(Side side, const Where& where);
         void apply(const std::vector<Operation>& operations);
+        void preview(const std::vector<Operation>& operations);
     };
     using Work = std::function<void(Context&)>;
 
     // GUI thread
     void start(const QString& what, Work work);
+    /// Runs `use` on what is open on the side; its error, or that nothing is open, is reported.
+    void startOn(Side side, const QString& what, std::function<Result<void>(Context&, SideSession&)> use);
     void cancel();
     void drain();
     [[nodiscard]] bool busy() const { return m_running > 0; }

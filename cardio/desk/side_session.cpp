@@ -19,6 +19,12 @@ QString translated(const char* text)
     return QCoreApplication::translate("SideSession", text);
 }
 
+tl::unexpected<Error> noFiles(const QString& where)
+{
+    return fail(ErrorKind::Unsupported,
+        translated(QT_TRANSLATE_NOOP("SideSession", "only a card in a reader has files to read and write")), where);
+}
+
 Result<Tree> profileTree(const QString& path)
 {
     auto document = readDocument(path);
@@ -49,6 +55,31 @@ Result<std::unique_ptr<SideSession>> SideSession::open(
     }
     return fail(ErrorKind::Unsupported,
         translated(QT_TRANSLATE_NOOP("SideSession", "this version does not read cards in readers yet")), where.text());
+}
+
+Result<CardFileContent> SideSession::readFile(const QString& path)
+{
+    return noFiles(path);
+}
+
+Result<void> SideSession::writeFile(const CardFileWrite& write)
+{
+    return noFiles(write.path);
+}
+
+Result<void> SideSession::resizeFile(const QString& path, std::uint64_t /*size*/)
+{
+    return noFiles(path);
+}
+
+Result<CardPin> SideSession::verifyPin(std::uint8_t /*reference*/, const QByteArray& /*digits*/)
+{
+    return noFiles(state().where.text());
+}
+
+Result<std::vector<CardFileWrite>> SideSession::preview(const std::vector<Operation>& /*operations*/)
+{
+    return std::vector<CardFileWrite>{};
 }
 
 Result<void> SideSession::saveAs(const QString& path, std::optional<DocumentFormat> format)

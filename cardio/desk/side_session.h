@@ -43,6 +43,16 @@ public:
     /// proper answer. After a success tree() is the new one. A document is changed in memory until saveAs().
     virtual Result<std::vector<OperationResult>> apply(
         const std::vector<Operation>& operations, const Progress& progress = {}) = 0;
+
+    // Sides with a UICC's files; Unsupported elsewhere.
+    virtual Result<CardFileContent> readFile(const QString& path);
+    virtual Result<void> writeFile(const CardFileWrite& write);
+    virtual Result<void> resizeFile(const QString& path, std::uint64_t size);
+    /// One VERIFY. A wrong PIN is an answer with the tries left, not an error.
+    virtual Result<CardPin> verifyPin(std::uint8_t reference, const QByteArray& digits);
+    /// What apply() would write to files; empty where it writes none.
+    virtual Result<std::vector<CardFileWrite>> preview(const std::vector<Operation>& operations);
+
     /// Writes the tree as a document; without a format the suffix decides.
     virtual Result<void> saveAs(const QString& path, std::optional<DocumentFormat> format = std::nullopt);
 

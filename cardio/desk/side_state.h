@@ -5,6 +5,7 @@
 #include "model/compare/side.h"
 #include "model/formats/description.h"
 #include "model/tree/tree.h"
+#include "model/uicc/card_file.h"
 
 #include <memory>
 #include <optional>
@@ -43,6 +44,7 @@ struct SideState
     bool writable = true;
     bool modified = false; ///< a document that was changed since it was read or saved
     std::optional<CardFacts> card; ///< cards only
+    std::shared_ptr<const CardFileTree> files; ///< a UICC's files, null where the side has none
     std::vector<QString> warnings; ///< a document's tolerated oddities, with their line or offset
 };
 

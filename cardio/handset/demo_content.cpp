@@ -16,7 +16,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::size_t kBigLeafSize = 48 * 1024;
+constexpr std::size_t kBigLeafSize = std::size_t{48} * 1024;
 
 Result<Document> readResource(const QString& name)
 {

@@ -63,7 +63,7 @@ private:
 
     // executor_tnds.cpp
     [[nodiscard]] Status addTnds(const Uri& target, const syncml::Item& item);
-    [[nodiscard]] Status addTrees(NodeId parent, const Tree& tree);
+    [[nodiscard]] Status addTrees(NodeId parent, const Tree& document);
     [[nodiscard]] Status replaceTnds(NodeId node, const syncml::Item& item);
     [[nodiscard]] Status putLeaf(NodeId node, const NodeData& data);
 
@@ -77,7 +77,7 @@ private:
     [[nodiscard]] const Tree& tree() const { return m_editor->tree(); }
 
     syncml::Command& answer(syncml::CommandKind kind);
-    void status(const syncml::Command& command, Status status, const syncml::Item* item = nullptr);
+    void status(const syncml::Command& command, Status code, const syncml::Item* item = nullptr);
     void results(const syncml::Command& command, std::vector<syncml::Item> items);
 
     TreeEditor* m_editor;

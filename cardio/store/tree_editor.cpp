@@ -70,7 +70,7 @@ Result<NodeId> TreeEditor::add(NodeId parent, const NodeData& data)
         stamped.tstamp = m_clock();
     if (m_clock && !stamped.verNo)
         stamped.verNo = std::uint16_t{0};
-    const auto id = m_tree->add(parent, stamped);
+    auto id = m_tree->add(parent, stamped);
     if (!id)
         return id;
     step.uri = m_tree->uri(*id);
@@ -84,7 +84,7 @@ Result<NodeId> TreeEditor::add(NodeId parent, const NodeData& data)
 Result<NodeId> TreeEditor::addSubtree(NodeId parent, std::string_view name, const Tree& other, NodeId from)
 {
     Undo step = begin(Undo::Kind::Remove);
-    const auto id = m_tree->addSubtree(parent, name, other, from);
+    auto id = m_tree->addSubtree(parent, name, other, from);
     if (!id)
         return id;
     step.uri = m_tree->uri(*id);

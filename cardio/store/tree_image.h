@@ -70,7 +70,7 @@ private:
     Result<void> loadNodes();
     Result<void> fillNew(ImageKind kind, const Tree& tree, const ImageMeta& meta);
     [[nodiscard]] Row rowOf(NodeId id) const;
-    [[nodiscard]] std::vector<PendingRow> pendingRows(std::vector<NodeId> touched, std::uint32_t owner);
+    [[nodiscard]] std::vector<PendingRow> pendingRows(std::vector<NodeId> ids, std::uint32_t owner);
     /// Gives the rows back with their sums.
     Result<std::vector<PendingRow>> write(std::vector<PendingRow> rows, ImageMeta& meta, std::uint64_t& sum);
     Result<void> checkGeneration();

@@ -59,7 +59,8 @@ QModelIndex FieldModel::index(int row, int column, const QModelIndex& parent) co
     if (!hasIndex(row, column, parent)) {
         return {};
     }
-    return createIndex(row, column, static_cast<quintptr>(nodeOf(parent).firstChild + static_cast<std::size_t>(row)));
+    const quintptr child = nodeOf(parent).firstChild + static_cast<std::size_t>(row);
+    return createIndex(row, column, child);
 }
 
 QModelIndex FieldModel::parent(const QModelIndex& child) const

@@ -31,7 +31,7 @@ bool isMo(const Tree& tree, NodeId node)
 QString moShortName(std::string_view type)
 {
     // urn:oma:mo:oma-dm-dmacc:1.0 -> dmacc 1.0; com.example/1.0/Phone -> Phone 1.0
-    const QString text = shownText(type);
+    QString text = shownText(type);
     if (text.contains(u'/')) {
         const QStringList parts = text.split(u'/', Qt::SkipEmptyParts);
         return parts.size() < 3 ? text : parts.last() + QLatin1Char(' ') + parts.at(1);

@@ -29,7 +29,7 @@ public:
     /// Results of operations that stay at their place are kept.
     void setPlan(const Plan& plan);
     /// What the peer answered to the operation at this row.
-    void setResult(int row, int status, const QString& text);
+    void setResult(int row, int status, const QString& answer);
     void clearResults();
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

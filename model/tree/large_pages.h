@@ -4,7 +4,7 @@
 #include <sys/mman.h>
 
 #include <cstddef>
-#include <cstdint>
+#include <memory>
 
 namespace dmsc {
 
@@ -12,13 +12,11 @@ namespace dmsc {
 /// page takes longer than what is written there. A hint; nothing depends on it.
 template <class Container> void preferLargePages(const Container& reserved)
 {
-    constexpr std::uintptr_t kPage = std::uintptr_t{2} << 20U;
-    const auto begin = reinterpret_cast<std::uintptr_t>(reserved.data());
-    const auto end = begin + reserved.capacity() * sizeof(*reserved.data());
-    const auto first = (begin + kPage - 1) / kPage * kPage;
-    const auto last = end / kPage * kPage;
-    if (first < last)
-        ::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
+    constexpr std::size_t kPage = std::size_t{2} << 20U;
+    void* first = const_cast<void*>(static_cast<const void*>(reserved.data()));
+    std::size_t space = reserved.capacity() * sizeof(*reserved.data());
+    if (std::align(kPage, kPage, first, space) != nullptr)
+        ::madvise(first, space / kPage * kPage, MADV_HUGEPAGE);
 }
 
 } // namespace dmsc

@@ -247,7 +247,7 @@ Result<NodeId> Tree::add(NodeId parentId, const NodeData& data)
     if (place < children(parentId).size() && name(children(parentId)[place]) == data.name)
         return fail(ErrorKind::Exists, translated(QT_TRANSLATE_NOOP("Tree", "a node of that name is there already")),
             shown(uri(parentId).child(data.name)));
-    const auto id = create(parentId, data);
+    auto id = create(parentId, data);
     if (!id)
         return id;
     insertChild(parentId, place, *id);
@@ -263,7 +263,7 @@ Result<NodeId> Tree::addSubtree(NodeId parentId, std::string_view newName, const
     }
     NodeData data = other.data(from);
     data.name = newName;
-    const auto id = add(parentId, data);
+    auto id = add(parentId, data);
     if (!id)
         return id;
     // A copy of the list: `other` may be this tree.

@@ -93,13 +93,13 @@ public:
     /// Copies `from`'s subtree below `parent` under `name`, children and all properties included.
     Result<NodeId> addSubtree(NodeId parent, std::string_view name, const Tree& other, NodeId from);
     Result<void> remove(NodeId id); ///< with everything below; the root stays (405)
-    Result<void> rename(NodeId id, std::string_view name);
+    Result<void> rename(NodeId id, std::string_view wanted);
     Result<void> setValue(NodeId id, std::string_view value);
     Result<void> setFormat(NodeId id, Format format); ///< never between leaf and interior
     Result<void> setType(NodeId id, std::string_view type);
     Result<void> setAcl(NodeId id, std::string_view acl);
     Result<void> setTitle(NodeId id, std::string_view title);
-    void setTStamp(NodeId id, std::string_view tstamp);
+    void setTStamp(NodeId id, std::string_view newStamp);
     void setVerNo(NodeId id, std::optional<std::uint16_t> verNo);
 
     // --- digests, see CARD-INTERFACE.md for the exact input
@@ -169,8 +169,8 @@ private:
     {
         return {m_text.data() + offset, length};
     }
-    [[nodiscard]] Result<std::uint32_t> store(std::string_view text);
-    [[nodiscard]] Result<std::uint16_t> internType(std::string_view type);
+    [[nodiscard]] Result<std::uint32_t> store(std::string_view added);
+    [[nodiscard]] Result<std::uint16_t> internType(std::string_view added);
     [[nodiscard]] std::uint32_t placeOf(NodeId parent, std::string_view name) const; ///< index among the children
     [[nodiscard]] Extra& extra(NodeId id);
     [[nodiscard]] const Extra* findExtra(NodeId id) const;

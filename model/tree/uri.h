@@ -30,7 +30,7 @@ public:
     [[nodiscard]] Uri rebased(const Uri& from, const Uri& to) const;
 
     friend bool operator==(const Uri&, const Uri&) = default;
-    friend auto operator<=>(const Uri&, const Uri&) = default;
+    friend auto operator<=>(const Uri&, const Uri&) = default; // NOLINT(modernize-use-nullptr): a slip of the tool
 
 private:
     std::string m_text = ".";

@@ -193,7 +193,7 @@ void TestTheme::iconsTakeTheColourOfTheTheme()
     const QIcon plain = themedIcon(Icon::Save);
     const QIcon card = stateIcon(StateTone::OnlyCard);
     for (const Theme theme : {Theme::Light, Theme::Dark, Theme::HighContrast}) {
-        applyTheme(*qApp, theme);
+        applyTheme(theme);
         const ThemeColors& colors = colorsFor(QApplication::palette());
         QVERIFY(isNear(inkOf(picture(plain, 48, 1)), rgb(colors.text)));
         QVERIFY(isNear(inkOf(picture(plain, 48, 1, QIcon::Disabled)), rgb(colors.disabledText)));

@@ -18,7 +18,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::size_t kMaxEditedBytes = 16 * 1024;
+constexpr std::size_t kMaxEditedBytes = std::size_t{16} * 1024;
 
 } // namespace
 

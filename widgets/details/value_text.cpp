@@ -45,8 +45,7 @@ QString noteOf(std::size_t start, std::size_t shown, std::size_t all)
         return {};
     const QLocale locale;
     return QCoreApplication::translate("ValueView", "Bytes %1 to %2 of %3")
-        .arg(locale.toString(qulonglong(start)), locale.toString(qulonglong(start + shown)),
-            locale.toString(qulonglong(all)));
+        .arg(locale.toString(ulong{start}), locale.toString(ulong{start + shown}), locale.toString(ulong{all}));
 }
 
 std::string_view windowOf(std::string_view value, std::size_t start, std::size_t room)
@@ -73,9 +72,10 @@ QString hexDump(std::string_view bytes, std::size_t start)
 {
     static constexpr char digits[] = "0123456789ABCDEF";
     QString text;
-    text.reserve(qsizetype((bytes.size() / kBytesPerLine + 1) * kLineWidth));
+    const std::size_t length = (bytes.size() / kBytesPerLine + 1) * kLineWidth;
+    text.reserve(static_cast<qsizetype>(length));
     for (std::size_t line = 0; line < bytes.size(); line += kBytesPerLine) {
-        text += QStringLiteral("%1  ").arg(qulonglong(start + line), 8, 16, QLatin1Char('0')).toUpper();
+        text += QStringLiteral("%1  ").arg(ulong{start + line}, 8, 16, QLatin1Char('0')).toUpper();
         QString characters;
         for (std::size_t i = line; i < line + kBytesPerLine; ++i) {
             if (i >= bytes.size()) {

@@ -12,9 +12,9 @@
 namespace dmsc {
 
 /// How much of a value is laid out; more of it would make the window wait.
-inline constexpr std::size_t kShownTextBytes = 64 * 1024;
-inline constexpr std::size_t kShownHexBytes = 16 * 1024;
-inline constexpr std::size_t kPrettyXmlBytes = 256 * 1024;
+inline constexpr std::size_t kShownTextBytes = std::size_t{64} * 1024;
+inline constexpr std::size_t kShownHexBytes = std::size_t{16} * 1024;
+inline constexpr std::size_t kPrettyXmlBytes = std::size_t{256} * 1024;
 
 /// A value as it is shown: characters, which of them differ from the other side, and what was left out.
 struct ShownValue

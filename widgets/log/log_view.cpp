@@ -65,6 +65,8 @@ LogView::LogView(RecordQueue& queue, QWidget* parent)
 LogView::~LogView()
 {
     m_queue.setWakeUp({});
+    // The views go before the model that they show, and before what their last signals would touch.
+    delete m_splitter;
 }
 
 void LogView::buildTable()

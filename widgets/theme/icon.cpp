@@ -63,7 +63,7 @@ constexpr std::array<Icon, kStateToneCount> kStateIcons{Icon::StateSame, Icon::S
 
 QIcon iconOf(Icon icon, TintedIconEngine::Tint tint)
 {
-    return QIcon(new TintedIconEngine(iconFile(icon), tint));
+    return QIcon(new TintedIconEngine(iconFile(icon), std::move(tint)));
 }
 
 } // namespace

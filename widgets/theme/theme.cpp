@@ -38,6 +38,7 @@ const Named& named(Theme theme)
 std::vector<Theme> allThemes()
 {
     std::vector<Theme> themes;
+    themes.reserve(std::size(kThemes));
     for (const Named& row : kThemes) {
         themes.push_back(row.theme);
     }
@@ -86,14 +87,14 @@ QPalette paletteFor(const ThemeColors& colors)
     return palette;
 }
 
-void applyTheme(QApplication& application, Theme theme)
+void applyTheme(Theme theme)
 {
     if (theme == Theme::System) {
         QApplication::setPalette(QPalette());
         return;
     }
     // Setting the style that is there already would polish every widget for nothing.
-    if (application.style()->name() != QLatin1String("fusion")) {
+    if (QApplication::style()->name() != QLatin1String("fusion")) {
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("fusion")));
     }
     const ThemeColors& colors = theme == Theme::Light ? lightColors()

@@ -26,7 +26,7 @@ enum class Theme : std::uint8_t { System, Light, Dark, HighContrast };
 [[nodiscard]] Theme themeFromKey(const QString& key);
 
 /// Style and palette of every widget, present and future. Icons follow by themselves.
-void applyTheme(QApplication& application, Theme theme);
+void applyTheme(Theme theme);
 [[nodiscard]] QPalette paletteFor(const ThemeColors& colors);
 
 /// For URIs, hex and APDUs; follows the size of the application's font.

@@ -46,7 +46,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     , m_actions(std::make_unique<WindowActions>(this))
 {
     m_theme = m_options.theme.value_or(m_session.theme.isEmpty() ? themeOfDesktop() : themeFromKey(m_session.theme));
-    applyTheme(*qApp, m_theme);
+    applyTheme(m_theme);
     build();
     connectActions();
     connectController();

@@ -88,7 +88,7 @@ void MainWindow::saveSession()
 void MainWindow::showTheme(Theme theme)
 {
     m_theme = theme;
-    applyTheme(*qApp, theme);
+    applyTheme(theme);
     for (QAction* action : m_themes->actions())
         action->setChecked(action->data().toInt() == int(theme));
 }

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/desk/desk_worker.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace dmsc {
+
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Desk", source);
+}
+
+} // namespace
+
+void Desk::readFile(Side side, const QString& path)
+{
+    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Reading %1")).arg(path),
+        [side, path](Worker::Context& context, SideSession& session) -> Result<void> {
+            auto content = session.readFile(path);
+            if (!content)
+                return tl::unexpected(content.error());
+            context.report([side, content = *std::move(content)](Desk& desk) { Q_EMIT desk.fileRead(side, content); });
+            return {};
+        });
+}
+
+void Desk::writeFile(Side side, const CardFileWrite& write)
+{
+    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Writing %1")).arg(write.name),
+        [side, write](Worker::Context& context, SideSession& session) -> Result<void> {
+            if (auto written = session.writeFile(write); !written)
+                return written;
+            context.report([side, path = write.path](Desk& desk) { Q_EMIT desk.fileWritten(side, path); });
+            context.tellOpened(side);
+            return {};
+        });
+}
+
+void Desk::resizeFile(Side side, const QString& path, std::uint64_t size)
+{
+    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Resizing %1")).arg(path),
+        [side, path, size](Worker::Context& context, SideSession& session) -> Result<void> {
+            if (auto resized = session.resizeFile(path, size); !resized)
+                return resized;
+            context.report([side, path](Desk& desk) { Q_EMIT desk.fileWritten(side, path); });
+            context.tellOpened(side);
+            return {};
+        });
+}
+
+void Desk::verifyPin(Side side, std::uint8_t reference, const QByteArray& digits)
+{
+    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Verifying the PIN")),
+        [side, reference, digits](Worker::Context& context, SideSession& session) -> Result<void> {
+            const auto pin = session.verifyPin(reference, digits);
+            if (!pin)
+                return tl::unexpected(pin.error());
+            context.report([side, pin = *pin](Desk& desk) { Q_EMIT desk.pinChecked(side, pin); });
+            context.tellOpened(side);
+            return {};
+        });
+}
+
+void Desk::preview(std::vector<Operation> operations)
+{
+    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Working out what to write")),
+        [operations = std::move(operations)](Worker::Context& context) { context.preview(operations); });
+}
+
+} // namespace dmsc
