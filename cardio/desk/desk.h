@@ -48,6 +48,8 @@ public:
     void plug(Side side);
     void unplug(Side side);
 
+    /// Finds the files of the card on `side`, again where they were found before; opened() follows.
+    void explore(Side side);
     /// Reads one file of the card on `side` (SideState::files names them).
     void readFile(Side side, const QString& path);
     /// Writes one part of a file as it stands in `write`, then reads it again.

@@ -16,6 +16,17 @@ QString text(const char* source)
 
 } // namespace
 
+void Desk::explore(Side side)
+{
+    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Finding the card's files")),
+        [side](Worker::Context& context, SideSession& session) -> Result<void> {
+            if (auto explored = session.explore(context.progress); !explored)
+                return explored;
+            context.tellOpened(side);
+            return {};
+        });
+}
+
 void Desk::readFile(Side side, const QString& path)
 {
     m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Reading %1")).arg(path),

@@ -57,6 +57,11 @@ Result<std::unique_ptr<SideSession>> SideSession::open(
         translated(QT_TRANSLATE_NOOP("SideSession", "this version does not read cards in readers yet")), where.text());
 }
 
+Result<void> SideSession::explore(const Progress& /*progress*/)
+{
+    return noFiles(state().where.text());
+}
+
 Result<CardFileContent> SideSession::readFile(const QString& path)
 {
     return noFiles(path);

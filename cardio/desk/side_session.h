@@ -45,6 +45,8 @@ public:
         const std::vector<Operation>& operations, const Progress& progress = {}) = 0;
 
     // Sides with a UICC's files; Unsupported elsewhere.
+    /// Finds the files; state().files has them afterwards.
+    virtual Result<void> explore(const Progress& progress = {});
     virtual Result<CardFileContent> readFile(const QString& path);
     virtual Result<void> writeFile(const CardFileWrite& write);
     virtual Result<void> resizeFile(const QString& path, std::uint64_t size);
