@@ -24,6 +24,7 @@ constexpr std::array kCommands = {
     Command{"card info", "WHERE [--json]", "say what a card is and what it holds", 1, "json", &cardInfo},
     Command{
         "handset create", "FILE [--demo | --profile FILE]", "make a handset image", 1, "demo profile", &createHandset},
+    Command{"readers", "[--json]", "list the readers of pcscd and the cards in them", 0, "json", &readers},
 };
 
 QString translated(const char* text)
@@ -47,7 +48,8 @@ std::string help()
     return text
         + "\n"
           "  dmsc --help | --version | COMMAND --help\n\n"
-          "WHERE = card:FILE | handset:FILE | a document's path\n"
+          "WHERE = card:FILE | handset:FILE | pcsc:READER | a document's path\n"
+          "      (of a reader's name a part is enough that no other has)\n"
           "URI = ./A/B; FORMAT = xml wbxml ddf prov provwbxml json (by default what the suffix says:\n"
           "      .xml is TNDS, .wbxml, .ddf, .json; input is recognised by its content)\n"
           "copy puts the node at the same URI as in FROM unless --to names another.\n"

@@ -51,5 +51,6 @@ Result<Answer> copy(const Arguments& arguments);
 Result<Answer> createCard(const Arguments& arguments);
 Result<Answer> cardInfo(const Arguments& arguments);
 Result<Answer> createHandset(const Arguments& arguments);
+Result<Answer> readers(const Arguments& arguments);
 
 } // namespace dmsc::cli

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/pcsc/atr_text.h"
+
+#include "cardio/link/atr.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::uint8_t kInverse = 0x3F;
+constexpr int kGlobal = 15; // T=15: interface bytes that hold for all protocols
+constexpr std::uint8_t kUiccBit = 0x80;
+constexpr std::uint8_t kCapabilities = 0x73;
+constexpr std::uint8_t kChainingBit = 0x80;
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("Atr", text);
+}
+
+/// Walks over the interface bytes; the offset behind them, or nothing when they end early.
+std::optional<std::size_t> readInterfaceBytes(ByteView atr, AtrFacts& facts)
+{
+    unsigned y = atr[1] >> 4U;
+    int protocol = -1;
+    std::size_t at = 2;
+    while (y != 0) {
+        at += y & 1U; // TA
+        if ((y & 2U) != 0) {
+            if (at < atr.size() && protocol == kGlobal)
+                facts.uicc = facts.uicc || (atr[at] & kUiccBit) != 0;
+            ++at;
+        }
+        at += (y >> 2U) & 1U; // TC
+        if ((y & 8U) == 0)
+            break;
+        if (at >= atr.size())
+            return std::nullopt;
+        protocol = atr[at] & 0x0F;
+        y = atr[at] >> 4U;
+        if (protocol != kGlobal
+            && std::find(facts.protocols.begin(), facts.protocols.end(), protocol) == facts.protocols.end())
+            facts.protocols.push_back(protocol);
+        ++at;
+    }
+    return at;
+}
+
+/// TCK makes the bytes from T0 on come to 0; it is there unless T=0 is all that is offered.
+bool endsRight(ByteView atr, std::size_t end, bool withCheck)
+{
+    if (!withCheck)
+        return atr.size() == end;
+    std::uint8_t sum = 0;
+    for (const std::uint8_t byte : atr.subspan(1))
+        sum ^= byte;
+    return atr.size() == end + 1 && sum == 0;
+}
+
+bool announcesChaining(ByteView historical)
+{
+    for (std::size_t at = 1; at < historical.size();) {
+        const std::size_t length = historical[at] & 0x0FU;
+        if (length > historical.size() - at - 1)
+            return false;
+        if (historical[at] == kCapabilities)
+            return (historical[at + 3] & kChainingBit) != 0;
+        at += 1 + length;
+    }
+    return false;
+}
+
+bool isDmsc(ByteView historical)
+{
+    static constexpr std::array<std::uint8_t, 4> kName{'D', 'M', 'S', 'C'};
+    return std::search(historical.begin(), historical.end(), kName.begin(), kName.end()) != historical.end();
+}
+
+} // namespace
+
+AtrFacts readAtr(ByteView atr)
+{
+    AtrFacts facts;
+    if (atr.size() < 2)
+        return facts;
+    facts.inverse = atr[0] == kInverse;
+    const auto end = readInterfaceBytes(atr, facts);
+    const bool global = facts.uicc || facts.protocols.size() > 1 || (facts.protocols.size() == 1 && facts.protocols[0]);
+    if (facts.protocols.empty())
+        facts.protocols.push_back(0);
+    const ByteView historical = historicalBytes(atr);
+    facts.historical.assign(historical.begin(), historical.end());
+    facts.complete = end && endsRight(atr, *end + (atr[1] & 0x0FU), global);
+    facts.extendedLength = announcesExtendedLength(atr);
+    facts.chaining = !historical.empty() && historical[0] == 0x80 && announcesChaining(historical);
+    return facts;
+}
+
+QString describeAtr(ByteView atr)
+{
+    if (atr.empty())
+        return {};
+    const AtrFacts facts = readAtr(atr);
+    const QString name = isDmsc(facts.historical) ? translated(QT_TRANSLATE_NOOP("Atr", "DM_SC card"))
+        : facts.uicc                              ? translated(QT_TRANSLATE_NOOP("Atr", "UICC"))
+                                                  : translated(QT_TRANSLATE_NOOP("Atr", "card"));
+    QStringList words;
+    for (const int protocol : facts.protocols)
+        words << QStringLiteral("T=%1").arg(protocol);
+    if (facts.extendedLength)
+        words << translated(QT_TRANSLATE_NOOP("Atr", "extended length"));
+    if (!facts.complete)
+        words << translated(QT_TRANSLATE_NOOP("Atr", "its answer to reset is damaged"));
+    return QStringLiteral("%1 (%2)").arg(name, words.join(QStringLiteral(", ")));
+}
+
+} // namespace dmsc
