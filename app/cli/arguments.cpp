@@ -21,6 +21,8 @@ constexpr std::array kCommands = {
     Command{"copy", "FROM TO --uri URI [--to URI]", "copy an MO, subtree or leaf; TO may be a new file", 2, "uri to",
         &copy},
     Command{"card create", "FILE [--demo | --profile FILE]", "make a card image", 1, "demo profile", &createCard},
+    Command{"card serve", "card:FILE [--vpcd HOST:PORT]", "keep a card in vpcd's virtual reader until Ctrl+C", 1,
+        "vpcd", &serveCard},
     Command{"card info", "WHERE [--json]", "say what a card is and what it holds", 1, "json", &cardInfo},
     Command{
         "handset create", "FILE [--demo | --profile FILE]", "make a handset image", 1, "demo profile", &createHandset},
@@ -87,6 +89,8 @@ Result<void> takeOption(const Command& command, const QString& name, const QStri
         arguments.from = value;
     else if (name == QLatin1String("profile"))
         arguments.profile = value;
+    else if (name == QLatin1String("vpcd"))
+        arguments.vpcd = value;
     if (value.isEmpty())
         return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "--%1 of %2 expects a value"))
                          .arg(name, QString::fromLatin1(command.name)));

@@ -24,6 +24,7 @@ struct Arguments
     QString to; ///< --to
     QString from; ///< --from
     QString profile; ///< --profile
+    QString vpcd; ///< --vpcd
 };
 
 /// Everything that a command says goes to standard output at its end, in one piece.
@@ -49,6 +50,7 @@ Result<Answer> convert(const Arguments& arguments);
 Result<Answer> diffSides(const Arguments& arguments);
 Result<Answer> copy(const Arguments& arguments);
 Result<Answer> createCard(const Arguments& arguments);
+Result<Answer> serveCard(const Arguments& arguments);
 Result<Answer> cardInfo(const Arguments& arguments);
 Result<Answer> createHandset(const Arguments& arguments);
 Result<Answer> readers(const Arguments& arguments);

@@ -38,7 +38,7 @@ Result<std::unique_ptr<SideSession>> openSide(const QString& text)
     if (!where)
         return tl::unexpected(where.error());
     SideOptions options;
-    if (where->kind == Where::Kind::Card)
+    if (where->kind == Where::Kind::Card || where->kind == Where::Kind::Reader)
         options.cacheFolder = cacheFolder();
     return SideSession::open(*where, options);
 }

@@ -3,7 +3,10 @@
 
 #include "cardio/apdu/cla.h"
 #include "cardio/card/card_interface.h"
+#include "cardio/desk/emulated_card.h"
 #include "cardio/handset/demo_content.h"
+#include "cardio/link/in_process_link.h"
+#include "cardio/pcsc/pcsc_link.h"
 #include "model/record/apdu_names.h"
 
 #include <QFileInfo>
@@ -48,22 +51,42 @@ QString nameOf(ByteView command)
 
 } // namespace
 
-Result<std::unique_ptr<SideSession>> CardSide::open(
-    const Where& where, const SideOptions& options, const Progress& progress)
+Result<std::unique_ptr<CardSide>> CardSide::onImage(const Where& where)
 {
+    auto card = EmulatedCard::open(where.name);
+    if (!card)
+        return tl::unexpected(card.error());
     auto side = std::make_unique<CardSide>();
     side->m_state.where = where;
     side->m_state.title = QFileInfo(where.name).completeBaseName();
-    auto card = DmscCard::open(where.name);
-    if (!card)
-        return tl::unexpected(card.error());
     side->m_card = std::move(*card);
     side->m_link = std::make_unique<InProcessLink>(*side->m_card);
-    if (auto started = side->start(options); !started)
-        return tl::unexpected(started.error());
-    if (auto read = side->refresh(progress); !read)
-        return at(read.error(), where.text());
     return side;
+}
+
+Result<std::unique_ptr<CardSide>> CardSide::inReader(const Where& where)
+{
+    auto link = PcscLink::open(where.name);
+    if (!link)
+        return tl::unexpected(link.error());
+    auto side = std::make_unique<CardSide>();
+    side->m_state.where = {Where::Kind::Reader, (*link)->reader()};
+    side->m_state.title = (*link)->reader();
+    side->m_link = std::move(*link);
+    return side;
+}
+
+Result<std::unique_ptr<SideSession>> CardSide::open(
+    const Where& where, const SideOptions& options, const Progress& progress)
+{
+    auto side = where.kind == Where::Kind::Reader ? inReader(where) : onImage(where);
+    if (!side)
+        return tl::unexpected(side.error());
+    if (auto started = (*side)->start(options); !started)
+        return tl::unexpected(started.error());
+    if (auto read = (*side)->refresh(progress); !read)
+        return at(read.error(), where.text());
+    return std::move(*side);
 }
 
 Result<void> CardSide::start(const SideOptions& options)
@@ -81,6 +104,11 @@ Result<void> CardSide::ensureOpen()
 {
     if (m_client && m_client->isOpen())
         return {};
+    return openAgain();
+}
+
+Result<void> CardSide::openAgain()
+{
     const auto begin = m_options.clock ? m_options.clock() : std::chrono::nanoseconds{0};
     m_reader.reset();
     m_session.reset();
@@ -154,6 +182,12 @@ void CardSide::recordHandshake(std::chrono::nanoseconds begin) const
 Result<void> CardSide::reload(const Progress& progress)
 {
     if (auto open = ensureOpen(); !open)
+        return open;
+    const auto read = refresh(progress);
+    if (read || read.error().kind == ErrorKind::Cancelled)
+        return read;
+    // Another program has reset or changed the card, or it was taken out and is back: reading once more harms nobody.
+    if (auto open = openAgain(); !open)
         return open;
     return refresh(progress);
 }

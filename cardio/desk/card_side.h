@@ -2,9 +2,8 @@
 #pragma once
 
 #include "cardio/card/card_reader.h"
-#include "cardio/card/dmsc_card.h"
 #include "cardio/desk/side_session.h"
-#include "cardio/link/in_process_link.h"
+#include "cardio/link/card_endpoint.h"
 #include "cardio/link/recorded_link.h"
 
 namespace dmsc {
@@ -13,7 +12,7 @@ namespace dmsc {
 class CardSide final : public SideSession
 {
 public:
-    /// An emulated card on its image.
+    /// An emulated card on its image, or the card in a reader.
     [[nodiscard]] static Result<std::unique_ptr<SideSession>> open(
         const Where& where, const SideOptions& options, const Progress& progress);
 
@@ -22,9 +21,12 @@ public:
         const std::vector<Operation>& operations, const Progress& progress) override;
 
 private:
+    [[nodiscard]] static Result<std::unique_ptr<CardSide>> onImage(const Where& where);
+    [[nodiscard]] static Result<std::unique_ptr<CardSide>> inReader(const Where& where);
     Result<void> start(const SideOptions& options);
     /// Selects the application and shakes hands again when the channel is gone.
     Result<void> ensureOpen();
+    Result<void> openAgain();
     Result<void> refresh(const Progress& progress);
     void record(const Exchange& exchange) const;
     void recordHandshake(std::chrono::nanoseconds begin) const;

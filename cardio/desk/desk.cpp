@@ -81,7 +81,10 @@ void Desk::close(Side side)
 {
     m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Closing")), [side](Worker::Context& context) {
         context.sessions[indexOf(side)].reset();
-        context.report([side](Desk& desk) { Q_EMIT desk.closed(side); });
+        context.report([side](Desk& desk) {
+            Q_EMIT desk.closed(side);
+            desk.unplug(side);
+        });
     });
 }
 

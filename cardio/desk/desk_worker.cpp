@@ -148,6 +148,8 @@ bool Desk::Worker::Context::open(Side side, const Where& where)
     }
     sessions[static_cast<std::size_t>(side)] = std::move(*session);
     tellOpened(side);
+    report([side, now = sessions[static_cast<std::size_t>(side)]->state().where](
+               Desk& desk) { desk.m_worker->keepPlug(side, now); });
     return true;
 }
 

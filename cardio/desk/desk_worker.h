@@ -4,6 +4,8 @@
 #include "cardio/desk/desk.h"
 #include "cardio/desk/pair_apply.h"
 #include "cardio/desk/side_session.h"
+#include "cardio/pcsc/reader_watch.h"
+#include "cardio/vpcd/vpcd_plug.h"
 
 #include <QEvent>
 
@@ -55,6 +57,11 @@ public:
     void drain();
     [[nodiscard]] bool busy() const { return m_running > 0; }
     [[nodiscard]] RecordQueue& records() { return m_records; }
+    void watchReaders(bool on);
+    void plug(Side side);
+    void unplug(Side side);
+    /// What is open on the side has changed: its old card does not stay in the virtual reader.
+    void keepPlug(Side side, const Where& where);
 
     static QEvent::Type wakeUpType();
 
@@ -71,6 +78,17 @@ private:
     void post(Report report);
     void postProgress(std::size_t done, std::size_t total);
     void wakeUp();
+    void startPlug(Side side, const Where& where);
+    /// Ends it in another thread: that may take as long as the card's last command.
+    template <class Thing> void retire(std::unique_ptr<Thing> thing);
+
+    /// A card in the virtual reader. The number tells its reports from those of one that is on its way out.
+    struct Plug
+    {
+        std::unique_ptr<VpcdPlug> plug;
+        Where where;
+        std::uint64_t number = 0;
+    };
 
     Desk* m_desk;
     QString m_cacheFolder;
@@ -89,6 +107,9 @@ private:
     // GUI thread only
     std::uint64_t m_lastNumber = 0;
     int m_running = 0;
+    std::unique_ptr<ReaderWatch> m_watch;
+    std::array<Plug, 2> m_plugs;
+    std::vector<std::jthread> m_retiring;
 
     std::jthread m_thread; // last: everything above is there before it starts
 };

@@ -45,16 +45,14 @@ Result<std::unique_ptr<SideSession>> SideSession::open(
 {
     switch (where.kind) {
     case Where::Kind::Card:
+    case Where::Kind::Reader:
         return CardSide::open(where, options, progress);
     case Where::Kind::Handset:
         return HandsetSide::open(where, options, progress);
     case Where::Kind::Document:
-        return DocumentSide::open(where, progress);
-    case Where::Kind::Reader:
         break;
     }
-    return fail(ErrorKind::Unsupported,
-        translated(QT_TRANSLATE_NOOP("SideSession", "this version does not read cards in readers yet")), where.text());
+    return DocumentSide::open(where, progress);
 }
 
 Result<void> SideSession::explore(const Progress& /*progress*/)

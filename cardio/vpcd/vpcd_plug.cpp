@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/vpcd/vpcd_plug.h"
+
+#include "cardio/vpcd/vpcd_frames.h"
+
+#include <QCoreApplication>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <utility>
+
+namespace dmsc {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds kAskedWithin = 1s; ///< vpcd asks for the ATR every 0.4 s
+constexpr std::chrono::milliseconds kTryAgain = 300ms;
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("Vpcd", text);
+}
+
+/// A file descriptor and its end.
+class Descriptor
+{
+public:
+    explicit Descriptor(int fd = -1)
+        : m_fd(fd)
+    {
+    }
+    Descriptor(Descriptor&& other) noexcept
+        : m_fd(std::exchange(other.m_fd, -1))
+    {
+    }
+    Descriptor& operator=(Descriptor&&) = delete;
+    ~Descriptor()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    [[nodiscard]] int get() const { return m_fd; }
+    [[nodiscard]] bool isOpen() const { return m_fd >= 0; }
+
+private:
+    int m_fd;
+};
+
+std::optional<in_addr> hostAddress(const QString& host)
+{
+    in_addr address{};
+    if (::inet_pton(AF_INET, host.toLatin1().constData(), &address) != 1)
+        return std::nullopt;
+    return address;
+}
+
+bool isLoopback(const in_addr& address)
+{
+    constexpr std::uint32_t kLoopbackNet = 127;
+    return ntohl(address.s_addr) >> 24U == kLoopbackNet;
+}
+
+Descriptor connectTo(const VpcdAddress& address)
+{
+    Descriptor descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    sockaddr_in to{};
+    to.sin_family = AF_INET;
+    to.sin_port = htons(address.port);
+    if (const auto host = hostAddress(address.host))
+        to.sin_addr = *host;
+    // On this machine it connects or is refused at once.
+    if (!descriptor.isOpen() || ::connect(descriptor.get(), reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0)
+        return Descriptor();
+    return descriptor;
+}
+
+/// vpcd sends a frame in two parts and the second only when the first is acknowledged: do not put that off. The
+/// kernel forgets this setting again and again.
+void acknowledgeAtOnce(int socket)
+{
+    const int on = 1;
+    (void)::setsockopt(socket, IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+}
+
+/// In one piece, else the peer waits in its turn.
+bool sendAll(int socket, ByteView bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (sent < 0 && errno != EINTR)
+            return false;
+        if (sent > 0)
+            bytes = bytes.subspan(static_cast<std::size_t>(sent));
+    }
+    return true;
+}
+
+bool answerAll(int socket, VpcdFrames& frames, CardEndpoint& card)
+{
+    while (const auto frame = frames.next()) {
+        const auto answer = answerVpcd(card, *frame);
+        if (answer && !sendAll(socket, vpcdFrame(*answer)))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+/// Wakes the thread out of poll() when it is to stop.
+class VpcdPlug::Waker
+{
+public:
+    enum class Woken : std::uint8_t { ByTime, ByStop, BySocket };
+
+    void stop() const
+    {
+        const std::uint64_t one = 1;
+        [[maybe_unused]] const ssize_t written = ::write(m_event.get(), &one, sizeof one);
+    }
+    /// Until something can be read from the socket (-1: none), for ever without a time.
+    [[nodiscard]] Woken wait(int socket, std::optional<std::chrono::milliseconds> time) const
+    {
+        std::array<pollfd, 2> both{pollfd{m_event.get(), POLLIN, 0}, pollfd{socket, POLLIN, 0}};
+        int ready = -1;
+        do
+            ready = ::poll(both.data(), both.size(), time ? static_cast<int>(time->count()) : -1);
+        while (ready < 0 && errno == EINTR);
+        if (both[0].revents != 0)
+            return Woken::ByStop;
+        return ready > 0 ? Woken::BySocket : Woken::ByTime;
+    }
+
+private:
+    Descriptor m_event{::eventfd(0, EFD_CLOEXEC)};
+};
+
+Result<VpcdAddress> VpcdAddress::parse(const QString& text)
+{
+    VpcdAddress address;
+    if (text.isEmpty())
+        return address;
+    const QString host = text.section(QLatin1Char(':'), 0, 0);
+    if (!host.isEmpty() && host != QLatin1String("localhost"))
+        address.host = host;
+    bool valid = true;
+    if (text.contains(QLatin1Char(':')))
+        address.port = text.section(QLatin1Char(':'), 1).toUShort(&valid);
+    const auto parsed = hostAddress(address.host);
+    if (!valid || address.port == 0 || !parsed || !isLoopback(*parsed))
+        return fail(ErrorKind::BadValue,
+            translated(QT_TRANSLATE_NOOP("Vpcd",
+                           "a card goes only into a virtual reader on this machine; expected 127.0.0.1:PORT, "
+                           "found \"%1\""))
+                .arg(text));
+    return address;
+}
+
+QString VpcdAddress::text() const
+{
+    return QStringLiteral("%1:%2").arg(host).arg(port);
+}
+
+VpcdPlug::VpcdPlug(VpcdAddress address, CardFactory makeCard, Sink sink)
+    : m_address(std::move(address))
+    , m_makeCard(std::move(makeCard))
+    , m_sink(std::move(sink))
+    , m_waker(std::make_unique<Waker>())
+    , m_thread([this](const std::stop_token& stop) { run(stop); })
+{
+}
+
+VpcdPlug::~VpcdPlug()
+{
+    m_thread.request_stop();
+    m_waker->stop();
+    m_thread.join();
+}
+
+void VpcdPlug::tell(PlugState::Phase phase, const QString& text)
+{
+    PlugState state{phase, m_address.text(), text};
+    if (m_told == state)
+        return;
+    m_told = std::move(state);
+    m_sink(*m_told);
+}
+
+void VpcdPlug::run(const std::stop_token& stop)
+{
+    auto card = m_makeCard();
+    if (!card) {
+        tell(PlugState::Phase::Pulled, card.error().text());
+        return;
+    }
+    connectAgainAndAgain(**card, stop);
+    card->reset(); // the image is shut before anybody hears that the card is out
+    tell(PlugState::Phase::Pulled, translated(QT_TRANSLATE_NOOP("Vpcd", "the card is out of the virtual reader")));
+}
+
+void VpcdPlug::connectAgainAndAgain(CardEndpoint& card, const std::stop_token& stop)
+{
+    while (!stop.stop_requested()) {
+        {
+            const Descriptor socket = connectTo(m_address);
+            if (socket.isOpen())
+                serve(socket.get(), card);
+            card.reset(); // no power any more
+        }
+        if (stop.stop_requested())
+            return;
+        tell(PlugState::Phase::Waiting,
+            translated(QT_TRANSLATE_NOOP("Vpcd",
+                           "nobody listens at %1; start pcscd with vpcd (package vsmartcard-vpcd), the card goes in by "
+                           "itself"))
+                .arg(m_address.text()));
+        (void)m_waker->wait(-1, kTryAgain);
+    }
+}
+
+void VpcdPlug::serve(int socket, CardEndpoint& card)
+{
+    VpcdFrames frames;
+    Bytes room(std::size_t{64} * 1024);
+    bool asked = false;
+    while (true) {
+        const auto woken = m_waker->wait(socket, asked ? std::nullopt : std::optional(kAskedWithin));
+        if (woken == Waker::Woken::ByStop)
+            return;
+        if (woken == Waker::Woken::ByTime) {
+            if (!asked)
+                tell(PlugState::Phase::Taken,
+                    translated(QT_TRANSLATE_NOOP("Vpcd",
+                                   "another card is in the virtual reader at %1; pull that one and this one goes in"))
+                        .arg(m_address.text()));
+            continue;
+        }
+        acknowledgeAtOnce(socket);
+        const ssize_t got = ::recv(socket, room.data(), room.size(), 0);
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return;
+        if (got < 0)
+            continue;
+        if (!std::exchange(asked, true))
+            tell(PlugState::Phase::Plugged,
+                translated(QT_TRANSLATE_NOOP("Vpcd", "the card is in the virtual reader at %1")).arg(m_address.text()));
+        frames.add(ByteView(room).first(static_cast<std::size_t>(got)));
+        if (!answerAll(socket, frames, card))
+            return;
+    }
+}
+
+} // namespace dmsc
