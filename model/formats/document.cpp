@@ -38,8 +38,8 @@ constexpr FormatName kFormats[] = {
     {DocumentFormat::TndsXml, u"xml", u"xml"},
     {DocumentFormat::TndsWbxml, u"wbxml", u"wbxml"},
     {DocumentFormat::Ddf, u"ddf", u"ddf"},
-    {DocumentFormat::ProvisioningXml, u"prov", nullptr},
-    {DocumentFormat::ProvisioningWbxml, u"provwbxml", nullptr},
+    {DocumentFormat::ProvisioningXml, u"prov", u"prov"},
+    {DocumentFormat::ProvisioningWbxml, u"provwbxml", u"provwbxml"},
     {DocumentFormat::Json, u"json", u"json"},
 };
 

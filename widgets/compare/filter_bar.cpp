@@ -73,7 +73,7 @@ FilterBar::FilterBar(QWidget* parent)
         button->setCheckable(true);
         button->setChecked(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setIcon(stateIcon(kButtons[i].tone));
+        button->setIcon(i == CompareFilter::PropertiesDiffer ? propertiesDifferIcon() : stateIcon(kButtons[i].tone));
         button->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(button);
         m_buttons[i] = button;

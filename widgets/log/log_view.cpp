@@ -36,7 +36,7 @@ constexpr std::size_t kRowsPerStep = 1'000;
 constexpr quint32 kStateVersion = 1;
 
 /// In characters of the font's average width.
-constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{8, 10, 20, 10, 26, 9, 11, 8, 40};
+constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{8, 10, 26, 10, 26, 9, 11, 8, 40};
 
 } // namespace
 

@@ -29,9 +29,11 @@ constexpr std::array<const char*, kIconCount> kFiles{
     "expand-differences",
     "export",
     "file",
+    "files",
     "filter",
     "import",
     "info",
+    "key",
     "lock",
     "log",
     "memory",
@@ -40,6 +42,7 @@ constexpr std::array<const char*, kIconCount> kFiles{
     "plan",
     "plug",
     "previous-difference",
+    "reader",
     "redo",
     "remove",
     "save",
@@ -50,6 +53,7 @@ constexpr std::array<const char*, kIconCount> kFiles{
     "state-moved",
     "state-only-card",
     "state-only-device",
+    "state-properties",
     "state-same",
     "sync",
     "theme",
@@ -87,6 +91,12 @@ QIcon stateIcon(StateTone tone)
 {
     return iconOf(kStateIcons.at(static_cast<std::size_t>(tone)),
         [tone](const ThemeColors& colors, bool selected) { return colors.mark(tone, selected); });
+}
+
+QIcon propertiesDifferIcon()
+{
+    return iconOf(Icon::StateProperties,
+        [](const ThemeColors& colors, bool selected) { return colors.mark(StateTone::Differs, selected); });
 }
 
 QIcon applicationIcon()

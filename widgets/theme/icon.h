@@ -31,9 +31,11 @@ enum class Icon : std::uint8_t {
     ExpandDifferences,
     Export,
     File,
+    Files,
     Filter,
     Import,
     Info,
+    Key,
     Lock,
     Log,
     Memory,
@@ -42,6 +44,7 @@ enum class Icon : std::uint8_t {
     Plan,
     Plug,
     PreviousDifference,
+    Reader,
     Redo,
     Remove,
     Save,
@@ -52,6 +55,7 @@ enum class Icon : std::uint8_t {
     StateMoved,
     StateOnlyCard,
     StateOnlyDevice,
+    StateProperties,
     StateSame,
     Sync,
     Theme,
@@ -69,6 +73,8 @@ inline constexpr int kIconCount = static_cast<int>(Icon::Warning) + 1;
 /// The same in the colour of a state or status.
 [[nodiscard]] QIcon themedIcon(Icon icon, StatusTone tone);
 [[nodiscard]] QIcon stateIcon(StateTone tone);
+/// A row whose value is the same and whose properties are not.
+[[nodiscard]] QIcon propertiesDifferIcon();
 /// The program's own, in its own colours.
 [[nodiscard]] QIcon applicationIcon();
 

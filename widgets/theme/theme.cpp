@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/theme/theme.h"
 
+#include "widgets/theme/workbench_style.h"
+
 #include <QApplication>
 #include <QCoreApplication>
 #include <QFontDatabase>
 #include <QStyle>
-#include <QStyleFactory>
 
 #include <algorithm>
 #include <array>
@@ -94,8 +95,8 @@ void applyTheme(Theme theme)
         return;
     }
     // Setting the style that is there already would polish every widget for nothing.
-    if (QApplication::style()->name() != QLatin1String("fusion")) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("fusion")));
+    if (qobject_cast<WorkbenchStyle*>(QApplication::style()) == nullptr) {
+        QApplication::setStyle(new WorkbenchStyle);
     }
     const ThemeColors& colors = theme == Theme::Light ? lightColors()
         : theme == Theme::Dark                        ? darkColors()

@@ -193,9 +193,16 @@ void DeskController::clearPlan()
 
 void DeskController::takeSide(Side side, const SideState& state)
 {
-    m_sides[std::size_t(side)] = state;
-    commit(side, state.tree);
-    Q_EMIT sideChanged(side);
+    std::optional<SideState>& mine = m_sides[std::size_t(side)];
+    // Files that were found or written leave the tree alone, and with it what is undone and redone.
+    const bool sameTree =
+        m_phase == Phase::Plan && mine && state.tree && mine->tree == state.tree && mine->where == state.where;
+    mine = state;
+    if (!sameTree) {
+        commit(side, state.tree);
+        Q_EMIT sideChanged(side);
+    }
+    Q_EMIT sideUpdated(side);
 }
 
 void DeskController::dropSide(Side side)
@@ -203,6 +210,7 @@ void DeskController::dropSide(Side side)
     m_sides[std::size_t(side)].reset();
     commit(side, std::make_shared<const Tree>());
     Q_EMIT sideChanged(side);
+    Q_EMIT sideUpdated(side);
 }
 
 void DeskController::commit(Side side, std::shared_ptr<const Tree> tree)

@@ -57,7 +57,10 @@ public:
     void dismissResults();
 
 Q_SIGNALS:
+    /// The side has another tree, or none.
     void sideChanged(dmsc::Side side);
+    /// Something about the side is new: its tree or its files, its keys, its memory. Comes after sideChanged().
+    void sideUpdated(dmsc::Side side);
     /// A side's tree is about to be exchanged: rows will not be the same.
     void aboutToCommit();
     /// Trees or plan are others than before: every NodeView and PairNo from before is stale.

@@ -5,11 +5,15 @@
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/mo_list.h"
 #include "widgets/details/details_pane.h"
+#include "widgets/files/card_files_pane.h"
 #include "widgets/log/log_view.h"
 #include "widgets/palette/command_palette.h"
 #include "widgets/plan/plan_pane.h"
+#include "widgets/prompts/pin_panel.h"
+#include "widgets/window/card_flows.h"
 #include "widgets/window/hint_bar.h"
 #include "widgets/window/message_bar.h"
+#include "widgets/window/reader_watch.h"
 #include "widgets/window/source_picker.h"
 #include "widgets/window/status_strip.h"
 
@@ -51,6 +55,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connectActions();
     connectController();
     connectPanes();
+    connectCards();
     restoreSession();
     updateTitle();
     updateActions();
@@ -77,8 +82,12 @@ void MainWindow::build()
     m_messages = new MessageBar(m_compare);
     m_hints = new HintBar(m_compare);
     m_compare->addBar(m_messages);
+    m_pins = new PinPanel(m_compare);
     m_compare->addBar(m_hints);
+    m_compare->addBar(m_pins);
     buildDocks();
+    m_readers = new ReaderWatch(m_controller.desk(), this);
+    m_flows = new CardFlows(m_controller, *m_files, *m_pins, this);
     buildToolBar();
     buildMenus();
     resize(1280, 800);
@@ -235,8 +244,6 @@ void MainWindow::takeSide(Side side)
                 tr("%1 was read with %n warning(s); the first: %2", nullptr, int(state->warnings.size()))
                     .arg(state->title, state->warnings.front()));
     }
-    if (side == Side::Card)
-        m_status->setCard(state);
     m_compare->setOpen(m_controller.isOpen());
     restoreRows();
     m_compare->backToPlace();
@@ -265,7 +272,8 @@ void MainWindow::takeApplied(std::size_t operations, std::size_t refused)
 void MainWindow::takeFailure(const Error& error)
 {
     m_closeWhenApplied = false;
-    QAction* next = error.kind == ErrorKind::Conflict ? (*m_actions)[Command::Reload] : nullptr;
+    const bool stale = error.kind == ErrorKind::Conflict || m_holdsReaders;
+    QAction* next = stale ? (*m_actions)[Command::Reload] : nullptr;
     m_messages->showError(error, next);
 }
 
@@ -316,6 +324,7 @@ void MainWindow::updateActions()
     m_actions->setReason(Command::Reload, firstOf(reason(device || card, tr("Nothing is open")), busy));
     for (const Command command : {Command::OpenDevice, Command::OpenCard, Command::OpenDemo})
         m_actions->setReason(command, busy);
+    updateCardActions(busy);
     m_actions->setReason(Command::CopyToCard, firstOf(firstOf(noCard, noRow), busy));
     m_actions->setReason(Command::CopyToDevice, firstOf(firstOf(noDevice, noRow), busy));
     for (const Command command : {Command::EditValue, Command::AddNode, Command::Rename, Command::EditTitle,

@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <array>
 #include <memory>
 
 class QActionGroup;
@@ -17,6 +18,8 @@ class QMenu;
 
 namespace dmsc {
 
+class CardFilesPane;
+class CardFlows;
 class CommandPalette;
 class ComparePane;
 class CompareView;
@@ -25,7 +28,9 @@ class HintBar;
 class LogView;
 class MessageBar;
 class MoList;
+class PinPanel;
 class PlanPane;
+class ReaderWatch;
 class SourcePicker;
 class StatusStrip;
 
@@ -43,6 +48,7 @@ public:
     [[nodiscard]] ComparePane& compare() { return *m_compare; }
     [[nodiscard]] CompareView& view();
     [[nodiscard]] DetailsPane& details() { return *m_details; }
+    [[nodiscard]] CardFilesPane& files() { return *m_files; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] LogView& log(); ///< made when first asked for
     [[nodiscard]] bool hasStarted() const { return m_started; }
@@ -53,6 +59,7 @@ public:
     void showTheme(Theme theme);
     void showLog();
     void showPlan();
+    void showFiles();
     void showPalette();
     void saveSession();
 
@@ -85,6 +92,7 @@ private:
     void buildThemeMenu(QMenu* view);
     void buildLanguageMenu(QMenu* view);
     void buildToolBar();
+    [[nodiscard]] QMenu* buildPickerMenu(QWidget* picker, Side side);
     void fillRecent(QMenu* menu, std::optional<Side> side);
     void showRowMenu(const QPoint& globalPosition);
     void showAbout();
@@ -93,6 +101,17 @@ private:
     QDockWidget* addDock(const QString& name, const QString& title, Qt::DockWidgetArea area, QWidget* content);
     void cyclePanes(int step);
     [[nodiscard]] QList<QWidget*> panes() const;
+    // main_window_cards.cpp
+    void connectCards();
+    void addReaders(QMenu* menu, Side side);
+    void showReaders(Side side);
+    void takeUpdate(Side side);
+    void watchOpenReaders();
+    void tellReaders();
+    void togglePlug(Side side);
+    void takePlug(Side side, const PlugState& state);
+    void updatePlug();
+    void updateCardActions(const QString& busy);
     // main_window_session.cpp
     void restoreSession();
     void restoreRows();
@@ -115,6 +134,10 @@ private:
     LogView* m_log = nullptr;
     MessageBar* m_messages = nullptr;
     HintBar* m_hints = nullptr;
+    CardFilesPane* m_files = nullptr;
+    PinPanel* m_pins = nullptr;
+    CardFlows* m_flows = nullptr;
+    ReaderWatch* m_readers = nullptr;
     StatusStrip* m_status = nullptr;
     CommandPalette* m_palette = nullptr;
     SourcePicker* m_pickers[2] = {};
@@ -122,9 +145,13 @@ private:
     QDockWidget* m_detailsDock = nullptr;
     QDockWidget* m_logDock = nullptr;
     QDockWidget* m_planDock = nullptr;
+    QDockWidget* m_filesDock = nullptr;
     QActionGroup* m_themes = nullptr;
     QTimer m_detailsTimer; ///< many changes in one turn are shown once
     Theme m_theme = Theme::System;
+    std::array<PlugState, 2> m_plugs;
+    bool m_holdsReaders = false; ///< a card in a reader is open
+    std::array<bool, 2> m_cardGone{}; ///< the user was told that it was pulled
     bool m_started = false;
     bool m_busy = false;
     bool m_closing = false; ///< the user has said what shall become of the plan

@@ -5,6 +5,7 @@
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/mo_list.h"
 #include "widgets/details/details_pane.h"
+#include "widgets/files/card_files_pane.h"
 #include "widgets/log/log_view.h"
 #include "widgets/plan/plan_pane.h"
 #include "widgets/theme/grid.h"
@@ -59,7 +60,10 @@ void MainWindow::buildDocks()
     m_detailsDock = addDock(QStringLiteral("detailsDock"), tr("Details"), Qt::RightDockWidgetArea, m_details);
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), Qt::BottomDockWidgetArea, nullptr);
     m_planDock = addDock(QStringLiteral("planDock"), tr("Plan"), Qt::BottomDockWidgetArea, m_plan);
+    m_files = new CardFilesPane((*m_actions)[Command::FindFiles], this);
+    m_filesDock = addDock(QStringLiteral("filesDock"), tr("Card files"), Qt::BottomDockWidgetArea, m_files);
     tabifyDockWidget(m_logDock, m_planDock);
+    tabifyDockWidget(m_planDock, m_filesDock);
     m_logDock->raise();
     resizeDocks({m_mosDock, m_detailsDock}, {20 * kGrid, 42 * kGrid}, Qt::Horizontal);
     resizeDocks({m_logDock}, {26 * kGrid}, Qt::Vertical);
@@ -92,7 +96,7 @@ QList<QWidget*> MainWindow::panes() const
     QList<QWidget*> panes{m_mos, m_compare->address(), m_compare->view(), m_details};
     if (m_log != nullptr)
         panes << m_log;
-    panes << m_plan;
+    panes << m_plan << m_files;
     return panes;
 }
 

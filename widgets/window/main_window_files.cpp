@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // MainWindow: files that are opened, saved and dropped, and what happens to a plan when the window closes.
+#include "widgets/window/card_flows.h"
 #include "widgets/window/main_window.h"
 #include "widgets/window/message_bar.h"
 
@@ -39,8 +40,8 @@ void MainWindow::askOpen(Side side)
     dialog->setObjectName(QStringLiteral("openDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters(
-        {tr("Trees and images (*.xml *.wbxml *.ddf *.json *.dmhandset *.dmcard)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Trees and images (*.xml *.wbxml *.ddf *.prov *.provwbxml *.json *.dmhandset *.dmcard)"),
+        tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this, side](const QString& path) { openPath(path, side); });
     dialog->open();
 }
@@ -52,8 +53,8 @@ void MainWindow::askSave(Side side)
     dialog->setObjectName(QStringLiteral("saveDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters(
-        {tr("TNDS, XML (*.xml)"), tr("TNDS, WBXML (*.wbxml)"), tr("DDF (*.ddf)"), tr("JSON (*.json)")});
+    dialog->setNameFilters({tr("TNDS, XML (*.xml)"), tr("TNDS, WBXML (*.wbxml)"), tr("DDF (*.ddf)"),
+        tr("WAP provisioning, XML (*.prov)"), tr("WAP provisioning, WBXML (*.provwbxml)"), tr("JSON (*.json)")});
     dialog->setDefaultSuffix(QStringLiteral("xml"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
         const qsizetype dot = filter.lastIndexOf(QLatin1Char('.'));
@@ -105,7 +106,7 @@ void MainWindow::askBeforeClosing()
         QPushButton* apply = box->addButton(tr("Apply and close"), QMessageBox::AcceptRole);
         connect(apply, &QPushButton::clicked, this, [this] {
             m_closeWhenApplied = true;
-            m_controller.apply();
+            m_flows->apply();
         });
     }
     connect(forget, &QPushButton::clicked, this, [this] {

@@ -5,9 +5,11 @@
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/filter_bar.h"
 #include "widgets/details/details_pane.h"
+#include "widgets/files/card_files_pane.h"
 #include "widgets/palette/command_palette.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
+#include "widgets/window/card_flows.h"
 #include "widgets/window/hint_bar.h"
 #include "widgets/window/main_window.h"
 #include "widgets/window/message_bar.h"
@@ -49,6 +51,12 @@ void MainWindow::connectActions()
     on(Command::Reload, [this](bool) { m_controller.reload(); });
     on(Command::CloseDevice, [this](bool) { m_controller.close(Side::Device); });
     on(Command::CloseCard, [this](bool) { m_controller.close(Side::Card); });
+    on(Command::ReadersDevice, [this](bool) { showReaders(Side::Device); });
+    on(Command::ReadersCard, [this](bool) { showReaders(Side::Card); });
+    on(Command::PlugDevice, [this](bool) { togglePlug(Side::Device); });
+    on(Command::PlugCard, [this](bool) { togglePlug(Side::Card); });
+    on(Command::FindFiles, [this](bool) { m_flows->explore(m_files->side()); });
+    on(Command::ShowFiles, [this](bool) { showFiles(); });
     on(Command::Quit, [this](bool) { close(); });
     on(Command::Undo, [this](bool) { m_controller.undoStack().undo(); });
     on(Command::Redo, [this](bool) { m_controller.undoStack().redo(); });
@@ -64,7 +72,7 @@ void MainWindow::connectActions()
             [=, this](bool) { withDetails([=, this] { m_details->editProperty(rows->focusSide(), property); }); });
     }
     on(Command::DeleteNode, [this, rows](bool) { m_controller.remove(rows->focusSide(), rows->selectedPairs()); });
-    on(Command::Apply, [this](bool) { m_controller.apply(); });
+    on(Command::Apply, [this](bool) { m_flows->apply(); });
     on(Command::Cancel, [this](bool) { m_controller.cancel(); });
     on(Command::ClearPlan, [this](bool) { m_controller.clearPlan(); });
     on(Command::NextDifference, [rows](bool) { rows->goToDifference(true); });
@@ -108,6 +116,12 @@ void MainWindow::buildMenus()
     };
     QMenu* file = menuBar()->addMenu(tr("&File"));
     fill(file, {{Command::OpenDevice, Command::OpenCard, Command::OpenDemo}});
+    for (const Side side : kSides) {
+        QMenu* readers = file->addMenu(themedIcon(Icon::Reader),
+            side == Side::Device ? tr("Card in a reader, device side") : tr("Card in a reader, card side"));
+        readers->setObjectName(side == Side::Device ? QStringLiteral("readersDevice") : QStringLiteral("readersCard"));
+        addReaders(readers, side);
+    }
     QMenu* recent = file->addMenu(tr("Recent"));
     recent->setObjectName(QStringLiteral("recentMenu"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent, std::nullopt); });
@@ -119,6 +133,10 @@ void MainWindow::buildMenus()
         {{Command::Undo, Command::Redo}, {Command::CopyToCard, Command::CopyToDevice},
             {Command::EditValue, Command::EditTitle, Command::EditType, Command::EditAcl, Command::Rename},
             {Command::AddNode, Command::DeleteNode}});
+    QMenu* card = menuBar()->addMenu(tr("&Card"));
+    fill(card,
+        {{Command::FindFiles, Command::ShowFiles}, {Command::PlugCard, Command::PlugDevice},
+            {Command::ReadersCard, Command::ReadersDevice}});
     QMenu* plan = menuBar()->addMenu(tr("&Plan"));
     fill(plan, {{Command::Apply, Command::Cancel}, {Command::ClearPlan}});
     QMenu* go = menuBar()->addMenu(tr("&Go"));
@@ -128,7 +146,7 @@ void MainWindow::buildMenus()
     QMenu* viewMenu = menuBar()->addMenu(tr("&View"));
     fill(viewMenu, {{Command::ExpandDifferences, Command::ExpandAll, Command::CollapseAll, Command::HideIdentical}});
     viewMenu->addSeparator();
-    for (QDockWidget* dock : {m_mosDock, m_detailsDock, m_logDock, m_planDock})
+    for (QDockWidget* dock : {m_mosDock, m_detailsDock, m_logDock, m_planDock, m_filesDock})
         viewMenu->addAction(dock->toggleViewAction());
     viewMenu->addSeparator();
     buildThemeMenu(viewMenu);
@@ -188,20 +206,7 @@ void MainWindow::buildToolBar()
     const WindowActions& actions = *m_actions;
     for (const Side side : kSides) {
         auto* picker = new SourcePicker(side, bar);
-        auto* menu = new QMenu(picker);
-        picker->setMenu(menu);
-        connect(menu, &QMenu::aboutToShow, this, [this, menu, side] {
-            menu->clear();
-            const bool device = side == Side::Device;
-            const WindowActions& all = *m_actions;
-            menu->addAction(all[device ? Command::OpenDevice : Command::OpenCard]);
-            menu->addAction(all[Command::OpenDemo]);
-            fillRecent(menu->addMenu(tr("Recent")), side);
-            menu->addSeparator();
-            menu->addAction(all[device ? Command::SaveDevice : Command::SaveCard]);
-            menu->addAction(all[Command::Reload]);
-            menu->addAction(all[device ? Command::CloseDevice : Command::CloseCard]);
-        });
+        picker->setMenu(buildPickerMenu(picker, side));
         m_pickers[std::size_t(side)] = picker;
         bar->addWidget(picker);
     }
@@ -219,6 +224,25 @@ void MainWindow::buildToolBar()
             button->setAccessibleName(actions[command]->iconText());
         }
     }
+}
+
+QMenu* MainWindow::buildPickerMenu(QWidget* picker, Side side)
+{
+    auto* menu = new QMenu(picker);
+    menu->setObjectName(side == Side::Device ? QStringLiteral("deviceMenu") : QStringLiteral("cardMenu"));
+    const bool device = side == Side::Device;
+    const WindowActions& all = *m_actions;
+    menu->addAction(all[device ? Command::OpenDevice : Command::OpenCard]);
+    menu->addAction(all[Command::OpenDemo]);
+    QMenu* recent = menu->addMenu(tr("Recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent, side] { fillRecent(recent, side); });
+    menu->addSection(tr("Readers"));
+    addReaders(menu, side);
+    menu->addAction(all[device ? Command::PlugDevice : Command::PlugCard]);
+    menu->addAction(all[device ? Command::SaveDevice : Command::SaveCard]);
+    menu->addAction(all[Command::Reload]);
+    menu->addAction(all[device ? Command::CloseDevice : Command::CloseCard]);
+    return menu;
 }
 
 void MainWindow::fillRecent(QMenu* menu, std::optional<Side> side)

@@ -34,6 +34,7 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     , m_security(new QLabel(this))
     , m_card(new QLabel(this))
     , m_memory(new MemoryBar(this))
+    , m_plug(flatButton(this, QStringLiteral("statusPlug")))
     , m_warnings(flatButton(this, QStringLiteral("statusWarnings")))
     , m_saved(flatButton(this, QStringLiteral("statusSaved")))
     , m_what(new QLabel(this))
@@ -58,6 +59,7 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     addWidget(m_security);
     addWidget(m_card);
     addWidget(m_memory);
+    addWidget(m_plug);
     addWidget(m_warnings);
     addWidget(m_saved);
     addPermanentWidget(m_what);
@@ -66,7 +68,12 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
 
     connect(m_warnings, &QToolButton::clicked, this, &StatusStrip::logRequested);
     connect(m_saved, &QToolButton::clicked, this, &StatusStrip::planRequested);
+    connect(m_plug, &QToolButton::clicked, this, [this] {
+        if (m_plugAction != nullptr)
+            m_plugAction->trigger();
+    });
     setCard(std::nullopt);
+    hidePlug();
     setPlan(0, 0);
     setWarnings(0, 0);
     setBusy(false, {});
@@ -83,6 +90,42 @@ void StatusStrip::setCard(const std::optional<SideState>& card)
     m_used = card ? card->bytesUsed : 0;
     m_total = card ? card->bytesTotal : 0;
     updateMemory();
+}
+
+void StatusStrip::setPlug(QAction* plug, const PlugState& state)
+{
+    m_plugAction = plug;
+    m_plug->setVisible(true);
+    m_plug->setEnabled(plug->isEnabled());
+    switch (state.phase) {
+    case PlugState::Phase::Pulled:
+        m_plug->setIcon(themedIcon(Icon::Plug));
+        m_plug->setText(tr("Plug into PC/SC"));
+        break;
+    case PlugState::Phase::Waiting:
+        m_plug->setIcon(themedIcon(Icon::Warning, StatusTone::Warning));
+        m_plug->setText(tr("waiting for the virtual reader"));
+        break;
+    case PlugState::Phase::Taken:
+        m_plug->setIcon(themedIcon(Icon::Error, StatusTone::Error));
+        m_plug->setText(tr("the virtual reader is taken"));
+        break;
+    case PlugState::Phase::Plugged:
+        m_plug->setIcon(themedIcon(Icon::Reader, StatusTone::Ok));
+        m_plug->setText(tr("plugged into PC/SC"));
+        break;
+    }
+    m_plug->setAccessibleName(m_plug->text());
+    m_plug->setToolTip(state.phase == PlugState::Phase::Pulled
+            ? plug->toolTip()
+            : QStringLiteral("%1\n%2").arg(
+                state.text.isEmpty() ? state.address : state.text, tr("Press to pull the card")));
+}
+
+void StatusStrip::hidePlug()
+{
+    m_plugAction = nullptr;
+    m_plug->hide();
 }
 
 void StatusStrip::setPlan(std::size_t operations, std::size_t cardBytes)

@@ -26,6 +26,10 @@ public:
     explicit StatusStrip(QAction* cancel, QWidget* parent = nullptr);
 
     void setCard(const std::optional<SideState>& card);
+    /// How the emulated card that `plug` plugs and pulls stands with the virtual reader.
+    void setPlug(QAction* plug, const PlugState& state);
+    /// No emulated card is open.
+    void hidePlug();
     void setPlan(std::size_t operations, std::size_t cardBytes);
     void setWarnings(int warnings, int errors);
     void setBusy(bool busy, const QString& what);
@@ -42,10 +46,12 @@ private:
     QLabel* m_security;
     QLabel* m_card;
     MemoryBar* m_memory;
+    QToolButton* m_plug;
     QToolButton* m_warnings;
     QToolButton* m_saved;
     QLabel* m_what;
     QProgressBar* m_progress;
+    QAction* m_plugAction = nullptr;
     QToolButton* m_cancel;
     std::uint64_t m_used = 0;
     std::uint64_t m_total = 0;

@@ -34,6 +34,12 @@ constexpr Spec kSpecs[] = {
     {"file.reload", QT_TRANSLATE_NOOP("Actions", "&Reload both sides"), nullptr, Icon::Sync, "F5", QT_TRANSLATE_NOOP("Actions", "Read again what changed on device and card")},
     {"file.close-device", QT_TRANSLATE_NOOP("Actions", "Close the device side"), nullptr, Icon::Close, "", ""},
     {"file.close-card", QT_TRANSLATE_NOOP("Actions", "Close the card side"), nullptr, Icon::Close, "", ""},
+    {"file.readers-device", QT_TRANSLATE_NOOP("Actions", "Open a card in a &reader on the device side..."), nullptr, Icon::Reader, "", QT_TRANSLATE_NOOP("Actions", "Show the card readers and what is in them")},
+    {"file.readers-card", QT_TRANSLATE_NOOP("Actions", "Open a card in a r&eader on the card side..."), nullptr, Icon::Reader, "Ctrl+R", QT_TRANSLATE_NOOP("Actions", "Show the card readers and what is in them")},
+    {"card.plug-device", QT_TRANSLATE_NOOP("Actions", "Plug the left side's card into PC/SC"), QT_TRANSLATE_NOOP("Actions", "Plug into PC/SC"), Icon::Plug, "", QT_TRANSLATE_NOOP("Actions", "Put the emulated card into the virtual reader, where other programs find it; once more pulls it")},
+    {"card.plug-card", QT_TRANSLATE_NOOP("Actions", "Plug the card into PC/S&C"), QT_TRANSLATE_NOOP("Actions", "Plug into PC/SC"), Icon::Plug, "", QT_TRANSLATE_NOOP("Actions", "Put the emulated card into the virtual reader, where other programs find it; once more pulls it")},
+    {"card.find-files", QT_TRANSLATE_NOOP("Actions", "&Find the card's files"), QT_TRANSLATE_NOOP("Actions", "Find files"), Icon::Files, "", QT_TRANSLATE_NOOP("Actions", "Look for applications and files on the card: sizes, structure, access rules")},
+    {"card.show-files", QT_TRANSLATE_NOOP("Actions", "Show the card's f&iles"), QT_TRANSLATE_NOOP("Actions", "Card files"), Icon::Files, "Ctrl+Shift+F", QT_TRANSLATE_NOOP("Actions", "Go to the files of the card")},
     {"file.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), nullptr, std::nullopt, "Ctrl+Q", ""},
     {"edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), QT_TRANSLATE_NOOP("Actions", "Undo"), Icon::Undo, "Ctrl+Z", ""},
     {"edit.redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), QT_TRANSLATE_NOOP("Actions", "Redo"), Icon::Redo, "Ctrl+Shift+Z; Ctrl+Y", ""},
@@ -86,7 +92,8 @@ WindowActions::WindowActions(QWidget* window)
         window->addAction(action); // its keys work whatever has the focus
         m_actions[i] = action;
     }
-    m_actions[std::size_t(Command::HideIdentical)]->setCheckable(true);
+    for (const Command command : {Command::HideIdentical, Command::PlugDevice, Command::PlugCard})
+        m_actions[std::size_t(command)]->setCheckable(true);
 }
 
 QString WindowActions::id(Command command)

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/items/card_file_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace dmsc {
+
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("CardFile", text);
+}
+
+QString recordsText(const char* structure, const CardFile& file)
+{
+    const QString name = translated(structure);
+    if (file.recordCount == 0 && file.recordLength == 0)
+        return name;
+    const QLocale locale;
+    //: structure of a file, number of records, bytes of each
+    return QCoreApplication::translate("CardFile", "%1, %2 \u00d7 %3 B")
+        .arg(name, locale.toString(file.recordCount), locale.toString(file.recordLength));
+}
+
+/// "ADM 1" stands in "ADM 1 verified" and not in "ADM 10 verified".
+bool names(const QString& condition, const QString& key)
+{
+    for (qsizetype at = condition.indexOf(key); at >= 0; at = condition.indexOf(key, at + 1)) {
+        const qsizetype end = at + key.size();
+        const bool begins = at == 0 || !condition.at(at - 1).isLetterOrNumber();
+        if (begins && (end == condition.size() || !condition.at(end).isLetterOrNumber()))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+QString structureText(const CardFile& file)
+{
+    switch (file.kind) {
+    case CardFileKind::Mf:
+        return translated(QT_TRANSLATE_NOOP("CardFile", "master file"));
+    case CardFileKind::Df:
+        return translated(QT_TRANSLATE_NOOP("CardFile", "folder"));
+    case CardFileKind::Adf:
+        return translated(QT_TRANSLATE_NOOP("CardFile", "application with files"));
+    case CardFileKind::Transparent:
+        return translated(QT_TRANSLATE_NOOP("CardFile", "transparent"));
+    case CardFileKind::LinearFixed:
+        return recordsText(QT_TRANSLATE_NOOP("CardFile", "linear fixed"), file);
+    case CardFileKind::Cyclic:
+        return recordsText(QT_TRANSLATE_NOOP("CardFile", "cyclic"), file);
+    case CardFileKind::BerTlv:
+        return translated(QT_TRANSLATE_NOOP("CardFile", "BER-TLV"));
+    case CardFileKind::Application:
+        return translated(QT_TRANSLATE_NOOP("CardFile", "application"));
+    }
+    return {};
+}
+
+bool hasContent(CardFileKind kind)
+{
+    switch (kind) {
+    case CardFileKind::Transparent:
+    case CardFileKind::LinearFixed:
+    case CardFileKind::Cyclic:
+    case CardFileKind::BerTlv:
+        return true;
+    case CardFileKind::Mf:
+    case CardFileKind::Df:
+    case CardFileKind::Adf:
+    case CardFileKind::Application:
+        break;
+    }
+    return false;
+}
+
+QString byteCountText(std::uint64_t bytes)
+{
+    return QCoreApplication::translate("CardFile", "%1 B").arg(QLocale().toString(qulonglong{bytes}));
+}
+
+QString conditionFor(const CardFile& file, QStringView operation)
+{
+    const auto rule = std::find_if(file.access.begin(), file.access.end(),
+        [operation](const CardAccessRule& candidate) { return operation == candidate.operation; });
+    return rule == file.access.end() ? QString() : rule->condition;
+}
+
+bool isBlocked(const CardPin& pin)
+{
+    return pin.triesLeft && *pin.triesLeft <= 0;
+}
+
+QString pinStateText(const CardPin& pin)
+{
+    if (isBlocked(pin))
+        return translated(QT_TRANSLATE_NOOP("CardFile", "blocked"));
+    if (!pin.enabled)
+        return translated(QT_TRANSLATE_NOOP("CardFile", "switched off, not asked for"));
+    if (pin.verified)
+        return translated(QT_TRANSLATE_NOOP("CardFile", "verified"));
+    if (!pin.triesLeft)
+        return translated(QT_TRANSLATE_NOOP("CardFile", "not verified"));
+    return QCoreApplication::translate("CardFile", "%n tries left", nullptr, *pin.triesLeft);
+}
+
+std::optional<CardPin> missingKey(const CardFileTree& tree, const QString& condition)
+{
+    std::optional<CardPin> missing;
+    for (const CardPin& pin : tree.pins) {
+        if (!names(condition, pin.name))
+            continue;
+        if (pin.verified || !pin.enabled)
+            return {}; // one of several keys is enough
+        if (!missing || (isBlocked(*missing) && !isBlocked(pin)))
+            missing = pin;
+    }
+    return missing;
+}
+
+std::optional<CardPin> pinOf(const CardFileTree& tree, std::uint8_t reference)
+{
+    const auto found = std::find_if(
+        tree.pins.begin(), tree.pins.end(), [reference](const CardPin& pin) { return pin.reference == reference; });
+    return found == tree.pins.end() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace dmsc

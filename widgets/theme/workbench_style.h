@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QProxyStyle>
+
+namespace dmsc {
+
+/// Fusion, but that fields to type or choose in have an outline that can be seen in every theme: Fusion's own is the
+/// window's colour made darker, which is nothing on black.
+class WorkbenchStyle : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    WorkbenchStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+        const QWidget* widget = nullptr) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+        const QWidget* widget = nullptr) const override;
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+        const QWidget* widget = nullptr) const override;
+};
+
+} // namespace dmsc

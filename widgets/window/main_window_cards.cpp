@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// MainWindow: cards in readers, the emulated card in the virtual reader, files of cards.
+#include "widgets/files/card_files_pane.h"
+#include "widgets/theme/grid.h"
+#include "widgets/window/card_flows.h"
+#include "widgets/window/main_window.h"
+#include "widgets/window/message_bar.h"
+#include "widgets/window/reader_section.h"
+#include "widgets/window/reader_watch.h"
+#include "widgets/window/source_picker.h"
+#include "widgets/window/status_strip.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMenu>
+#include <QTreeView>
+
+namespace dmsc {
+
+namespace {
+
+constexpr int kFilesHeight = 44 * kGrid;
+
+Command plugCommand(Side side)
+{
+    return side == Side::Device ? Command::PlugDevice : Command::PlugCard;
+}
+
+bool isEmulated(const std::optional<SideState>& state)
+{
+    return state && state->where.kind == Where::Kind::Card;
+}
+
+} // namespace
+
+void MainWindow::connectCards()
+{
+    connect(&m_controller, &DeskController::sideUpdated, this, &MainWindow::takeUpdate);
+    connect(&m_controller.desk(), &Desk::plugChanged, this, &MainWindow::takePlug);
+    connect(m_readers, &ReaderWatch::changed, this, &MainWindow::tellReaders);
+    connect(m_flows, &CardFlows::noticed, this,
+        [this](StatusTone tone, const QString& text) { m_messages->showMessage(tone, text); });
+    connect(m_flows, &CardFlows::abandoned, this, [this] { m_closeWhenApplied = false; });
+    connect(m_files, &CardFilesPane::sideShown, this, &MainWindow::updateActions);
+    updatePlug();
+}
+
+void MainWindow::addReaders(QMenu* menu, Side side)
+{
+    auto* section = new ReaderSection(*m_readers, menu);
+    section->place(menu->addSeparator());
+    connect(section, &ReaderSection::chosen, this, [this, side](const QString& reader) {
+        m_controller.open(side, {Where::Kind::Reader, reader});
+    });
+}
+
+void MainWindow::showReaders(Side side)
+{
+    SourcePicker* picker = m_pickers[std::size_t(side)];
+    QMenu* menu = picker->menu();
+    const int x = QWidget::isRightToLeft() ? picker->width() - menu->sizeHint().width() : 0;
+    menu->popup(picker->mapToGlobal(QPoint(x, picker->height())));
+}
+
+void MainWindow::takeUpdate(Side side)
+{
+    const std::optional<SideState>& state = m_controller.side(side);
+    if (side == Side::Card)
+        m_status->setCard(state);
+    m_cardGone[std::size_t(side)] = false;
+    if (!isEmulated(state))
+        m_plugs[std::size_t(side)] = {};
+    watchOpenReaders();
+    updatePlug();
+    updateActions();
+}
+
+void MainWindow::watchOpenReaders()
+{
+    bool any = false;
+    for (const Side side : kSides)
+        any = any || (m_controller.side(side) && m_controller.side(side)->where.kind == Where::Kind::Reader);
+    if (any == m_holdsReaders)
+        return;
+    m_holdsReaders = any;
+    any ? m_readers->hold() : m_readers->release();
+}
+
+void MainWindow::tellReaders()
+{
+    for (const Side side : kSides) {
+        const std::optional<SideState>& state = m_controller.side(side);
+        if (!state || state->where.kind != Where::Kind::Reader)
+            continue;
+        const ReaderInfo* reader = m_readers->find(state->where.name);
+        const bool gone =
+            reader == nullptr || reader->status == ReaderStatus::Empty || reader->status == ReaderStatus::Mute;
+        bool& told = m_cardGone[std::size_t(side)];
+        if (gone == told)
+            continue;
+        told = gone;
+        QAction* reload = (*m_actions)[Command::Reload];
+        if (!gone) {
+            m_messages->showMessage(
+                StatusTone::Ok, tr("A card is in %1 again; reload to read it").arg(reader->name), reload);
+            continue;
+        }
+        const auto& problem = m_readers->readers()->problem;
+        const QString what = reader != nullptr ? tr("The card in %1 was taken out").arg(reader->name)
+            : problem                          ? problem->text()
+                                               : tr("The reader %1 is gone").arg(state->where.name);
+        m_messages->showMessage(StatusTone::Warning,
+            tr("%1. What was read stays here, and so does the plan; put it back and reload.").arg(what), reload);
+    }
+}
+
+void MainWindow::togglePlug(Side side)
+{
+    if (m_plugs[std::size_t(side)].phase == PlugState::Phase::Pulled)
+        m_controller.desk().plug(side);
+    else
+        m_controller.desk().unplug(side);
+    updatePlug(); // the action shows how it is, not what was asked for
+}
+
+void MainWindow::takePlug(Side side, const PlugState& state)
+{
+    const PlugState::Phase before = m_plugs[std::size_t(side)].phase;
+    m_plugs[std::size_t(side)] = state;
+    updatePlug();
+    if (state.phase == before)
+        return;
+    switch (state.phase) {
+    case PlugState::Phase::Pulled:
+        m_messages->showMessage(StatusTone::Ok, tr("The card is pulled out of the virtual reader"));
+        break;
+    case PlugState::Phase::Plugged:
+        m_messages->showMessage(
+            StatusTone::Ok, tr("The card is in the virtual reader: other programs find it through PC/SC"));
+        break;
+    case PlugState::Phase::Waiting:
+    case PlugState::Phase::Taken:
+        m_messages->showMessage(StatusTone::Warning, state.text);
+        break;
+    }
+}
+
+void MainWindow::updatePlug()
+{
+    for (const Side side : kSides)
+        (*m_actions)[plugCommand(side)]->setChecked(m_plugs[std::size_t(side)].phase != PlugState::Phase::Pulled);
+    // One chip: the card's own side first.
+    for (const Side side : {Side::Card, Side::Device}) {
+        if (isEmulated(m_controller.side(side))) {
+            m_status->setPlug((*m_actions)[plugCommand(side)], m_plugs[std::size_t(side)]);
+            return;
+        }
+    }
+    m_status->hidePlug();
+}
+
+void MainWindow::updateCardActions(const QString& busy)
+{
+    for (const Command command : {Command::ReadersDevice, Command::ReadersCard})
+        m_actions->setReason(command, busy);
+    for (const Side side : kSides) {
+        const std::optional<SideState>& state = m_controller.side(side);
+        m_actions->setReason(plugCommand(side),
+            isEmulated(state) ? QString()
+                : state       ? tr("Only an emulated card can be plugged in; %1 is none").arg(state->title)
+                              : tr("Open the image of an emulated card on this side first"));
+    }
+    const std::optional<SideState>& shown = m_controller.side(m_files->side());
+    const bool card =
+        shown && (shown->files || shown->where.kind == Where::Kind::Card || shown->where.kind == Where::Kind::Reader);
+    m_actions->setReason(Command::FindFiles, !card ? tr("Open a card first") : busy);
+    updatePlug();
+}
+
+void MainWindow::showFiles()
+{
+    m_filesDock->show();
+    m_filesDock->raise();
+    if (m_filesDock->height() < kFilesHeight && !m_filesDock->isFloating())
+        resizeDocks({m_filesDock}, {kFilesHeight}, Qt::Vertical);
+    QWidget* target =
+        m_files->view().isVisible() ? &m_files->view() : m_files->findChild<QWidget*>(QStringLiteral("filesEmptyFind"));
+    if (target != nullptr)
+        target->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace dmsc
