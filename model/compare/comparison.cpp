@@ -11,8 +11,6 @@ namespace dmsc {
 namespace {
 
 constexpr std::string_view kDefaultLeafType = "text/plain";
-/// Children whose digests are fetched ahead: enough to hide the memory's latency, few enough to stay in the cache.
-constexpr std::size_t kPrefetched = 16;
 
 /// An empty Type of a leaf means text/plain (TND 8.3.7.7).
 std::string_view meantType(const Tree& tree, NodeId id)
@@ -82,7 +80,6 @@ Comparison::Comparison(const Tree& left, const Tree& right, const DiffOptions& o
     : m_left(left)
     , m_right(right)
     , m_options(options)
-    , m_cached(left.contentDigest(Tree::root()) && right.contentDigest(Tree::root()))
 {
 }
 
@@ -129,8 +126,30 @@ void Comparison::compareLeaves(NodeId left, NodeId right)
         m_steps.push_back({Step::Kind::Changed, Property::Value, left, right});
 }
 
+bool Comparison::compareByDigests(NodeId left, NodeId right)
+{
+    const auto l = m_left.childDigests(left);
+    const auto r = m_right.childDigests(right);
+    if (l.empty() || l.size() != r.size() || l.front() != r.front())
+        return false;
+    std::vector<std::pair<NodeId, NodeId>> unlike;
+    for (std::size_t i = 1; i < l.size(); ++i)
+        if (l[i] != r[i])
+            unlike.emplace_back(m_left.children(left)[i - 1], m_right.children(right)[i - 1]);
+    const auto sameKind = [this](const auto& pair) {
+        return m_left.isInterior(pair.first) == m_right.isInterior(pair.second);
+    };
+    if (!std::all_of(unlike.begin(), unlike.end(), sameKind))
+        return false;
+    for (const auto& pair : unlike)
+        compareNamesakes(pair.first, pair.second);
+    return true;
+}
+
 void Comparison::compareChildren(NodeId left, NodeId right)
 {
+    if (compareByDigests(left, right))
+        return;
     const auto leftList = m_left.children(left);
     const auto rightList = m_right.children(right);
     std::vector<NodeId> onlyLeft, onlyRight; // interior ones: a rename may be among them
@@ -146,10 +165,7 @@ void Comparison::compareChildren(NodeId left, NodeId right)
     };
     auto l = leftList.begin();
     auto r = rightList.begin();
-    std::size_t paired = 0;
     while (l != leftList.end() && r != rightList.end()) {
-        if (m_cached && paired++ % kPrefetched == 0)
-            prefetch({l, leftList.end()}, {r, rightList.end()});
         const std::string_view leftName = m_left.name(*l);
         const std::string_view rightName = m_right.name(*r);
         if (sameText(leftName, rightName)) {
@@ -183,12 +199,6 @@ void Comparison::compareNamesakes(NodeId left, NodeId right)
         m_steps.push_back({Step::Kind::TypeClash, Property::Type, left, right});
     else if (!pruned(left, right))
         comparePair(left, right);
-}
-
-void Comparison::prefetch(std::span<const NodeId> left, std::span<const NodeId> right) const
-{
-    m_left.prefetchDigests(left.first(std::min(left.size(), kPrefetched)));
-    m_right.prefetchDigests(right.first(std::min(right.size(), kPrefetched)));
 }
 
 void Comparison::findRenames(const std::vector<NodeId>& left, const std::vector<NodeId>& right)

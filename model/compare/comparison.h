@@ -88,7 +88,8 @@ private:
     void comparePair(NodeId left, NodeId right);
     void compareChildren(NodeId left, NodeId right);
     void compareNamesakes(NodeId left, NodeId right);
-    void prefetch(std::span<const NodeId> left, std::span<const NodeId> right) const;
+    /// The children by their short digests, without looking at those that are alike; false where that cannot be.
+    bool compareByDigests(NodeId left, NodeId right);
     void compareProperties(NodeId left, NodeId right);
     void compareLeaves(NodeId left, NodeId right);
     /// Nodes at one URI whose Types name different MOs and of which one belongs elsewhere: not a pair.
@@ -106,7 +107,6 @@ private:
     const Tree& m_left;
     const Tree& m_right;
     DiffOptions m_options;
-    bool m_cached; ///< both trees have digests: the walk jumps through memory
     std::vector<Step> m_steps;
     Range m_top{0, 0};
     std::unordered_map<std::uint32_t, Range> m_inner; // by left node: what differs inside a moved or clashing pair

@@ -9,6 +9,8 @@
 namespace dmsc {
 
 using Digest = std::array<std::uint8_t, 32>;
+/// Half a SHA-256: long enough that nobody finds two inputs for one, short enough to compare many.
+using ShortDigest = std::array<std::uint8_t, 16>;
 
 /// SHA-256 through OpenSSL with one context used again and again (3 times faster on short input).
 class Hasher

@@ -135,7 +135,8 @@ NodeData Tree::data(NodeId id) const
 std::size_t Tree::bytes() const
 {
     return m_nodes.capacity() * sizeof(Node) + m_pool.capacity() * sizeof(NodeId) + m_text.capacity()
-        + m_digests.capacity() * sizeof(Digests) + m_extras.size() * (sizeof(Extra) + 32);
+        + m_digests.capacity() * sizeof(Digests) + m_shortRuns.capacity() * sizeof(ShortRun)
+        + m_short.capacity() * sizeof(ShortDigest) + m_extras.size() * (sizeof(Extra) + 32);
 }
 
 Result<void> Tree::check(const NodeData& data) const

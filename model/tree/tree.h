@@ -115,15 +115,14 @@ public:
     {
         return node(interior).digestValid ? &m_digests[node(interior).digest].acl : nullptr;
     }
-    /// Has the processor fetch what comparing children by their digests looks at; worth it where they lie far apart.
-    void prefetchDigests(std::span<const NodeId> nodes) const
+    /// Short digests that lie side by side: one of all children's names, then one per child of its content and ACLs.
+    /// Where the first are equal, children with equal ones are the same. Empty when not refreshed or all are leaves.
+    [[nodiscard]] std::span<const ShortDigest> childDigests(NodeId interior) const
     {
-        for (const NodeId id : nodes)
-            __builtin_prefetch(&m_nodes[index(id)]);
-        for (const NodeId id : nodes) {
-            __builtin_prefetch(m_text.data() + node(id).nameOffset);
-            __builtin_prefetch(&m_digests[node(id).digest]);
-        }
+        if (!node(interior).digestValid)
+            return {};
+        const ShortRun& run = m_shortRuns[node(interior).digest];
+        return {m_short.data() + run.begin, run.count};
     }
     /// A leaf's digest, or an interior node's refreshed one, computed where it is not cached.
     [[nodiscard]] Digest computeContentDigest(NodeId id, Hasher& hasher) const;
@@ -163,6 +162,13 @@ private:
         Digest acl{};
     };
 
+    /// Where an interior node's childDigests lie in m_short.
+    struct ShortRun
+    {
+        std::uint32_t begin = 0;
+        std::uint32_t count = 0;
+    };
+
     [[nodiscard]] const Node& node(NodeId id) const { return m_nodes[index(id)]; }
     [[nodiscard]] Node& node(NodeId id) { return m_nodes[index(id)]; }
     [[nodiscard]] std::string_view text(std::uint32_t offset, std::uint32_t length) const
@@ -183,6 +189,9 @@ private:
     void dropGarbage();
     void refreshDigest(NodeId id, Hasher& hasher);
     void hashContent(NodeId id, Hasher& hasher) const;
+    void refreshChildDigests(NodeId id, Hasher& hasher);
+    [[nodiscard]] ShortDigest* shortRun(NodeId id, std::size_t count);
+    void dropShortGarbage();
 
     std::vector<Node> m_nodes;
     std::vector<NodeId> m_pool; // child lists, one run per interior node
@@ -191,10 +200,13 @@ private:
     std::unordered_map<std::string, std::uint16_t> m_typeIds;
     std::unordered_map<std::uint32_t, Extra> m_extras;
     std::vector<Digests> m_digests;
+    std::vector<ShortRun> m_shortRuns; // like m_digests, as far as they were refreshed
+    std::vector<ShortDigest> m_short;
     std::vector<NodeId> m_free;
     std::size_t m_live = 0;
     std::size_t m_textGarbage = 0;
     std::size_t m_poolGarbage = 0;
+    std::size_t m_shortGarbage = 0;
 };
 
 } // namespace dmsc

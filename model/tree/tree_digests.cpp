@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tree/tree.h"
 
+#include <algorithm>
+
 namespace dmsc {
 
 namespace {
 
+constexpr std::size_t kGarbageWorthDropping = std::size_t{1} << 16U;
 constexpr std::uint8_t kLeafMark = 0x01;
 constexpr std::uint8_t kInteriorMark = 0x02;
 constexpr std::uint8_t kAclMark = 0x03;
@@ -12,6 +15,13 @@ constexpr std::uint8_t kAclMark = 0x03;
 std::string_view bytesOf(const Digest& digest)
 {
     return {reinterpret_cast<const char*>(digest.data()), digest.size()};
+}
+
+ShortDigest firstHalf(const Digest& digest)
+{
+    ShortDigest half{};
+    std::copy_n(digest.begin(), half.size(), half.begin());
+    return half;
 }
 
 void addText(Hasher& hasher, std::string_view text)
@@ -83,7 +93,56 @@ void Tree::refreshDigest(NodeId id, Hasher& hasher)
             refreshDigest(below, hasher);
     Digests fresh{computeContentDigest(id, hasher), computeAclDigest(id, hasher)};
     m_digests[node(id).digest] = fresh;
+    refreshChildDigests(id, hasher);
     node(id).digestValid = true;
+}
+
+void Tree::refreshChildDigests(NodeId id, Hasher& hasher)
+{
+    const auto list = children(id);
+    const bool worthIt = std::any_of(list.begin(), list.end(), [this](NodeId below) { return isInterior(below); });
+    ShortDigest* next = shortRun(id, worthIt ? list.size() + 1 : 0);
+    if (!worthIt)
+        return;
+    hasher.begin();
+    for (const NodeId below : list)
+        addText(hasher, name(below));
+    *next++ = firstHalf(hasher.end());
+    for (const NodeId below : list) {
+        *next = firstHalf(computeContentDigest(below, hasher));
+        const Digest acls = computeAclDigest(below, hasher);
+        // Both are as good as random, so that neither can be made to make up for the other.
+        for (std::size_t i = 0; i < next->size(); ++i)
+            (*next)[i] ^= acls[i];
+        ++next;
+    }
+}
+
+ShortDigest* Tree::shortRun(NodeId id, std::size_t count)
+{
+    m_shortRuns.resize(m_digests.size());
+    ShortRun& run = m_shortRuns[node(id).digest];
+    if (run.count != count) {
+        m_shortGarbage += run.count;
+        run = {static_cast<std::uint32_t>(m_short.size()), static_cast<std::uint32_t>(count)};
+        m_short.resize(m_short.size() + count);
+    }
+    return m_short.data() + run.begin;
+}
+
+void Tree::dropShortGarbage()
+{
+    if (m_shortGarbage <= kGarbageWorthDropping || m_shortGarbage <= m_short.size() / 2)
+        return;
+    std::vector<ShortDigest> kept;
+    kept.reserve(m_short.size() - m_shortGarbage);
+    for (ShortRun& run : m_shortRuns) {
+        const auto from = m_short.begin() + run.begin;
+        run.begin = static_cast<std::uint32_t>(kept.size());
+        kept.insert(kept.end(), from, from + run.count);
+    }
+    m_short = std::move(kept);
+    m_shortGarbage = 0;
 }
 
 void Tree::refreshDigests()
@@ -92,6 +151,7 @@ void Tree::refreshDigests()
         return;
     Hasher hasher;
     refreshDigest(root(), hasher);
+    dropShortGarbage();
 }
 
 } // namespace dmsc
