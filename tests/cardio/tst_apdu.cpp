@@ -194,9 +194,9 @@ void TestApdu::class_bytes()
 
 void TestApdu::status_words_are_explained()
 {
-    QCOMPARE(describe(StatusWord::NotEnoughMemory), QStringLiteral("6A84: not enough memory on the card"));
-    QCOMPARE(describe(triesLeft(3)), QStringLiteral("63C3: tries left: 3"));
-    QCOMPARE(describe(bytesWaiting(300)), QStringLiteral("6100: done, 256 more bytes can be fetched"));
+    QCOMPARE(describe(StatusWord::NotEnoughMemory), QStringLiteral("6A84: not enough memory"));
+    QCOMPARE(describe(triesLeft(3)), QStringLiteral("63C3: verification failed, tries left: 3"));
+    QCOMPARE(describe(bytesWaiting(300)), QStringLiteral("6100: ok, 256 more bytes available"));
     QVERIFY(describe(statusWord(0x12, 0x34)).startsWith(QStringLiteral("1234: ")));
     QVERIFY(isSuccess(statusWord(0x91, 0x10)) && !isSuccess(StatusWord::MoreData) && isWarning(triesLeft(1)));
 }
