@@ -2,6 +2,125 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AccessRule</name>
+    <message>
+        <source>access mode %1 does not fit its length of %2 bytes</source>
+        <translation>Zugriffsart %1 passt nicht zu ihrer Länge von %2 Bytes</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>Offset %1</translation>
+    </message>
+    <message>
+        <source>resize</source>
+        <translation>Größe ändern</translation>
+    </message>
+    <message>
+        <source>increase</source>
+        <translation>erhöhen</translation>
+    </message>
+    <message>
+        <source>command %1</source>
+        <translation>Kommando %1</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lesen</translation>
+    </message>
+    <message>
+        <source>delete child</source>
+        <translation>Untergeordnetes löschen</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>ändern</translation>
+    </message>
+    <message>
+        <source>create file</source>
+        <translation>Datei anlegen</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>schreiben</translation>
+    </message>
+    <message>
+        <source>create directory</source>
+        <translation>Verzeichnis anlegen</translation>
+    </message>
+    <message>
+        <source>deactivate</source>
+        <translation>deaktivieren</translation>
+    </message>
+    <message>
+        <source>activate</source>
+        <translation>aktivieren</translation>
+    </message>
+    <message>
+        <source>terminate</source>
+        <translation>stilllegen</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>universal PIN</source>
+        <translation>Universal-PIN</translation>
+    </message>
+    <message>
+        <source>PIN %1</source>
+        <translation>PIN %1</translation>
+    </message>
+    <message>
+        <source>ADM %1</source>
+        <translation>ADM %1</translation>
+    </message>
+    <message>
+        <source>second PIN %1</source>
+        <translation>zweite PIN %1</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>access rule at offset %1</source>
+        <translation>Zugriffsregel an Offset %1</translation>
+    </message>
+    <message>
+        <source>a condition (%1) stands before what it is for</source>
+        <translation>eine Bedingung (%1) steht vor dem, wofür sie gilt</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>%1 verified</source>
+        <translation>%1 geprüft</translation>
+    </message>
+    <message>
+        <source>condition %1</source>
+        <translation>Bedingung %1</translation>
+    </message>
+    <message>
+        <source>not (%1)</source>
+        <translation>nicht (%1)</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+</context>
+<context>
     <name>Acl</name>
     <message>
         <source>an ACL looks like Add=server&amp;Get=*; cannot read &quot;%1&quot;</source>
@@ -266,6 +385,58 @@
         <source>&amp;Delete</source>
         <translation>Lösc&amp;hen</translation>
     </message>
+    <message>
+        <source>Open a card in a &amp;reader on the device side...</source>
+        <translation>Karte in einem &amp;Leser auf der Geräteseite öffnen...</translation>
+    </message>
+    <message>
+        <source>Show the card readers and what is in them</source>
+        <translation>Zeigt die Kartenleser und was in ihnen steckt</translation>
+    </message>
+    <message>
+        <source>Open a card in a r&amp;eader on the card side...</source>
+        <translation>Karte in einem L&amp;eser auf der Kartenseite öffnen...</translation>
+    </message>
+    <message>
+        <source>Plug the left side&apos;s card into PC/SC</source>
+        <translation>Karte der linken Seite in PC/SC stecken</translation>
+    </message>
+    <message>
+        <source>Plug into PC/SC</source>
+        <translation>In PC/SC stecken</translation>
+    </message>
+    <message>
+        <source>Put the emulated card into the virtual reader, where other programs find it; once more pulls it</source>
+        <translation>Steckt die emulierte Karte in den virtuellen Leser, wo andere Programme sie finden; noch einmal zieht sie wieder heraus</translation>
+    </message>
+    <message>
+        <source>Plug the card into PC/S&amp;C</source>
+        <translation>Karte in PC/S&amp;C stecken</translation>
+    </message>
+    <message>
+        <source>&amp;Find the card&apos;s files</source>
+        <translation>Dateien der Karte &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Find files</source>
+        <translation>Dateien suchen</translation>
+    </message>
+    <message>
+        <source>Look for applications and files on the card: sizes, structure, access rules</source>
+        <translation>Sucht Anwendungen und Dateien auf der Karte: Größen, Struktur, Zugriffsregeln</translation>
+    </message>
+    <message>
+        <source>Show the card&apos;s f&amp;iles</source>
+        <translation>Date&amp;ien der Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Card files</source>
+        <translation>Kartendateien</translation>
+    </message>
+    <message>
+        <source>Go to the files of the card</source>
+        <translation>Zu den Dateien der Karte</translation>
+    </message>
 </context>
 <context>
     <name>Aes</name>
@@ -391,6 +562,29 @@
     </message>
 </context>
 <context>
+    <name>Atr</name>
+    <message>
+        <source>DM_SC card</source>
+        <translation>DM_SC-Karte</translation>
+    </message>
+    <message>
+        <source>UICC</source>
+        <translation>UICC</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>extended length</source>
+        <translation>erweiterte Länge</translation>
+    </message>
+    <message>
+        <source>its answer to reset is damaged</source>
+        <translation>ihr Answer to Reset ist beschädigt</translation>
+    </message>
+</context>
+<context>
     <name>Bytes</name>
     <message>
         <source>character %1</source>
@@ -422,6 +616,111 @@
     <message>
         <source>the card speaks version %1.%2 of the interface, version 1 was expected</source>
         <translation>die Karte spricht Version %1.%2 der Schnittstelle, erwartet wurde Version 1</translation>
+    </message>
+</context>
+<context>
+    <name>CardFile</name>
+    <message>
+        <source>%1, %2 × %3 B</source>
+        <extracomment>structure of a file, number of records, bytes of each</extracomment>
+        <translation>%1, %2 × %3 B</translation>
+    </message>
+    <message>
+        <source>master file</source>
+        <translation>Wurzelverzeichnis (MF)</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>application with files</source>
+        <translation>Anwendung mit Dateien</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparent</translation>
+    </message>
+    <message>
+        <source>linear fixed</source>
+        <translation>linear, feste Länge</translation>
+    </message>
+    <message>
+        <source>cyclic</source>
+        <translation>zyklisch</translation>
+    </message>
+    <message>
+        <source>BER-TLV</source>
+        <translation>BER-TLV</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>switched off, not asked for</source>
+        <translation>abgeschaltet, wird nicht verlangt</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>noch %n Versuch</numerusform>
+            <numerusform>noch %n Versuche</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardFileModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not known</source>
+        <translation>%1: nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -506,6 +805,10 @@
     <message>
         <source>%1 takes %2</source>
         <translation>%1 erwartet %2</translation>
+    </message>
+    <message>
+        <source>only an emulated card can be served; expected card:FILE</source>
+        <translation>nur eine emulierte Karte kann angeboten werden; erwartet wird card:DATEI</translation>
     </message>
 </context>
 <context>
@@ -803,6 +1106,42 @@
         <source>the device refused its part (%1) and the card could not be set back: the card is changed</source>
         <translation>das Gerät hat seinen Teil abgelehnt (%1), und die Karte konnte nicht zurückgesetzt werden: Die Karte ist geändert</translation>
     </message>
+    <message>
+        <source>Finding the card&apos;s files</source>
+        <translation>Dateien der Karte werden gesucht</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Resizing %1</source>
+        <translation>Größe von %1 wird geändert</translation>
+    </message>
+    <message>
+        <source>Verifying the PIN</source>
+        <translation>PIN wird geprüft</translation>
+    </message>
+    <message>
+        <source>Working out what to write</source>
+        <translation>Es wird ermittelt, was zu schreiben ist</translation>
+    </message>
+    <message>
+        <source>Plugging into PC/SC</source>
+        <translation>Karte wird in PC/SC gesteckt</translation>
+    </message>
+    <message>
+        <source>only an emulated card can be plugged into PC/SC</source>
+        <translation>nur eine emulierte Karte kann in PC/SC gesteckt werden</translation>
+    </message>
+    <message>
+        <source>nothing is open on this side</source>
+        <translation>auf dieser Seite ist nichts geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>Document</name>
@@ -860,6 +1199,13 @@
     </message>
 </context>
 <context>
+    <name>DocumentCodec</name>
+    <message>
+        <source>the file holds no tree but a document of another kind, which changes as a whole</source>
+        <translation>die Datei enthält keinen Baum, sondern ein Dokument anderer Art, das nur als Ganzes geändert wird</translation>
+    </message>
+</context>
+<context>
     <name>EditRules</name>
     <message>
         <source>There is no such node on this side</source>
@@ -890,6 +1236,21 @@
     </message>
 </context>
 <context>
+    <name>Fcp</name>
+    <message>
+        <source>object %1 of the file&apos;s parameters has %2 bytes, which does not fit it</source>
+        <translation>Objekt %1 der Dateiparameter hat %2 Bytes, das passt nicht</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>Offset %1</translation>
+    </message>
+    <message>
+        <source>the file&apos;s parameters (template 62 or 6F) were expected</source>
+        <translation>die Dateiparameter (Template 62 oder 6F) wurden erwartet</translation>
+    </message>
+</context>
+<context>
     <name>FieldModel</name>
     <message>
         <source>none</source>
@@ -902,6 +1263,119 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>FileAddress</name>
+    <message>
+        <source>&quot;%1&quot; is no file of a card: 3F00/7F10/6F3A or AID/6FE8</source>
+        <translation>„%1“ ist keine Datei einer Karte: 3F00/7F10/6F3A oder AID/6FE8</translation>
+    </message>
+</context>
+<context>
+    <name>FileClient</name>
+    <message>
+        <source>stopped on request</source>
+        <translation>auf Wunsch angehalten</translation>
+    </message>
+    <message>
+        <source>the card should answer READ BINARY with an object 53</source>
+        <translation>die Karte sollte READ BINARY mit einem Objekt 53 beantworten</translation>
+    </message>
+    <message>
+        <source>the card opens no logical channel: %1</source>
+        <translation>die Karte öffnet keinen logischen Kanal: %1</translation>
+    </message>
+    <message>
+        <source>a file of %1 bytes is more than we read</source>
+        <translation>eine Datei von %1 Bytes ist mehr, als gelesen wird</translation>
+    </message>
+    <message>
+        <source>a record has at most 255 bytes, not %1</source>
+        <translation>ein Satz hat höchstens 255 Bytes, nicht %1</translation>
+    </message>
+    <message>
+        <source>object %1 does not come to an end</source>
+        <translation>Objekt %1 nimmt kein Ende</translation>
+    </message>
+    <message>
+        <source>the card should give object %1</source>
+        <translation>die Karte sollte Objekt %1 liefern</translation>
+    </message>
+    <message>
+        <source>a PIN has 1 to 8 characters, not %1</source>
+        <translation>eine PIN hat 1 bis 8 Zeichen, nicht %1</translation>
+    </message>
+    <message>
+        <source>only files below the MF or an application are resized</source>
+        <translation>nur Dateien unter dem MF oder einer Anwendung lassen sich in der Größe ändern</translation>
+    </message>
+</context>
+<context>
+    <name>FileFacts</name>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Short id (SFI)</source>
+        <translation>Kurzkennung (SFI)</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Total size</source>
+        <translation>Gesamtgröße</translation>
+    </message>
+    <message>
+        <source>Free memory</source>
+        <translation>Freier Speicher</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>Length of a record</source>
+        <translation>Länge eines Satzes</translation>
+    </message>
+    <message>
+        <source>Carries the MO</source>
+        <translation>Enthält das MO</translation>
+    </message>
+    <message>
+        <source>FCP, as the card gave it</source>
+        <translation>FCP, wie die Karte es gab</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>jeder</translation>
+    </message>
+    <message>
+        <source>the card does not say who may</source>
+        <translation>die Karte sagt nicht, wer darf</translation>
     </message>
 </context>
 <context>
@@ -1158,6 +1632,29 @@
     </message>
 </context>
 <context>
+    <name>Lwm2m</name>
+    <message>
+        <source>file offset %1</source>
+        <translation>Dateioffset %1</translation>
+    </message>
+    <message>
+        <source>%1 more bytes were expected</source>
+        <translation>%1 weitere Bytes wurden erwartet</translation>
+    </message>
+    <message>
+        <source>%1 bytes are announced, %2 are left</source>
+        <translation>%1 Bytes sind angekündigt, %2 sind übrig</translation>
+    </message>
+    <message>
+        <source>an item of another level was expected</source>
+        <translation>ein Eintrag einer anderen Ebene wurde erwartet</translation>
+    </message>
+    <message>
+        <source>the bootstrap information has more than %1 items</source>
+        <translation>die Bootstrap-Daten haben mehr als %1 Einträge</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Shows a device&apos;s DM tree and a card&apos;s MO store side by side, and copies Management Objects both ways.</source>
@@ -1379,6 +1876,41 @@
     </message>
 </context>
 <context>
+    <name>MoCodec</name>
+    <message>
+        <source>the file has %1 bytes, %2 are needed: resize it first</source>
+        <translation>die Datei hat %1 Bytes, gebraucht werden %2: zuerst die Größe ändern</translation>
+    </message>
+    <message>
+        <source>NAS_SignallingPriority should be 1 (low priority) or absent</source>
+        <translation>NAS_SignallingPriority sollte 1 (niedrige Priorität) sein oder fehlen</translation>
+    </message>
+    <message>
+        <source>the two Override leaves should both be there with the same value</source>
+        <translation>die beiden Override-Blätter sollten beide mit gleichem Wert da sein</translation>
+    </message>
+    <message>
+        <source>each service of the list is 0 or 1 and stays there</source>
+        <translation>jeder Dienst der Liste ist 0 oder 1 und bleibt bestehen</translation>
+    </message>
+    <message>
+        <source>an access point name is labels of 1 to 63 bytes with dots</source>
+        <translation>ein Zugangspunktname besteht aus Teilen von 1 bis 63 Bytes, durch Punkte getrennt</translation>
+    </message>
+    <message>
+        <source>the file counts %1 access points and has %2</source>
+        <translation>die Datei zählt %1 Zugangspunkte und hat %2</translation>
+    </message>
+    <message>
+        <source>the list&apos;s leaves are called 1, 2, 3, ...</source>
+        <translation>die Blätter der Liste heißen 1, 2, 3, ...</translation>
+    </message>
+    <message>
+        <source>the list takes 254 access points</source>
+        <translation>die Liste fasst 254 Zugangspunkte</translation>
+    </message>
+</context>
+<context>
     <name>MoModel</name>
     <message>
         <source>MO</source>
@@ -1475,6 +2007,100 @@
     <message>
         <source>moved</source>
         <translation>verschoben</translation>
+    </message>
+</context>
+<context>
+    <name>Pcsc</name>
+    <message>
+        <source>there is no reader called &quot;%1&quot;; there are %2</source>
+        <translation>es gibt keinen Leser namens „%1“; vorhanden: %2</translation>
+    </message>
+    <message>
+        <source>more than one reader is called &quot;%1&quot;: %2; give more of the name</source>
+        <translation>mehr als ein Leser heißt „%1“: %2; geben Sie mehr vom Namen an</translation>
+    </message>
+    <message>
+        <source>there is no card in the reader; put one in</source>
+        <translation>im Leser steckt keine Karte; stecken Sie eine ein</translation>
+    </message>
+    <message>
+        <source>the card in the reader gives no answer to reset; take it out, clean it and put it in again</source>
+        <translation>die Karte im Leser gibt kein Answer to Reset; herausnehmen, reinigen und wieder einstecken</translation>
+    </message>
+    <message>
+        <source>the card was taken out of the reader; put it in again and read it again</source>
+        <translation>die Karte wurde aus dem Leser genommen; wieder einstecken und neu lesen</translation>
+    </message>
+    <message>
+        <source>contact with the card was lost; put it in again and read it again</source>
+        <translation>der Kontakt zur Karte ging verloren; wieder einstecken und neu lesen</translation>
+    </message>
+    <message>
+        <source>there is no reader; plug one in</source>
+        <translation>es gibt keinen Leser; schließen Sie einen an</translation>
+    </message>
+    <message>
+        <source>the reader is not there any more; plug it in again</source>
+        <translation>der Leser ist nicht mehr da; schließen Sie ihn wieder an</translation>
+    </message>
+    <message>
+        <source>the reader service pcscd is not running; start it, for instance by: systemctl start pcscd</source>
+        <translation>der Leserdienst pcscd läuft nicht; starten Sie ihn, zum Beispiel mit: systemctl start pcscd</translation>
+    </message>
+    <message>
+        <source>you have no right to use the reader service pcscd; log in at the machine itself, or have polkit grant org.debian.pcsc-lite.access_pcsc</source>
+        <translation>Sie dürfen den Leserdienst pcscd nicht benutzen; melden Sie sich an der Maschine selbst an, oder lassen Sie sich von polkit org.debian.pcsc-lite.access_pcsc gewähren</translation>
+    </message>
+    <message>
+        <source>another program has reset the card; read the card again to go on</source>
+        <translation>ein anderes Programm hat die Karte zurückgesetzt; lesen Sie die Karte neu, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>another program holds the card for itself; close it and try again</source>
+        <translation>ein anderes Programm hat die Karte für sich allein; schließen Sie es und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>the reader service answered: %1 (0x%2)</source>
+        <translation>der Leserdienst antwortete: %1 (0x%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Pkcs15</name>
+    <message>
+        <source>directory offset %1</source>
+        <translation>Verzeichnisoffset %1</translation>
+    </message>
+    <message>
+        <source>a number below 2^32 was expected</source>
+        <translation>eine Zahl unter 2^32 wurde erwartet</translation>
+    </message>
+    <message>
+        <source>a path of two bytes per file id was expected</source>
+        <translation>ein Pfad mit zwei Bytes je Dateikennung wurde erwartet</translation>
+    </message>
+    <message>
+        <source>the entry has no type attributes [1]</source>
+        <translation>dem Eintrag fehlen die Typattribute [1]</translation>
+    </message>
+    <message>
+        <source>an opaque or OID data object was expected, not tag %1</source>
+        <translation>ein opakes oder ein OID-Datenobjekt wurde erwartet, nicht Tag %1</translation>
+    </message>
+    <message>
+        <source>token information (tag 30) was expected</source>
+        <translation>Token-Information (Tag 30) wurde erwartet</translation>
+    </message>
+    <message>
+        <source>the directory has no entry %1</source>
+        <translation>das Verzeichnis hat keinen Eintrag %1</translation>
+    </message>
+    <message>
+        <source>the directory has %1 bytes, %2 are needed for the new length</source>
+        <translation>das Verzeichnis hat %1 Bytes, für die neue Länge werden %2 gebraucht</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no object identifier like 2.23.43.9.1</source>
+        <translation>„%1“ ist kein Objektbezeichner wie 2.23.43.9.1</translation>
     </message>
 </context>
 <context>
@@ -1615,6 +2241,49 @@
     <message>
         <source>the system gave no random numbers</source>
         <translation>das System hat keine Zufallszahlen geliefert</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderSection</name>
+    <message>
+        <source>Put a card in</source>
+        <translation>Stecken Sie eine Karte ein</translation>
+    </message>
+    <message>
+        <source>Take the card out, turn it over, put it in again</source>
+        <translation>Nehmen Sie die Karte heraus, drehen Sie sie um und stecken Sie sie wieder ein</translation>
+    </message>
+    <message>
+        <source>Close the other program, then it can be opened here</source>
+        <translation>Schließen Sie das andere Programm, dann lässt sie sich hier öffnen</translation>
+    </message>
+    <message>
+        <source>The reader has not said what is in it</source>
+        <translation>Der Leser hat nicht gesagt, was in ihm steckt</translation>
+    </message>
+    <message>
+        <source>ATR %1</source>
+        <translation>ATR %1</translation>
+    </message>
+    <message>
+        <source>a card</source>
+        <translation>eine Karte</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>a card that does not answer</source>
+        <translation>eine Karte, die nicht antwortet</translation>
+    </message>
+    <message>
+        <source>%1, in use by another program</source>
+        <translation>%1, von einem anderen Programm benutzt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -1776,12 +2445,12 @@
         <translation>ein Profil braucht einen Baum mit Werten, dieses Dokument beschreibt nur einen</translation>
     </message>
     <message>
-        <source>this version does not read cards in readers yet</source>
-        <translation>diese Version liest noch keine Karten in Lesern</translation>
-    </message>
-    <message>
         <source>the file&apos;s name must end in .xml, .wbxml, .ddf or .json</source>
         <translation>der Dateiname muss auf .xml, .wbxml, .ddf oder .json enden</translation>
+    </message>
+    <message>
+        <source>only a card in a reader has files to read and write</source>
+        <translation>nur eine Karte in einem Leser hat Dateien zum Lesen und Schreiben</translation>
     </message>
 </context>
 <context>
@@ -2017,200 +2686,8 @@
 <context>
     <name>StatusWord</name>
     <message>
-        <source>done</source>
-        <translation>ausgeführt</translation>
-    </message>
-    <message>
-        <source>the card&apos;s toolkit is busy, try again later</source>
-        <translation>das Toolkit der Karte ist beschäftigt, später erneut versuchen</translation>
-    </message>
-    <message>
-        <source>a warning without details, nothing was changed</source>
-        <translation>eine Warnung ohne Einzelheiten, nichts wurde geändert</translation>
-    </message>
-    <message>
-        <source>part of the returned data may be damaged</source>
-        <translation>ein Teil der gelieferten Daten ist vielleicht beschädigt</translation>
-    </message>
-    <message>
-        <source>the end of the file or record came before the expected length</source>
-        <translation>das Ende der Datei oder des Records kam vor der erwarteten Länge</translation>
-    </message>
-    <message>
-        <source>the selected file is deactivated</source>
-        <translation>die ausgewählte Datei ist deaktiviert</translation>
-    </message>
-    <message>
-        <source>the selected file is terminated</source>
-        <translation>die ausgewählte Datei ist stillgelegt</translation>
-    </message>
-    <message>
-        <source>more data can be retrieved</source>
-        <translation>weitere Daten können abgeholt werden</translation>
-    </message>
-    <message>
-        <source>more data can be retrieved and a proactive command is waiting</source>
-        <translation>weitere Daten können abgeholt werden, und ein proaktiver Befehl wartet</translation>
-    </message>
-    <message>
-        <source>response data is available</source>
-        <translation>Antwortdaten liegen bereit</translation>
-    </message>
-    <message>
-        <source>the authentication failed</source>
-        <translation>die Authentifizierung ist fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>the card expects more data</source>
-        <translation>die Karte erwartet weitere Daten</translation>
-    </message>
-    <message>
-        <source>the card expects more data and a proactive command is waiting</source>
-        <translation>die Karte erwartet weitere Daten, und ein proaktiver Befehl wartet</translation>
-    </message>
-    <message>
-        <source>an error during execution, nothing was changed</source>
-        <translation>ein Fehler bei der Ausführung, nichts wurde geändert</translation>
-    </message>
-    <message>
-        <source>an error during execution, the card&apos;s memory was changed</source>
-        <translation>ein Fehler bei der Ausführung, der Speicher der Karte wurde geändert</translation>
-    </message>
-    <message>
-        <source>the card could not write to its memory</source>
-        <translation>die Karte konnte nicht in ihren Speicher schreiben</translation>
-    </message>
-    <message>
-        <source>the length of the command is wrong</source>
-        <translation>die Länge des Befehls ist falsch</translation>
-    </message>
-    <message>
-        <source>a feature asked for in the class byte is not supported</source>
-        <translation>eine im Klassenbyte verlangte Funktion wird nicht unterstützt</translation>
-    </message>
-    <message>
-        <source>the logical channel is not supported</source>
-        <translation>der logische Kanal wird nicht unterstützt</translation>
-    </message>
-    <message>
-        <source>secure messaging is not supported</source>
-        <translation>Secure Messaging wird nicht unterstützt</translation>
-    </message>
-    <message>
-        <source>the last command of the chain was expected</source>
-        <translation>der letzte Befehl der Kette wurde erwartet</translation>
-    </message>
-    <message>
-        <source>command chaining is not supported</source>
-        <translation>Befehlsverkettung wird nicht unterstützt</translation>
-    </message>
-    <message>
-        <source>the command is not allowed</source>
-        <translation>der Befehl ist nicht erlaubt</translation>
-    </message>
-    <message>
-        <source>the command does not suit the structure of the file</source>
-        <translation>der Befehl passt nicht zur Struktur der Datei</translation>
-    </message>
-    <message>
-        <source>the security status is not satisfied, authenticate with sufficient rights and level first</source>
-        <translation>der Sicherheitsstatus ist nicht erfüllt, zuerst mit ausreichenden Rechten und ausreichender Stufe authentifizieren</translation>
-    </message>
-    <message>
-        <source>the authentication method is blocked</source>
-        <translation>das Authentifizierungsverfahren ist gesperrt</translation>
-    </message>
-    <message>
-        <source>the referenced data is invalid</source>
-        <translation>die referenzierten Daten sind ungültig</translation>
-    </message>
-    <message>
-        <source>the conditions of use are not satisfied</source>
-        <translation>die Nutzungsbedingungen sind nicht erfüllt</translation>
-    </message>
-    <message>
-        <source>no file is selected</source>
-        <translation>keine Datei ist ausgewählt</translation>
-    </message>
-    <message>
-        <source>the protection of the command is wrong (MAC, padding), the card has closed the secure channel</source>
-        <translation>der Schutz des Befehls ist falsch (MAC, Padding), die Karte hat den sicheren Kanal geschlossen</translation>
-    </message>
-    <message>
-        <source>the security of the secure channel is not satisfied</source>
-        <translation>die Sicherheit des sicheren Kanals ist nicht erfüllt</translation>
-    </message>
-    <message>
-        <source>the command&apos;s data is wrong</source>
-        <translation>die Daten des Befehls sind falsch</translation>
-    </message>
-    <message>
-        <source>the function is not supported</source>
-        <translation>die Funktion wird nicht unterstützt</translation>
-    </message>
-    <message>
-        <source>there is no such file or application</source>
-        <translation>es gibt keine solche Datei oder Anwendung</translation>
-    </message>
-    <message>
-        <source>there is no such record</source>
-        <translation>es gibt keinen solchen Record</translation>
-    </message>
-    <message>
-        <source>not enough memory on the card</source>
-        <translation>nicht genug Speicher auf der Karte</translation>
-    </message>
-    <message>
-        <source>the parameters P1 P2 are wrong</source>
-        <translation>die Parameter P1 P2 sind falsch</translation>
-    </message>
-    <message>
-        <source>the length does not agree with P1 P2</source>
-        <translation>die Länge passt nicht zu P1 P2</translation>
-    </message>
-    <message>
-        <source>the referenced key or data was not found</source>
-        <translation>der referenzierte Schlüssel oder die referenzierten Daten wurden nicht gefunden</translation>
-    </message>
-    <message>
-        <source>the file exists already</source>
-        <translation>die Datei gibt es schon</translation>
-    </message>
-    <message>
-        <source>the application name exists already</source>
-        <translation>den Anwendungsnamen gibt es schon</translation>
-    </message>
-    <message>
-        <source>the offset or P1 P2 lies outside the file</source>
-        <translation>der Offset oder P1 P2 liegt außerhalb der Datei</translation>
-    </message>
-    <message>
-        <source>the card does not know this instruction</source>
-        <translation>die Karte kennt diese Instruktion nicht</translation>
-    </message>
-    <message>
-        <source>the card does not know this class byte</source>
-        <translation>die Karte kennt dieses Klassenbyte nicht</translation>
-    </message>
-    <message>
-        <source>an error that the card does not explain</source>
-        <translation>ein Fehler, den die Karte nicht erklärt</translation>
-    </message>
-    <message>
-        <source>the maximum value is reached</source>
-        <translation>der Höchstwert ist erreicht</translation>
-    </message>
-    <message>
         <source>authentication error</source>
         <translation>Authentifizierungsfehler</translation>
-    </message>
-    <message>
-        <source>the security session has expired</source>
-        <translation>die Sicherheitssitzung ist abgelaufen</translation>
-    </message>
-    <message>
-        <source>the card cannot be suspended now</source>
-        <translation>die Karte kann jetzt nicht in den Ruhezustand gehen</translation>
     </message>
     <message>
         <source>warning without further information</source>
@@ -2299,10 +2776,6 @@
     <message>
         <source>command incompatible with the file structure</source>
         <translation>Befehl unverträglich mit der Dateistruktur</translation>
-    </message>
-    <message>
-        <source>security status not satisfied</source>
-        <translation>Sicherheitsstatus nicht erfüllt</translation>
     </message>
     <message>
         <source>authentication method blocked</source>
@@ -2409,42 +2882,6 @@
         <translation>Mindestdauer des Ruhezustands nicht eingehalten</translation>
     </message>
     <message>
-        <source>done, %1 more bytes can be fetched</source>
-        <translation>ausgeführt, %1 weitere Bytes können abgeholt werden</translation>
-    </message>
-    <message>
-        <source>wrong expected length, the right one is %1</source>
-        <translation>falsche erwartete Länge, die richtige ist %1</translation>
-    </message>
-    <message>
-        <source>done, a proactive command of %1 bytes is waiting</source>
-        <translation>ausgeführt, ein proaktiver Befehl von %1 Bytes wartet</translation>
-    </message>
-    <message>
-        <source>done, with information on the data transfer</source>
-        <translation>ausgeführt, mit Angaben zur Datenübertragung</translation>
-    </message>
-    <message>
-        <source>a warning, nothing was changed</source>
-        <translation>eine Warnung, nichts wurde geändert</translation>
-    </message>
-    <message>
-        <source>tries left: %1</source>
-        <translation>verbleibende Versuche: %1</translation>
-    </message>
-    <message>
-        <source>a warning, the card&apos;s memory was changed</source>
-        <translation>eine Warnung, der Speicher der Karte wurde geändert</translation>
-    </message>
-    <message>
-        <source>the parameters or the data of the command are wrong</source>
-        <translation>die Parameter oder die Daten des Befehls sind falsch</translation>
-    </message>
-    <message>
-        <source>a status word without a known meaning</source>
-        <translation>ein Statuswort ohne bekannte Bedeutung</translation>
-    </message>
-    <message>
         <source>verification failed, tries left: %1</source>
         <translation>Prüfung fehlgeschlagen, verbleibende Versuche: %1</translation>
     </message>
@@ -2479,6 +2916,10 @@
     <message>
         <source>unknown status word</source>
         <translation>unbekanntes Statuswort</translation>
+    </message>
+    <message>
+        <source>security status not satisfied, authenticate with sufficient rights first</source>
+        <translation>Sicherheitsstatus reicht nicht, zuerst mit ausreichenden Rechten authentisieren</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +3093,24 @@
     <message>
         <source>object %1 should hold a number of 1 to 8 bytes, it has %2</source>
         <translation>Objekt %1 sollte eine Zahl von 1 bis 8 Bytes enthalten, es hat %2</translation>
+    </message>
+</context>
+<context>
+    <name>TlvFile</name>
+    <message>
+        <source>file offset %1</source>
+        <translation>Dateioffset %1</translation>
+    </message>
+</context>
+<context>
+    <name>TlvMap</name>
+    <message>
+        <source>a number from 0 to %1 was expected, not &quot;%2&quot;</source>
+        <translation>eine Zahl von 0 bis %1 wurde erwartet, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>the file has no place for this node</source>
+        <translation>die Datei hat keinen Platz für diesen Knoten</translation>
     </message>
 </context>
 <context>
@@ -2894,6 +3353,29 @@
     <message>
         <source>Not well-formed XML: line %1, column %2: %3</source>
         <translation>Kein wohlgeformtes XML: Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Vpcd</name>
+    <message>
+        <source>a card goes only into a virtual reader on this machine; expected 127.0.0.1:PORT, found &quot;%1&quot;</source>
+        <translation>eine Karte geht nur in einen virtuellen Leser auf dieser Maschine; erwartet wurde 127.0.0.1:PORT, gefunden „%1“</translation>
+    </message>
+    <message>
+        <source>the card is out of the virtual reader</source>
+        <translation>die Karte ist nicht im virtuellen Leser</translation>
+    </message>
+    <message>
+        <source>nobody listens at %1; start pcscd with vpcd (package vsmartcard-vpcd), the card goes in by itself</source>
+        <translation>an %1 nimmt niemand an; starten Sie pcscd mit vpcd (Paket vsmartcard-vpcd), die Karte steckt sich dann selbst ein</translation>
+    </message>
+    <message>
+        <source>another card is in the virtual reader at %1; pull that one and this one goes in</source>
+        <translation>im virtuellen Leser an %1 steckt eine andere Karte; ziehen Sie jene, dann steckt sich diese ein</translation>
+    </message>
+    <message>
+        <source>the card is in the virtual reader at %1</source>
+        <translation>die Karte steckt im virtuellen Leser an %1</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3643,148 @@
     <message>
         <source>%1, too long to edit by hand; load a file instead</source>
         <translation>%1, zu lang für die Bearbeitung von Hand; laden Sie stattdessen eine Datei</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::CardFileDetails</name>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Allowed when</source>
+        <translation>Erlaubt, wenn</translation>
+    </message>
+    <message>
+        <source>What the card says about the file</source>
+        <translation>Was die Karte über die Datei sagt</translation>
+    </message>
+    <message>
+        <source>Who may do what with the file</source>
+        <translation>Wer was mit der Datei darf</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::CardFilesPane</name>
+    <message>
+        <source>Card whose files are shown</source>
+        <translation>Karte, deren Dateien gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Filter of the card&apos;s files</source>
+        <translation>Filter der Kartendateien</translation>
+    </message>
+    <message>
+        <source>Filter by name, id, structure or MO</source>
+        <translation>Filtern nach Name, Id, Struktur oder MO</translation>
+    </message>
+    <message>
+        <source>Files of the card</source>
+        <translation>Dateien der Karte</translation>
+    </message>
+    <message>
+        <source>Columns of the card&apos;s files</source>
+        <translation>Spalten der Kartendateien</translation>
+    </message>
+    <message>
+        <source>The files of a card appear here: its applications, sizes, who may read and write them.
+
+Open a card in a reader, or an image of a card.</source>
+        <translation>Hier erscheinen die Dateien einer Karte: ihre Anwendungen, Größen, wer sie lesen und schreiben darf.
+
+Öffnen Sie eine Karte in einem Leser oder das Abbild einer Karte.</translation>
+    </message>
+    <message>
+        <source>%1 has no files that could be found.</source>
+        <translation>%1 hat keine Dateien, die sich finden ließen.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked for the files of %1 yet. It takes some command pairs for each file.</source>
+        <translation>Nach den Dateien von %1 hat noch niemand gesucht. Je Datei braucht es einige Kommandopaare.</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>key, how it stands</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Only unblocking helps; ask the card&apos;s issuer</source>
+        <translation>Nur Entsperren hilft; fragen Sie den Herausgeber der Karte</translation>
+    </message>
+    <message>
+        <source>Until the card is reset</source>
+        <translation>Bis zum Zurücksetzen der Karte</translation>
+    </message>
+    <message>
+        <source>Enter %1</source>
+        <translation>%1 eingeben</translation>
+    </message>
+    <message>
+        <source>It has no content of its own; its files hang below it.</source>
+        <translation>Hat keinen eigenen Inhalt; die Dateien hängen darunter.</translation>
+    </message>
+    <message>
+        <source>To read it the card wants: %1. %2: %3.</source>
+        <translation>Zum Lesen verlangt die Karte: %1. %2: %3.</translation>
+    </message>
+    <message>
+        <source>Not read yet.</source>
+        <translation>Noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Reading...</source>
+        <translation>Wird gelesen...</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::CardFlows</name>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was written</source>
+        <translation>Nichts wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>the card wants it before %1 is written</source>
+        <translation>die Karte verlangt sie, bevor %1 geschrieben wird</translation>
+    </message>
+    <message>
+        <source>%1 is verified until the card is reset</source>
+        <translation>%1 ist geprüft, bis die Karte zurückgesetzt wird</translation>
+    </message>
+    <message>
+        <source>the card wants it before %1 is read</source>
+        <translation>die Karte verlangt sie, bevor %1 gelesen wird</translation>
     </message>
 </context>
 <context>
@@ -3881,16 +4505,80 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         </translation>
     </message>
     <message>
-        <source>Trees and images (*.xml *.wbxml *.ddf *.json *.dmhandset *.dmcard)</source>
-        <translation>Bäume und Abbilder (*.xml *.wbxml *.ddf *.json *.dmhandset *.dmcard)</translation>
-    </message>
-    <message>
         <source>Closing now discards that.</source>
         <translation>Beim Schließen geht das verloren.</translation>
     </message>
     <message>
         <source>Close anyway</source>
         <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>A card is in %1 again; reload to read it</source>
+        <translation>In %1 steckt wieder eine Karte; zum Lesen neu laden</translation>
+    </message>
+    <message>
+        <source>The card in %1 was taken out</source>
+        <translation>Die Karte in %1 wurde herausgenommen</translation>
+    </message>
+    <message>
+        <source>The reader %1 is gone</source>
+        <translation>Der Leser %1 ist weg</translation>
+    </message>
+    <message>
+        <source>%1. What was read stays here, and so does the plan; put it back and reload.</source>
+        <translation>%1. Was gelesen wurde, bleibt hier, der Plan auch; wieder einstecken und neu laden.</translation>
+    </message>
+    <message>
+        <source>The card is pulled out of the virtual reader</source>
+        <translation>Die Karte ist aus dem virtuellen Leser gezogen</translation>
+    </message>
+    <message>
+        <source>The card is in the virtual reader: other programs find it through PC/SC</source>
+        <translation>Die Karte steckt im virtuellen Leser: andere Programme finden sie über PC/SC</translation>
+    </message>
+    <message>
+        <source>Only an emulated card can be plugged in; %1 is none</source>
+        <translation>Nur eine emulierte Karte lässt sich einstecken; %1 ist keine</translation>
+    </message>
+    <message>
+        <source>Open the image of an emulated card on this side first</source>
+        <translation>Öffnen Sie auf dieser Seite zuerst das Abbild einer emulierten Karte</translation>
+    </message>
+    <message>
+        <source>Open a card first</source>
+        <translation>Öffnen Sie zuerst eine Karte</translation>
+    </message>
+    <message>
+        <source>Card files</source>
+        <translation>Kartendateien</translation>
+    </message>
+    <message>
+        <source>Trees and images (*.xml *.wbxml *.ddf *.prov *.provwbxml *.json *.dmhandset *.dmcard)</source>
+        <translation>Bäume und Abbilder (*.xml *.wbxml *.ddf *.prov *.provwbxml *.json *.dmhandset *.dmcard)</translation>
+    </message>
+    <message>
+        <source>WAP provisioning, XML (*.prov)</source>
+        <translation>WAP-Provisioning, XML (*.prov)</translation>
+    </message>
+    <message>
+        <source>WAP provisioning, WBXML (*.provwbxml)</source>
+        <translation>WAP-Provisioning, WBXML (*.provwbxml)</translation>
+    </message>
+    <message>
+        <source>Card in a reader, device side</source>
+        <translation>Karte in einem Leser, Geräteseite</translation>
+    </message>
+    <message>
+        <source>Card in a reader, card side</source>
+        <translation>Karte in einem Leser, Kartenseite</translation>
+    </message>
+    <message>
+        <source>&amp;Card</source>
+        <translation>&amp;Karte</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Leser</translation>
     </message>
 </context>
 <context>
@@ -3945,6 +4633,212 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Format null has no value</source>
         <translation>Format null hat keinen Wert</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::PartView</name>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Enter the key...</source>
+        <translation>Schlüssel eingeben...</translation>
+    </message>
+    <message>
+        <source>Edit bytes...</source>
+        <translation>Bytes bearbeiten...</translation>
+    </message>
+    <message>
+        <source>Resize...</source>
+        <translation>Größe ändern...</translation>
+    </message>
+    <message>
+        <source>Parts of the file</source>
+        <translation>Teile der Datei</translation>
+    </message>
+    <message>
+        <source>Bytes of the part</source>
+        <translation>Bytes des Teils</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Look at the bytes and write...</source>
+        <translation>Bytes ansehen und schreiben...</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>New size of the file in bytes</source>
+        <translation>Neue Größe der Datei in Bytes</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <translation> B</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Größe ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the size as it is</source>
+        <translation>Größe lassen, wie sie ist</translation>
+    </message>
+    <message>
+        <source>New size</source>
+        <translation>Neue Größe</translation>
+    </message>
+    <message>
+        <source>Select a file to see what is in it.</source>
+        <translation>Wählen Sie eine Datei, um zu sehen, was in ihr steht.</translation>
+    </message>
+    <message>
+        <source>Enter %1...</source>
+        <translation>%1 eingeben...</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>The file has no parts: nothing was written to it yet.</source>
+        <translation>Die Datei hat keine Teile: bisher wurde nichts in sie geschrieben.</translation>
+    </message>
+    <message>
+        <source>There is nothing to write to</source>
+        <translation>Es gibt nichts, wohin zu schreiben wäre</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Noch wurde nichts geändert</translation>
+    </message>
+    <message>
+        <source>The file takes at most %1</source>
+        <translation>Die Datei fasst höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 bytes are expected, as many as the file has; found %2. Resize the file to change that.</source>
+        <translation>%1 Bytes werden erwartet, so viele, wie die Datei hat; gefunden: %2. Ändern Sie dazu die Größe der Datei.</translation>
+    </message>
+    <message>
+        <source>A record of this file has %1 bytes; found %2</source>
+        <translation>Ein Satz dieser Datei hat %1 Bytes; gefunden: %2</translation>
+    </message>
+    <message>
+        <source>! A record has %1: the size must be a multiple of that.</source>
+        <translation>! Ein Satz hat %1: die Größe muss ein Vielfaches davon sein.</translation>
+    </message>
+    <message>
+        <source>! The last %1 of the content are lost.</source>
+        <translation>! Die letzten %1 des Inhalts gehen verloren.</translation>
+    </message>
+    <message>
+        <source>%1 more than now</source>
+        <translation>%1 mehr als jetzt</translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::PinPanel</name>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Do not enter the key now</source>
+        <translation>Den Schlüssel jetzt nicht eingeben</translation>
+    </message>
+    <message>
+        <source>%1 of the card</source>
+        <translation>%1 der Karte</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>key, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Verify %1, one try</source>
+        <translation>%1 prüfen, ein Versuch</translation>
+    </message>
+    <message>
+        <source>digits, or 16 hex digits</source>
+        <translation>Ziffern, oder 16 Hexziffern</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits</source>
+        <translation>4 bis 8 Ziffern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>It is blocked: no entry helps any more, only unblocking it with the key that the card&apos;s issuer keeps for that.</source>
+        <translation>Gesperrt: keine Eingabe hilft mehr, nur Entsperren mit dem Schlüssel, den der Herausgeber der Karte dafür hat.</translation>
+    </message>
+    <message>
+        <source>The card does not say how many tries are left. A wrong entry uses one up.</source>
+        <translation>Die Karte sagt nicht, wie viele Versuche bleiben. Eine falsche Eingabe verbraucht einen.</translation>
+    </message>
+    <message>
+        <source>! This is the last try. A wrong entry blocks the key.</source>
+        <translation>! Das ist der letzte Versuch. Eine falsche Eingabe sperrt den Schlüssel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left. A wrong entry uses one up.</source>
+        <translation>
+            <numerusform>Noch %n Versuch. Eine falsche Eingabe verbraucht einen.</numerusform>
+            <numerusform>Noch %n Versuche. Eine falsche Eingabe verbraucht einen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>! That was wrong. %1</source>
+        <translation>! Das war falsch. %1</translation>
+    </message>
+    <message>
+        <source>! It could not be verified: %1</source>
+        <translation>! Prüfen war nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>16 characters are taken as hex digits, and these are not</source>
+        <translation>16 Zeichen gelten als Hexziffern, und diese sind keine</translation>
+    </message>
+    <message>
+        <source>%1 to %2 digits are expected</source>
+        <translation>%1 bis %2 Ziffern werden erwartet</translation>
+    </message>
+    <message>
+        <source>Only digits are expected</source>
+        <translation>Nur Ziffern werden erwartet</translation>
+    </message>
+    <message>
+        <source>The card is being asked</source>
+        <translation>Die Karte wird gefragt</translation>
+    </message>
+    <message>
+        <source>The card is being asked.</source>
+        <translation>Die Karte wird gefragt.</translation>
     </message>
 </context>
 <context>
@@ -4070,6 +4964,22 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     </message>
 </context>
 <context>
+    <name>dmsc::ReaderSection</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>reader, what is in it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Looking for readers...</source>
+        <translation>Leser werden gesucht...</translation>
+    </message>
+    <message>
+        <source>There is no reader: plug one in.</source>
+        <translation>Es gibt keinen Leser: schließen Sie einen an.</translation>
+    </message>
+</context>
+<context>
     <name>dmsc::RecordDetails</name>
     <message>
         <source>Show secrets</source>
@@ -4154,6 +5064,26 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>%1 warnings and %2 errors; show the log</source>
         <translation>%1 Warnungen und %2 Fehler; Protokoll zeigen</translation>
     </message>
+    <message>
+        <source>Plug into PC/SC</source>
+        <translation>In PC/SC stecken</translation>
+    </message>
+    <message>
+        <source>waiting for the virtual reader</source>
+        <translation>wartet auf den virtuellen Leser</translation>
+    </message>
+    <message>
+        <source>the virtual reader is taken</source>
+        <translation>der virtuelle Leser ist belegt</translation>
+    </message>
+    <message>
+        <source>plugged into PC/SC</source>
+        <translation>in PC/SC gesteckt</translation>
+    </message>
+    <message>
+        <source>Press to pull the card</source>
+        <translation>Zum Herausziehen drücken</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::TextEditor</name>
@@ -4231,6 +5161,115 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>No such node on this side</source>
         <translation>Auf dieser Seite kein solcher Knoten</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::WritePreview</name>
+    <message>
+        <source>Bytes that will be written</source>
+        <translation>Bytes, die geschrieben werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n write(s) to files of %1. Nothing was sent to the card yet.</source>
+        <translation>
+            <numerusform>%n Schreibvorgang in Dateien von %1. Der Karte wurde noch nichts gesendet.</numerusform>
+            <numerusform>%n Schreibvorgänge in Dateien von %1. Der Karte wurde noch nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>&amp;Schreiben</translation>
+    </message>
+    <message>
+        <source>Write these bytes to the card</source>
+        <translation>Diese Bytes auf die Karte schreiben</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>Schreibvorgänge</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Verschieden</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Empty: the content goes</source>
+        <translation>Leer: der Inhalt verschwindet</translation>
+    </message>
+    <message>
+        <source>Bytes before</source>
+        <translation>Bytes vorher</translation>
+    </message>
+    <message>
+        <source>Bytes after</source>
+        <translation>Bytes nachher</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Kommandos</translation>
+    </message>
+    <message>
+        <source>Commands that the card gets</source>
+        <translation>Kommandos, die die Karte bekommt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>key, how it stands</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After; what differs is underlined</source>
+        <translation>Nachher; Unterschiede sind unterstrichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s)</source>
+        <translation>
+            <numerusform>%n Kommando</numerusform>
+            <numerusform>%n Kommandos</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>CardFile</name>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>%n try left</numerusform>
+            <numerusform>%n tries left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardFileModel</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareModel</name>
     <message numerus="yes">
         <source>%n difference(s)</source>
@@ -118,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>dmsc::PinPanel</name>
+    <message numerus="yes">
+        <source>%n tries left. A wrong entry uses one up.</source>
+        <translation>
+            <numerusform>%n try left. A wrong entry uses it up.</numerusform>
+            <numerusform>%n tries left. A wrong entry uses one up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dmsc::StatusStrip</name>
     <message numerus="yes">
         <source>%n operation(s) not applied</source>
@@ -138,6 +168,30 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::WritePreview</name>
+    <message numerus="yes">
+        <source>%n write(s) to files of %1. Nothing was sent to the card yet.</source>
+        <translation>
+            <numerusform>%n write to files of %1. Nothing was sent to the card yet.</numerusform>
+            <numerusform>%n writes to files of %1. Nothing was sent to the card yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s)</source>
+        <translation>
+            <numerusform>%n command</numerusform>
+            <numerusform>%n commands</numerusform>
         </translation>
     </message>
 </context>
