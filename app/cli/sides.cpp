@@ -47,7 +47,11 @@ Result<TreePair> readBoth(const QString& left, const QString& right)
 {
     SideTree second;
     SideTree first;
-    {
+    if (left.startsWith(QLatin1String("pcsc:")) || right.startsWith(QLatin1String("pcsc:"))) {
+        // It may be the same card twice, and a card talks to one at a time.
+        first = readTree(left);
+        second = readTree(right);
+    } else {
         const std::jthread reader([&] { second = readTree(right); });
         first = readTree(left);
     }

@@ -17,16 +17,28 @@ constexpr std::uint8_t kInverse = 0x3F;
 constexpr int kGlobal = 15; // T=15: interface bytes that hold for all protocols
 constexpr std::uint8_t kUiccBit = 0x80;
 constexpr std::uint8_t kCapabilities = 0x73;
+constexpr std::size_t kCapabilitiesSize = 3;
 constexpr std::uint8_t kChainingBit = 0x80;
+constexpr std::uint8_t kCardService = 0x31;
+constexpr std::uint8_t kDirectoryBit = 0x20; // application identifiers stand in EF.DIR
 
 QString translated(const char* text)
 {
     return QCoreApplication::translate("Atr", text);
 }
 
-/// Walks over the interface bytes; the offset behind them, or nothing when they end early.
-std::optional<std::size_t> readInterfaceBytes(ByteView atr, AtrFacts& facts)
+/// What interface bytes say besides the protocols.
+struct Interface
 {
+    std::size_t end = 0; ///< offset behind them
+    bool global = false; ///< there are some for T=15
+    bool uicc = false;
+};
+
+/// Nothing when they end early.
+std::optional<Interface> readInterfaceBytes(ByteView atr, AtrFacts& facts)
+{
+    Interface found;
     unsigned y = atr[1] >> 4U;
     int protocol = -1;
     std::size_t at = 2;
@@ -34,7 +46,7 @@ std::optional<std::size_t> readInterfaceBytes(ByteView atr, AtrFacts& facts)
         at += y & 1U; // TA
         if ((y & 2U) != 0) {
             if (at < atr.size() && protocol == kGlobal)
-                facts.uicc = facts.uicc || (atr[at] & kUiccBit) != 0;
+                found.uicc = found.uicc || (atr[at] & kUiccBit) != 0;
             ++at;
         }
         at += (y >> 2U) & 1U; // TC
@@ -44,12 +56,14 @@ std::optional<std::size_t> readInterfaceBytes(ByteView atr, AtrFacts& facts)
             return std::nullopt;
         protocol = atr[at] & 0x0F;
         y = atr[at] >> 4U;
+        found.global = found.global || protocol == kGlobal;
         if (protocol != kGlobal
             && std::find(facts.protocols.begin(), facts.protocols.end(), protocol) == facts.protocols.end())
             facts.protocols.push_back(protocol);
         ++at;
     }
-    return at;
+    found.end = at;
+    return found;
 }
 
 /// TCK makes the bytes from T0 on come to 0; it is there unless T=0 is all that is offered.
@@ -63,17 +77,20 @@ bool endsRight(ByteView atr, std::size_t end, bool withCheck)
     return atr.size() == end + 1 && sum == 0;
 }
 
-bool announcesChaining(ByteView historical)
+/// The compact TLV's value among historical bytes of category 80; empty where there is none.
+ByteView historicalObject(ByteView historical, std::uint8_t tagAndLength)
 {
+    if (historical.empty() || historical[0] != 0x80)
+        return {};
     for (std::size_t at = 1; at < historical.size();) {
         const std::size_t length = historical[at] & 0x0FU;
         if (length > historical.size() - at - 1)
-            return false;
-        if (historical[at] == kCapabilities)
-            return (historical[at + 3] & kChainingBit) != 0;
+            return {};
+        if (historical[at] == tagAndLength)
+            return historical.subspan(at + 1, length);
         at += 1 + length;
     }
-    return false;
+    return {};
 }
 
 bool isDmsc(ByteView historical)
@@ -90,15 +107,19 @@ AtrFacts readAtr(ByteView atr)
     if (atr.size() < 2)
         return facts;
     facts.inverse = atr[0] == kInverse;
-    const auto end = readInterfaceBytes(atr, facts);
-    const bool global = facts.uicc || facts.protocols.size() > 1 || (facts.protocols.size() == 1 && facts.protocols[0]);
+    const auto interface = readInterfaceBytes(atr, facts);
     if (facts.protocols.empty())
         facts.protocols.push_back(0);
+    const bool withCheck = (interface && interface->global) || facts.protocols != std::vector{0};
     const ByteView historical = historicalBytes(atr);
     facts.historical.assign(historical.begin(), historical.end());
-    facts.complete = end && endsRight(atr, *end + (atr[1] & 0x0FU), global);
+    facts.complete = interface && endsRight(atr, interface->end + (atr[1] & 0x0FU), withCheck);
     facts.extendedLength = announcesExtendedLength(atr);
-    facts.chaining = !historical.empty() && historical[0] == 0x80 && announcesChaining(historical);
+    const ByteView capabilities = historicalObject(historical, kCapabilities);
+    facts.chaining = capabilities.size() == kCapabilitiesSize && (capabilities[2] & kChainingBit) != 0;
+    const ByteView service = historicalObject(historical, kCardService);
+    const bool directory = !service.empty() && (service[0] & kDirectoryBit) != 0;
+    facts.uicc = interface && (interface->uicc || (interface->global && directory));
     return facts;
 }
 

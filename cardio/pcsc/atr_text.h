@@ -15,7 +15,7 @@ struct AtrFacts
     bool complete = false; ///< all bytes that it announces are there, its check byte (TCK) agrees
     bool inverse = false; ///< TS 3F
     std::vector<int> protocols; ///< T= of TD1 and on, in their order, without 15; T=0 where none is said
-    bool uicc = false; ///< the TB for T=15 has the UICC bit
+    bool uicc = false; ///< what it says for all protocols (T=15), and of an EF.DIR, is what a UICC says
     bool extendedLength = false; ///< card capabilities
     bool chaining = false;
     Bytes historical;

@@ -66,7 +66,9 @@ std::optional<Bytes> answerVpcd(CardEndpoint& card, ByteView frame)
         return control(card, static_cast<Control>(frame[0]));
     if (frame.size() < kShortestCommand)
         return encodeStatus(StatusWord::WrongLength);
-    return card.process(frame);
+    Bytes answer = card.process(frame);
+    // Nothing, or half a status word, would have the reader wait for ever.
+    return answer.size() < 2 ? encodeStatus(StatusWord::NoDiagnosis) : std::move(answer);
 }
 
 } // namespace dmsc

@@ -106,10 +106,13 @@ bool sendAll(int socket, ByteView bytes)
     return true;
 }
 
-bool answerAll(int socket, VpcdFrames& frames, CardEndpoint& card)
+/// False when the connection is over.
+bool answerAll(int socket, VpcdFrames& frames, CardEndpoint& card, const std::stop_token& stop)
 {
     while (const auto frame = frames.next()) {
         const auto answer = answerVpcd(card, *frame);
+        if (stop.stop_requested())
+            return false; // pulled while it worked
         if (answer && !sendAll(socket, vpcdFrame(*answer)))
             return false;
     }
@@ -215,7 +218,7 @@ void VpcdPlug::connectAgainAndAgain(CardEndpoint& card, const std::stop_token& s
         {
             const Descriptor socket = connectTo(m_address);
             if (socket.isOpen())
-                serve(socket.get(), card);
+                serve(socket.get(), card, stop);
             card.reset(); // no power any more
         }
         if (stop.stop_requested())
@@ -229,7 +232,7 @@ void VpcdPlug::connectAgainAndAgain(CardEndpoint& card, const std::stop_token& s
     }
 }
 
-void VpcdPlug::serve(int socket, CardEndpoint& card)
+void VpcdPlug::serve(int socket, CardEndpoint& card, const std::stop_token& stop)
 {
     VpcdFrames frames;
     Bytes room(std::size_t{64} * 1024);
@@ -256,7 +259,7 @@ void VpcdPlug::serve(int socket, CardEndpoint& card)
             tell(PlugState::Phase::Plugged,
                 translated(QT_TRANSLATE_NOOP("Vpcd", "the card is in the virtual reader at %1")).arg(m_address.text()));
         frames.add(ByteView(room).first(static_cast<std::size_t>(got)));
-        if (!answerAll(socket, frames, card))
+        if (!answerAll(socket, frames, card, stop))
             return;
     }
 }
