@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/desk/apdu_record.h"
+
+#include "cardio/apdu/apdu.h"
+#include "cardio/apdu/cla.h"
+#include "cardio/card/card_interface.h"
+#include "model/record/apdu_names.h"
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::uint8_t kVerify = 0x20;
+constexpr std::uint8_t kChangePin = 0x24;
+constexpr std::uint8_t kDisablePin = 0x26;
+constexpr std::uint8_t kEnablePin = 0x28;
+constexpr std::uint8_t kUnblockPin = 0x2C;
+constexpr std::uint8_t kGetResponse = 0xC0;
+constexpr std::uint32_t kShortHeader = 5;
+constexpr std::uint32_t kExtendedHeader = 7;
+
+QByteArray bytesOf(ByteView bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
+
+/// Our own instructions by the names of CARD-INTERFACE.md, others by the standards'.
+QString nameOf(ByteView command)
+{
+    if (command.size() < 4)
+        return {};
+    if (isProprietary(command[0])) {
+        switch (command[1]) {
+        case card::kInsDmMessage:
+            return QStringLiteral("DM MESSAGE");
+        case card::kInsSyncStatus:
+            return QStringLiteral("SYNC STATUS");
+        case card::kInsReadJournal:
+            return QStringLiteral("READ JOURNAL");
+        case card::kInsNodeDigests:
+            return QStringLiteral("NODE DIGESTS");
+        case card::kInsGetMemory:
+            return QStringLiteral("GET MEMORY");
+        default:
+            break;
+        }
+    }
+    return instructionName(command[0], command[1]);
+}
+
+bool carriesPin(std::uint8_t ins)
+{
+    return ins == kVerify || ins == kChangePin || ins == kDisablePin || ins == kEnablePin || ins == kUnblockPin;
+}
+
+void markSecrets(ByteView command, Record& record)
+{
+    if (command.size() < 4 || !carriesPin(command[1]))
+        return;
+    const auto parsed = parseCommand(command);
+    if (parsed && !parsed->data.empty())
+        record.secrets.push_back({RecordPart::Request, parsed->isExtended() ? kExtendedHeader : kShortHeader,
+            static_cast<std::uint32_t>(parsed->data.size())});
+}
+
+} // namespace
+
+Record recordOf(const Exchange& exchange, const RecordClock& clock)
+{
+    Record record;
+    record.layer = Layer::Apdu;
+    record.from = Actor::Workbench;
+    record.to = Actor::Card;
+    record.duration = std::chrono::duration_cast<std::chrono::microseconds>(exchange.duration);
+    if (clock)
+        record.time = clock() - exchange.duration;
+    record.name = nameOf(exchange.command);
+    const std::uint8_t cla = exchange.command.empty() ? std::uint8_t{0} : exchange.command[0];
+    record.continuation = isChained(cla) || (exchange.command.size() > 1 && exchange.command[1] == kGetResponse);
+    record.request = bytesOf(exchange.command);
+    markSecrets(exchange.command, record);
+    if (exchange.response && exchange.response->size() >= 2) {
+        const Bytes& answer = *exchange.response;
+        const auto word = static_cast<std::uint16_t>((answer[answer.size() - 2] << 8U) | answer[answer.size() - 1]);
+        record.response = bytesOf(answer);
+        record.status = statusWordHex(word);
+        record.level = statusWordLevel(word);
+    } else {
+        record.status = QStringLiteral("-");
+        record.level = StatusLevel::Error;
+    }
+    return record;
+}
+
+} // namespace dmsc

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/desk/side_session.h"
+#include "cardio/files/card_files.h"
+#include "cardio/files/uicc_mos.h"
+#include "cardio/link/recorded_link.h"
+
+namespace dmsc {
+
+/// A plain UICC as a side: the MOs that it keeps in files are its tree, and changing them writes to the files.
+class UiccSide final : public SideSession
+{
+public:
+    /// Finds the card's files and reads those that carry MOs. What is locked is missing from the tree until
+    /// verifyPin() opens it; state().warnings says so.
+    [[nodiscard]] static Result<std::unique_ptr<SideSession>> open(
+        std::unique_ptr<Link> link, const Where& where, const SideOptions& options, const Progress& progress);
+
+    Result<void> reload(const Progress& progress) override;
+    Result<std::vector<OperationResult>> apply(
+        const std::vector<Operation>& operations, const Progress& progress) override;
+
+    Result<void> explore(const Progress& progress) override;
+    Result<CardFileContent> readFile(const QString& path) override;
+    Result<void> writeFile(const CardFileWrite& write) override;
+    Result<void> resizeFile(const QString& path, std::uint64_t size) override;
+    Result<CardPin> verifyPin(std::uint8_t reference, const QByteArray& digits) override;
+    Result<std::vector<CardFileWrite>> preview(const std::vector<Operation>& operations) override;
+
+private:
+    Result<void> start(std::unique_ptr<Link> link, const SideOptions& options);
+    Result<void> readMos(const Progress& progress);
+    void publish();
+
+    SideOptions m_options;
+    std::unique_ptr<Link> m_link;
+    std::unique_ptr<RecordedLink> m_recorded;
+    std::optional<CardFiles> m_files;
+    UiccMos m_mos;
+};
+
+} // namespace dmsc
