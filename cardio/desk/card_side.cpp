@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/desk/card_side.h"
 
-#include "cardio/apdu/cla.h"
-#include "cardio/card/card_interface.h"
+#include "cardio/desk/apdu_record.h"
 #include "cardio/desk/emulated_card.h"
+#include "cardio/desk/uicc_side.h"
 #include "cardio/handset/demo_content.h"
 #include "cardio/link/in_process_link.h"
 #include "cardio/pcsc/pcsc_link.h"
-#include "model/record/apdu_names.h"
 
 #include <QFileInfo>
 
@@ -23,30 +22,6 @@ QByteArray bytesOf(ByteView bytes)
 QString hexOf(ByteView bytes)
 {
     return toHex(bytes);
-}
-
-/// Our own instructions by the names of CARD-INTERFACE.md, others by the standards'.
-QString nameOf(ByteView command)
-{
-    if (command.size() < 4)
-        return {};
-    if (isProprietary(command[0])) {
-        switch (command[1]) {
-        case card::kInsDmMessage:
-            return QStringLiteral("DM MESSAGE");
-        case card::kInsSyncStatus:
-            return QStringLiteral("SYNC STATUS");
-        case card::kInsReadJournal:
-            return QStringLiteral("READ JOURNAL");
-        case card::kInsNodeDigests:
-            return QStringLiteral("NODE DIGESTS");
-        case card::kInsGetMemory:
-            return QStringLiteral("GET MEMORY");
-        default:
-            break;
-        }
-    }
-    return instructionName(command[0], command[1]);
 }
 
 } // namespace
@@ -82,7 +57,11 @@ Result<std::unique_ptr<SideSession>> CardSide::open(
     auto side = where.kind == Where::Kind::Reader ? inReader(where) : onImage(where);
     if (!side)
         return tl::unexpected(side.error());
-    if (auto started = (*side)->start(options); !started)
+    auto started = (*side)->start(options);
+    // Without our application it is a UICC with files all the same.
+    if (!started && where.kind == Where::Kind::Reader && started.error().kind == ErrorKind::Unsupported)
+        return UiccSide::open(std::move((*side)->m_link), (*side)->m_state.where, options, progress);
+    if (!started)
         return tl::unexpected(started.error());
     if (auto read = (*side)->refresh(progress); !read)
         return at(read.error(), where.text());
@@ -96,7 +75,10 @@ Result<void> CardSide::start(const SideOptions& options)
     if (!descriptions)
         return tl::unexpected(descriptions.error());
     m_state.descriptions = std::make_shared<const DescriptionSet>(std::move(*descriptions));
-    m_recorded = std::make_unique<RecordedLink>(*m_link, [this](const Exchange& exchange) { record(exchange); });
+    m_recorded = std::make_unique<RecordedLink>(*m_link, [this](const Exchange& exchange) {
+        if (m_options.records)
+            m_options.records(recordOf(exchange, m_options.clock));
+    });
     return ensureOpen();
 }
 
@@ -113,6 +95,7 @@ Result<void> CardSide::openAgain()
     m_reader.reset();
     m_session.reset();
     m_client.reset();
+    m_hasFileChannel = false;
     if (auto reset = m_recorded->reset(); !reset)
         return at(reset.error(), m_state.where.text());
     auto client = CardClient::open(*m_recorded, Scp03KeySet::test());
@@ -128,34 +111,6 @@ Result<void> CardSide::openAgain()
     m_state.secured = true;
     m_state.security = m_client->security();
     return {};
-}
-
-void CardSide::record(const Exchange& exchange) const
-{
-    if (!m_options.records)
-        return;
-    Record record;
-    record.layer = Layer::Apdu;
-    record.from = Actor::Workbench;
-    record.to = Actor::Card;
-    record.duration = std::chrono::duration_cast<std::chrono::microseconds>(exchange.duration);
-    if (m_options.clock)
-        record.time = m_options.clock() - exchange.duration;
-    record.name = nameOf(exchange.command);
-    const std::uint8_t cla = exchange.command.empty() ? std::uint8_t{0} : exchange.command[0];
-    record.continuation = isChained(cla) || (exchange.command.size() > 1 && exchange.command[1] == 0xC0);
-    record.request = bytesOf(exchange.command);
-    if (exchange.response && exchange.response->size() >= 2) {
-        const Bytes& answer = *exchange.response;
-        const auto word = static_cast<std::uint16_t>((answer[answer.size() - 2] << 8U) | answer[answer.size() - 1]);
-        record.response = bytesOf(answer);
-        record.status = statusWordHex(word);
-        record.level = statusWordLevel(word);
-    } else {
-        record.status = QStringLiteral("-");
-        record.level = StatusLevel::Error;
-    }
-    m_options.records(std::move(record));
 }
 
 void CardSide::recordHandshake(std::chrono::nanoseconds begin) const
@@ -239,6 +194,67 @@ Result<std::vector<OperationResult>> CardSide::apply(const std::vector<Operation
         m_state.tree = std::make_shared<const Tree>(std::move(changed));
     }
     return results;
+}
+
+/// The files' own channel: the application and its secure channel stay on the basic one.
+Result<CardFiles*> CardSide::files()
+{
+    if (auto open = ensureOpen(); !open)
+        return tl::unexpected(open.error());
+    if (m_hasFileChannel)
+        return &*m_files;
+    const auto channel = FileClient::openChannel(*m_recorded);
+    if (!channel)
+        return at(channel.error(), m_state.where.text());
+    if (!m_files)
+        m_files.emplace(*m_recorded, *channel);
+    else
+        m_files->cardWasReset(*channel);
+    m_hasFileChannel = true;
+    m_state.files = m_files->tree();
+    return &*m_files;
+}
+
+Result<void> CardSide::explore(const Progress& progress)
+{
+    const auto files = this->files();
+    auto found = files ? (*files)->explore(progress) : tl::unexpected(files.error());
+    if (found)
+        m_state.files = (*files)->tree();
+    return found;
+}
+
+Result<CardFileContent> CardSide::readFile(const QString& path)
+{
+    const auto files = this->files();
+    return files ? (*files)->read(path) : tl::unexpected(files.error());
+}
+
+Result<void> CardSide::writeFile(const CardFileWrite& write)
+{
+    const auto files = this->files();
+    auto written = files ? (*files)->write(write) : tl::unexpected(files.error());
+    if (written)
+        m_state.files = (*files)->tree();
+    return written;
+}
+
+Result<void> CardSide::resizeFile(const QString& path, std::uint64_t size)
+{
+    const auto files = this->files();
+    auto resized = files ? (*files)->resize(path, size) : tl::unexpected(files.error());
+    if (resized)
+        m_state.files = (*files)->tree();
+    return resized;
+}
+
+Result<CardPin> CardSide::verifyPin(std::uint8_t reference, const QByteArray& digits)
+{
+    const auto files = this->files();
+    auto pin = files ? (*files)->verify(reference, digits) : tl::unexpected(files.error());
+    if (pin)
+        m_state.files = (*files)->tree();
+    return pin;
 }
 
 } // namespace dmsc

@@ -68,9 +68,9 @@ void CardFiles::publish()
     m_tree = std::make_shared<const CardFileTree>(m_card.tree);
 }
 
-void CardFiles::cardWasReset()
+void CardFiles::cardWasReset(LogicalChannel channel)
 {
-    m_client.forgetSelection();
+    m_client = FileClient(*m_link, channel);
     for (CardPin& pin : m_card.tree.pins)
         pin.verified = false;
     if (m_tree)

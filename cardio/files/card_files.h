@@ -13,7 +13,8 @@ class CardFiles
 {
 public:
     explicit CardFiles(Link& link, LogicalChannel channel = LogicalChannel::Basic)
-        : m_client(link, channel)
+        : m_link(&link)
+        , m_client(link, channel)
     {
     }
 
@@ -23,8 +24,8 @@ public:
     /// As found last, with PINs as they stand; null before explore().
     [[nodiscard]] const std::shared_ptr<const CardFileTree>& tree() const { return m_tree; }
     [[nodiscard]] const ExploredCard& card() const { return m_card; }
-    /// After a reset of the card: what was selected and verified is gone.
-    void cardWasReset();
+    /// After a reset of the card: what was selected and verified is gone, and the channel is this one now.
+    void cardWasReset(LogicalChannel channel = LogicalChannel::Basic);
 
     /// NotFound error for a path that explore() did not find, NotAllowed for a directory. Security errors say which
     /// PIN is wanted.
@@ -57,6 +58,7 @@ private:
     [[nodiscard]] tl::unexpected<Error> explained(Error error, std::size_t file, FileAccess access) const;
     void publish();
 
+    Link* m_link;
     FileClient m_client;
     ExploredCard m_card;
     std::shared_ptr<const CardFileTree> m_tree;
