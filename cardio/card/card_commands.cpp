@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/card_interface.h"
-#include "cardio/card/dmsc_card.h"
+#include "cardio/card/dmsc_application.h"
 #include "cardio/card/node_digests.h"
 #include "cardio/session/responder.h"
 #include "cardio/store/byte_codec.h"
@@ -22,7 +22,7 @@ ByteView bytesOf(std::string_view text)
 
 } // namespace
 
-ResponseApdu DmscCard::discovery() const
+ResponseApdu DmscApplication::discovery()
 {
     const std::uint8_t method[] = {card::kMethodScp03, static_cast<std::uint8_t>(card::kLevel)};
     const std::uint8_t formatted[] = {0x01};
@@ -40,7 +40,7 @@ ResponseApdu DmscCard::discovery() const
     return {fci.take(), StatusWord::Ok};
 }
 
-ResponseApdu DmscCard::dmMessage(const CommandApdu& command)
+ResponseApdu DmscApplication::dmMessage(const CommandApdu& command)
 {
     const ByteView data = command.data;
     if (data.size() <= card::kMessageDigestSize)
@@ -54,42 +54,42 @@ ResponseApdu DmscCard::dmMessage(const CommandApdu& command)
     if (!std::equal(digest.begin(), digest.end(), data.begin()))
         return {{}, StatusWord::DataInvalid};
     ExecutorOptions options;
-    options.memoryFree = m_image.memoryFree();
-    TreeEditor editor(m_image.tree(), m_outside.clock);
-    auto answer = respond(message, editor, options, [this](TreeEditor& done) { return m_image.commit(done, kIssuer); });
+    options.memoryFree = m_image->memoryFree();
+    TreeEditor editor(m_image->tree(), m_outside.clock);
+    auto answer = respond(message, editor, options, [this](TreeEditor& done) { return m_image->commit(done, kIssuer); });
     if (!answer)
         return {{}, StatusWord::WrongData};
     return {std::move(*answer), StatusWord::Ok};
 }
 
-ResponseApdu DmscCard::memory() const
+ResponseApdu DmscApplication::memory() const
 {
     TlvWriter writer;
-    writer.addNumber(card::tag::kMemorySize, m_image.memorySize())
-        .addNumber(card::tag::kMemoryUsed, m_image.memoryUsed())
-        .addNumber(card::tag::kMemoryFree, m_image.memoryFree());
+    writer.addNumber(card::tag::kMemorySize, m_image->memorySize())
+        .addNumber(card::tag::kMemoryUsed, m_image->memoryUsed())
+        .addNumber(card::tag::kMemoryFree, m_image->memoryFree());
     return {writer.take(), StatusWord::Ok};
 }
 
-ResponseApdu DmscCard::syncStatus() const
+ResponseApdu DmscApplication::syncStatus() const
 {
-    const Tree& tree = m_image.tree();
+    const Tree& tree = m_image->tree();
     Hasher hasher;
     TlvWriter writer;
-    writer.add(card::tag::kEpoch, m_image.epoch())
-        .addNumber(card::tag::kSeq, number(m_image.seq()), 4)
-        .addNumber(card::tag::kOldestSeq, number(m_image.journal().oldest()), 4)
+    writer.add(card::tag::kEpoch, m_image->epoch())
+        .addNumber(card::tag::kSeq, number(m_image->seq()), 4)
+        .addNumber(card::tag::kOldestSeq, number(m_image->journal().oldest()), 4)
         .add(card::tag::kContentDigest, tree.computeContentDigest(Tree::root(), hasher))
         .add(card::tag::kAclDigest, tree.computeAclDigest(Tree::root(), hasher))
-        .addNumber(card::tag::kMemorySize, m_image.memorySize())
-        .addNumber(card::tag::kMemoryUsed, m_image.memoryUsed())
-        .addNumber(card::tag::kMemoryFree, m_image.memoryFree())
-        .add(card::tag::kIccid, bytesOf(m_image.iccid()))
+        .addNumber(card::tag::kMemorySize, m_image->memorySize())
+        .addNumber(card::tag::kMemoryUsed, m_image->memoryUsed())
+        .addNumber(card::tag::kMemoryFree, m_image->memoryFree())
+        .add(card::tag::kIccid, bytesOf(m_image->iccid()))
         .addNumber(card::tag::kNodeCount, tree.size());
     return {writer.take(), StatusWord::Ok};
 }
 
-ResponseApdu DmscCard::readJournal(const CommandApdu& command) const
+ResponseApdu DmscApplication::readJournal(const CommandApdu& command) const
 {
     const auto tlvs = parseTlvs(command.data);
     const auto epoch = tlvs ? findTlv(*tlvs, card::tag::kEpoch) : std::nullopt;
@@ -97,13 +97,13 @@ ResponseApdu DmscCard::readJournal(const CommandApdu& command) const
     if (!epoch || !base || base->value.size() != 4)
         return {{}, StatusWord::WrongData};
     const CardSeq from{static_cast<std::uint32_t>(numberFrom(base->value))};
-    const Epoch ours = m_image.epoch();
+    const Epoch ours = m_image->epoch();
     if (!std::equal(ours.begin(), ours.end(), epoch->value.begin(), epoch->value.end())
-        || !m_image.journal().reachesBackTo(from) || from > m_image.seq())
+        || !m_image->journal().reachesBackTo(from) || from > m_image->seq())
         return {{}, StatusWord::ReferenceNotFound};
     TlvWriter writer;
-    writer.addNumber(card::tag::kFromSeq, number(from), 4).addNumber(card::tag::kToSeq, number(m_image.seq()), 4);
-    for (const JournalEntry& entry : m_image.journal().since(from)) {
+    writer.addNumber(card::tag::kFromSeq, number(from), 4).addNumber(card::tag::kToSeq, number(m_image->seq()), 4);
+    for (const JournalEntry& entry : m_image->journal().since(from)) {
         TlvWriter one;
         one.addNumber(card::tag::kEntrySeq, number(entry.seq), 4)
             .addNumber(card::tag::kEntryKind, static_cast<std::uint64_t>(entry.change.kind))
@@ -114,7 +114,7 @@ ResponseApdu DmscCard::readJournal(const CommandApdu& command) const
     return {writer.take(), StatusWord::Ok};
 }
 
-ResponseApdu DmscCard::nodeDigests(const CommandApdu& command) const
+ResponseApdu DmscApplication::nodeDigests(const CommandApdu& command) const
 {
     const auto asked = decodeQuestions(command.data);
     if (!asked)
@@ -124,7 +124,7 @@ ResponseApdu DmscCard::nodeDigests(const CommandApdu& command) const
     std::vector<DigestAnswer> answers;
     answers.reserve(asked->questions.size());
     for (const DigestQuestion& question : asked->questions)
-        answers.push_back(answerDigests(m_image.tree(), question, asked->form));
+        answers.push_back(answerDigests(m_image->tree(), question, asked->form));
     return {encodeAnswers(answers), StatusWord::Ok};
 }
 

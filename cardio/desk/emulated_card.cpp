@@ -2,7 +2,7 @@
 #include "cardio/desk/emulated_card.h"
 
 #include "cardio/apdu/apdu.h"
-#include "cardio/card/dmsc_card.h"
+#include "cardio/uicc/uicc_card.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -20,7 +20,7 @@ namespace {
 
 Result<std::unique_ptr<CardEndpoint>> openCard(const QString& path)
 {
-    auto card = DmscCard::open(path);
+    auto card = UiccCard::open(path);
     if (!card)
         return tl::unexpected(card.error());
     return std::unique_ptr<CardEndpoint>(std::move(*card));

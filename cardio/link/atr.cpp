@@ -55,10 +55,11 @@ bool announcesExtendedLength(ByteView atr)
 
 Bytes emulatedCardAtr()
 {
-    // TS, T0 (TD1, 12 historical bytes), TD1 (T=0, TD2), TD2 (T=1), category 80,
-    // card service data 31 00, capabilities 73 (selection, data coding, chaining + extended, basic channel only),
-    // pre-issuing data 64 "DMSC".
-    Bytes atr{0x3B, 0x8C, 0x80, 0x01, 0x80, 0x31, 0x00, 0x73, 0xC0, 0x21, 0xC0, 0x64, 'D', 'M', 'S', 'C'};
+    // TS, T0 (TD1, 12 historical bytes), TD1 (T=0, TD2), TD2 (T=1, TD3), TD3 (T=15, TA4), TA4 (classes A to C, clock
+    // stop), category 80, card service data 31 E0 (application selection by whole and partial AID, EF.DIR by READ
+    // RECORD), capabilities 73 (all ways of selecting files, short ids, record numbers; BER-TLV files; chaining,
+    // extended length, logical channels that the card assigns or the host chooses, eight and more), data 64 "DMSC".
+    Bytes atr{0x3B, 0x8C, 0x80, 0x81, 0x1F, 0xC7, 0x80, 0x31, 0xE0, 0x73, 0xF6, 0xA1, 0xDF, 0x64, 'D', 'M', 'S', 'C'};
     std::uint8_t check = 0;
     for (std::size_t i = 1; i < atr.size(); ++i)
         check ^= atr[i];

@@ -12,7 +12,8 @@ namespace dmsc {
 /// The card capabilities (compact TLV 73) say "extended Lc and Le fields", ISO/IEC 7816-4 8.1.1.2.7 table 3.
 [[nodiscard]] bool announcesExtendedLength(ByteView atr);
 
-/// The ATR of our emulated card: T=0 and T=1, card capabilities with command chaining and extended length.
+/// The ATR of our emulated card: T=0 and T=1 and what a UICC adds (ETSI TS 102 221 6.3); card capabilities with
+/// logical channels, command chaining and extended length.
 [[nodiscard]] Bytes emulatedCardAtr();
 
 } // namespace dmsc

@@ -21,10 +21,16 @@ constexpr const char* kKeyEnc = "scp03.enc";
 constexpr const char* kKeyMac = "scp03.mac";
 constexpr const char* kKeyDek = "scp03.dek";
 constexpr const char* kCounter = "scp03.counter";
+constexpr const char* kFileSum = "file-sum";
 
 Bytes bytesOf(ByteView view)
 {
     return {view.begin(), view.end()};
+}
+
+std::string pinEntry(std::uint8_t reference)
+{
+    return "pin." + toHex({&reference, 1}).toStdString();
 }
 
 } // namespace
@@ -122,6 +128,33 @@ SequenceCounter CardImage::counter() const
 Result<void> CardImage::setCounter(SequenceCounter counter)
 {
     return m_image.saveMeta({{kCounter, numberBytes(static_cast<std::uint64_t>(counter))}});
+}
+
+Result<std::vector<StoredFile>> CardImage::readFiles()
+{
+    auto files = FileTable::read(m_image.database(), m_image.meta(kFileSum));
+    if (files)
+        m_files.remember(*files);
+    return files;
+}
+
+Result<void> CardImage::saveFiles(const FileChanges& changes)
+{
+    auto saved = m_image.saveMeta({{kFileSum, m_files.sumAfter(changes)}},
+        [&changes](Database& database) { return FileTable::write(database, changes); });
+    if (saved)
+        m_files.done(changes);
+    return saved;
+}
+
+Bytes CardImage::pin(std::uint8_t reference) const
+{
+    return m_image.meta(pinEntry(reference));
+}
+
+Result<void> CardImage::savePin(std::uint8_t reference, const Bytes& state)
+{
+    return m_image.saveMeta({{pinEntry(reference), state}});
 }
 
 Result<void> CardImage::commit(TreeEditor& editor, const std::string& owner)

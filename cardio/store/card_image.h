@@ -3,6 +3,7 @@
 
 #include "cardio/channel/random.h"
 #include "cardio/channel/scp03_keys.h"
+#include "cardio/store/file_table.h"
 #include "cardio/store/journal.h"
 #include "cardio/store/tree_image.h"
 
@@ -46,6 +47,14 @@ public:
     [[nodiscard]] SequenceCounter counter() const;
     Result<void> setCounter(SequenceCounter counter);
 
+    /// The files of the UICC; none in an image that nothing was written into yet.
+    [[nodiscard]] Result<std::vector<StoredFile>> readFiles();
+    /// One transaction.
+    Result<void> saveFiles(const FileChanges& changes);
+    /// What the card keeps of a key that VERIFY knows; empty: nothing yet.
+    [[nodiscard]] Bytes pin(std::uint8_t reference) const;
+    Result<void> savePin(std::uint8_t reference, const Bytes& state);
+
     /// One transaction: nodes, journal, sequence number (which stays where nothing changed in the end).
     Result<void> commit(TreeEditor& editor, const std::string& owner);
 
@@ -53,6 +62,7 @@ private:
     explicit CardImage(TreeImage image);
 
     TreeImage m_image;
+    FileTable m_files;
     Journal m_journal;
     std::uint64_t m_used = 0;
 };

@@ -336,7 +336,8 @@ Result<void> TreeImage::commit(TreeEditor& editor, const std::string& owner, con
     return done;
 }
 
-Result<void> TreeImage::save(const std::vector<NodeId>& touched, const std::string& owner, const ImageMeta& changed)
+Result<void> TreeImage::save(const std::vector<NodeId>& touched, const std::string& owner, const ImageMeta& changed,
+    const std::function<Result<void>(Database&)>& also)
 {
     auto rows = pendingRows(touched, internOwner(owner));
     ImageMeta meta = m_meta;
@@ -347,6 +348,9 @@ Result<void> TreeImage::save(const std::vector<NodeId>& touched, const std::stri
     auto done = m_database->transaction([&]() -> Result<void> {
         if (auto ours = checkGeneration(); !ours)
             return ours;
+        if (also)
+            if (auto theirs = also(*m_database); !theirs)
+                return theirs;
         auto written = write(std::move(rows), meta, sum);
         if (!written)
             return tl::unexpected(written.error());

@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -49,7 +50,12 @@ public:
     /// Stores what the editor changed, in one transaction, and takes it off the editor. When that fails nothing is
     /// written and the editor is rolled back. Conflict when another program has changed the file since.
     Result<void> commit(TreeEditor& editor, const std::string& owner, const ImageMeta& changed = {});
-    Result<void> saveMeta(const ImageMeta& changed) { return save({}, {}, changed); }
+    /// `also` writes into tables that are not ours, in the same transaction.
+    Result<void> saveMeta(const ImageMeta& changed, const std::function<Result<void>(Database&)>& also = {})
+    {
+        return save({}, {}, changed, also);
+    }
+    [[nodiscard]] Database& database() { return *m_database; }
 
 private:
     struct Row
@@ -74,7 +80,8 @@ private:
     /// Gives the rows back with their sums.
     Result<std::vector<PendingRow>> write(std::vector<PendingRow> rows, ImageMeta& meta, std::uint64_t& sum);
     Result<void> checkGeneration();
-    Result<void> save(const std::vector<NodeId>& touched, const std::string& owner, const ImageMeta& changed);
+    Result<void> save(const std::vector<NodeId>& touched, const std::string& owner, const ImageMeta& changed,
+        const std::function<Result<void>(Database&)>& also = {});
     Result<void> writeMeta(const ImageMeta& meta);
     [[nodiscard]] std::uint32_t internOwner(const std::string& owner);
     [[nodiscard]] tl::unexpected<Error> damaged(const char* what) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The emulated card in process: finding what changed, handshakes, messages through the secure channel.
 #include "cardio/card/card_reader.h"
-#include "cardio/card/dmsc_card.h"
+#include "cardio/uicc/uicc_card.h"
 #include "cardio/link/in_process_link.h"
 #include "tests/bench/bench.h"
 #include "tests/support/random_tree.h"
@@ -47,7 +47,7 @@ public:
         setup.memorySize = std::uint64_t{64} << 20U;
         const QString path = m_folder.filePath(QStringLiteral("card"));
         must(CardImage::create(path, setup, systemRandom()));
-        m_card = must(DmscCard::open(path));
+        m_card = must(UiccCard::open(path));
         m_link = std::make_unique<InProcessLink>(*m_card);
     }
 
@@ -90,7 +90,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    std::unique_ptr<DmscCard> m_card;
+    std::unique_ptr<UiccCard> m_card;
     std::unique_ptr<InProcessLink> m_link;
     int m_changes = 0;
 };

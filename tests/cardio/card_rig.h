@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cardio/card/card_reader.h"
-#include "cardio/card/dmsc_card.h"
+#include "cardio/uicc/uicc_card.h"
 #include "cardio/link/in_process_link.h"
 #include "tests/support/tree_text.h"
 
@@ -113,7 +113,7 @@ struct CardRig
         drop();
         link.reset();
         card.reset();
-        auto opened = DmscCard::open(path(), {fixedClock(), systemRandom()});
+        auto opened = UiccCard::open(path(), {fixedClock(), systemRandom()});
         if (!opened)
             qFatal("%s", qPrintable(opened.error().text()));
         card = std::move(*opened);
@@ -147,7 +147,7 @@ struct CardRig
     }
 
     QTemporaryDir folder;
-    std::unique_ptr<DmscCard> card;
+    std::unique_ptr<UiccCard> card;
     std::unique_ptr<InProcessLink> link;
     std::unique_ptr<CardClient> client;
     std::optional<TreeClient> session;

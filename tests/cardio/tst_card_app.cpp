@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(answer.contains(QStringLiteral("81020333")));
         QVERIFY(!answer.contains(QStringLiteral("8008"))); // no epoch before the handshake
         QCOMPARE(tell(*rig.card, "00A4040C07F0444D5F534301"), QStringLiteral("9000"));
-        QCOMPARE(tell(*rig.card, "00A4040007A000000151000000"), QStringLiteral("6A82"));
+        QCOMPARE(tell(*rig.card, "00A4040007A000000152000000"), QStringLiteral("6A82"));
     }
 
     void statusWordsOfWhatIsWrong()

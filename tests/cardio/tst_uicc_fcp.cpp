@@ -44,7 +44,7 @@ private Q_SLOTS:
     void directoriesAndRecords()
     {
         const auto mf =
-            parseFcp(hex("622082027821 83023F00 A50683040000FFFF 8A0105 8B032F0601 C6069001808301018102 1000"));
+            parseFcp(hex("622482027821 83023F00 A50683040000FFFF 8A0105 8B032F0601 C6069001808301018102 1000"));
         QVERIFY2(mf, mf ? "" : qPrintable(mf.error().text()));
         QCOMPARE(*mf->kind, CardFileKind::Mf);
         QVERIFY(mf->isDirectory());

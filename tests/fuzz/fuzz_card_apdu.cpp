@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands at the emulated card: the first byte chooses between bare commands before and after authentication, commands
-// wrapped by a host that knows the keys, and DM messages; then 2-byte lengths and commands.
+// wrapped by a host that knows the keys, DM messages, and commands of a host that has verified all PINs and selected the
+// USIM; then 2-byte lengths and commands.
 #include "cardio/card/card_client.h"
-#include "cardio/card/dmsc_card.h"
+#include "cardio/uicc/uicc_card.h"
 #include "cardio/link/in_process_link.h"
 
 #include <QTemporaryDir>
@@ -18,7 +19,7 @@ namespace {
 struct Rig
 {
     QTemporaryDir folder;
-    std::unique_ptr<DmscCard> card;
+    std::unique_ptr<UiccCard> card;
 
     Rig()
     {
@@ -36,9 +37,16 @@ struct Rig
         const QString path = folder.filePath(QStringLiteral("card"));
         if (!CardImage::create(path, setup, systemRandom()))
             std::abort();
-        card = std::move(*DmscCard::open(path));
+        card = std::move(*UiccCard::open(path));
     }
 };
+
+void verifyAndSelect(CardEndpoint& card)
+{
+    for (const char* command : {"0020000108 31323334FFFFFFFF", "0020008108 35363738FFFFFFFF",
+             "0020000A08 3131323233333434", "00A4040C07A0000000871002"})
+        (void)card.process(*fromHex(QString::fromLatin1(command)));
+}
 
 void sendWrapped(Link& link, SecureChannel& channel, ByteView bytes)
 {
@@ -56,10 +64,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static Rig rig;
     rig.card->reset();
     InProcessLink link(*rig.card);
-    const std::uint8_t mode = data[0] % 4;
+    const std::uint8_t mode = data[0] % 5;
     std::unique_ptr<CardClient> client;
     std::optional<Scp03Host> channel;
-    if (mode != 0) {
+    if (mode == 4)
+        verifyAndSelect(*rig.card);
+    else if (mode != 0) {
         client = std::move(*CardClient::open(link, Scp03KeySet::test()));
         if (mode == 2) {
             auto opened = openScp03(link, Scp03KeySet::test());

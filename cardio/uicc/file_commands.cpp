@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/uicc/file_commands.h"
+
+#include "cardio/apdu/cla.h"
+
+namespace dmsc {
+
+namespace {
+
+namespace ins {
+constexpr std::uint8_t kDeactivate = 0x04;
+constexpr std::uint8_t kTerminalProfile = 0x10;
+constexpr std::uint8_t kIncrease = 0x32;
+constexpr std::uint8_t kActivate = 0x44;
+constexpr std::uint8_t kGetChallenge = 0x84;
+constexpr std::uint8_t kSearchRecord = 0xA2;
+constexpr std::uint8_t kTerminalCapability = 0xAA;
+constexpr std::uint8_t kReadBinary = 0xB0;
+constexpr std::uint8_t kReadBinaryOdd = 0xB1;
+constexpr std::uint8_t kReadRecord = 0xB2;
+constexpr std::uint8_t kRetrieveData = 0xCB;
+constexpr std::uint8_t kResize = 0xD4;
+constexpr std::uint8_t kUpdateBinary = 0xD6;
+constexpr std::uint8_t kUpdateBinaryOdd = 0xD7;
+constexpr std::uint8_t kSetData = 0xDB;
+constexpr std::uint8_t kUpdateRecord = 0xDC;
+constexpr std::uint8_t kCreate = 0xE0;
+constexpr std::uint8_t kDelete = 0xE4;
+constexpr std::uint8_t kStatus = 0xF2;
+} // namespace ins
+
+} // namespace
+
+ResponseApdu FileCommands::run(const CommandApdu& command)
+{
+    ResponseApdu answer = isProprietary(command.cla) ? proprietary(command) : interindustry(command);
+    if (answer.sw != StatusWord::InsUnsupported)
+        return answer;
+    // Known, but in the other class.
+    const bool known = isProprietary(command.cla) ? command.ins == ins::kReadBinary || command.ins == ins::kReadRecord
+            || command.ins == ins::kUpdateBinary || command.ins == ins::kUpdateRecord || PinStore::knows(command.ins)
+                                                  : command.ins == ins::kStatus || command.ins == ins::kResize;
+    return {{}, known ? StatusWord::ClaUnsupported : StatusWord::InsUnsupported};
+}
+
+ResponseApdu FileCommands::interindustry(const CommandApdu& command)
+{
+    if (PinStore::knows(command.ins))
+        return m_pins->run(command);
+    switch (command.ins) {
+    case ins::kReadBinary:
+        return readBinary(command);
+    case ins::kReadBinaryOdd:
+        return readBinaryOdd(command);
+    case ins::kUpdateBinary:
+        return updateBinary(command);
+    case ins::kUpdateBinaryOdd:
+        return updateBinaryOdd(command);
+    case ins::kReadRecord:
+        return readRecord(command);
+    case ins::kUpdateRecord:
+        return updateRecord(command);
+    case ins::kSearchRecord:
+        return searchRecord(command);
+    case ins::kGetChallenge:
+        return challenge(command);
+    case ins::kCreate:
+        return createFile(command);
+    case ins::kDelete:
+        return deleteFile(command);
+    case ins::kActivate:
+        return setLifeCycle(command, true);
+    case ins::kDeactivate:
+        return setLifeCycle(command, false);
+    default:
+        return {{}, StatusWord::InsUnsupported};
+    }
+}
+
+ResponseApdu FileCommands::proprietary(const CommandApdu& command)
+{
+    switch (command.ins) {
+    case ins::kStatus:
+        return status(command);
+    case ins::kRetrieveData:
+        return retrieveData(command);
+    case ins::kSetData:
+        return setData(command);
+    case ins::kIncrease:
+        return increase(command);
+    case ins::kResize:
+        return resizeFile(command);
+    case ins::kTerminalProfile:
+    case ins::kTerminalCapability:
+        return {}; // there is no toolkit to adapt
+    default:
+        return {{}, StatusWord::InsUnsupported};
+    }
+}
+
+ResponseApdu FileCommands::challenge(const CommandApdu& command)
+{
+    if (command.p1 != 0 || command.p2 != 0)
+        return {{}, StatusWord::WrongP1P2};
+    if (!command.le || !command.data.empty())
+        return {{}, StatusWord::WrongLength};
+    constexpr std::size_t kLongest = 256;
+    Bytes bytes(std::min(*command.le, kLongest));
+    if (!(*m_random)(bytes))
+        return {{}, StatusWord::NoDiagnosis};
+    return {std::move(bytes), StatusWord::Ok};
+}
+
+FileCommands::Target FileCommands::current(std::uint8_t shortId)
+{
+    const UiccFile* file =
+        shortId == 0 ? m_files->find(m_selection->file) : m_files->byShortId(m_selection->directory, shortId);
+    if (file == nullptr)
+        return tl::unexpected(shortId == 0 ? StatusWord::NoCurrentFile : StatusWord::FileNotFound);
+    if (shortId != 0 && file->id != m_selection->file)
+        makeCurrent(*file);
+    return file;
+}
+
+FileCommands::Target FileCommands::currentOf(CardFileKind kind, std::uint8_t shortId)
+{
+    const Target file = current(shortId);
+    if (!file)
+        return file;
+    if ((*file)->control.kind != kind)
+        return tl::unexpected(StatusWord::IncompatibleFile);
+    if ((*file)->control.lifeCycle == LifeCycle::Deactivated)
+        return tl::unexpected(StatusWord::ConditionsNotSatisfied);
+    return file;
+}
+
+bool FileCommands::mayUse(const UiccFile& file, FileAccess access) const
+{
+    return isSatisfied(
+        conditionFor(m_files->rules(file), access), [this](KeyReference key) { return m_pins->isVerified(key); });
+}
+
+bool FileCommands::mayUse(const UiccFile& file, std::uint8_t ins) const
+{
+    return isSatisfied(
+        conditionFor(m_files->rules(file), ins), [this](KeyReference key) { return m_pins->isVerified(key); });
+}
+
+} // namespace dmsc

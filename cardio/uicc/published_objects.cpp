@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/uicc/published_objects.h"
+
+#include "cardio/files/pkcs15.h"
+#include "cardio/session/node_rights.h"
+#include "cardio/uicc/default_files.h"
+#include "model/formats/tnds.h"
+
+#include <algorithm>
+#include <map>
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::uint16_t kDodfFile = 0x4401;
+constexpr std::uint16_t kFirstObject = 0x4D01;
+/// Files 4D01 to 4DFF and on to the end of this range of numbers.
+constexpr std::size_t kMaxObjects = 0x5000 - kFirstObject;
+
+struct Object
+{
+    QString label;
+    QString type;
+    Bytes content;
+};
+
+QString textOf(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+Bytes pathTo(std::uint16_t number)
+{
+    return {0x3F, 0x00, 0x50, 0x15, static_cast<std::uint8_t>(number >> 8U), static_cast<std::uint8_t>(number & 0xFFU)};
+}
+
+/// Interior nodes with a Type, the outermost of each branch.
+void collect(const Tree& tree, NodeId node, const NodeRights& rights, std::vector<NodeId>& roots)
+{
+    for (const NodeId child : tree.children(node)) {
+        if (!tree.isInterior(child))
+            continue;
+        if (tree.type(child).empty())
+            collect(tree, child, rights, roots);
+        else if (rights.allows(child, AclCommand::Get))
+            roots.push_back(child);
+    }
+}
+
+Bytes documentOf(const Tree& tree, NodeId root, const NodeRights& rights)
+{
+    TndsWriteOptions options;
+    options.lines = false;
+    options.prolog = false;
+    options.readable = [&rights](const Tree&, NodeId node) { return rights.allows(node, AclCommand::Get); };
+    auto document = writeTndsXml(tree, root, options);
+    if (!document)
+        document = writeTndsWbxml(tree, root, options);
+    return document.value_or(Bytes{});
+}
+
+std::vector<Object> objectsOf(const Tree& tree)
+{
+    // Nobody's name: what is left is what all may do.
+    const NodeRights rights(tree, "*");
+    std::vector<NodeId> roots;
+    collect(tree, Tree::root(), rights, roots);
+    std::map<std::string_view, int> names;
+    for (const NodeId root : roots)
+        ++names[tree.name(root)];
+    std::vector<Object> objects;
+    for (const NodeId root : roots) {
+        const Bytes document = documentOf(tree, root, rights);
+        const QString label = names[tree.name(root)] == 1 ? textOf(tree.name(root)) : textOf(tree.uri(root).text());
+        const std::size_t parts = std::max<std::size_t>(1, (document.size() + kMaxDataObject - 1) / kMaxDataObject);
+        for (std::size_t i = 0; i < parts; ++i) {
+            const auto from = document.begin() + static_cast<std::ptrdiff_t>(i * kMaxDataObject);
+            const std::size_t size = std::min(kMaxDataObject, document.size() - i * kMaxDataObject);
+            objects.push_back({parts == 1 ? label : QStringLiteral("%1 %2/%3").arg(label).arg(i + 1).arg(parts),
+                textOf(tree.type(root)), Bytes(from, from + static_cast<std::ptrdiff_t>(size))});
+        }
+    }
+    if (objects.size() > kMaxObjects)
+        objects.resize(kMaxObjects);
+    return objects;
+}
+
+Bytes tokenInfo(const std::string& iccid)
+{
+    pkcs15::TokenInfo info;
+    info.serial = digitsOf(iccid);
+    info.manufacturer = QStringLiteral("DM workbench");
+    info.label = QStringLiteral("OMA MO store");
+    info.flags = {0x04, 0x20}; // prnGeneration
+    return pkcs15::writeTokenInfo(info);
+}
+
+} // namespace
+
+Bytes publicationAid()
+{
+    return {pkcs15::kAid.begin(), pkcs15::kAid.end()};
+}
+
+std::vector<PublishedFile> publishedFiles(const Tree& tree, const std::string& iccid)
+{
+    std::vector<pkcs15::DataObject> entries;
+    std::vector<PublishedFile> files;
+    std::uint16_t number = kFirstObject;
+    for (Object& object : objectsOf(tree)) {
+        pkcs15::DataObject entry;
+        entry.label = object.label;
+        entry.applicationName = object.type;
+        // 2.23.43.1, below WAP's arc, and a number that is this object's alone.
+        entry.applicationOid =
+            pkcs15::oidOf(QStringLiteral("2.23.43.1.%1").arg(number - kFirstObject + 1)).value_or(Bytes{});
+        entry.path.file = pathTo(number);
+        entry.path.index = 0;
+        entry.path.length = static_cast<std::uint32_t>(object.content.size());
+        entries.push_back(std::move(entry));
+        files.push_back({number++, std::move(object.content)});
+    }
+    pkcs15::Directory directory;
+    directory.kind = pkcs15::Kind::DataObjects;
+    directory.path.file = pathTo(kDodfFile);
+    files.push_back({pkcs15::kOdfFile, pkcs15::writeOdf({directory})});
+    files.push_back({pkcs15::kTokenInfoFile, tokenInfo(iccid)});
+    files.push_back({kDodfFile, pkcs15::writeDodf(entries)});
+    return files;
+}
+
+} // namespace dmsc

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/uicc/uicc_card.h"
+
+#include "cardio/apdu/cla.h"
+#include "cardio/card/card_interface.h"
+#include "cardio/link/atr.h"
+
+#include <algorithm>
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::uint8_t kInsManageChannel = 0x70;
+constexpr std::uint8_t kByName = 0x04;
+constexpr std::uint8_t kNoData = 0x0C;
+constexpr std::size_t kShortestPartialAid = 5;
+constexpr std::size_t kLongestAid = 16;
+
+bool startsWith(const Bytes& whole, const Bytes& head)
+{
+    return head.size() <= whole.size() && std::equal(head.begin(), head.end(), whole.begin());
+}
+
+Bytes dmscAid()
+{
+    return {std::begin(card::kAid), std::end(card::kAid)};
+}
+
+} // namespace
+
+Result<std::unique_ptr<UiccCard>> UiccCard::open(const QString& path, CardOutside outside, StoreProbe probe)
+{
+    auto image = CardImage::open(path, std::move(probe));
+    if (!image)
+        return tl::unexpected(image.error());
+    std::unique_ptr<UiccCard> card(new UiccCard(std::move(*image), outside));
+    auto dmsc = DmscApplication::open(card->m_image, outside);
+    if (!dmsc)
+        return tl::unexpected(dmsc.error());
+    card->m_dmsc = std::move(*dmsc);
+    auto files = UiccFiles::open(card->m_image);
+    if (!files)
+        return tl::unexpected(files.error());
+    card->m_files = std::move(*files);
+    return card;
+}
+
+UiccCard::UiccCard(CardImage image, CardOutside outside)
+    : m_image(std::move(image))
+    , m_outside(std::move(outside))
+    , m_pins(m_image)
+{
+    m_channels.front().open = true;
+}
+
+Bytes UiccCard::atr() const
+{
+    return emulatedCardAtr();
+}
+
+void UiccCard::reset()
+{
+    m_dmsc->close();
+    m_pins.forget();
+    m_channels.fill(Channel{});
+    m_channels.front().open = true;
+}
+
+Bytes UiccCard::process(ByteView bytes)
+{
+    const auto command = parseCommand(bytes);
+    if (!command) {
+        // Whoever sent it: nobody's answer waits for what came after a broken command.
+        for (Channel& channel : m_channels)
+            channel.answers.drop();
+        return encodeStatus(StatusWord::WrongLength);
+    }
+    if (command->cla == 0xFF || isReservedClass(command->cla))
+        return encodeStatus(StatusWord::ClaUnsupported);
+    Channel& channel = m_channels[static_cast<std::size_t>(channelOf(command->cla))];
+    if (!channel.open)
+        return encodeStatus(StatusWord::ChannelUnsupported);
+    if (command->ins == card::kInsGetResponse)
+        return getResponse(*command, channel);
+    channel.answers.drop();
+    return channel.answers.deliver(handle(*command, channel), *command);
+}
+
+/// Transport, in any class: hosts use that of the command whose answer they fetch.
+Bytes UiccCard::getResponse(const CommandApdu& command, Channel& channel)
+{
+    if (!isProprietary(command.cla) && hasSecureMessaging(command.cla))
+        return encodeStatus(StatusWord::SecureMessagingUnsupported);
+    if (isChained(command.cla))
+        return encodeStatus(StatusWord::ClaUnsupported);
+    // Some hosts ask after each block of SET DATA whether there is an answer.
+    if (channel.answers.isEmpty() && channel.selection.writing)
+        return encodeStatus(StatusWord::Ok);
+    return channel.answers.getResponse(command);
+}
+
+ResponseApdu UiccCard::handle(const CommandApdu& command, Channel& channel)
+{
+    if (!isProprietary(command.cla) && (command.ins == card::kInsSelect || command.ins == kInsManageChannel)) {
+        if (hasSecureMessaging(command.cla))
+            return {{}, StatusWord::SecureMessagingUnsupported};
+        if (isChained(command.cla))
+            return {{}, StatusWord::ChainingUnsupported};
+        return command.ins == card::kInsSelect ? select(command, channel) : manageChannel(command);
+    }
+    if (channel.application == Application::Dmsc)
+        return DmscApplication::knows(command) ? m_dmsc->process(command)
+                                               : ResponseApdu{{}, StatusWord::InsUnsupported};
+    if (DmscApplication::knows(command))
+        return {{}, StatusWord::ConditionsNotSatisfied};
+    return plain(command, channel);
+}
+
+ResponseApdu UiccCard::plain(const CommandApdu& command, Channel& channel)
+{
+    if (hasSecureMessaging(command.cla))
+        return {{}, StatusWord::SecureMessagingUnsupported};
+    const auto whole = channel.chain.add(command);
+    if (!whole)
+        return {{}, whole.error()};
+    return *whole ? execute(**whole, channel) : ResponseApdu{};
+}
+
+ResponseApdu UiccCard::execute(const CommandApdu& command, Channel& channel)
+{
+    if (IssuerDomain::knows(command))
+        return m_issuer.getData(command, {applications().size(), m_files->memoryFree() + m_image.memoryFree()});
+    if (channel.application == Application::Issuer)
+        return {{}, StatusWord::InsUnsupported};
+    return FileCommands(*m_files, m_pins, channel.selection, m_outside.random).run(command);
+}
+
+ResponseApdu UiccCard::manageChannel(const CommandApdu& command)
+{
+    const std::size_t number = command.p2;
+    if (command.p1 == 0x80) {
+        const std::size_t closed = number == 0 ? static_cast<std::size_t>(channelOf(command.cla)) : number;
+        if (closed == 0 || closed >= kChannels)
+            return {{}, StatusWord::WrongP1P2};
+        if (!m_channels[closed].open)
+            return {{}, StatusWord::ChannelUnsupported};
+        leave(m_channels[closed]);
+        m_channels[closed] = Channel{};
+        return {};
+    }
+    if (command.p1 != 0 || number >= kChannels)
+        return {{}, StatusWord::WrongP1P2};
+    std::size_t opened = number;
+    if (number == 0)
+        while (opened < kChannels && m_channels[opened].open)
+            ++opened;
+    if (opened >= kChannels || m_channels[opened].open)
+        return {{}, StatusWord::FunctionUnsupported};
+    m_channels[opened].open = true;
+    if (number != 0)
+        return {};
+    return {{static_cast<std::uint8_t>(opened)}, StatusWord::Ok};
+}
+
+void UiccCard::leave(Channel& channel)
+{
+    if (channel.application == Application::Dmsc)
+        m_dmsc->close();
+    channel.application = Application::Files;
+    channel.aid.clear();
+    channel.chain.drop();
+}
+
+ResponseApdu UiccCard::select(const CommandApdu& command, Channel& channel)
+{
+    if (command.p1 == kByName)
+        return selectByName(command, channel);
+    // From an application without files one comes back to the MF.
+    FileSelection selection = channel.application == Application::Files ? channel.selection : FileSelection{};
+    ResponseApdu response = FileCommands(*m_files, m_pins, selection, m_outside.random).select(command);
+    if (isSuccess(response.sw) || isWarning(response.sw)) {
+        if (channel.application != Application::Files)
+            leave(channel);
+        channel.chain.drop();
+        channel.selection = std::move(selection);
+    }
+    return response;
+}
+
+std::vector<Bytes> UiccCard::applications() const
+{
+    std::vector<Bytes> all{dmscAid()};
+    for (Bytes& aid : m_files->applications())
+        all.push_back(std::move(aid));
+    for (Bytes& aid : IssuerDomain::names())
+        all.push_back(std::move(aid));
+    return all;
+}
+
+ResponseApdu UiccCard::selectByName(const CommandApdu& command, Channel& channel)
+{
+    const unsigned occurrence = command.p2 & 0x03U;
+    const unsigned form = command.p2 & ~0x03U;
+    if (form != 0x00 && form != 0x04 && form != kNoData)
+        return {{}, StatusWord::WrongP1P2};
+    if (command.data.size() > kLongestAid)
+        return {{}, StatusWord::WrongLength};
+    if (command.data.empty()) // the issuer's domain, GlobalPlatform Card Specification 11.9
+        return start(IssuerDomain::names().front(), command, channel);
+    const auto all = applications();
+    std::vector<Bytes> named;
+    for (const Bytes& aid : all)
+        if (startsWith(aid, command.data) && (command.data.size() >= kShortestPartialAid || aid == command.data))
+            named.push_back(aid);
+    const auto selected = std::find(named.begin(), named.end(), channel.aid);
+    auto wanted = named.begin();
+    if (occurrence == 1 && !named.empty())
+        wanted = named.end() - 1;
+    else if (occurrence == 2 && selected != named.end())
+        wanted = selected + 1;
+    else if (occurrence == 3)
+        wanted = selected == named.end() || selected == named.begin() ? named.end() : selected - 1;
+    if (wanted == named.end())
+        return {{}, StatusWord::FileNotFound};
+    return start(*wanted, command, channel);
+}
+
+ResponseApdu UiccCard::start(const Bytes& aid, const CommandApdu& command, Channel& channel)
+{
+    const bool quiet = (command.p2 & ~0x03U) == kNoData;
+    if (aid == dmscAid()) {
+        const bool elsewhere = std::any_of(m_channels.begin(), m_channels.end(),
+            [&](const Channel& other) { return &other != &channel && other.application == Application::Dmsc; });
+        if (elsewhere)
+            return {{}, StatusWord::ConditionsNotSatisfied};
+        leave(channel);
+        channel.application = Application::Dmsc;
+        channel.aid = aid;
+        channel.selection = {};
+        ResponseApdu answer = m_dmsc->select();
+        return quiet ? ResponseApdu{} : answer;
+    }
+    const auto issuers = IssuerDomain::names();
+    if (std::find(issuers.begin(), issuers.end(), aid) != issuers.end()) {
+        leave(channel);
+        channel.application = Application::Issuer;
+        channel.aid = aid;
+        channel.selection = {};
+        return quiet ? ResponseApdu{} : IssuerDomain::discovery(aid);
+    }
+    FileSelection selection;
+    ResponseApdu answer = FileCommands(*m_files, m_pins, selection, m_outside.random).selectApplication(aid, command);
+    if (isSuccess(answer.sw) || isWarning(answer.sw)) {
+        leave(channel);
+        channel.aid = aid;
+        channel.selection = std::move(selection);
+    }
+    return answer;
+}
+
+} // namespace dmsc
