@@ -87,8 +87,12 @@ QString byteCountText(std::uint64_t bytes)
 
 QString conditionFor(const CardFile& file, QStringView operation)
 {
-    const auto rule = std::find_if(file.access.begin(), file.access.end(),
-        [operation](const CardAccessRule& candidate) { return operation == candidate.operation; });
+    // Rules come in the user's language from cardio/files.
+    const QString word = QCoreApplication::translate("AccessRule", operation.toLatin1().constData());
+    const auto rule =
+        std::find_if(file.access.begin(), file.access.end(), [operation, &word](const CardAccessRule& candidate) {
+            return operation == candidate.operation || word == candidate.operation;
+        });
     return rule == file.access.end() ? QString() : rule->condition;
 }
 
@@ -114,7 +118,12 @@ std::optional<CardPin> missingKey(const CardFileTree& tree, const QString& condi
 {
     std::optional<CardPin> missing;
     for (const CardPin& pin : tree.pins) {
-        if (!names(condition, pin.name))
+        const bool named =
+            names(condition, pin.name) && std::none_of(tree.pins.begin(), tree.pins.end(), [&](const CardPin& other) {
+                // "PIN 1" stands in "second PIN 1", too.
+                return other.name != pin.name && other.name.contains(pin.name) && names(condition, other.name);
+            });
+        if (!named)
             continue;
         if (pin.verified || !pin.enabled)
             return {}; // one of several keys is enough

@@ -271,7 +271,8 @@ void CardFilesPane::showKeys()
         if (++shown > kMaxKeysShown)
             break;
         auto* button = new QToolButton(m_keys);
-        button->setObjectName(QStringLiteral("key%1").arg(pin.reference, 2, 16, QLatin1Char('0')).toUpper());
+        button->setObjectName(
+            QStringLiteral("key") + QString::number(pin.reference, 16).rightJustified(2, QLatin1Char('0')).toUpper());
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);

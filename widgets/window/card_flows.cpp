@@ -18,6 +18,13 @@ namespace {
 /// The status word that a card refuses with for want of a key (ISO/IEC 7816-4 table 6).
 constexpr QLatin1String kNotSatisfied("6982");
 
+const CardFile* fileOf(const CardFileTree& tree, const QString& path)
+{
+    const auto found =
+        std::find_if(tree.files.begin(), tree.files.end(), [&path](const CardFile& each) { return each.path == path; });
+    return found == tree.files.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 CardFlows::CardFlows(DeskController& controller, CardFilesPane& files, PinPanel& pins, QWidget* window)
@@ -64,8 +71,7 @@ void CardFlows::connectPanes()
         m_desk.readFile(side, path);
     });
     connect(&m_files, &CardFilesPane::writeProposed, this, &CardFlows::propose);
-    connect(&m_files, &CardFilesPane::resizeRequested, this,
-        [this](Side side, const QString& path, quint64 size) { m_desk.resizeFile(side, path, size); });
+    connect(&m_files, &CardFilesPane::resizeRequested, this, &CardFlows::resize);
     connect(&m_files, &CardFilesPane::keyRequested, this, [this](Side side, int reference) {
         m_readAfterPin = m_files.side() == side && !m_files.details().parts().hasContent()
             ? std::optional(Reading{side, m_files.chosenPath()})
@@ -139,13 +145,26 @@ void CardFlows::propose(Side side, CardFileWrite write)
     const auto tree = filesOf(side);
     if (!tree || m_waiting)
         return;
-    const auto file = std::find_if(
-        tree->files.begin(), tree->files.end(), [&write](const CardFile& each) { return each.path == write.path; });
-    if (file != tree->files.end()) {
+    if (const CardFile* file = fileOf(*tree, write.path)) {
         if (const auto key = missingKey(*tree, conditionFor(*file, u"update")))
             write.pin = key->reference;
     }
     show(side, {write}, [this, side, write] { m_desk.writeFile(side, write); });
+}
+
+void CardFlows::resize(Side side, const QString& path, quint64 size)
+{
+    const auto tree = filesOf(side);
+    const CardFile* file = tree ? fileOf(*tree, path) : nullptr;
+    if (file == nullptr || m_waiting)
+        return;
+    CardFileWrite change;
+    change.path = path;
+    change.name = file->name;
+    if (const auto key = missingKey(*tree, conditionFor(*file, u"resize")))
+        change.pin = key->reference;
+    m_waiting = Waiting{side, {change}, {}, [this, side, path, size] { m_desk.resizeFile(side, path, size); }};
+    goOn();
 }
 
 void CardFlows::show(Side side, std::vector<CardFileWrite> writes, std::function<void()> go)
@@ -175,7 +194,7 @@ void CardFlows::goOn()
         const bool done = std::find(verified.begin(), verified.end(), write.pin) != verified.end();
         if (!pin || done || pin->verified || !pin->enabled)
             continue;
-        m_pins.ask(m_waiting->side, *pin, tr("the card wants it before %1 is written").arg(write.name));
+        m_pins.ask(m_waiting->side, *pin, tr("the card wants it before %1 is changed").arg(write.name));
         return;
     }
     const std::function<void()> go = std::move(m_waiting->go);
@@ -230,12 +249,10 @@ void CardFlows::offerKeyForReading(const Error& error)
     const Reading reading = *m_reading;
     m_reading.reset();
     const auto tree = filesOf(reading.side);
-    if (!tree || !error.text().contains(kNotSatisfied))
+    const CardFile* file = tree ? fileOf(*tree, reading.path) : nullptr;
+    if (file == nullptr || (error.kind != ErrorKind::Security && !error.text().contains(kNotSatisfied)))
         return;
-    const auto file = std::find_if(
-        tree->files.begin(), tree->files.end(), [&reading](const CardFile& each) { return each.path == reading.path; });
-    const auto key =
-        file != tree->files.end() ? missingKey(*tree, conditionFor(*file, u"read")) : std::optional<CardPin>();
+    const auto key = missingKey(*tree, conditionFor(*file, u"read"));
     if (!key)
         return;
     m_readAfterPin = reading;

@@ -58,6 +58,7 @@ private:
     void takeFailure(const Error& error);
     void takeBusy(bool busy);
     void propose(Side side, CardFileWrite write);
+    void resize(Side side, const QString& path, quint64 size);
     void show(Side side, std::vector<CardFileWrite> writes, std::function<void()> go);
     void goOn();
     void abandon();

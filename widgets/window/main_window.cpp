@@ -13,7 +13,7 @@
 #include "widgets/window/card_flows.h"
 #include "widgets/window/hint_bar.h"
 #include "widgets/window/message_bar.h"
-#include "widgets/window/reader_watch.h"
+#include "widgets/window/reader_board.h"
 #include "widgets/window/source_picker.h"
 #include "widgets/window/status_strip.h"
 
@@ -86,7 +86,7 @@ void MainWindow::build()
     m_compare->addBar(m_hints);
     m_compare->addBar(m_pins);
     buildDocks();
-    m_readers = new ReaderWatch(m_controller.desk(), this);
+    m_readers = new ReaderBoard(m_controller.desk(), this);
     m_flows = new CardFlows(m_controller, *m_files, *m_pins, this);
     buildToolBar();
     buildMenus();

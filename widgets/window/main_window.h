@@ -30,7 +30,7 @@ class MessageBar;
 class MoList;
 class PinPanel;
 class PlanPane;
-class ReaderWatch;
+class ReaderBoard;
 class SourcePicker;
 class StatusStrip;
 
@@ -137,7 +137,7 @@ private:
     CardFilesPane* m_files = nullptr;
     PinPanel* m_pins = nullptr;
     CardFlows* m_flows = nullptr;
-    ReaderWatch* m_readers = nullptr;
+    ReaderBoard* m_readers = nullptr;
     StatusStrip* m_status = nullptr;
     CommandPalette* m_palette = nullptr;
     SourcePicker* m_pickers[2] = {};

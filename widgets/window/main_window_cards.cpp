@@ -5,8 +5,8 @@
 #include "widgets/window/card_flows.h"
 #include "widgets/window/main_window.h"
 #include "widgets/window/message_bar.h"
+#include "widgets/window/reader_board.h"
 #include "widgets/window/reader_section.h"
-#include "widgets/window/reader_watch.h"
 #include "widgets/window/source_picker.h"
 #include "widgets/window/status_strip.h"
 
@@ -37,7 +37,7 @@ void MainWindow::connectCards()
 {
     connect(&m_controller, &DeskController::sideUpdated, this, &MainWindow::takeUpdate);
     connect(&m_controller.desk(), &Desk::plugChanged, this, &MainWindow::takePlug);
-    connect(m_readers, &ReaderWatch::changed, this, &MainWindow::tellReaders);
+    connect(m_readers, &ReaderBoard::changed, this, &MainWindow::tellReaders);
     connect(m_flows, &CardFlows::noticed, this,
         [this](StatusTone tone, const QString& text) { m_messages->showMessage(tone, text); });
     connect(m_flows, &CardFlows::abandoned, this, [this] { m_closeWhenApplied = false; });

@@ -2,7 +2,7 @@
 #include "widgets/window/reader_section.h"
 
 #include "widgets/theme/icon.h"
-#include "widgets/window/reader_watch.h"
+#include "widgets/window/reader_board.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -90,7 +90,7 @@ QString readerStatusText(const ReaderInfo& reader)
     return translated(QT_TRANSLATE_NOOP("ReaderSection", "not known"));
 }
 
-ReaderSection::ReaderSection(ReaderWatch& watch, QMenu* menu)
+ReaderSection::ReaderSection(ReaderBoard& watch, QMenu* menu)
     : QObject(menu)
     , m_watch(watch)
     , m_menu(menu)
@@ -107,7 +107,7 @@ ReaderSection::ReaderSection(ReaderWatch& watch, QMenu* menu)
             m_watch.release();
         m_open = false;
     });
-    connect(&watch, &ReaderWatch::changed, this, [this] {
+    connect(&watch, &ReaderBoard::changed, this, [this] {
         if (m_open)
             fill();
     });

@@ -12,7 +12,7 @@ class QMenu;
 
 namespace dmsc {
 
-class ReaderWatch;
+class ReaderBoard;
 
 /// The readers as entries of a menu, kept true while the menu is open: what is in each as sign and words, disabled
 /// where nothing can be opened, and above them what is missing and what to do about it.
@@ -22,7 +22,7 @@ class ReaderSection : public QObject
 
 public:
     /// Watches from when the menu opens until it closes.
-    ReaderSection(ReaderWatch& watch, QMenu* menu);
+    ReaderSection(ReaderBoard& watch, QMenu* menu);
 
     /// Where the menu is built anew each time: put the entries here, before `next` (null: at the end).
     void place(QAction* next);
@@ -36,7 +36,7 @@ private:
     void addReader(const ReaderInfo& reader);
     void add(QAction* action);
 
-    ReaderWatch& m_watch;
+    ReaderBoard& m_watch;
     QMenu* m_menu;
     QPointer<QAction> m_next;
     QList<QPointer<QAction>> m_entries;

@@ -140,6 +140,8 @@ void TestCardFileModel::keys_are_found_in_conditions()
     tree.pins = {pin(0x01, "PIN 1", 3), pin(0x0A, "ADM 1", 10), pin(0x0B, "ADM 10", 10)};
     QCOMPARE(missingKey(tree, QStringLiteral("ADM 1 verified"))->reference, 0x0A);
     QCOMPARE(missingKey(tree, QStringLiteral("ADM 10 verified"))->reference, 0x0B);
+    tree.pins.push_back(pin(0x81, "second PIN 1", 3));
+    QCOMPARE(missingKey(tree, QStringLiteral("second PIN 1 verified"))->reference, 0x81);
     QVERIFY(!missingKey(tree, QStringLiteral("always")));
     QVERIFY(!missingKey(tree, QStringLiteral("never")));
     QCOMPARE(missingKey(tree, QStringLiteral("PIN 1 or ADM 1 verified"))->reference, 0x01);

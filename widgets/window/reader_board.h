@@ -13,12 +13,12 @@ class Desk;
 
 /// The readers while somebody wants to know: the desk watches from the first hold() until the last is given back, so
 /// that a window which shows no readers costs the card service nothing.
-class ReaderWatch : public QObject
+class ReaderBoard : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ReaderWatch(Desk& desk, QObject* parent = nullptr);
+    explicit ReaderBoard(Desk& desk, QObject* parent = nullptr);
 
     void hold();
     void release();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/window/reader_watch.h"
+#include "widgets/window/reader_board.h"
 
 #include "cardio/desk/desk.h"
 
@@ -7,7 +7,7 @@
 
 namespace dmsc {
 
-ReaderWatch::ReaderWatch(Desk& desk, QObject* parent)
+ReaderBoard::ReaderBoard(Desk& desk, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
 {
@@ -19,13 +19,13 @@ ReaderWatch::ReaderWatch(Desk& desk, QObject* parent)
     });
 }
 
-void ReaderWatch::hold()
+void ReaderBoard::hold()
 {
     if (++m_holders == 1)
         m_desk.watchReaders(true);
 }
 
-void ReaderWatch::release()
+void ReaderBoard::release()
 {
     if (m_holders == 0 || --m_holders > 0)
         return;
@@ -33,7 +33,7 @@ void ReaderWatch::release()
     m_readers.reset(); // it is nobody's knowledge any more
 }
 
-const ReaderInfo* ReaderWatch::find(const QString& name) const
+const ReaderInfo* ReaderBoard::find(const QString& name) const
 {
     if (!m_readers)
         return nullptr;
