@@ -84,10 +84,13 @@ Result<void> UiccSide::explore(const Progress& progress)
 
 Result<void> UiccSide::reload(const Progress& progress)
 {
-    // The card may have been pulled and put back since.
-    m_files->cardWasReset();
+    auto found = explore(progress);
+    if (found || found.error().kind != ErrorKind::Io)
+        return found;
+    // The card was pulled and perhaps put back; its PINs are asked for anew.
     if (auto reset = m_recorded->reset(); !reset)
         return at(reset.error(), m_state.where.text());
+    m_files->cardWasReset();
     return explore(progress);
 }
 

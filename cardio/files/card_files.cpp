@@ -331,8 +331,7 @@ Result<void> CardFiles::send(const CardFileWrite& write, const Progress& progres
         break;
     }
     case CardFileKind::BerTlv:
-        sent = after.empty() ? m_client.deleteObject(address, tlvTag(write.part.number))
-                             : m_client.writeObject(address, tlvTag(write.part.number), after, progress);
+        sent = m_client.writeObject(address, tlvTag(write.part.number), after, progress);
         break;
     default:
         sent = m_client.updateRecord(address, static_cast<std::uint8_t>(write.part.number), after);

@@ -443,7 +443,8 @@ Result<Bytes> FileClient::readObject(const FileAddress& file, TlvTag tag, const 
 
 std::vector<CommandApdu> FileClient::objectUpdates(TlvTag tag, ByteView value) const
 {
-    const Bytes object = TlvWriter().add(tag, value).take();
+    // A tag alone deletes the object (ETSI TS 102 221 11.3.2).
+    const Bytes object = value.empty() ? tagBytes(tag) : TlvWriter().add(tag, value).take();
     const std::size_t block = blockSize(*m_link);
     std::vector<CommandApdu> commands;
     for (std::size_t at = 0; at < object.size(); at += block) {
@@ -461,16 +462,6 @@ Result<void> FileClient::writeObject(const FileAddress& file, TlvTag tag, ByteVi
     if (const auto selected = select(file); !selected)
         return tl::unexpected(selected.error());
     return sendAll(objectUpdates(tag, value), value.size(), progress);
-}
-
-Result<void> FileClient::deleteObject(const FileAddress& file, TlvTag tag)
-{
-    if (const auto selected = select(file); !selected)
-        return tl::unexpected(selected.error());
-    CommandApdu remove = command(true, kSetData, 0, kFirstBlock);
-    remove.data = tagBytes(tag);
-    const auto done = demand(std::move(remove));
-    return done ? Result<void>() : tl::unexpected(done.error());
 }
 
 Result<KeyTries> FileClient::keyTries(std::uint8_t reference)

@@ -58,8 +58,8 @@ public:
     [[nodiscard]] Result<std::vector<TlvTag>> objectTags(const FileAddress& file);
     /// The value of one of them.
     [[nodiscard]] Result<Bytes> readObject(const FileAddress& file, TlvTag tag, const Progress& progress = {});
+    /// Without a value the object is deleted.
     Result<void> writeObject(const FileAddress& file, TlvTag tag, ByteView value, const Progress& progress = {});
-    Result<void> deleteObject(const FileAddress& file, TlvTag tag);
 
     [[nodiscard]] Result<KeyTries> keyTries(std::uint8_t reference);
     /// One VERIFY with the digits, which are filled up with FF to eight bytes. BadValue error over eight.
