@@ -98,8 +98,9 @@ ResponseApdu FileCommands::readBinary(const CommandApdu& command)
             return {{}, statusWord(0x6C, static_cast<std::uint8_t>(left))};
         answer.sw = StatusWord::EndOfFile;
     }
-    const auto from = content.begin() + static_cast<std::ptrdiff_t>(offset);
-    answer.data.assign(from, from + static_cast<std::ptrdiff_t>(std::min(left, wanted)));
+    const ByteView part = ByteView(content).subspan(offset, std::min(left, wanted));
+    answer.data.reserve(part.size() + 2); // the status word comes behind it
+    answer.data.insert(answer.data.end(), part.begin(), part.end());
     return answer;
 }
 
