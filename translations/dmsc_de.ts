@@ -619,6 +619,89 @@
     </message>
 </context>
 <context>
+    <name>CardExplorer</name>
+    <message>
+        <source>creation</source>
+        <translation>wird angelegt</translation>
+    </message>
+    <message>
+        <source>initialisation</source>
+        <translation>wird initialisiert</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>deactivated</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>terminated</source>
+        <translation>stillgelegt</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparent</translation>
+    </message>
+    <message>
+        <source>linear fixed</source>
+        <translation>linear, feste Länge</translation>
+    </message>
+    <message>
+        <source>cyclic</source>
+        <translation>zyklisch</translation>
+    </message>
+    <message>
+        <source>BER-TLV</source>
+        <translation>BER-TLV</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>stopped on request</source>
+        <translation>auf Wunsch angehalten</translation>
+    </message>
+    <message>
+        <source>the card has more than %1 files</source>
+        <translation>die Karte hat mehr als %1 Dateien</translation>
+    </message>
+    <message>
+        <source>its FCP cannot be read: %1</source>
+        <translation>ihre FCP lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>it is %1, the standard has it %2</source>
+        <translation>sie ist %1, nach dem Standard wäre sie %2</translation>
+    </message>
+    <message>
+        <source>the card does not answer SELECT of the MF</source>
+        <translation>die Karte antwortet nicht auf SELECT des MF</translation>
+    </message>
+    <message>
+        <source>it is there though service %1 is not announced</source>
+        <translation>sie ist da, obwohl Dienst %1 nicht angekündigt ist</translation>
+    </message>
+    <message>
+        <source>%1 is announced by service %2 but not there</source>
+        <translation>%1 ist durch Dienst %2 angekündigt, aber nicht da</translation>
+    </message>
+    <message>
+        <source>PKCS#15 data objects</source>
+        <translation>PKCS#15-Datenobjekte</translation>
+    </message>
+    <message>
+        <source>the file %1 of &quot;%2&quot; is not there</source>
+        <translation>die Datei %1 von „%2“ ist nicht da</translation>
+    </message>
+    <message>
+        <source>PKCS#15 data object</source>
+        <translation>PKCS#15-Datenobjekt</translation>
+    </message>
+</context>
+<context>
     <name>CardFile</name>
     <message>
         <source>%1, %2 × %3 B</source>
@@ -721,6 +804,65 @@
     <message>
         <source>%1: not known</source>
         <translation>%1: nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>CardFiles</name>
+    <message>
+        <source>record %1</source>
+        <translation>Satz %1</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>no such file was found on the card: look for its files first</source>
+        <translation>diese Datei wurde auf der Karte nicht gefunden: suchen Sie zuerst ihre Dateien</translation>
+    </message>
+    <message>
+        <source>%1 is allowed with: %2 (the card says %3)</source>
+        <translation>%1 ist erlaubt mit: %2 (die Karte sagt %3)</translation>
+    </message>
+    <message>
+        <source>this file is not written to</source>
+        <translation>in diese Datei wird nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>the card never lets %1 be updated</source>
+        <translation>die Karte lässt %1 nie ändern</translation>
+    </message>
+    <message>
+        <source>a directory has no content to read</source>
+        <translation>ein Verzeichnis hat keinen Inhalt zum Lesen</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, %3 are needed: resize it first</source>
+        <translation>%1 hat %2 Bytes, gebraucht werden %3: zuerst die Größe ändern</translation>
+    </message>
+    <message>
+        <source>a record of %1 has %2 bytes, not %3</source>
+        <translation>ein Satz von %1 hat %2 Bytes, nicht %3</translation>
+    </message>
+    <message>
+        <source>%1 must be verified before %2 can be written</source>
+        <translation>%1 muss geprüft sein, bevor %2 geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was read: read it again</source>
+        <translation>%1 hat sich seit dem Lesen geändert: neu lesen</translation>
+    </message>
+    <message>
+        <source>%1 reads back other bytes than were written</source>
+        <translation>%1 liefert andere Bytes zurück, als geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>%1; these files may have new content and could not be put back: %2</source>
+        <translation>%1; diese Dateien haben vielleicht neuen Inhalt und ließen sich nicht zurücksetzen: %2</translation>
+    </message>
+    <message>
+        <source>%1 must be verified before %2 can be resized</source>
+        <translation>%1 muss geprüft sein, bevor die Größe von %2 geändert werden kann</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1525,13 @@
     <message>
         <source>The file has %1 bytes, a value may have %2</source>
         <translation>Die Datei hat %1 Bytes, ein Wert darf %2 haben</translation>
+    </message>
+</context>
+<context>
+    <name>FileTable</name>
+    <message>
+        <source>the image is damaged: its files do not agree with their digest</source>
+        <translation>das Abbild ist beschädigt: seine Dateien stimmen nicht mit ihrer Prüfsumme überein</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3451,52 @@
     </message>
 </context>
 <context>
+    <name>UiccFiles</name>
+    <message>
+        <source>the card&apos;s image has no MF</source>
+        <translation>das Abbild der Karte hat kein MF</translation>
+    </message>
+    <message>
+        <source>file %1 of the card&apos;s image does not fit its place</source>
+        <translation>Datei %1 des Kartenabbilds passt nicht an ihre Stelle</translation>
+    </message>
+</context>
+<context>
+    <name>UiccMos</name>
+    <message>
+        <source>the file could not be read as an MO: %1</source>
+        <translation>die Datei ließ sich nicht als MO lesen: %1</translation>
+    </message>
+    <message>
+        <source>objects of this kind are shown only</source>
+        <translation>Objekte dieser Art werden nur gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 is in the USIM and in the ISIM: the ISIM&apos;s counts</source>
+        <translation>%1 steht im USIM und im ISIM: die des ISIM gilt</translation>
+    </message>
+    <message>
+        <source>the card publishes this MO in several parts, which are read only together</source>
+        <translation>die Karte veröffentlicht dieses MO in mehreren Teilen, die nur zusammen gelesen werden</translation>
+    </message>
+    <message>
+        <source>the file has %1 bytes, %2 are needed: resize it first</source>
+        <translation>die Datei hat %1 Bytes, gebraucht werden %2: zuerst die Größe ändern</translation>
+    </message>
+    <message>
+        <source>the card has no file for an MO of this Type</source>
+        <translation>die Karte hat keine Datei für ein MO dieses Typs</translation>
+    </message>
+    <message>
+        <source>the name of this MO is that of its file</source>
+        <translation>der Name dieses MO ist der seiner Datei</translation>
+    </message>
+    <message>
+        <source>left out: the file keeps names and values, nothing else</source>
+        <translation>weggelassen: die Datei behält Namen und Werte, sonst nichts</translation>
+    </message>
+</context>
+<context>
     <name>Uri</name>
     <message>
         <source>a node name must not be empty</source>
@@ -3775,16 +3970,16 @@ Open a card in a reader, or an image of a card.</source>
         <translation>Nichts wurde geschrieben</translation>
     </message>
     <message>
-        <source>the card wants it before %1 is written</source>
-        <translation>die Karte verlangt sie, bevor %1 geschrieben wird</translation>
-    </message>
-    <message>
         <source>%1 is verified until the card is reset</source>
         <translation>%1 ist geprüft, bis die Karte zurückgesetzt wird</translation>
     </message>
     <message>
         <source>the card wants it before %1 is read</source>
         <translation>die Karte verlangt sie, bevor %1 gelesen wird</translation>
+    </message>
+    <message>
+        <source>the card wants it before %1 is changed</source>
+        <translation>die Karte verlangt sie, bevor %1 geändert wird</translation>
     </message>
 </context>
 <context>
@@ -4525,10 +4720,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <translation>Der Leser %1 ist weg</translation>
     </message>
     <message>
-        <source>%1. What was read stays here, and so does the plan; put it back and reload.</source>
-        <translation>%1. Was gelesen wurde, bleibt hier, der Plan auch; wieder einstecken und neu laden.</translation>
-    </message>
-    <message>
         <source>The card is pulled out of the virtual reader</source>
         <translation>Die Karte ist aus dem virtuellen Leser gezogen</translation>
     </message>
@@ -4579,6 +4770,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Readers</source>
         <translation>Leser</translation>
+    </message>
+    <message>
+        <source>%1. What was read stays here, and so does the plan; reload when the card is there again.</source>
+        <translation>%1. Was gelesen wurde, bleibt hier, der Plan auch; neu laden, wenn die Karte wieder da ist.</translation>
     </message>
 </context>
 <context>
