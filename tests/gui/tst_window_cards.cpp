@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cards in readers, the virtual reader, files of cards, keys, the last look at bytes. What a reader or card says is
 // handed in as the desk's own signals, so that the window is tested without either.
+#include "model/items/card_file_text.h"
 #include "tests/gui/card_bench.h"
 #include "tests/gui/window_bench.h"
 #include "widgets/files/card_file_details.h"
@@ -33,6 +34,7 @@ using dmsc::test::WindowBench;
 namespace {
 
 const auto kIccid = QStringLiteral("3F00/2FE2");
+const auto kAdm1 = QStringLiteral("11223344");
 const auto kNas = QStringLiteral("A0000000871002/6FE8");
 
 QAction* entry(QMenu* menu, const QString& part)
@@ -337,6 +339,52 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(applied.size(), 1, 20000);
     }
 
+    void DM_SC_GEN_17_the_files_of_the_emulated_card_are_found_read_and_written()
+    {
+        m_bench.action(Command::ShowFiles)->trigger();
+        QVERIFY(m_bench.find<QLabel>("filesEmpty")->isVisible());
+        const std::shared_ptr<const Tree> tree = m_bench.controller().side(Side::Card)->tree;
+        m_bench.action(Command::FindFiles)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(realFiles() != nullptr && m_bench.idle(), 30000);
+        QCOMPARE(m_bench.controller().side(Side::Card)->tree, tree); // finding files changes nothing else
+        QVERIFY(files().model().rowCount() > 0);
+
+        const CardFile* locked = firstFile(CardFileKind::Transparent, QStringLiteral("PIN 1"));
+        QVERIFY(locked != nullptr);
+        const QString path = locked->path;
+        files().chooseFile(path);
+        auto* unlock = m_bench.find<QPushButton>("verifyForFile");
+        QVERIFY(unlock->isVisible());
+        unlock->click();
+        auto* panel = m_bench.find<PinPanel>("pinPanel");
+        QVERIFY(panel->isVisible());
+        enter(QStringLiteral("9999"));
+        QTRY_VERIFY_WITH_TIMEOUT(panel->text().contains(QStringLiteral("wrong")) && m_bench.idle(), 20000);
+        QVERIFY2(panel->text().contains(QStringLiteral("2 tries left")), qPrintable(panel->text()));
+        enter(QStringLiteral("1234"));
+        auto* bytes = m_bench.find<QPlainTextEdit>("fileBytes");
+        QTRY_VERIFY_WITH_TIMEOUT(bytes->isVisible() && m_bench.idle(), 20000); // read as soon as it may be
+        QVERIFY(bytes->toPlainText().startsWith(QStringLiteral("00000000")));
+        QVERIFY(!panel->isVisible());
+
+        // The last byte changes: looked at, ADM 1 entered, written, read again.
+        m_bench.find<QPushButton>("editPart")->click();
+        auto* hex = m_bench.find<QPlainTextEdit>("hexEditor");
+        const QString before = hex->toPlainText();
+        const QString after =
+            before.chopped(2) + (before.endsWith(QStringLiteral("5A")) ? QStringLiteral("5B") : QStringLiteral("5A"));
+        hex->setPlainText(after);
+        m_bench.find<QPushButton>("reviewPart")->click();
+        m_bench.find<WritePreview>("writePreview")->findChild<QPushButton*>(QStringLiteral("previewWrite"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->isVisible(), 20000);
+        QVERIFY2(panel->text().contains(QStringLiteral("ADM 1")), qPrintable(panel->text()));
+        enter(kAdm1);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench.window().messages().text().contains(QStringLiteral("Written")), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(bytes->isVisible() && m_bench.idle(), 20000);
+        m_bench.find<QPushButton>("editPart")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench.find<QPlainTextEdit>("hexEditor")->toPlainText(), after, 20000);
+    }
+
     void every_control_of_the_cards_has_a_name()
     {
         openInReader();
@@ -368,6 +416,23 @@ private Q_SLOTS:
 private:
     Desk& desk() { return m_bench.controller().desk(); }
     CardFilesPane& files() { return m_bench.window().files(); }
+
+    const CardFileTree* realFiles() { return m_bench.controller().side(Side::Card)->files.get(); }
+    const CardFile* firstFile(CardFileKind kind, const QString& read)
+    {
+        for (const CardFile& file : realFiles()->files) {
+            if (file.kind == kind && conditionFor(file, u"read").contains(read)
+                && conditionFor(file, u"update").contains(QStringLiteral("ADM 1")))
+                return &file;
+        }
+        return nullptr;
+    }
+    void enter(const QString& digits)
+    {
+        auto* field = m_bench.find<QLineEdit>("pinField");
+        QTest::keyClicks(field, digits);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
 
     /// What is open on the card's side, as if it were in a reader and had files.
     void openInReader(const CardFileTree& tree = test::someFiles())

@@ -32,7 +32,8 @@ public:
         if (selected)
             painter->fillRect(option.rect, QColor::fromRgb(colors.selection));
         const bool mirrored = option.direction == Qt::RightToLeft;
-        const int align = int(Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft));
+        // Absolute: a painter would mirror once more.
+        const int align = int(Qt::AlignAbsolute | Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft));
         const QRect inner = option.rect.adjusted(kGrid, kHalfGrid, -kGrid, -kHalfGrid);
         QRect line(inner.x(), inner.y(), inner.width(), inner.height() / 2);
         painter->setFont(option.font);
@@ -45,7 +46,7 @@ public:
         QRect kind = line;
         mirrored ? kind.setRight(line.right() - used) : kind.setLeft(line.left() + used);
         painter->setPen(QColor::fromRgb(selected ? colors.selectionText : colors.mutedText));
-        painter->drawText(kind, int(Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight)),
+        painter->drawText(kind, int(Qt::AlignAbsolute | Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight)),
             option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, kind.width()));
         line.translate(0, line.height());
         paintCounts(painter, option, index, line);

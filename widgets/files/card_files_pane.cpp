@@ -137,7 +137,7 @@ QWidget* CardFilesPane::buildFiles()
     m_view->header()->setStretchLastSection(true);
     m_view->header()->setAccessibleName(tr("Columns of the card's files"));
     const int character = fontMetrics().averageCharWidth();
-    constexpr std::array<int, CardFileModel::ColumnCount> widths{28, 12, 24, 10, 18, 18};
+    constexpr std::array<int, CardFileModel::ColumnCount> widths{23, 9, 19, 8, 15, 15};
     for (int column = 0; column < CardFileModel::ColumnCount; ++column)
         m_view->setColumnWidth(column, widths.at(std::size_t(column)) * character);
     m_details = new CardFileDetails;

@@ -145,7 +145,7 @@ void PinPanel::setAnswer(Side side, const CardPin& pin)
     m_tone = StatusTone::Warning;
     show(pin);
     if (!isBlocked(pin))
-        m_state->setText(tr("! That was wrong. %1").arg(m_state->text()));
+        m_state->setText(tr("! That was wrong. %1").arg(m_state->text().remove(QStringLiteral("! "))));
     announce(m_state);
     (isBlocked(pin) ? static_cast<QWidget*>(m_cancel) : m_field)->setFocus(Qt::OtherFocusReason);
 }

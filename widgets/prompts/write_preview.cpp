@@ -16,6 +16,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace dmsc {
 
 namespace {
@@ -182,6 +184,10 @@ void WritePreview::showWrite(int row)
     const ShownPair pair = differingHex(write.before, write.part.bytes);
     m_before->setShown(pair.device);
     m_after->setShown(pair.card);
+    // Side by side from the first difference on, which one of them may not have scrolled to.
+    const int line = std::max(m_before->verticalScrollBar()->value(), m_after->verticalScrollBar()->value());
+    m_before->verticalScrollBar()->setValue(line);
+    m_after->verticalScrollBar()->setValue(line);
     const auto title = [](const QString& when, const QByteArray& bytes, const QString& note) {
         QString text = when + QStringLiteral(", ") + byteCountText(std::uint64_t(bytes.size()));
         return note.isEmpty() ? text : text + QStringLiteral(" \u00b7 ") + note;

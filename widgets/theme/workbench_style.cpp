@@ -4,6 +4,7 @@
 #include "widgets/theme/colors.h"
 
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 
 namespace dmsc {
@@ -26,6 +27,28 @@ void drawOutline(QPainter* painter, const QStyleOption& option)
     painter->restore();
 }
 
+/// Round lists and texts: plain where there is something to read, as a field's where one can write.
+void drawFrame(QPainter* painter, const QStyleOption& option, const QWidget* widget)
+{
+    const ThemeColors& colors = colorsFor(option.palette);
+    const auto* text = qobject_cast<const QPlainTextEdit*>(widget);
+    const bool focus = option.state.testFlag(QStyle::State_HasFocus);
+    const bool field = text != nullptr && !text->isReadOnly();
+    painter->save();
+    painter->setPen(QColor::fromRgb(focus ? colors.accent : field ? colors.border : colors.separator));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    painter->restore();
+}
+
+/// A button that stays pressed shows it by a bar below, not by a shade alone.
+void drawToggle(QPainter* painter, const QStyleOption& option)
+{
+    const ThemeColors& colors = colorsFor(option.palette);
+    const QRect bar(option.rect.left() + 2, option.rect.bottom() - 2, option.rect.width() - 4, 2);
+    painter->fillRect(bar, QColor::fromRgb(colors.accent));
+}
+
 } // namespace
 
 WorkbenchStyle::WorkbenchStyle()
@@ -38,6 +61,8 @@ void WorkbenchStyle::drawPrimitive(
 {
     if (element == PE_FrameLineEdit)
         drawOutline(painter, *option);
+    else if (element == PE_Frame)
+        drawFrame(painter, *option, widget);
     else
         QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
@@ -48,6 +73,11 @@ void WorkbenchStyle::drawComplexControl(
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_SpinBox || control == CC_ComboBox)
         drawOutline(painter, *option);
+    if (control == CC_ToolButton && !option->state.testFlag(State_AutoRaise)) {
+        drawOutline(painter, *option);
+        if (option->state.testFlag(State_On))
+            drawToggle(painter, *option);
+    }
 }
 
 void WorkbenchStyle::drawControl(

@@ -107,10 +107,11 @@ void MainWindow::tellReaders()
         }
         const auto& problem = m_readers->readers()->problem;
         const QString what = reader != nullptr ? tr("The card in %1 was taken out").arg(reader->name)
-            : problem                          ? problem->text()
+            : problem                          ? problem->text().left(1).toUpper() + problem->text().mid(1)
                                                : tr("The reader %1 is gone").arg(state->where.name);
         m_messages->showMessage(StatusTone::Warning,
-            tr("%1. What was read stays here, and so does the plan; put it back and reload.").arg(what), reload);
+            tr("%1. What was read stays here, and so does the plan; reload when the card is there again.").arg(what),
+            reload);
     }
 }
 

@@ -158,7 +158,9 @@ void ReaderSection::fill()
     }
     if (readers->problem) {
         bool first = true;
-        for (const QString& line : wrapped(readers->problem->text())) {
+        QString text = readers->problem->text();
+        text = text.left(1).toUpper() + text.mid(1);
+        for (const QString& line : wrapped(text)) {
             addLine(line, first);
             first = false;
         }
