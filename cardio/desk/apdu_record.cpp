@@ -53,9 +53,9 @@ bool carriesPin(std::uint8_t ins)
     return ins == kVerify || ins == kChangePin || ins == kDisablePin || ins == kEnablePin || ins == kUnblockPin;
 }
 
-void markSecrets(ByteView command, Record& record)
+void markSecrets(ByteView command, ExchangeContent content, Record& record)
 {
-    if (command.size() < 4 || !carriesPin(command[1]))
+    if (command.size() < 4 || (!carriesPin(command[1]) && content == ExchangeContent::Open))
         return;
     const auto parsed = parseCommand(command);
     if (parsed && !parsed->data.empty())
@@ -65,7 +65,7 @@ void markSecrets(ByteView command, Record& record)
 
 } // namespace
 
-Record recordOf(const Exchange& exchange, const RecordClock& clock)
+Record recordOf(const Exchange& exchange, const RecordClock& clock, ExchangeContent content)
 {
     Record record;
     record.layer = Layer::Apdu;
@@ -78,11 +78,13 @@ Record recordOf(const Exchange& exchange, const RecordClock& clock)
     const std::uint8_t cla = exchange.command.empty() ? std::uint8_t{0} : exchange.command[0];
     record.continuation = isChained(cla) || (exchange.command.size() > 1 && exchange.command[1] == kGetResponse);
     record.request = bytesOf(exchange.command);
-    markSecrets(exchange.command, record);
+    markSecrets(exchange.command, content, record);
     if (exchange.response && exchange.response->size() >= 2) {
         const Bytes& answer = *exchange.response;
         const auto word = static_cast<std::uint16_t>((answer[answer.size() - 2] << 8U) | answer[answer.size() - 1]);
         record.response = bytesOf(answer);
+        if (content == ExchangeContent::Secret && answer.size() > 2)
+            record.secrets.push_back({RecordPart::Response, 0, static_cast<std::uint32_t>(answer.size() - 2)});
         record.status = statusWordHex(word);
         record.level = statusWordLevel(word);
     } else {

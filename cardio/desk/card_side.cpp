@@ -76,8 +76,11 @@ Result<void> CardSide::start(const SideOptions& options)
         return tl::unexpected(descriptions.error());
     m_state.descriptions = std::make_shared<const DescriptionSet>(std::move(*descriptions));
     m_recorded = std::make_unique<RecordedLink>(*m_link, [this](const Exchange& exchange) {
-        if (m_options.records)
-            m_options.records(recordOf(exchange, m_options.clock));
+        if (!m_options.records)
+            return;
+        const bool secret = m_files && m_files->carriesSecrets(exchange.command);
+        m_options.records(
+            recordOf(exchange, m_options.clock, secret ? ExchangeContent::Secret : ExchangeContent::Open));
     });
     return ensureOpen();
 }

@@ -45,8 +45,11 @@ Result<void> UiccSide::start(std::unique_ptr<Link> link, const SideOptions& opti
     m_options = options;
     m_link = std::move(link);
     m_recorded = std::make_unique<RecordedLink>(*m_link, [this](const Exchange& exchange) {
-        if (m_options.records)
-            m_options.records(recordOf(exchange, m_options.clock));
+        if (!m_options.records)
+            return;
+        const bool secret = m_files && m_files->carriesSecrets(exchange.command);
+        m_options.records(
+            recordOf(exchange, m_options.clock, secret ? ExchangeContent::Secret : ExchangeContent::Open));
     });
     m_files.emplace(*m_recorded);
     m_state.tree = std::make_shared<const Tree>();

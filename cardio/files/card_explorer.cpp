@@ -151,6 +151,7 @@ Result<ExploredCard> CardExplorer::run(const Progress& progress)
         if (auto done = addApplication(aid, label == m_labels.end() ? QString() : label->second); !done)
             return tl::unexpected(done.error());
     }
+    compareIsim();
     if (auto done = addRules(); !done)
         return tl::unexpected(done.error());
     if (auto done = addPins(); !done)
@@ -332,6 +333,21 @@ Result<void> CardExplorer::addApplication(const Bytes& aid, const QString& label
     if (application == CardApplication::IssuerDomain)
         return addFreeMemory();
     return addKnown(application, address, **found);
+}
+
+/// What USIM and ISIM both have counts in the ISIM (3GPP TS 31.102 4.2.113).
+void CardExplorer::compareIsim()
+{
+    const auto twin = [](const FileDetails& usim, const FileDetails& isim) {
+        return usim.application == CardApplication::Usim && isim.application == CardApplication::Isim && usim.known
+            && isim.known && !usim.known->moType.empty() && usim.known->moType == isim.known->moType
+            && isim.fcp.kind == CardFileKind::BerTlv;
+    };
+    for (std::size_t i = 0; i < m_card.details.size(); ++i)
+        for (const FileDetails& other : m_card.details)
+            if (twin(m_card.details[i], other))
+                m_card.tree.files[i].findings.push_back(translated(QT_TRANSLATE_NOOP(
+                    "CardExplorer", "the ISIM has this file too, and its copy is the one that counts")));
 }
 
 Result<void> CardExplorer::addFreeMemory()

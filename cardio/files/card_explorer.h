@@ -70,6 +70,7 @@ private:
     Result<std::vector<AccessRule>> record(const FileAddress& file, std::uint8_t number);
     Result<void> addPins();
     Result<void> addFreeMemory();
+    void compareIsim();
     [[nodiscard]] FileAddress addressOf(const pkcs15::Path& path, const FileAddress& application) const;
     Result<Bytes> readWhole(int file);
     Result<void> step();

@@ -11,6 +11,7 @@ namespace dmsc {
 namespace {
 
 constexpr std::uint8_t kResizeIns = 0xD4;
+constexpr std::uint8_t kSelectIns = 0xA4;
 
 QString translated(const char* text)
 {
@@ -70,6 +71,7 @@ void CardFiles::publish()
 
 void CardFiles::cardWasReset(LogicalChannel channel)
 {
+    m_channel = channel;
     m_client = FileClient(*m_link, channel);
     for (CardPin& pin : m_card.tree.pins)
         pin.verified = false;
@@ -109,6 +111,22 @@ tl::unexpected<Error> CardFiles::explained(Error error, std::size_t file, FileAc
         error.what = translated(QT_TRANSLATE_NOOP("CardFiles", "%1 is allowed with: %2 (the card says %3)"))
                          .arg(m_card.tree.files[file].name, describe(condition), error.what);
     return tl::unexpected(std::move(error));
+}
+
+bool CardFiles::carriesSecrets(ByteView command) const
+{
+    const FileAddress* selected = m_client.selected();
+    if (!selected || command.size() < 2 || isReservedClass(command[0]) || channelOf(command[0]) != m_channel
+        || command[1] == kSelectIns)
+        return false;
+    const QString path = selected->text();
+    const auto file = m_card.find(path);
+    if (!file)
+        return false;
+    const KnownFile* known = m_card.details[*file].known;
+    return (known && known->content == MoContentKind::Xcap)
+        || std::any_of(m_card.objects.begin(), m_card.objects.end(),
+            [&path](const Pkcs15Entry& entry) { return entry.path == path && isLwm2mBootstrap(entry.object); });
 }
 
 QString CardFiles::whyReadOnly(const QString& path) const

@@ -14,6 +14,7 @@ class CardFiles
 public:
     explicit CardFiles(Link& link, LogicalChannel channel = LogicalChannel::Basic)
         : m_link(&link)
+        , m_channel(channel)
         , m_client(link, channel)
     {
     }
@@ -42,6 +43,9 @@ public:
     /// One VERIFY, as the user asked for it.
     Result<CardPin> verify(std::uint8_t reference, const QByteArray& digits);
 
+    /// A command to the file that is selected, where that holds passwords or keys: its data, and the answer's, are not
+    /// for the log.
+    [[nodiscard]] bool carriesSecrets(ByteView command) const;
     /// Why writing to the file is refused whoever asks ("never"); empty where it is not.
     [[nodiscard]] QString whyReadOnly(const QString& path) const;
 
@@ -59,6 +63,7 @@ private:
     void publish();
 
     Link* m_link;
+    LogicalChannel m_channel;
     FileClient m_client;
     ExploredCard m_card;
     std::shared_ptr<const CardFileTree> m_tree;

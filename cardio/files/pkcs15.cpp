@@ -385,6 +385,12 @@ Result<Bytes> withObjectLength(ByteView file, std::size_t entry, std::uint32_t l
     return changed;
 }
 
+bool isLwm2mBootstrap(const DataObject& object)
+{
+    return std::equal(kLwm2mBootstrapOid.begin(), kLwm2mBootstrapOid.end(), object.applicationOid.begin(),
+        object.applicationOid.end());
+}
+
 QString oidText(ByteView content)
 {
     if (content.empty() || (content.back() & 0x80U) != 0)

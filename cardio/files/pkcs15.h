@@ -97,6 +97,8 @@ struct TokenInfo
 /// end make room. Full error where there are too few.
 [[nodiscard]] Result<Bytes> withObjectLength(ByteView file, std::size_t entry, std::uint32_t length);
 
+[[nodiscard]] bool isLwm2mBootstrap(const DataObject& object);
+
 [[nodiscard]] QString oidText(ByteView content); ///< "2.23.43.9.1", hex where it is malformed
 [[nodiscard]] Result<Bytes> oidOf(const QString& text); ///< content octets of "2.23.43.9.1"
 

@@ -272,9 +272,7 @@ Result<void> UiccMos::addObjects(CardFiles& files, const Progress& progress)
         place.size = entry.object.path.length.value_or(static_cast<std::uint32_t>(place.part.size()));
         place.readOnly = files.whyReadOnly(entry.path);
         place.entry = entry;
-        const auto& oid = pkcs15::kLwm2mBootstrapOid;
-        const bool lwm2m =
-            std::equal(oid.begin(), oid.end(), entry.object.applicationOid.begin(), entry.object.applicationOid.end());
+        const bool lwm2m = pkcs15::isLwm2mBootstrap(entry.object);
         place.codec = lwm2m ? lwm2mBootstrapCodec() : documentCodec();
         place.padded = !lwm2m;
         if (const auto parts = splitLabel().match(entry.object.label); parts.hasMatch()) {
@@ -348,10 +346,16 @@ Result<void> UiccMos::addWrites(
         return std::find_if(out.begin(), out.end(),
             [&](const CardFileWrite& write) { return write.path == path && write.part.number == number; });
     };
-    const auto put = [&](const QString& path, std::uint32_t number, const QByteArray& bytes) -> Result<void> {
+    const auto put = [&](const QString& path, std::uint32_t number, const QByteArray& bytes,
+                         const QByteArray& expected) -> Result<void> {
         auto write = files.prepare(path, {number == 0 ? QString() : tagText(tlvTag(number)), number, bytes});
         if (!write)
             return tl::unexpected(write.error());
+        if (write->before != expected)
+            return fail(ErrorKind::Conflict,
+                translated(QT_TRANSLATE_NOOP("UiccMos", "%1 has changed since it was read: read it again"))
+                    .arg(write->name),
+                path);
         if (const auto earlier = planned(path, number); earlier != out.end())
             *earlier = *std::move(write);
         else
@@ -359,9 +363,9 @@ Result<void> UiccMos::addWrites(
         return {};
     };
     if (place.kind == CardFileKind::BerTlv) {
-        if (auto document = put(place.path, place.tag, bytesOf(content)); !document || !place.encodingTag)
+        if (auto document = put(place.path, place.tag, bytesOf(content), place.part); !document || !place.encodingTag)
             return document;
-        return put(place.path, *place.encodingTag, QByteArray(1, '\0')); // XML
+        return put(place.path, *place.encodingTag, QByteArray(1, '\0'), {}); // XML
     }
     // The object's own length may grow into what follows it only where nothing follows.
     const bool ownFile = !place.entry || !place.entry->object.path.index.value_or(0);
@@ -378,7 +382,7 @@ Result<void> UiccMos::addWrites(
     const auto size = static_cast<qsizetype>(std::max(content.size(), place.size));
     fresh += QByteArray(size - fresh.size(), '\xFF');
     whole.replace(static_cast<qsizetype>(place.offset), size, fresh);
-    if (auto object = put(place.path, 0, whole); !object)
+    if (auto object = put(place.path, 0, whole, place.part); !object)
         return object;
     if (!place.entry || !place.entry->object.path.length
         || *place.entry->object.path.length == static_cast<std::uint32_t>(content.size()))
@@ -392,7 +396,7 @@ Result<void> UiccMos::addWrites(
         pkcs15::withObjectLength(viewOf(list), place.entry->object.entry, static_cast<std::uint32_t>(content.size()));
     if (!changed)
         return tl::unexpected(changed.error());
-    return put(place.entry->directory, 0, bytesOf(*changed));
+    return put(place.entry->directory, 0, bytesOf(*changed), directory->parts.front().bytes);
 }
 
 Result<UiccMos::Planned> UiccMos::plan(CardFiles& files, const std::vector<Operation>& operations) const
@@ -443,7 +447,8 @@ Result<UiccMos::Planned> UiccMos::plan(CardFiles& files, const std::vector<Opera
         if (written)
             continue;
         // Io and its like are no answer to an operation.
-        if (written.error().kind == ErrorKind::Io || written.error().kind == ErrorKind::Security)
+        if (written.error().kind == ErrorKind::Io || written.error().kind == ErrorKind::Security
+            || written.error().kind == ErrorKind::Conflict)
             return tl::unexpected(written.error());
         const QString& where = written.error().where;
         bool named = false;

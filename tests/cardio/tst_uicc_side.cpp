@@ -200,6 +200,12 @@ void TestUiccSide::mosBesideTheDevicesTree()
           Override_NAS_SignallingLowPriority : int = 1
           SM_RetryWaitTime : int = 172
     )"));
+    // Commands to the file with the XCAP passwords are no reading for the log.
+    const bool marked = std::any_of(rig.records.begin(), rig.records.end(), [](const Record& record) {
+        return record.name == QStringLiteral("RETRIEVE DATA") && !record.secrets.empty()
+            && record.secrets.back().part == RecordPart::Response;
+    });
+    QVERIFY(marked);
     for (const char* name : {"IMSConfig", "MuDMiDConfig", "XCAPConfig", "PSDataOff", "AccessPoints", "MCPTTUEConfig"})
         QVERIFY2(tree.child(Tree::root(), name) != kNoNode, textOf(tree).c_str());
     // What the card publishes of its store by PKCS#15.
