@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -29,7 +30,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kReadSoon = 250ms;
-constexpr int kMaxKeysShown = 6;
+constexpr int kMaxKeysShown = 4; // the others are in a menu
 enum Page { EmptyPage, FilesPage };
 
 QToolButton* buttonFor(QAction* action, QWidget* parent, const QString& name)
@@ -43,9 +44,17 @@ QToolButton* buttonFor(QAction* action, QWidget* parent, const QString& name)
     return button;
 }
 
-Icon iconOf(const CardPin& pin)
+QIcon keyIcon(const CardPin& pin)
 {
-    return isBlocked(pin) ? Icon::Error : pin.verified || !pin.enabled ? Icon::Unlock : Icon::Lock;
+    if (isBlocked(pin))
+        return themedIcon(Icon::Error, StatusTone::Error);
+    return pin.verified ? themedIcon(Icon::Unlock, StatusTone::Ok)
+                        : themedIcon(pin.enabled ? Icon::Lock : Icon::Unlock);
+}
+
+QString keyText(const CardPin& pin)
+{
+    return CardFilesPane::tr("%1: %2", "key, how it stands").arg(pin.name, pinStateText(pin));
 }
 
 } // namespace
@@ -80,7 +89,6 @@ CardFilesPane::CardFilesPane(QAction* findFiles, QWidget* parent)
     bar->setSpacing(kHalfGrid);
     bar->addWidget(m_choice);
     bar->addWidget(m_filter, 1);
-    bar->addWidget(m_keys);
     bar->addWidget(m_find);
     m_pages->addWidget(buildEmpty(findFiles));
     m_pages->addWidget(buildFiles());
@@ -88,6 +96,7 @@ CardFilesPane::CardFilesPane(QAction* findFiles, QWidget* parent)
     layout->setContentsMargins(kHalfGrid, kHalfGrid, kHalfGrid, 0);
     layout->setSpacing(kHalfGrid);
     layout->addLayout(bar);
+    layout->addWidget(m_keys);
     layout->addWidget(m_pages, 1);
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(kReadSoon);
@@ -137,7 +146,7 @@ QWidget* CardFilesPane::buildFiles()
     m_view->header()->setStretchLastSection(true);
     m_view->header()->setAccessibleName(tr("Columns of the card's files"));
     const int character = fontMetrics().averageCharWidth();
-    constexpr std::array<int, CardFileModel::ColumnCount> widths{23, 9, 19, 8, 15, 15};
+    constexpr std::array<int, CardFileModel::ColumnCount> widths{27, 9, 22, 9, 15, 15};
     for (int column = 0; column < CardFileModel::ColumnCount; ++column)
         m_view->setColumnWidth(column, widths.at(std::size_t(column)) * character);
     m_details = new CardFileDetails;
@@ -260,34 +269,59 @@ void CardFilesPane::showKeys()
     m_keys->setVisible(tree != nullptr);
     if (tree == nullptr)
         return;
+    QMenu* more = nullptr;
+    int shown = 0;
+    for (const CardPin& pin : tree->pins) {
+        if (++shown <= kMaxKeysShown) {
+            m_keyLine->addWidget(keyButton(pin));
+            continue;
+        }
+        if (more == nullptr)
+            more = addMoreKeys();
+        const int reference = pin.reference;
+        more->addAction(
+            keyIcon(pin), keyText(pin), this, [this, reference] { Q_EMIT keyRequested(m_side, reference); });
+    }
+    m_keyLine->addStretch();
     if (tree->freeMemory) {
         auto* free = new QLabel(tr("%1 free").arg(byteCountText(*tree->freeMemory)), m_keys);
         free->setObjectName(QStringLiteral("filesFree"));
         m_keyLine->addWidget(free);
-        m_keyLine->addSpacing(kGrid);
     }
-    int shown = 0;
-    for (const CardPin& pin : tree->pins) {
-        if (++shown > kMaxKeysShown)
-            break;
-        auto* button = new QToolButton(m_keys);
-        button->setObjectName(
-            QStringLiteral("key") + QString::number(pin.reference, 16).rightJustified(2, QLatin1Char('0')).toUpper());
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setIcon(isBlocked(pin) ? themedIcon(iconOf(pin), StatusTone::Error)
-                : pin.verified         ? themedIcon(iconOf(pin), StatusTone::Ok)
-                                       : themedIcon(iconOf(pin)));
-        button->setText(tr("%1: %2", "key, how it stands").arg(pin.name, pinStateText(pin)));
-        button->setAccessibleName(button->text());
-        button->setToolTip(isBlocked(pin) ? tr("Only unblocking helps; ask the card's issuer")
-                : pin.verified            ? tr("Until the card is reset")
-                                          : tr("Enter %1").arg(pin.name));
-        const int reference = pin.reference;
-        connect(button, &QToolButton::clicked, this, [this, reference] { Q_EMIT keyRequested(m_side, reference); });
-        m_keyLine->addWidget(button);
-    }
+}
+
+QMenu* CardFilesPane::addMoreKeys()
+{
+    auto* button = new QToolButton(m_keys);
+    button->setObjectName(QStringLiteral("moreKeys"));
+    button->setText(tr("More keys"));
+    button->setAccessibleName(button->text());
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(button);
+    button->setMenu(menu);
+    m_keyLine->addWidget(button);
+    return menu;
+}
+
+QToolButton* CardFilesPane::keyButton(const CardPin& pin)
+{
+    auto* button = new QToolButton(m_keys);
+    button->setObjectName(
+        QStringLiteral("key") + QString::number(pin.reference, 16).rightJustified(2, QLatin1Char('0')).toUpper());
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setIcon(keyIcon(pin));
+    button->setText(keyText(pin));
+    button->setAccessibleName(button->text());
+    button->setToolTip(isBlocked(pin) ? tr("Only unblocking helps; ask the card's issuer")
+            : pin.verified            ? tr("Until the card is reset")
+                                      : tr("Enter %1").arg(pin.name));
+    const int reference = pin.reference;
+    connect(button, &QToolButton::clicked, this, [this, reference] { Q_EMIT keyRequested(m_side, reference); });
+    return button;
 }
 
 const CardFile* CardFilesPane::current() const

@@ -16,6 +16,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -61,11 +62,12 @@ Q_SIGNALS:
 private:
     QWidget* buildEmpty(QAction* findFiles);
     QWidget* buildFiles();
-    void buildKeys();
     void connectAll();
     void showState();
     void showEmpty();
     void showKeys();
+    [[nodiscard]] QToolButton* keyButton(const CardPin& pin);
+    [[nodiscard]] QMenu* addMoreKeys();
     void chooseCurrent();
     void readCurrent();
     [[nodiscard]] bool isCard(Side side) const;
