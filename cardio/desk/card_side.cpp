@@ -8,6 +8,7 @@
 #include "cardio/link/in_process_link.h"
 #include "cardio/pcsc/pcsc_link.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace dmsc {
@@ -22,6 +23,20 @@ QByteArray bytesOf(ByteView bytes)
 QString hexOf(ByteView bytes)
 {
     return toHex(bytes);
+}
+
+Patience::Sink waitingSink(const QString& reader, const SideOptions& options)
+{
+    if (!options.waiting)
+        return {};
+    return [reader, tell = options.waiting](std::chrono::milliseconds waited) {
+        tell(waited.count() == 0 ? QString()
+                                 : QCoreApplication::translate("CardSide",
+                                     "The card in %1 has not answered for %2 s; another program may be at it, or take "
+                                     "the card out to end this")
+                                       .arg(reader)
+                                       .arg(static_cast<double>(waited.count()) / 1000, 0, 'f', 1));
+    };
 }
 
 } // namespace
@@ -39,9 +54,9 @@ Result<std::unique_ptr<CardSide>> CardSide::onImage(const Where& where)
     return side;
 }
 
-Result<std::unique_ptr<CardSide>> CardSide::inReader(const Where& where)
+Result<std::unique_ptr<CardSide>> CardSide::inReader(const Where& where, const SideOptions& options)
 {
-    auto link = PcscLink::open(where.name);
+    auto link = PcscLink::open(where.name, waitingSink(where.name, options));
     if (!link)
         return tl::unexpected(link.error());
     auto side = std::make_unique<CardSide>();
@@ -54,7 +69,7 @@ Result<std::unique_ptr<CardSide>> CardSide::inReader(const Where& where)
 Result<std::unique_ptr<SideSession>> CardSide::open(
     const Where& where, const SideOptions& options, const Progress& progress)
 {
-    auto side = where.kind == Where::Kind::Reader ? inReader(where) : onImage(where);
+    auto side = where.kind == Where::Kind::Reader ? inReader(where, options) : onImage(where);
     if (!side)
         return tl::unexpected(side.error());
     auto started = (*side)->start(options);

@@ -30,7 +30,7 @@ public:
 
 private:
     [[nodiscard]] static Result<std::unique_ptr<CardSide>> onImage(const Where& where);
-    [[nodiscard]] static Result<std::unique_ptr<CardSide>> inReader(const Where& where);
+    [[nodiscard]] static Result<std::unique_ptr<CardSide>> inReader(const Where& where, const SideOptions& options);
     Result<void> start(const SideOptions& options);
     /// Selects the application and shakes hands again when the channel is gone.
     Result<void> ensureOpen();

@@ -30,8 +30,10 @@ Desk::Worker::~Worker()
 void Desk::Worker::start(const QString& what, Work work)
 {
     const std::uint64_t number = ++m_lastNumber;
-    if (++m_running == 1)
+    if (++m_running == 1) {
+        m_what = what;
         Q_EMIT m_desk->busyChanged(true, what);
+    }
     {
         const std::lock_guard lock(m_taskMutex);
         m_tasks.push_back({number, what, std::move(work)});
@@ -91,6 +93,14 @@ void Desk::Worker::postProgress(std::size_t done, std::size_t total)
     wakeUp();
 }
 
+void Desk::Worker::postWaiting(const QString& what)
+{
+    post([what](Desk& desk) {
+        if (desk.busy())
+            Q_EMIT desk.busyChanged(true, what.isEmpty() ? desk.m_worker->m_what : what);
+    });
+}
+
 void Desk::Worker::wakeUp()
 {
     if (m_awake)
@@ -121,6 +131,7 @@ SideOptions Desk::Worker::Context::options(Side side) const
     options.cacheFolder = worker.m_cacheFolder;
     options.records = worker.m_records.sink();
     options.clock = worker.m_records.clock();
+    options.waiting = [&worker = worker](const QString& what) { worker.postWaiting(what); };
     options.actor = side == Side::Card ? Actor::Card : Actor::Device;
     return options;
 }

@@ -78,6 +78,8 @@ private:
     void post(Report report);
     void postProgress(std::size_t done, std::size_t total);
     void wakeUp();
+    /// Another text for what is busy; the task's own when it is empty.
+    void postWaiting(const QString& what);
     void startPlug(Side side, const Where& where);
     /// Ends it in another thread: that may take as long as the card's last command.
     template <class Thing> void retire(std::unique_ptr<Thing> thing);
@@ -107,6 +109,7 @@ private:
     // GUI thread only
     std::uint64_t m_lastNumber = 0;
     int m_running = 0;
+    QString m_what; ///< of the task that began it
     std::unique_ptr<ReaderWatch> m_watch;
     std::array<Plug, 2> m_plugs;
     std::vector<std::jthread> m_retiring;

@@ -8,6 +8,7 @@
 #include "model/formats/document.h"
 #include "model/record/record_queue.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct SideOptions
     QString cacheFolder; ///< where copies of cards are kept between sessions; empty: nowhere
     RecordSink records; ///< every APDU, handshake and message; may be called in the session's thread only
     RecordClock clock;
+    /// What is waited for, in words, when a card in a reader takes long; empty when it has answered. Called in a thread
+    /// of its own.
+    std::function<void(const QString& what)> waiting;
     Actor actor = Actor::Card; ///< whom a document or image stands for in the records
 };
 

@@ -17,10 +17,13 @@ namespace {
 constexpr DWORD kProtocols = SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1;
 // PC/SC part 10, 2.2 and 2.6; pcsc-lite's reader.h does not compile as standard C++.
 constexpr DWORD kGetFeatureRequest = 0x42000000 + 3400;
+constexpr DWORD kAtrAttribute = 0x00090303;
 constexpr std::uint8_t kGetTlvProperties = 0x12;
 constexpr std::uint8_t kMaxApduDataSize = 0x0A;
 constexpr std::size_t kFeatureSize = 6; ///< tag, length 4, control code in big endian (PC/SC part 10, 2.2)
 constexpr std::size_t kPropertySize = 4;
+/// After a pause so long another program may have taken the card.
+constexpr std::chrono::milliseconds kPause{5};
 
 /// The control code of a reader's feature, 0 where it has none.
 DWORD featureCode(SCARDHANDLE card, std::uint8_t feature)
@@ -59,7 +62,7 @@ std::optional<std::size_t> readersLimit(SCARDHANDLE card)
 
 } // namespace
 
-Result<std::unique_ptr<PcscLink>> PcscLink::open(const QString& name)
+Result<std::unique_ptr<PcscLink>> PcscLink::open(const QString& name, Patience::Sink waiting)
 {
     auto context = PcscContext::establish();
     if (!context)
@@ -70,16 +73,17 @@ Result<std::unique_ptr<PcscLink>> PcscLink::open(const QString& name)
     const auto reader = chooseReader(*names, name);
     if (!reader)
         return tl::unexpected(reader.error());
-    std::unique_ptr<PcscLink> link(new PcscLink(std::move(*context), *reader));
+    std::unique_ptr<PcscLink> link(new PcscLink(std::move(*context), *reader, std::move(waiting)));
     if (auto connected = link->connect(); !connected)
         return tl::unexpected(connected.error());
     return link;
 }
 
-PcscLink::PcscLink(PcscContext context, QString reader)
+PcscLink::PcscLink(PcscContext context, QString reader, Patience::Sink waiting)
     : m_context(std::move(context))
     , m_reader(std::move(reader))
     , m_answer(MAX_BUFFER_SIZE_EXTENDED)
+    , m_patience(waiting ? std::make_unique<Patience>(std::move(waiting)) : nullptr)
 {
 }
 
@@ -95,8 +99,17 @@ tl::unexpected<Error> PcscLink::failed(PcscCode code) const
         pcscError(troubleOf(code) == PcscTrouble::Right ? PcscCode{SCARD_E_NO_SERVICE} : code, m_reader));
 }
 
+/// In a transaction of another program every other call but this one waits until that ends.
+bool PcscLink::isHeldByAnother() const
+{
+    std::array<std::uint8_t, MAX_BUFFER_SIZE> atr{};
+    DWORD size = atr.size();
+    return troubleOf(SCardGetAttrib(*m_card, kAtrAttribute, atr.data(), &size)) == PcscTrouble::Sharing;
+}
+
 Result<void> PcscLink::connect()
 {
+    const Patience::Wait wait(m_patience.get());
     SCARDHANDLE card = 0;
     DWORD protocol = 0;
     const LONG code = SCardConnect(
@@ -112,7 +125,7 @@ void PcscLink::disconnect()
 {
     // The card must not stay authenticated for the next program.
     if (m_card)
-        SCardDisconnect(*m_card, SCARD_RESET_CARD);
+        SCardDisconnect(*m_card, isHeldByAnother() ? SCARD_LEAVE_CARD : SCARD_RESET_CARD);
     m_card.reset();
 }
 
@@ -137,9 +150,14 @@ Result<Bytes> PcscLink::transmit(ByteView command)
         return tl::unexpected(size.error());
     if (!m_card)
         return failed(SCARD_W_REMOVED_CARD);
+    const auto now = std::chrono::steady_clock::now();
+    if (now - m_lastUsed > kPause && isHeldByAnother())
+        return failed(SCARD_E_SHARING_VIOLATION);
+    const Patience::Wait wait(m_patience.get());
     const SCARD_IO_REQUEST* pci = m_protocol == SCARD_PROTOCOL_T0 ? SCARD_PCI_T0 : SCARD_PCI_T1;
     DWORD size = m_answer.size();
     const LONG code = SCardTransmit(*m_card, pci, command.data(), command.size(), nullptr, m_answer.data(), &size);
+    m_lastUsed = std::chrono::steady_clock::now();
     if (code != SCARD_S_SUCCESS)
         return failed(code);
     // A card that is pulled while it works answers with success and nothing.
@@ -153,7 +171,10 @@ Result<Bytes> PcscLink::transmit(ByteView command)
 
 Result<void> PcscLink::reset()
 {
+    if (m_card && isHeldByAnother())
+        return failed(SCARD_E_SHARING_VIOLATION);
     if (m_card) {
+        const Patience::Wait wait(m_patience.get());
         DWORD protocol = 0;
         const LONG code = SCardReconnect(*m_card, SCARD_SHARE_SHARED, kProtocols, SCARD_RESET_CARD, &protocol);
         if (code == SCARD_S_SUCCESS) {

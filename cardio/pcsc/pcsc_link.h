@@ -2,20 +2,22 @@
 #pragma once
 
 #include "cardio/link/link.h"
+#include "cardio/pcsc/patience.h"
 #include "cardio/pcsc/pcsc_context.h"
 
+#include <chrono>
 #include <memory>
 
 namespace dmsc {
 
 /// A link to the card in a reader of pcscd, shared with other programs. Nothing can end a transmit() before the card
-/// answers or is pulled. After any error reset() starts afresh: with the card that is in the reader then, also when
-/// pcscd was restarted meanwhile.
+/// answers or is pulled; while one lasts long the sink hears of it. After any error reset() starts afresh: with the
+/// card that is in the reader then, also when pcscd was restarted meanwhile.
 class PcscLink final : public Link
 {
 public:
     /// The reader that `name` names (see chooseReader()).
-    [[nodiscard]] static Result<std::unique_ptr<PcscLink>> open(const QString& name);
+    [[nodiscard]] static Result<std::unique_ptr<PcscLink>> open(const QString& name, Patience::Sink waiting = {});
     ~PcscLink() override;
 
     [[nodiscard]] Result<Bytes> transmit(ByteView command) override;
@@ -26,10 +28,11 @@ public:
     [[nodiscard]] const QString& reader() const { return m_reader; }
 
 private:
-    PcscLink(PcscContext context, QString reader);
+    PcscLink(PcscContext context, QString reader, Patience::Sink waiting);
     Result<void> connect();
     void disconnect();
     Result<void> learn();
+    [[nodiscard]] bool isHeldByAnother() const;
     [[nodiscard]] tl::unexpected<Error> failed(PcscCode code) const;
 
     PcscContext m_context;
@@ -39,6 +42,8 @@ private:
     Bytes m_atr;
     bool m_extended = false;
     Bytes m_answer; ///< room for the longest
+    std::chrono::steady_clock::time_point m_lastUsed{};
+    std::unique_ptr<Patience> m_patience; ///< null: nobody wants to know
 };
 
 } // namespace dmsc

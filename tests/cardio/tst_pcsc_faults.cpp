@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "card_rig.h"
 
+#include "cardio/desk/desk.h"
 #include "cardio/desk/emulated_card.h"
 #include "cardio/desk/side_session.h"
 #include "cardio/pcsc/pcsc_link.h"
@@ -17,6 +18,9 @@ using namespace dmsc::test;
 namespace {
 
 constexpr const char* kTree = "MO  node  urn:oma:mo:test:1.0\n  A = 1\n";
+
+/// pcscd looks for cards every 400 ms; one that is out and in again between two looks after an error stays "empty".
+constexpr unsigned long kPcscdRound = 500;
 
 /// When a card is to be pulled, and that it has come to it.
 struct PullAt
@@ -51,6 +55,29 @@ public:
 private:
     std::unique_ptr<CardEndpoint> m_card;
     PullAt* m_pull;
+};
+
+/// A card that works on a command as long as it is told to hang.
+class HangingCard final : public CardEndpoint
+{
+public:
+    HangingCard(std::unique_ptr<CardEndpoint> card, const std::atomic<bool>& hangs)
+        : m_card(std::move(card))
+        , m_hangs(&hangs)
+    {
+    }
+    [[nodiscard]] Bytes process(ByteView command) override
+    {
+        while (*m_hangs)
+            QThread::msleep(5);
+        return m_card->process(command);
+    }
+    void reset() override { m_card->reset(); }
+    [[nodiscard]] Bytes atr() const override { return m_card->atr(); }
+
+private:
+    std::unique_ptr<CardEndpoint> m_card;
+    const std::atomic<bool>* m_hangs;
 };
 
 /// Another program that is at the card.
@@ -142,6 +169,8 @@ private Q_SLOTS:
     }
     void init()
     {
+        QVERIFY(PcscdRig::waitFor(ReaderStatus::Empty)); // the card of the test before is out
+        QThread::msleep(kPcscdRound);
         m_rig = std::make_unique<CardRig>(treeOf(kTree));
         m_rig->card.reset();
     }
@@ -198,6 +227,7 @@ private Q_SLOTS:
                 return; // further on there is nothing
             // Put in again the same session goes on, and doing the rest leads to the same end.
             QVERIFY(PcscdRig::waitFor(ReaderStatus::Empty));
+            QThread::msleep(kPcscdRound);
             QVERIFY(plugIn());
             const auto again = side->reload();
             QVERIFY2(again, again ? "" : qPrintable(again.error().text()));
@@ -251,6 +281,7 @@ private Q_SLOTS:
         const auto side = open();
         OtherProgram other;
         QVERIFY(other.begin());
+        QThread::msleep(20); // amid our own commands nobody looks
         QElapsedTimer timer;
         timer.start();
         const auto read = side->reload();
@@ -260,6 +291,37 @@ private Q_SLOTS:
         QVERIFY(other.end());
         const auto again = side->reload();
         QVERIFY2(again, again ? "" : qPrintable(again.error().text()));
+    }
+
+    void aCardThatHangsIsToldWithinASecondAndTheWindowLives()
+    {
+        std::atomic<bool> hangs{false};
+        m_plug = std::make_unique<VpcdPlug>(
+            *VpcdAddress::parse(m_pcscd->address()),
+            [path = m_rig->path(), &hangs]() -> Result<std::unique_ptr<CardEndpoint>> {
+                auto opened = EmulatedCard::open(path);
+                if (!opened)
+                    return opened;
+                return std::make_unique<HangingCard>(std::move(*opened), hangs);
+            },
+            [](const PlugState&) {});
+        QVERIFY(PcscdRig::waitFor(ReaderStatus::Card));
+        Desk desk;
+        int opened = 0;
+        QString busy;
+        QStringList failures;
+        connect(&desk, &Desk::opened, this, [&] { ++opened; });
+        connect(&desk, &Desk::busyChanged, this, [&](bool, const QString& what) { busy = what; });
+        connect(&desk, &Desk::failed, this, [&](const Error& error) { failures << error.text(); });
+        desk.open(Side::Card, kReader);
+        QTRY_COMPARE(opened, 1);
+        hangs = true;
+        desk.reload(Side::Card);
+        QTRY_VERIFY2_WITH_TIMEOUT(busy.contains(QStringLiteral("not answered")), qPrintable(busy), 1100);
+        hangs = false;
+        QTRY_COMPARE(opened, 2);
+        QVERIFY(failures.isEmpty());
+        QTRY_VERIFY(busy.isEmpty());
     }
 
     void aServiceThatGoesAndComesBack_data()
