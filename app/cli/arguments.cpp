@@ -24,6 +24,10 @@ constexpr std::array kCommands = {
     Command{"card serve", "card:FILE [--vpcd HOST:PORT]", "keep a card in vpcd's virtual reader until Ctrl+C", 1,
         "vpcd", &serveCard},
     Command{"card info", "WHERE [--json]", "say what a card is and what it holds", 1, "json", &cardInfo},
+    Command{"card files", "WHERE [--json]", "list a card's files, who may read and write them, and its PINs", 1, "json",
+        &cardFiles},
+    Command{
+        "card read", "WHERE PATH", "print a file of a card in hex; PATH as card files shows it", 2, "", &readCardFile},
     Command{
         "handset create", "FILE [--demo | --profile FILE]", "make a handset image", 1, "demo profile", &createHandset},
     Command{"readers", "[--json]", "list the readers of pcscd and the cards in them", 0, "json", &readers},

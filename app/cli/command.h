@@ -52,6 +52,8 @@ Result<Answer> copy(const Arguments& arguments);
 Result<Answer> createCard(const Arguments& arguments);
 Result<Answer> serveCard(const Arguments& arguments);
 Result<Answer> cardInfo(const Arguments& arguments);
+Result<Answer> cardFiles(const Arguments& arguments);
+Result<Answer> readCardFile(const Arguments& arguments);
 Result<Answer> createHandset(const Arguments& arguments);
 Result<Answer> readers(const Arguments& arguments);
 

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void DM_SC_GEN_1_cardKeepsWhatIsCopied();
     void DM_SC_GEN_16_moreThan32KbOnTheCard();
     void DM_SC_GEN_12_cardInfo();
+    void DM_SC_GEN_12_cardFiles();
     void createDoesNotOverwrite();
     void damagedImageIsRefusedAndKept();
     void handsetDemoAndProfile();
@@ -376,6 +377,28 @@ void TestDmsc::DM_SC_GEN_12_cardInfo()
         runDmsc({QStringLiteral("card"), QStringLiteral("info"), write(QStringLiteral("x.xml"), tnds(leaf("a", "1")))})
             .exit,
         2);
+}
+
+void TestDmsc::DM_SC_GEN_12_cardFiles()
+{
+    const QString image = path(QStringLiteral("card"));
+    QCOMPARE(runDmsc({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
+    const QString card = QStringLiteral("card:") + image;
+    const Run text = runDmsc({QStringLiteral("card"), QStringLiteral("files"), card});
+    QCOMPARE(text.exit, 0);
+    QVERIFY(text.out.contains("EF_NASCONFIG"));
+    QVERIFY(text.out.contains("read: PIN 1 verified"));
+    const Run json = runDmsc({QStringLiteral("card"), QStringLiteral("files"), card, QStringLiteral("--json")});
+    const QJsonObject object = QJsonDocument::fromJson(json.out).object();
+    QVERIFY(object.value(QStringLiteral("files")).toArray().size() > 20);
+    QVERIFY(!object.value(QStringLiteral("pins")).toArray().isEmpty());
+
+    const Run read = runDmsc({QStringLiteral("card"), QStringLiteral("read"), card, QStringLiteral("3F00/2F00")});
+    QCOMPARE(read.exit, 0);
+    QVERIFY(read.out.startsWith("record 1: 61"));
+    const Run directory = runDmsc({QStringLiteral("card"), QStringLiteral("read"), card, QStringLiteral("3F00")});
+    QCOMPARE(directory.exit, 2);
+    QCOMPARE(directory.err.count('\n'), 1);
 }
 
 void TestDmsc::createDoesNotOverwrite()
