@@ -39,7 +39,7 @@ CardResult<UiccFile> made(const Fcp& wanted)
     if (wanted.isDirectory())
         return file;
     const std::uint64_t size = wanted.size.value_or(0);
-    if (size > UiccFiles::kMemory)
+    if (size > UiccFiles::kMemory || wanted.reservedSize.value_or(0) > UiccFiles::kMemory)
         return tl::unexpected(StatusWord::NotEnoughMemory);
     if (wanted.kind == CardFileKind::BerTlv) {
         if (!file.control.maximumSize && size != 0)

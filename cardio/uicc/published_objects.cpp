@@ -13,7 +13,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::uint16_t kDodfFile = 0x4401;
+constexpr std::uint16_t kFirstDodf = 0x4401;
 constexpr std::uint16_t kFirstObject = 0x4D01;
 /// Files 4D01 to 4DFF and on to the end of this range of numbers.
 constexpr std::size_t kMaxObjects = 0x5000 - kFirstObject;
@@ -86,6 +86,19 @@ std::vector<Object> objectsOf(const Tree& tree)
     return objects;
 }
 
+/// EF.DODF, and a further one whenever it would get too long to be read; at least one.
+std::vector<Bytes> directoriesOf(const std::vector<pkcs15::DataObject>& entries)
+{
+    std::vector<Bytes> files(1);
+    for (const pkcs15::DataObject& entry : entries) {
+        const Bytes coded = pkcs15::writeDodf({entry});
+        if (files.back().size() + coded.size() > kMaxDataObject)
+            files.emplace_back();
+        files.back().insert(files.back().end(), coded.begin(), coded.end());
+    }
+    return files;
+}
+
 Bytes tokenInfo(const std::string& iccid)
 {
     pkcs15::TokenInfo info;
@@ -121,12 +134,16 @@ std::vector<PublishedFile> publishedFiles(const Tree& tree, const std::string& i
         entries.push_back(std::move(entry));
         files.push_back({number++, std::move(object.content)});
     }
-    pkcs15::Directory directory;
-    directory.kind = pkcs15::Kind::DataObjects;
-    directory.path.file = pathTo(kDodfFile);
-    files.push_back({pkcs15::kOdfFile, pkcs15::writeOdf({directory})});
+    std::vector<pkcs15::Directory> directories;
+    for (Bytes& content : directoriesOf(entries)) {
+        const auto file = static_cast<std::uint16_t>(kFirstDodf + directories.size());
+        pkcs15::Directory directory;
+        directory.path.file = pathTo(file);
+        directories.push_back(std::move(directory));
+        files.push_back({file, std::move(content)});
+    }
+    files.push_back({pkcs15::kOdfFile, pkcs15::writeOdf(directories)});
     files.push_back({pkcs15::kTokenInfoFile, tokenInfo(iccid)});
-    files.push_back({kDodfFile, pkcs15::writeDodf(entries)});
     return files;
 }
 

@@ -303,6 +303,26 @@ private Q_SLOTS:
         QCOMPARE(rig.tell("00E0000013 6211 82024121 83024D7F 8B032F0601 80020010"), sw("6985"));
     }
 
+    void manyObjectsHaveSeveralDirectories()
+    {
+        Tree tree;
+        for (int i = 0; i < 760; ++i) {
+            NodeData mo;
+            mo.name = "Object" + std::to_string(i);
+            mo.type = "urn:example:mo:one-of-many:1.0";
+            QVERIFY(tree.add(Tree::root(), mo));
+        }
+        std::size_t listed = 0;
+        for (const PublishedFile& file : publishedFiles(tree, "89")) {
+            QVERIFY(file.content.size() <= kMaxDataObject);
+            if (file.number >> 8U == 0x44)
+                listed += pkcs15::readDodf(file.content)->objects.size();
+            if (file.number == pkcs15::kOdfFile)
+                QVERIFY(pkcs15::readOdf(file.content)->size() > 1);
+        }
+        QCOMPARE(listed, std::size_t{760});
+    }
+
     void largeObjectsAreSplit_data()
     {
         QTest::addColumn<int>("over");
@@ -338,7 +358,7 @@ private Q_SLOTS:
             whole.insert(whole.end(), files[std::size_t(i)].content.begin(), files[std::size_t(i)].content.end());
         }
         QCOMPARE(int(whole.size()), 32767 + over);
-        const auto dodf = pkcs15::readDodf(files.back().content);
+        const auto dodf = pkcs15::readDodf(files[std::size_t(parts)].content);
         QCOMPARE(
             dodf->objects.front().label, parts == 1 ? QStringLiteral("Big") : QStringLiteral("Big 1/%1").arg(parts));
     }
