@@ -45,6 +45,7 @@ void compare();
 void items();
 void log();
 void card();
+void reader();
 void process();
 void window();
 void launch();
