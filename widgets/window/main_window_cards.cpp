@@ -141,7 +141,9 @@ void MainWindow::takePlug(Side side, const PlugState& state)
         break;
     case PlugState::Phase::Waiting:
     case PlugState::Phase::Taken:
-        m_messages->showMessage(StatusTone::Warning, state.text);
+        // The chip says it; that an open card is gone matters more.
+        if (!m_cardGone[0] && !m_cardGone[1])
+            m_messages->showMessage(StatusTone::Warning, state.text);
         break;
     }
 }

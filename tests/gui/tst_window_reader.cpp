@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window over a pcscd of the test's own: the emulated card is plugged in, found in the reader menu, opened and
+// pulled, as a person would do it.
+#include "tests/gui/window_bench.h"
+#include "tests/support/pcscd_rig.h"
+#include "widgets/window/message_bar.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace dmsc;
+using dmsc::test::PcscdRig;
+using dmsc::test::WindowBench;
+
+class WindowReaderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const QString missing = PcscdRig::missing(); !missing.isEmpty())
+            QSKIP(qPrintable(missing));
+        m_rig = std::make_unique<PcscdRig>();
+        QVERIFY(m_rig->start());
+        qputenv("DMSC_VPCD", m_rig->address().toLatin1());
+    }
+    void cleanup() { m_bench.close(); }
+
+    void a_card_is_plugged_in_opened_from_its_reader_and_pulled()
+    {
+        QVERIFY(m_bench.openDemo());
+        auto* chip = m_bench.find<QToolButton>("statusPlug");
+        m_bench.action(Command::PlugCard)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(chip->text().contains(QStringLiteral("plugged")), 20000);
+        QVERIFY(m_bench.action(Command::PlugCard)->isChecked());
+
+        QTRY_VERIFY(m_bench.idle());
+        m_bench.action(Command::ReadersDevice)->trigger();
+        auto* menu = m_bench.find<QMenu>("deviceMenu");
+        QTRY_VERIFY(menu->isVisible());
+        const auto entry = [menu] { return menu->findChild<QAction*>(QStringLiteral("reader.") + PcscdRig::reader()); };
+        QTRY_VERIFY_WITH_TIMEOUT(entry() != nullptr && entry()->isEnabled(), 20000);
+        entry()->trigger();
+        menu->close();
+        const auto isRead = [this] {
+            const auto& state = m_bench.controller().side(Side::Device);
+            return state && state->where.kind == Where::Kind::Reader && m_bench.idle();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isRead(), 30000);
+        // The same card through both doors: nothing differs.
+        QCOMPARE(m_bench.controller().workspace().aligned().at(kRootPair).counts.total(), 0U);
+        QVERIFY(m_bench.controller().workspace().aligned().size() > 10);
+
+        const int rows = m_bench.model().rowCount();
+        chip->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench.window().messages().text().contains(QStringLiteral("was taken out")), 5000);
+        QCOMPARE(m_bench.model().rowCount(), rows);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bench.action(Command::PlugCard)->isChecked(), 5000);
+        QTRY_VERIFY(m_bench.idle());
+        m_bench.action(Command::Reload)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench.idle(), 20000);
+        QVERIFY(isRead()); // still shown
+
+        m_bench.action(Command::PlugCard)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(chip->text().contains(QStringLiteral("plugged")), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(PcscdRig::waitFor(ReaderStatus::Card), 20000);
+        QSignalSpy opened(&m_bench.controller().desk(), &Desk::opened);
+        m_bench.action(Command::Reload)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 2, 30000);
+    }
+
+    void a_stopped_service_is_said_while_a_card_is_open()
+    {
+        QVERIFY(m_bench.openDemo());
+        m_bench.action(Command::PlugCard)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_bench.find<QToolButton>("statusPlug")->text().contains(QStringLiteral("plugged")), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(PcscdRig::waitFor(ReaderStatus::Card), 20000);
+        QTRY_VERIFY(m_bench.idle());
+        m_bench.controller().open(Side::Device, {Where::Kind::Reader, PcscdRig::reader()});
+        QTRY_VERIFY2_WITH_TIMEOUT(m_bench.controller().side(Side::Device)->where.kind == Where::Kind::Reader,
+            qPrintable(m_bench.window().messages().text()), 15000);
+        QTest::qWait(200); // the first answer of the watch
+        m_rig->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench.window().messages().text().contains(QStringLiteral("stays here")), 5000);
+        QVERIFY(m_bench.window().isEnabled());
+        QVERIFY(m_rig->start());
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench.window().messages().text().contains(QStringLiteral("again")), 20000);
+    }
+
+private:
+    std::unique_ptr<PcscdRig> m_rig;
+    WindowBench m_bench;
+};
+
+QTEST_MAIN(WindowReaderTest)
+#include "tst_window_reader.moc"
