@@ -129,7 +129,7 @@ void addText(const CardFileTree& tree, int parent, QString& text)
         const CardFile& file = tree.files[i];
         if (file.parent != parent)
             continue;
-        const QString indent(2 * depthOf(tree, file), QLatin1Char(' '));
+        const QString indent(qsizetype{2} * depthOf(tree, file), QLatin1Char(' '));
         text += indent + file.name + QStringLiteral("  ") + file.path + QStringLiteral("  ") + structureText(file);
         if (file.size)
             text += QStringLiteral("  ") + QString::number(*file.size);

@@ -285,7 +285,7 @@ Result<Bytes> FileClient::readBlock(std::size_t offset, std::size_t size)
 Result<Bytes> FileClient::readBinary(
     const FileAddress& file, std::size_t offset, std::size_t size, const Progress& progress)
 {
-    if (const auto selected = select(file); !selected)
+    if (auto selected = select(file); !selected)
         return selected;
     if (size > kMaxFile)
         return fail(ErrorKind::Limit,
@@ -357,7 +357,7 @@ Result<void> FileClient::sendAll(std::vector<CommandApdu>&& commands, std::size_
 
 Result<Bytes> FileClient::readRecord(const FileAddress& file, std::uint8_t record, std::size_t length)
 {
-    if (const auto selected = select(file); !selected)
+    if (auto selected = select(file); !selected)
         return selected;
     CommandApdu read = command(false, kReadRecord, record, kAbsoluteRecord);
     read.le = length == 0 || length > kMaxShortLe ? kMaxShortLe : length;
@@ -405,7 +405,7 @@ Result<std::vector<TlvTag>> FileClient::objectTags(const FileAddress& file)
 
 Result<Bytes> FileClient::readObject(const FileAddress& file, TlvTag tag, const Progress& progress)
 {
-    if (const auto selected = select(file); !selected)
+    if (auto selected = select(file); !selected)
         return selected;
     CommandApdu retrieve = command(true, kRetrieveData, 0, kFirstBlock);
     retrieve.data = tagBytes(tag);

@@ -318,7 +318,7 @@ Result<Bytes> encodeAccessPoints(ByteView before, const Tree& tree, NodeId root)
     Bytes whole;
     for (const auto& [place, leaf] : leaves) {
         const bool known = place >= 1 && place <= points->size();
-        const auto object = encodeAccessPoint(known ? &(*points)[place - 1] : nullptr, old, tree, leaf);
+        auto object = encodeAccessPoint(known ? &(*points)[place - 1] : nullptr, old, tree, leaf);
         if (!object)
             return object;
         whole.insert(whole.end(), object->begin(), object->end());
