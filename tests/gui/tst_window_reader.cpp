@@ -80,10 +80,11 @@ private Q_SLOTS:
             m_bench.find<QToolButton>("statusPlug")->text().contains(QStringLiteral("plugged")), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(PcscdRig::waitFor(ReaderStatus::Card), 20000);
         QTRY_VERIFY(m_bench.idle());
+        QSignalSpy told(&m_bench.controller().desk(), &Desk::readersChanged);
         m_bench.controller().open(Side::Device, {Where::Kind::Reader, PcscdRig::reader()});
         QTRY_VERIFY2_WITH_TIMEOUT(m_bench.controller().side(Side::Device)->where.kind == Where::Kind::Reader,
             qPrintable(m_bench.window().messages().text()), 15000);
-        QTest::qWait(200); // the first answer of the watch
+        QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), 20000);
         m_rig->stop();
         QTRY_VERIFY_WITH_TIMEOUT(m_bench.window().messages().text().contains(QStringLiteral("stays here")), 5000);
         QVERIFY(m_bench.window().isEnabled());
