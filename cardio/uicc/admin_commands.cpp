@@ -71,7 +71,7 @@ ResponseApdu FileCommands::createFile(const CommandApdu& command)
         return {{}, StatusWord::WrongData};
     if (!mayUse(*directory, wanted->isDirectory() ? kCreateDirectory : kCreateFile))
         return {{}, StatusWord::SecurityStatusNotSatisfied};
-    if (directory->control.name == m_files->publication())
+    if (directory->control.name == UiccFiles::publication())
         return {{}, StatusWord::ConditionsNotSatisfied};
     auto file = made(*wanted);
     if (!file)
@@ -99,7 +99,7 @@ ResponseApdu FileCommands::deleteFile(const CommandApdu& command)
         : m_files->child(m_selection->directory, static_cast<std::uint16_t>(command.data[0] << 8U | command.data[1]));
     if (file == nullptr)
         return {{}, StatusWord::FileNotFound};
-    if (file->id == FileId::Mf || file->published || file->control.name == m_files->publication())
+    if (file->id == FileId::Mf || file->published || file->control.name == UiccFiles::publication())
         return {{}, StatusWord::ConditionsNotSatisfied};
     const UiccFile* parent = m_files->find(file->parent);
     if (!mayUse(*file, FileAccess::DeleteSelf) && (parent == nullptr || !mayUse(*parent, kDeleteChild)))

@@ -123,7 +123,8 @@ ResponseApdu FileCommands::updateRecord(const CommandApdu& command)
         return {{}, number.error()};
     UiccFile changed = **file;
     std::copy(command.data.begin(), command.data.end(),
-        changed.content.begin() + static_cast<std::ptrdiff_t>((*number - 1) * (*file)->control.recordLength));
+        changed.content.begin()
+            + static_cast<std::ptrdiff_t>(std::size_t{*number - 1} * (*file)->control.recordLength));
     const StatusWord saved = m_files->put(std::move(changed));
     if (saved == StatusWord::Ok && (command.p2 & kModeMask) != kAbsolute)
         m_selection->record = *number;

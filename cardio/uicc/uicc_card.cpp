@@ -29,7 +29,7 @@ Bytes dmscAid()
 
 } // namespace
 
-Result<std::unique_ptr<UiccCard>> UiccCard::open(const QString& path, CardOutside outside, StoreProbe probe)
+Result<std::unique_ptr<UiccCard>> UiccCard::open(const QString& path, const CardOutside& outside, StoreProbe probe)
 {
     auto image = CardImage::open(path, std::move(probe));
     if (!image)
@@ -130,7 +130,7 @@ ResponseApdu UiccCard::plain(const CommandApdu& command, Channel& channel)
 ResponseApdu UiccCard::execute(const CommandApdu& command, Channel& channel)
 {
     if (IssuerDomain::knows(command))
-        return m_issuer.getData(command, {applications().size(), m_files->memoryFree() + m_image.memoryFree()});
+        return IssuerDomain::getData(command, {applications().size(), m_files->memoryFree() + m_image.memoryFree()});
     if (channel.application == Application::Issuer)
         return {{}, StatusWord::InsUnsupported};
     return FileCommands(*m_files, m_pins, channel.selection, m_outside.random).run(command);

@@ -20,7 +20,7 @@ class UiccCard final : public CardEndpoint
 {
 public:
     [[nodiscard]] static Result<std::unique_ptr<UiccCard>> open(
-        const QString& path, CardOutside outside = {}, StoreProbe probe = {});
+        const QString& path, const CardOutside& outside = {}, StoreProbe probe = {});
 
     [[nodiscard]] Bytes process(ByteView bytes) override;
     void reset() override;
@@ -60,7 +60,6 @@ private:
     std::unique_ptr<DmscApplication> m_dmsc;
     std::unique_ptr<UiccFiles> m_files;
     PinStore m_pins;
-    IssuerDomain m_issuer;
     std::array<Channel, kChannels> m_channels;
 };
 
