@@ -700,6 +700,10 @@
         <source>PKCS#15 data object</source>
         <translation>PKCS#15-Datenobjekt</translation>
     </message>
+    <message>
+        <source>the ISIM has this file too, and its copy is the one that counts</source>
+        <translation>der ISIM hat diese Datei auch, und seine Kopie gilt</translation>
+    </message>
 </context>
 <context>
     <name>CardFile</name>
@@ -885,6 +889,13 @@
     <message>
         <source>the card&apos;s tree changed while it was read</source>
         <translation>der Baum der Karte hat sich während des Lesens geändert</translation>
+    </message>
+</context>
+<context>
+    <name>CardSide</name>
+    <message>
+        <source>The card in %1 has not answered for %2 s; another program may be at it, or take the card out to end this</source>
+        <translation>Die Karte in %1 antwortet seit %2 s nicht; vielleicht ist ein anderes Programm an ihr, oder nehmen Sie die Karte heraus, um dies zu beenden</translation>
     </message>
 </context>
 <context>
@@ -2594,12 +2605,12 @@
         <translation>ein Profil braucht einen Baum mit Werten, dieses Dokument beschreibt nur einen</translation>
     </message>
     <message>
-        <source>the file&apos;s name must end in .xml, .wbxml, .ddf or .json</source>
-        <translation>der Dateiname muss auf .xml, .wbxml, .ddf oder .json enden</translation>
-    </message>
-    <message>
         <source>only a card in a reader has files to read and write</source>
         <translation>nur eine Karte in einem Leser hat Dateien zum Lesen und Schreiben</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name must end in .xml, .wbxml, .ddf, .prov, .provwbxml or .json</source>
+        <translation>der Dateiname muss auf .xml, .wbxml, .ddf, .prov, .provwbxml oder .json enden</translation>
     </message>
 </context>
 <context>
@@ -3495,6 +3506,10 @@
         <source>left out: the file keeps names and values, nothing else</source>
         <translation>weggelassen: die Datei behält Namen und Werte, sonst nichts</translation>
     </message>
+    <message>
+        <source>%1 has changed since it was read: read it again</source>
+        <translation>%1 hat sich seit dem Lesen geändert: neu lesen</translation>
+    </message>
 </context>
 <context>
     <name>Uri</name>
@@ -3957,6 +3972,10 @@ Open a card in a reader, or an image of a card.</source>
     <message>
         <source>Reading...</source>
         <translation>Wird gelesen...</translation>
+    </message>
+    <message>
+        <source>More keys</source>
+        <translation>Weitere Schlüssel</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,13 @@ QString nameOf(ByteView command)
     return instructionName(command[0], command[1]);
 }
 
+/// Whether a file or application is there is a question, and "no" a good answer.
+bool isAnsweredNo(ByteView command, std::uint16_t statusWord)
+{
+    constexpr std::uint8_t kSelect = 0xA4;
+    return command.size() > 1 && command[1] == kSelect && statusWord == value(StatusWord::FileNotFound);
+}
+
 bool carriesPin(std::uint8_t ins)
 {
     return ins == kVerify || ins == kChangePin || ins == kDisablePin || ins == kEnablePin || ins == kUnblockPin;
@@ -86,7 +93,7 @@ Record recordOf(const Exchange& exchange, const RecordClock& clock, ExchangeCont
         if (content == ExchangeContent::Secret && answer.size() > 2)
             record.secrets.push_back({RecordPart::Response, 0, static_cast<std::uint32_t>(answer.size() - 2)});
         record.status = statusWordHex(word);
-        record.level = statusWordLevel(word);
+        record.level = isAnsweredNo(exchange.command, word) ? StatusLevel::Ok : statusWordLevel(word);
     } else {
         record.status = QStringLiteral("-");
         record.level = StatusLevel::Error;

@@ -91,7 +91,8 @@ Result<void> SideSession::saveAs(const QString& path, std::optional<DocumentForm
         format = formatForSuffix(path);
     if (!format)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("SideSession", "the file's name must end in .xml, .wbxml, .ddf or .json")),
+            translated(QT_TRANSLATE_NOOP(
+                "SideSession", "the file's name must end in .xml, .wbxml, .ddf, .prov, .provwbxml or .json")),
             path);
     Document document;
     document.tree = tree();
