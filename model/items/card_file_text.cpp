@@ -22,7 +22,7 @@ QString recordsText(const char* structure, const CardFile& file)
         return name;
     const QLocale locale;
     //: structure of a file, number of records, bytes of each
-    return QCoreApplication::translate("CardFile", "%1, %2 \u00d7 %3 B")
+    return QCoreApplication::translate("CardFile", "%1, %2 × %3 B")
         .arg(name, locale.toString(file.recordCount), locale.toString(file.recordLength));
 }
 
