@@ -928,10 +928,6 @@
         <translation>--demo und --profile schließen einander aus; siehe dmsc --help</translation>
     </message>
     <message>
-        <source>this is no card; expected card:FILE</source>
-        <translation>das ist keine Karte; erwartet wird card:DATEI</translation>
-    </message>
-    <message>
         <source>there is no node %1</source>
         <translation>es gibt keinen Knoten %1</translation>
     </message>
@@ -962,6 +958,10 @@
     <message>
         <source>only an emulated card can be served; expected card:FILE</source>
         <translation>nur eine emulierte Karte kann angeboten werden; erwartet wird card:DATEI</translation>
+    </message>
+    <message>
+        <source>this is no card; expected card:FILE or pcsc:READER</source>
+        <translation>das ist keine Karte; erwartet wird card:DATEI oder pcsc:LESER</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,8 @@ constexpr std::array kCommands = {
         "diff", "LEFT RIGHT [--json]", "compare two trees: exit 0 same, 1 different, 2 error", 2, "json", &diffSides},
     Command{"copy", "FROM TO --uri URI [--to URI]", "copy an MO, subtree or leaf; TO may be a new file", 2, "uri to",
         &copy},
-    Command{"card create", "FILE [--demo | --profile FILE]", "make a card image", 1, "demo profile", &createCard},
+    Command{"card create", "FILE [--demo | --profile FILE] [--uicc]", "make a card image", 1, "demo profile uicc",
+        &createCard},
     Command{"card serve", "card:FILE [--vpcd HOST:PORT]", "keep a card in vpcd's virtual reader until Ctrl+C", 1,
         "vpcd", &serveCard},
     Command{"card info", "WHERE [--json]", "say what a card is and what it holds", 1, "json", &cardInfo},
@@ -83,6 +84,16 @@ const Command* findCommand(const QStringList& words)
     return found == kCommands.end() ? nullptr : found;
 }
 
+/// What an option without a value sets, null for one that has a value.
+bool* flagOf(const QString& name, Arguments& arguments)
+{
+    if (name == QLatin1String("json"))
+        return &arguments.json;
+    if (name == QLatin1String("demo"))
+        return &arguments.demo;
+    return name == QLatin1String("uicc") ? &arguments.uicc : nullptr;
+}
+
 Result<void> takeOption(const Command& command, const QString& name, const QString& value, Arguments& arguments)
 {
     if (name == QLatin1String("uri"))
@@ -120,8 +131,8 @@ Result<Arguments> readWords(const Command& command, const QStringList& words)
         if (!knows(command, name))
             return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "%1 does not know the option --%2"))
                              .arg(QString::fromLatin1(command.name), name));
-        if (name == QLatin1String("json") || name == QLatin1String("demo")) {
-            (name == QLatin1String("json") ? arguments.json : arguments.demo) = true;
+        if (bool* flag = flagOf(name, arguments)) {
+            *flag = true;
             continue;
         }
         const QString value = joined ? word.section(QLatin1Char('='), 1) : words.value(++i);

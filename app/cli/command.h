@@ -20,6 +20,7 @@ struct Arguments
     QStringList positional;
     bool json = false;
     bool demo = false;
+    bool uicc = false; ///< --uicc
     QString uri; ///< --uri, empty = not given
     QString to; ///< --to
     QString from; ///< --from

@@ -18,7 +18,7 @@ Result<Answer> createImage(const Arguments& arguments, const QString& scheme, Cr
     QString path = arguments.positional[0];
     if (path.startsWith(scheme))
         path.remove(0, scheme.size());
-    if (const auto made = create(path, {arguments.demo, arguments.profile}); !made)
+    if (const auto made = create(path, {arguments.demo, arguments.profile, arguments.uicc}); !made)
         return tl::unexpected(made.error());
     return Answer{};
 }

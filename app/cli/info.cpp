@@ -25,6 +25,40 @@ QJsonArray managementObjects(const Tree& tree)
     return list;
 }
 
+/// A plain UICC: no store, but files.
+QJsonObject describeUicc(const SideState& state)
+{
+    QJsonObject object{{QStringLiteral("where"), state.where.text()}, {QStringLiteral("iccid"), state.detail},
+        {QStringLiteral("files"), static_cast<qint64>(state.files->files.size())},
+        {QStringLiteral("managementObjects"), managementObjects(*state.tree)}};
+    if (state.files->freeMemory)
+        object.insert(QStringLiteral("memory"),
+            QJsonObject{{QStringLiteral("free"), static_cast<qint64>(*state.files->freeMemory)}});
+    return object;
+}
+
+QString objectLines(const SideState& state)
+{
+    QString text;
+    for (const QJsonValue value : managementObjects(*state.tree)) {
+        const QJsonObject object = value.toObject();
+        text +=
+            QStringLiteral("MO         %1  %2\n")
+                .arg(object.value(QStringLiteral("uri")).toString(), object.value(QStringLiteral("type")).toString());
+    }
+    return text;
+}
+
+std::string uiccText(const SideState& state)
+{
+    QString text = QStringLiteral("card       %1\nICCID      %2\ninterface  UICC\nfiles      %3\n")
+                       .arg(state.where.text(), state.detail)
+                       .arg(state.files->files.size());
+    if (state.files->freeMemory)
+        text += QStringLiteral("memory     %1 bytes free\n").arg(*state.files->freeMemory);
+    return (text + objectLines(state)).toStdString();
+}
+
 QJsonObject describe(const SideState& state)
 {
     const CardFacts& card = *state.card;
@@ -56,13 +90,7 @@ std::string asText(const SideState& state)
                 .arg(card.memorySize)
                 .arg(card.memoryFree)
                 .arg(card.nodes);
-    for (const QJsonValue value : managementObjects(*state.tree)) {
-        const QJsonObject object = value.toObject();
-        text +=
-            QStringLiteral("MO         %1  %2\n")
-                .arg(object.value(QStringLiteral("uri")).toString(), object.value(QStringLiteral("type")).toString());
-    }
-    return text.toStdString();
+    return (text + objectLines(state)).toStdString();
 }
 
 } // namespace
@@ -73,9 +101,12 @@ Result<Answer> cardInfo(const Arguments& arguments)
     if (!side)
         return tl::unexpected(side.error());
     const SideState& state = (*side)->state();
+    if (!state.card && state.files)
+        return Answer{arguments.json ? QJsonDocument(describeUicc(state)).toJson().toStdString() : uiccText(state)};
     if (!state.card)
         return fail(ErrorKind::Unsupported,
-            QCoreApplication::translate("CommandLine", "this is no card; expected card:FILE"), arguments.positional[0]);
+            QCoreApplication::translate("CommandLine", "this is no card; expected card:FILE or pcsc:READER"),
+            arguments.positional[0]);
     if (arguments.json)
         return Answer{QJsonDocument(describe(state)).toJson().toStdString()};
     return Answer{asText(state)};

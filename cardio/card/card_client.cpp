@@ -34,6 +34,21 @@ tl::unexpected<Error> refused(StatusWord sw, const char* command)
             .arg(QLatin1String(command), describe(sw)));
 }
 
+/// What cards of all kinds say to the name of an application that they do not have.
+bool isUnknown(StatusWord sw)
+{
+    switch (sw) {
+    case StatusWord::FileNotFound:
+    case StatusWord::FunctionUnsupported:
+    case StatusWord::WrongP1P2:
+    case StatusWord::InsUnsupported:
+    case StatusWord::ClaUnsupported:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// A fixed-size object of an answer.
 template <class Array> bool take(const std::vector<Tlv>& tlvs, TlvTag tag, Array& out)
 {
@@ -99,7 +114,7 @@ Result<CardDiscovery> CardClient::select(Link& link)
     const auto answer = sendOne(link, select);
     if (!answer)
         return tl::unexpected(answer.error());
-    if (answer->sw == StatusWord::FileNotFound)
+    if (isUnknown(answer->sw))
         return fail(ErrorKind::Unsupported,
             translated(QT_TRANSLATE_NOOP("CardClient", "the card has no DM_SC application (SELECT F0444D5F534301)")));
     if (answer->sw != StatusWord::Ok)

@@ -49,8 +49,7 @@ Result<std::unique_ptr<CardSide>> CardSide::onImage(const Where& where)
     auto side = std::make_unique<CardSide>();
     side->m_state.where = where;
     side->m_state.title = QFileInfo(where.name).completeBaseName();
-    side->m_card = std::move(*card);
-    side->m_link = std::make_unique<InProcessLink>(*side->m_card);
+    side->m_link = std::make_unique<InProcessLink>(std::move(*card));
     return side;
 }
 
@@ -74,7 +73,7 @@ Result<std::unique_ptr<SideSession>> CardSide::open(
         return tl::unexpected(side.error());
     auto started = (*side)->start(options);
     // Without our application it is a UICC with files all the same.
-    if (!started && where.kind == Where::Kind::Reader && started.error().kind == ErrorKind::Unsupported)
+    if (!started && started.error().kind == ErrorKind::Unsupported)
         return UiccSide::open(std::move((*side)->m_link), (*side)->m_state.where, options, progress);
     if (!started)
         return tl::unexpected(started.error());

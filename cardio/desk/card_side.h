@@ -40,7 +40,6 @@ private:
     void recordHandshake(std::chrono::nanoseconds begin) const;
 
     SideOptions m_options;
-    std::unique_ptr<CardEndpoint> m_card;
     std::unique_ptr<Link> m_link;
     std::unique_ptr<RecordedLink> m_recorded;
     std::unique_ptr<CardClient> m_client;

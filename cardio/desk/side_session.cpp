@@ -109,6 +109,7 @@ Result<void> createCard(const QString& path, const ImageContent& content)
             return tl::unexpected(tree.error());
         setup.tree = std::move(*tree);
     }
+    setup.dmsc = !content.plainUicc;
     return CardImage::create(path, setup, systemRandom());
 }
 

@@ -72,6 +72,7 @@ struct ImageContent
 {
     bool demo = false;
     QString profile; ///< path of a document; empty: none
+    bool plainUicc = false; ///< a card without the DM_SC application
 };
 Result<void> createCard(const QString& path, const ImageContent& content);
 Result<void> createHandset(const QString& path, const ImageContent& content);

@@ -7,6 +7,7 @@
 #include "model/syncml/status_code.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace dmsc {
 
@@ -32,7 +33,7 @@ Result<std::unique_ptr<SideSession>> UiccSide::open(
 {
     auto side = std::make_unique<UiccSide>();
     side->m_state.where = where;
-    side->m_state.title = where.name;
+    side->m_state.title = where.kind == Where::Kind::Card ? QFileInfo(where.name).completeBaseName() : where.name;
     if (auto started = side->start(std::move(link), options); !started)
         return tl::unexpected(started.error());
     if (auto found = side->explore(progress); !found)

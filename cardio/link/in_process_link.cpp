@@ -11,6 +11,13 @@ InProcessLink::InProcessLink(CardEndpoint& card)
 {
 }
 
+InProcessLink::InProcessLink(std::unique_ptr<CardEndpoint> card)
+    : m_own(std::move(card))
+    , m_card(m_own.get())
+    , m_extended(announcesExtendedLength(m_own->atr()))
+{
+}
+
 Result<Bytes> InProcessLink::transmit(ByteView command)
 {
     if (const Result<void> size = checkCommandSize(command); !size)

@@ -21,6 +21,7 @@ constexpr const char* kKeyEnc = "scp03.enc";
 constexpr const char* kKeyMac = "scp03.mac";
 constexpr const char* kKeyDek = "scp03.dek";
 constexpr const char* kCounter = "scp03.counter";
+constexpr const char* kPlain = "plain-uicc";
 constexpr const char* kFileSum = "file-sum";
 
 Bytes bytesOf(ByteView view)
@@ -51,6 +52,8 @@ Result<void> CardImage::create(const QString& path, const CardSetup& setup, cons
     meta[kKeyMac] = bytesOf(setup.keys.mac.bytes());
     meta[kKeyDek] = bytesOf(setup.keys.dek.bytes());
     meta[kCounter] = numberBytes(0);
+    if (!setup.dmsc)
+        meta[kPlain] = numberBytes(1);
     return TreeImage::create(path, ImageKind::Card, setup.tree, meta);
 }
 
@@ -83,6 +86,11 @@ std::string CardImage::iccid() const
 {
     const Bytes bytes = m_image.meta(kIccid);
     return {bytes.begin(), bytes.end()};
+}
+
+bool CardImage::hasDmsc() const
+{
+    return numberFrom(m_image.meta(kPlain)) == 0;
 }
 
 Epoch CardImage::epoch() const

@@ -21,6 +21,7 @@ struct CardSetup
     std::string iccid = "8949010000000000000";
     std::uint64_t memorySize = std::uint64_t{16} << 20U; ///< bytes for Management Objects, as storedBytes counts
     Scp03KeySet keys = Scp03KeySet::test();
+    bool dmsc = true; ///< with the DM_SC application; without it a plain UICC
 };
 
 /// The file behind an emulated card: its tree and what the card must not forget.
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] const std::string& owner(NodeId id) const { return m_image.owner(id); }
     [[nodiscard]] const QString& path() const { return m_image.path(); }
     [[nodiscard]] std::string iccid() const;
+    [[nodiscard]] bool hasDmsc() const; ///< the card has the DM_SC application
     [[nodiscard]] Epoch epoch() const;
     [[nodiscard]] CardSeq seq() const;
     [[nodiscard]] const Journal& journal() const { return m_journal; }

@@ -144,12 +144,12 @@ Bytes dirRecord(const Bytes& aid, std::string_view label, const Bytes& path = {}
     return padded(record.take(), kDirRecord);
 }
 
-Bytes dirRecords()
+Bytes dirRecords(bool dmsc)
 {
     Bytes all;
     for (const Bytes& record : {dirRecord(usimAid(), "USIM"), dirRecord(isimAid(), "ISIM"),
              dirRecord(publicationAid(), "MO store", {0x3F, 0x00, 0x50, 0x15}),
-             dirRecord({std::begin(card::kAid), std::end(card::kAid)}, "DM_SC")})
+             dmsc ? dirRecord({std::begin(card::kAid), std::end(card::kAid)}, "DM_SC") : padded({}, kDirRecord)})
         all.insert(all.end(), record.begin(), record.end());
     return all;
 }
@@ -291,7 +291,7 @@ Bytes digitsOf(const std::string& digits)
     return bytes;
 }
 
-std::vector<DefaultFile> defaultFiles(const std::string& iccid)
+std::vector<DefaultFile> defaultFiles(const std::string& iccid, bool dmsc)
 {
     Builder build(kArrOfMf);
     const std::uint32_t mf = build.directory(0, 0x3F00);
@@ -301,7 +301,7 @@ std::vector<DefaultFile> defaultFiles(const std::string& iccid)
     for (std::uint8_t& byte : number)
         byte = static_cast<std::uint8_t>(byte << 4U | byte >> 4U);
     build.transparent(mf, 0x2FE2, DefaultRule::Public, number, 2);
-    build.linear(mf, 0x2F00, DefaultRule::Public, kDirRecord, dirRecords(), 0x1E);
+    build.linear(mf, 0x2F00, DefaultRule::Public, kDirRecord, dirRecords(dmsc), 0x1E);
     build.linear(mf, kArrOfMf, DefaultRule::Public, kArrRecord, accessRules(), 6);
     build.transparent(mf, 0x2F08, DefaultRule::Public, {0x3C, 0x05, 0x00, 0x00, 0x00}, 8); // UMPC
     build.transparent(mf, 0x2F05, DefaultRule::Preference, {'e', 'n', 'n', 'b', 'd', 'e', 0xFF, 0xFF}, 5); // PL

@@ -29,8 +29,8 @@ struct DefaultFile
     Bytes content;
 };
 
-/// What a new card has: CARD-INTERFACE.md, section 11, lists it.
-[[nodiscard]] std::vector<DefaultFile> defaultFiles(const std::string& iccid);
+/// What a new card has: CARD-INTERFACE.md, section 11, lists it. EF.DIR names the DM_SC application only where it is.
+[[nodiscard]] std::vector<DefaultFile> defaultFiles(const std::string& iccid, bool dmsc = true);
 
 /// Decimal digits two a byte as they are read, F behind an odd number of them.
 [[nodiscard]] Bytes digitsOf(const std::string& digits);

@@ -112,7 +112,7 @@ ResponseApdu UiccCard::handle(const CommandApdu& command, Channel& channel)
     if (channel.application == Application::Dmsc)
         return DmscApplication::knows(command) ? m_dmsc->process(command)
                                                : ResponseApdu{{}, StatusWord::InsUnsupported};
-    if (DmscApplication::knows(command))
+    if (m_image.hasDmsc() && DmscApplication::knows(command))
         return {{}, StatusWord::ConditionsNotSatisfied};
     return plain(command, channel);
 }
@@ -190,7 +190,9 @@ ResponseApdu UiccCard::select(const CommandApdu& command, Channel& channel)
 
 std::vector<Bytes> UiccCard::applications() const
 {
-    std::vector<Bytes> all{dmscAid()};
+    std::vector<Bytes> all;
+    if (m_image.hasDmsc())
+        all.push_back(dmscAid());
     for (Bytes& aid : m_files->applications())
         all.push_back(std::move(aid));
     for (Bytes& aid : IssuerDomain::names())

@@ -38,7 +38,7 @@ Result<std::unique_ptr<UiccFiles>> UiccFiles::open(CardImage& image)
     std::unique_ptr<UiccFiles> files(new UiccFiles(image));
     files->m_kept = !kept->empty();
     if (!files->m_kept) {
-        auto made = defaultFiles(image.iccid());
+        auto made = defaultFiles(image.iccid(), image.hasDmsc());
         std::uint32_t next = static_cast<std::uint32_t>(FileId::Mf);
         for (const DefaultFile& file : made)
             kept->push_back({next++, file.parent, encodeFcp(file.control), file.content});

@@ -281,6 +281,34 @@ private Q_SLOTS:
         QVERIFY((*here)->tree().find(uri("./FromHere")) == kNoNode);
     }
 
+    void DM_SC_GEN_10_aPlainUiccIsASideOfItsFiles()
+    {
+        if (const QString lacks = PcscdRig::missing(); !lacks.isEmpty())
+            QSKIP(qPrintable(lacks));
+        QVERIFY(m_pcscd->start());
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("plain.dmcard"));
+        ImageContent content;
+        content.plainUicc = true;
+        QVERIFY(createCard(path, content));
+        const VpcdPlug plug(slot(*m_pcscd), imageCard(path), [](const PlugState&) {});
+        QVERIFY(PcscdRig::waitFor(ReaderStatus::Card));
+        auto side = SideSession::open(inReader());
+        QVERIFY2(side, side ? "" : qPrintable(side.error().text()));
+        QVERIFY(!(*side)->state().card && (*side)->state().files);
+        // PIN 1 opens what EF.ARR keeps behind it.
+        const auto pin = (*side)->verifyPin(0x01, QByteArrayLiteral("1234"));
+        QVERIFY(pin && pin->verified);
+        QVERIFY((*side)->reload());
+        const Tree& tree = (*side)->tree();
+        const NodeId nas = tree.find(*Uri::parse("./NASConfig"));
+        QVERIFY(nas != kNoNode);
+        QCOMPARE(std::string(tree.type(nas)), std::string("urn:oma:mo:ext-3gpp-nas-config:1.0"));
+        // The same image without a reader is the same side.
+        auto here = SideSession::open({Where::Kind::Card, path});
+        QVERIFY(here && (*here)->state().files);
+    }
+
     void theDeskPlugsItsCardAndTellsReaders()
     {
         if (const QString lacks = PcscdRig::missing(); !lacks.isEmpty())

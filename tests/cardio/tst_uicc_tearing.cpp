@@ -208,7 +208,7 @@ private Q_SLOTS:
             const pid_t child = ::fork();
             if (child == 0)
                 writeForEver(rig.path());
-            ::usleep(60'000 + QRandomGenerator::global()->bounded(60'000));
+            ::usleep(60'000U + QRandomGenerator::global()->bounded(60'000U));
             ::kill(child, SIGKILL);
             ::waitpid(child, nullptr, 0);
             rig.insert(); // whole, or this fails

@@ -112,7 +112,7 @@ void CardFlows::apply()
     const std::vector<Operation>& operations = m_controller.workspace().plan().operations();
     const bool toFiles = std::any_of(operations.begin(), operations.end(), [this](const Operation& operation) {
         const std::optional<SideState>& state = m_controller.side(operation.side);
-        return state && state->files && state->where.kind == Where::Kind::Reader;
+        return state && state->files && !state->card;
     });
     if (!toFiles) {
         m_controller.apply();
@@ -134,7 +134,7 @@ void CardFlows::takePreview(const std::vector<CardFileWrite>& writes)
     }
     Side side = Side::Card;
     for (const Side each : kSides) {
-        if (filesOf(each) && m_controller.side(each)->where.kind == Where::Kind::Reader)
+        if (filesOf(each) && !m_controller.side(each)->card)
             side = each;
     }
     show(side, writes, [this] { m_controller.apply(); });
