@@ -440,6 +440,7 @@ private:
         SideState state = *m_bench.controller().side(Side::Card);
         state.where = {Where::Kind::Reader, QStringLiteral("Virtual PCD 00 00")};
         state.title = QStringLiteral("UICC");
+        state.card.reset(); // no DM_SC application
         state.files = std::make_shared<const CardFileTree>(tree);
         Q_EMIT desk().opened(Side::Card, state);
     }
