@@ -963,6 +963,14 @@
         <source>this is no card; expected card:FILE or pcsc:READER</source>
         <translation>das ist keine Karte; erwartet wird card:DATEI oder pcsc:LESER</translation>
     </message>
+    <message>
+        <source>DMSC_PINS is a list like 01=1234,0A=11223344</source>
+        <translation>DMSC_PINS ist eine Liste wie 01=1234,0A=11223344</translation>
+    </message>
+    <message>
+        <source>%1 is wrong, tries left: %2; nothing else was tried</source>
+        <translation>%1 ist falsch, noch %2 Versuche; sonst wurde nichts versucht</translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>

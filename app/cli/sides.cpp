@@ -30,6 +30,39 @@ QString cacheFolder()
     return QDir().mkpath(folder) ? folder : QString();
 }
 
+/// "01=1234": one try each; the reference is that of VERIFY (ETSI TS 102 221 9.5.1).
+Result<void> verifyPin(SideSession& side, const QString& entry)
+{
+    bool good = false;
+    const auto reference = entry.section(QLatin1Char('='), 0, 0).toUInt(&good, 16);
+    const QByteArray digits = entry.section(QLatin1Char('='), 1).toLatin1();
+    if (!good || reference == 0 || reference > 0xFF || digits.isEmpty())
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("CommandLine", "DMSC_PINS is a list like 01=1234,0A=11223344"));
+    const auto pin = side.verifyPin(static_cast<std::uint8_t>(reference), digits);
+    if (!pin)
+        return tl::unexpected(pin.error());
+    if (pin->verified)
+        return {};
+    return fail(ErrorKind::Security,
+        QCoreApplication::translate("CommandLine", "%1 is wrong, tries left: %2; nothing else was tried")
+            .arg(pin->name)
+            .arg(pin->triesLeft.value_or(0)),
+        side.state().where.text());
+}
+
+/// The keys of a plain UICC come from the environment: a command line can be read by everybody.
+Result<void> verifyPins(SideSession& side)
+{
+    const QStringList entries = qEnvironmentVariable("DMSC_PINS").split(QLatin1Char(','), Qt::SkipEmptyParts);
+    if (entries.isEmpty() || !side.state().files || side.state().card)
+        return {};
+    for (const QString& entry : entries)
+        if (auto verified = verifyPin(side, entry); !verified)
+            return verified;
+    return side.reload();
+}
+
 } // namespace
 
 Result<std::unique_ptr<SideSession>> openSide(const QString& text)
@@ -40,7 +73,12 @@ Result<std::unique_ptr<SideSession>> openSide(const QString& text)
     SideOptions options;
     if (where->kind == Where::Kind::Card || where->kind == Where::Kind::Reader)
         options.cacheFolder = cacheFolder();
-    return SideSession::open(*where, options);
+    auto side = SideSession::open(*where, options);
+    if (!side)
+        return side;
+    if (auto verified = verifyPins(**side); !verified)
+        return tl::unexpected(verified.error());
+    return side;
 }
 
 Result<TreePair> readBoth(const QString& left, const QString& right)

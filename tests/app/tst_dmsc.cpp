@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -100,6 +101,7 @@ private Q_SLOTS:
     void DM_SC_GEN_16_moreThan32KbOnTheCard();
     void DM_SC_GEN_12_cardInfo();
     void DM_SC_GEN_12_cardFiles();
+    void DM_SC_GEN_4_plainUiccByItsFiles();
     void createDoesNotOverwrite();
     void damagedImageIsRefusedAndKept();
     void handsetDemoAndProfile();
@@ -399,6 +401,36 @@ void TestDmsc::DM_SC_GEN_12_cardFiles()
     const Run directory = runDmsc({QStringLiteral("card"), QStringLiteral("read"), card, QStringLiteral("3F00")});
     QCOMPARE(directory.exit, 2);
     QCOMPARE(directory.err.count('\n'), 1);
+}
+
+void TestDmsc::DM_SC_GEN_4_plainUiccByItsFiles()
+{
+    const QString card = QStringLiteral("card:") + path(QStringLiteral("plain"));
+    QCOMPARE(runDmsc({QStringLiteral("card"), QStringLiteral("create"), card, QStringLiteral("--uicc")}).exit, 0);
+    QVERIFY(runDmsc({QStringLiteral("card"), QStringLiteral("info"), card}).out.contains("interface  UICC"));
+    const QStringList show{QStringLiteral("show"), card};
+    QVERIFY(!runDmsc(show).out.contains("./NASConfig")); // PIN 1 is before it
+    const auto keys = qScopeGuard([] { qunsetenv("DMSC_PINS"); });
+    qputenv("DMSC_PINS", "01=9999");
+    const Run wrong = runDmsc(show);
+    QCOMPARE(wrong.exit, 2);
+    QVERIFY2(wrong.err.contains("tries left: 2"), wrong.err.constData());
+    qputenv("DMSC_PINS", "01=1234,0A=11223344");
+    const QString file = path(QStringLiteral("nas.json"));
+    QCOMPARE(
+        runDmsc({QStringLiteral("copy"), card, file, QStringLiteral("--uri"), QStringLiteral("./NASConfig")}).exit, 0);
+    QFile json(file);
+    QVERIFY(json.open(QIODevice::ReadWrite));
+    const QByteArray changed = json.readAll().replace("\"60\"", "\"90\"");
+    json.resize(0);
+    json.seek(0);
+    json.write(changed);
+    json.close();
+    const Run back =
+        runDmsc({QStringLiteral("copy"), file, card, QStringLiteral("--uri"), QStringLiteral("./NASConfig")});
+    QVERIFY2(back.exit == 0, back.err.constData());
+    const Run read = runDmsc(show);
+    QVERIFY2(read.out.contains("./NASConfig/MinimumPeriodicSearchTimer  int  \"90\""), read.out.constData());
 }
 
 void TestDmsc::createDoesNotOverwrite()
