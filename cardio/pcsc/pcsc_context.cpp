@@ -12,7 +12,8 @@
 
 namespace dmsc {
 
-static_assert(std::is_same_v<PcscCode, LONG> && std::is_same_v<PcscContext::Handle, SCARDCONTEXT>);
+static_assert(std::is_same_v<PcscCode, LONG>);
+static_assert(std::is_same_v<PcscContext::Handle, SCARDCONTEXT>);
 
 namespace {
 
