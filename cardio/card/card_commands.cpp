@@ -56,7 +56,8 @@ ResponseApdu DmscApplication::dmMessage(const CommandApdu& command)
     ExecutorOptions options;
     options.memoryFree = m_image->memoryFree();
     TreeEditor editor(m_image->tree(), m_outside.clock);
-    auto answer = respond(message, editor, options, [this](TreeEditor& done) { return m_image->commit(done, kIssuer); });
+    auto answer =
+        respond(message, editor, options, [this](TreeEditor& done) { return m_image->commit(done, kIssuer); });
     if (!answer)
         return {{}, StatusWord::WrongData};
     return {std::move(*answer), StatusWord::Ok};

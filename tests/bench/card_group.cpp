@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The emulated card in process: finding what changed, handshakes, messages through the secure channel.
 #include "cardio/card/card_reader.h"
-#include "cardio/uicc/uicc_card.h"
 #include "cardio/link/in_process_link.h"
+#include "cardio/uicc/uicc_card.h"
 #include "tests/bench/bench.h"
 #include "tests/support/random_tree.h"
 

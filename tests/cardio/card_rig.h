@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cardio/card/card_reader.h"
-#include "cardio/uicc/uicc_card.h"
 #include "cardio/link/in_process_link.h"
+#include "cardio/uicc/uicc_card.h"
 #include "tests/support/tree_text.h"
 
 #include <QTemporaryDir>

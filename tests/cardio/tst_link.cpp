@@ -40,8 +40,8 @@ void TestLink::atr_tells_of_extended_length_data()
     QTest::addColumn<QByteArray>("atr");
     QTest::addColumn<QByteArray>("historical");
     QTest::addColumn<bool>("extended");
-    QTest::newRow("ours") << QByteArray("3B8C80811FC78031E073F6A1DF64444D534382") << QByteArray("8031E073F6A1DF64444D5343")
-                          << true;
+    QTest::newRow("ours") << QByteArray("3B8C80811FC78031E073F6A1DF64444D534382")
+                          << QByteArray("8031E073F6A1DF64444D5343") << true;
     QTest::newRow("none") << QByteArray("3B00") << QByteArray() << false;
     QTest::newRow("a USIM") << QByteArray("3B9F96801FC78031A073BE21136743200718000001A5")
                             << QByteArray("8031A073BE21136743200718000001") << false;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands at the emulated card: the first byte chooses between bare commands before and after authentication, commands
-// wrapped by a host that knows the keys, DM messages, and commands of a host that has verified all PINs and selected the
-// USIM; then 2-byte lengths and commands.
+// wrapped by a host that knows the keys, DM messages, and commands of a host that has verified all PINs and selected
+// the USIM; then 2-byte lengths and commands.
 #include "cardio/card/card_client.h"
-#include "cardio/uicc/uicc_card.h"
 #include "cardio/link/in_process_link.h"
+#include "cardio/uicc/uicc_card.h"
 
 #include <QTemporaryDir>
 

@@ -78,7 +78,9 @@ void TestDecode::malformedCommandIsAField()
 void TestDecode::responseExplainsTheStatusWord()
 {
     const auto fields = decodeResponseApdu(QByteArray::fromHex("AABB6982"));
-    QCOMPARE(print(fields), QStringLiteral("Data AA BB @0+2\nSW 6982 security status not satisfied, authenticate with sufficient rights first @2+2\n"));
+    QCOMPARE(print(fields),
+        QStringLiteral("Data AA BB @0+2\nSW 6982 security status not satisfied, authenticate with sufficient rights "
+                       "first @2+2\n"));
     QVERIFY(fields[1].level == StatusLevel::Error);
     QVERIFY(decodeResponseApdu(QByteArray("\x90", 1))[0].level == StatusLevel::Error);
 }
