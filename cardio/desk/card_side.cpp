@@ -155,7 +155,7 @@ Result<void> CardSide::reload(const Progress& progress)
 {
     if (auto open = ensureOpen(); !open)
         return open;
-    const auto read = refresh(progress);
+    auto read = refresh(progress);
     if (read || read.error().kind == ErrorKind::Cancelled)
         return read;
     // Another program has reset or changed the card, or it was taken out and is back: reading once more harms nobody.
