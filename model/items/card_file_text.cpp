@@ -17,7 +17,7 @@ QString translated(const char* text)
 
 QString recordsText(const char* structure, const CardFile& file)
 {
-    const QString name = translated(structure);
+    QString name = translated(structure);
     if (file.recordCount == 0 && file.recordLength == 0)
         return name;
     const QLocale locale;

@@ -74,7 +74,7 @@ QString toolTipOf(const ReaderInfo& reader)
 
 QString readerStatusText(const ReaderInfo& reader)
 {
-    const QString card = reader.card.isEmpty() ? translated(QT_TRANSLATE_NOOP("ReaderSection", "a card")) : reader.card;
+    QString card = reader.card.isEmpty() ? translated(QT_TRANSLATE_NOOP("ReaderSection", "a card")) : reader.card;
     switch (reader.status) {
     case ReaderStatus::Empty:
         return translated(QT_TRANSLATE_NOOP("ReaderSection", "empty"));
