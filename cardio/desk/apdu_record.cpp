@@ -4,6 +4,7 @@
 #include "cardio/apdu/apdu.h"
 #include "cardio/apdu/cla.h"
 #include "cardio/card/card_interface.h"
+#include "model/byte_array.h"
 #include "model/record/apdu_names.h"
 
 namespace dmsc {
@@ -15,14 +16,8 @@ constexpr std::uint8_t kChangePin = 0x24;
 constexpr std::uint8_t kDisablePin = 0x26;
 constexpr std::uint8_t kEnablePin = 0x28;
 constexpr std::uint8_t kUnblockPin = 0x2C;
-constexpr std::uint8_t kGetResponse = 0xC0;
 constexpr std::uint32_t kShortHeader = 5;
 constexpr std::uint32_t kExtendedHeader = 7;
-
-QByteArray bytesOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
-}
 
 /// Our own instructions by the names of CARD-INTERFACE.md, others by the standards'.
 QString nameOf(ByteView command)
@@ -51,8 +46,7 @@ QString nameOf(ByteView command)
 /// Whether a file or application is there is a question, and "no" a good answer.
 bool isAnsweredNo(ByteView command, std::uint16_t statusWord)
 {
-    constexpr std::uint8_t kSelect = 0xA4;
-    return command.size() > 1 && command[1] == kSelect && statusWord == value(StatusWord::FileNotFound);
+    return command.size() > 1 && command[1] == card::kInsSelect && statusWord == value(StatusWord::FileNotFound);
 }
 
 bool carriesPin(std::uint8_t ins)
@@ -83,13 +77,14 @@ Record recordOf(const Exchange& exchange, const RecordClock& clock, ExchangeCont
         record.time = clock() - exchange.duration;
     record.name = nameOf(exchange.command);
     const std::uint8_t cla = exchange.command.empty() ? std::uint8_t{0} : exchange.command[0];
-    record.continuation = isChained(cla) || (exchange.command.size() > 1 && exchange.command[1] == kGetResponse);
-    record.request = bytesOf(exchange.command);
+    record.continuation =
+        isChained(cla) || (exchange.command.size() > 1 && exchange.command[1] == card::kInsGetResponse);
+    record.request = toByteArray(exchange.command);
     markSecrets(exchange.command, content, record);
     if (exchange.response && exchange.response->size() >= 2) {
         const Bytes& answer = *exchange.response;
         const auto word = static_cast<std::uint16_t>((answer[answer.size() - 2] << 8U) | answer[answer.size() - 1]);
-        record.response = bytesOf(answer);
+        record.response = toByteArray(answer);
         if (content == ExchangeContent::Secret && answer.size() > 2)
             record.secrets.push_back({RecordPart::Response, 0, static_cast<std::uint32_t>(answer.size() - 2)});
         record.status = statusWordHex(word);

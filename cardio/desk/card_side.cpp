@@ -7,6 +7,7 @@
 #include "cardio/handset/demo_content.h"
 #include "cardio/link/in_process_link.h"
 #include "cardio/pcsc/pcsc_link.h"
+#include "model/byte_array.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -14,16 +15,6 @@
 namespace dmsc {
 
 namespace {
-
-QByteArray bytesOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
-}
-
-QString hexOf(ByteView bytes)
-{
-    return toHex(bytes);
-}
 
 Patience::Sink waitingSink(const QString& reader, const SideOptions& options)
 {
@@ -146,8 +137,10 @@ void CardSide::recordHandshake(std::chrono::nanoseconds begin) const
     record.target = m_client->security();
     record.status = QStringLiteral("ok");
     record.level = StatusLevel::Ok;
-    record.request = bytesOf(m_client->handshake().hostChallenge) + bytesOf(m_client->handshake().hostCryptogram);
-    record.response = bytesOf(m_client->handshake().cardChallenge) + bytesOf(m_client->handshake().cardCryptogram);
+    record.request =
+        toByteArray(m_client->handshake().hostChallenge) + toByteArray(m_client->handshake().hostCryptogram);
+    record.response =
+        toByteArray(m_client->handshake().cardChallenge) + toByteArray(m_client->handshake().cardCryptogram);
     m_options.records(std::move(record));
 }
 
@@ -174,7 +167,7 @@ Result<void> CardSide::refresh(const Progress& progress)
         m_state.tree = std::make_shared<const Tree>(m_reader->tree());
     CardFacts facts;
     facts.iccid = QString::fromStdString(status.iccid);
-    facts.epoch = hexOf(status.epoch);
+    facts.epoch = toHex(status.epoch);
     facts.seq = number(status.seq);
     facts.oldestSeq = number(status.oldest);
     facts.memorySize = status.memorySize;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/files/card_files.h"
 
+#include "model/byte_array.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -16,16 +18,6 @@ constexpr std::uint8_t kSelectIns = 0xA4;
 QString translated(const char* text)
 {
     return QCoreApplication::translate("CardFiles", text);
-}
-
-ByteView viewOf(const QByteArray& bytes)
-{
-    return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())};
-}
-
-QByteArray bytesOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
 }
 
 QString recordLabel(std::uint32_t number)
@@ -168,7 +160,7 @@ Result<QByteArray> CardFiles::readPart(std::size_t file, std::uint32_t number, c
     }
     if (!bytes)
         return explained(bytes.error(), file, FileAccess::Read);
-    return bytesOf(*bytes);
+    return toByteArray(*bytes);
 }
 
 Result<CardFileContent> CardFiles::readRecords(std::size_t file, CardFileContent content)
@@ -442,7 +434,7 @@ Result<void> CardFiles::refreshFcp(std::size_t file)
         about.freeMemory = fcp->freeMemory;
         about.maximumSize = fcp->maximumSize;
         about.recordCount = fcp->recordCount;
-        about.fcp = bytesOf(*fcpBytes);
+        about.fcp = toByteArray(*fcpBytes);
         m_card.details[file].fcp = *std::move(fcp);
     }
     publish();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/files/pkcs15.h"
 
+#include "model/byte_array.h"
+
 #include "cardio/files/tlv_file.h"
 
 #include <QCoreApplication>
@@ -41,11 +43,6 @@ tl::unexpected<Error> syntax(const QString& what, std::size_t offset)
 QString textOf(ByteView bytes)
 {
     return QString::fromUtf8(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
-}
-
-ByteView viewOf(const QByteArray& bytes)
-{
-    return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())};
 }
 
 Bytes copyOf(ByteView bytes)

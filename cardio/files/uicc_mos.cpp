@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/files/uicc_mos.h"
 
+#include "model/byte_array.h"
 #include "model/syncml/status_code.h"
 
 #include <QCoreApplication>
@@ -22,16 +23,6 @@ constexpr std::uint32_t kXcapTag = 0x80;
 QString translated(const char* text)
 {
     return QCoreApplication::translate("UiccMos", text);
-}
-
-ByteView viewOf(const QByteArray& bytes)
-{
-    return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())};
-}
-
-QByteArray bytesOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
 }
 
 const CardFilePart* partOf(const CardFileContent& content, std::uint32_t number)
@@ -363,7 +354,8 @@ Result<void> UiccMos::addWrites(
         return {};
     };
     if (place.kind == CardFileKind::BerTlv) {
-        if (auto document = put(place.path, place.tag, bytesOf(content), place.part); !document || !place.encodingTag)
+        if (auto document = put(place.path, place.tag, toByteArray(content), place.part);
+            !document || !place.encodingTag)
             return document;
         return put(place.path, *place.encodingTag, QByteArray(1, '\0'), {}); // XML
     }
@@ -378,7 +370,7 @@ Result<void> UiccMos::addWrites(
             place.path);
     const auto shared = planned(place.path, 0);
     QByteArray whole = shared == out.end() ? place.part : shared->part.bytes;
-    QByteArray fresh = bytesOf(content);
+    QByteArray fresh = toByteArray(content);
     const auto size = static_cast<qsizetype>(std::max(content.size(), place.size));
     fresh += QByteArray(size - fresh.size(), '\xFF');
     whole.replace(static_cast<qsizetype>(place.offset), size, fresh);
@@ -396,7 +388,7 @@ Result<void> UiccMos::addWrites(
         pkcs15::withObjectLength(viewOf(list), place.entry->object.entry, static_cast<std::uint32_t>(content.size()));
     if (!changed)
         return tl::unexpected(changed.error());
-    return put(place.entry->directory, 0, bytesOf(*changed), directory->parts.front().bytes);
+    return put(place.entry->directory, 0, toByteArray(*changed), directory->parts.front().bytes);
 }
 
 Result<UiccMos::Planned> UiccMos::plan(CardFiles& files, const std::vector<Operation>& operations) const
