@@ -2,6 +2,7 @@
 #include "tests/bench/bench.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <ctime>
 
@@ -35,6 +36,13 @@ double cpuMs(const Action& run)
     const double start = threadMs();
     run();
     return threadMs() - start;
+}
+
+double wallMs(const Action& run)
+{
+    const auto start = std::chrono::steady_clock::now();
+    run();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
 double medianMs(int runs, const Action& run, const Action& prepare)

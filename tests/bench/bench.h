@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/error.h"
+
 #include <functional>
 #include <optional>
+#include <stdexcept>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace dmsc::bench {
@@ -26,11 +31,22 @@ using Action = std::function<void()>;
 
 /// CPU milliseconds that this thread spends on it: what the clock on the wall shows when nothing else runs.
 [[nodiscard]] double cpuMs(const Action& run);
+/// Milliseconds on the wall: for what waits for the disk or is spent in other processes.
+[[nodiscard]] double wallMs(const Action& run);
 /// Median of so many runs in CPU milliseconds; `prepare` goes before each and does not count.
 [[nodiscard]] double medianMs(int runs, const Action& run, const Action& prepare = {});
 /// The value that so many percent of the values do not exceed.
 [[nodiscard]] double percentile(std::vector<double> values, int percent);
 [[nodiscard]] double median(std::vector<double> values);
+
+/// Figures of what failed would be worse than none.
+template <class T> T must(Result<T> result)
+{
+    if (!result)
+        throw std::runtime_error(result.error().text().toStdString());
+    if constexpr (!std::is_void_v<T>)
+        return *std::move(result);
+}
 
 /// A group of figures: dmsc-bench runs all of them, or those whose names begin with an argument of its command line.
 struct Group

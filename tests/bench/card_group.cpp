@@ -20,23 +20,6 @@ constexpr std::size_t kLeaves = 10'000;
 constexpr std::size_t kChanges = 10;
 constexpr int kHandshakes = 50;
 
-/// Figures of what failed would be worse than none.
-template <class T> T must(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error(result.error().text().toStdString());
-    if constexpr (!std::is_void_v<T>)
-        return *std::move(result);
-}
-
-/// On the wall: committing waits for the disk.
-double wallMs(const Action& run)
-{
-    const auto start = std::chrono::steady_clock::now();
-    run();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
 class Scene
 {
 public:

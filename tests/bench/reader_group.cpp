@@ -23,22 +23,6 @@ constexpr int kRounds = 7; ///< bare and ours take turns
 constexpr double kShareWanted = 0.9;
 constexpr double kTimesWanted = 2;
 
-template <class T> T must(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error(result.error().text().toStdString());
-    if constexpr (!std::is_void_v<T>)
-        return *std::move(result);
-}
-
-/// On the wall: most of it is spent in other processes.
-double wallMs(const Action& run)
-{
-    const auto start = std::chrono::steady_clock::now();
-    run();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
 /// Answers as many bytes as P1 P2 say.
 class BytesCard final : public CardEndpoint
 {
@@ -141,6 +125,12 @@ void reportCosts(const std::string& name, const Costs& costs, std::size_t size)
         .peerValue = megabytes(costs.bare)});
 }
 
+void waitForCard()
+{
+    if (!test::PcscdRig::waitFor(ReaderStatus::Card))
+        throw std::runtime_error("the card does not go into the reader");
+}
+
 VpcdAddress slot(const test::PcscdRig& pcscd)
 {
     return must(VpcdAddress::parse(pcscd.address()));
@@ -152,8 +142,7 @@ double reportLink(const test::PcscdRig& pcscd)
     const VpcdPlug plug(
         slot(pcscd), [] { return std::unique_ptr<CardEndpoint>(std::make_unique<BytesCard>()); },
         [](const PlugState&) {});
-    if (!test::PcscdRig::waitFor(ReaderStatus::Card))
-        throw std::runtime_error("the card does not go into the reader");
+    waitForCard();
     BareCard bare;
     const auto link = must(PcscLink::open(test::PcscdRig::reader()));
     (void)measure(bare, *link, 256, 200); // what is cold is not counted
@@ -170,8 +159,7 @@ void reportDemoCard(const test::PcscdRig& pcscd, double msPerByte)
     must(createCard(path, {true, {}}));
     const VpcdPlug plug(
         slot(pcscd), [path] { return EmulatedCard::open(path); }, [](const PlugState&) {});
-    if (!test::PcscdRig::waitFor(ReaderStatus::Card))
-        throw std::runtime_error("the card does not go into the reader");
+    waitForCard();
     const auto link = must(PcscLink::open(test::PcscdRig::reader()));
     std::size_t bytes = 0;
     RecordedLink counted(*link, [&bytes](const Exchange& exchange) {
@@ -210,8 +198,7 @@ void reportPairs(const test::PcscdRig& pcscd)
     must(createCard(path, {true, {}}));
     const VpcdPlug plug(
         slot(pcscd), [path] { return EmulatedCard::open(path); }, [](const PlugState&) {});
-    if (!test::PcscdRig::waitFor(ReaderStatus::Card))
-        throw std::runtime_error("the card does not go into the reader");
+    waitForCard();
     int pairs = 0;
     SideOptions options;
     options.cacheFolder = folder.filePath(QStringLiteral("cache"));
