@@ -216,6 +216,16 @@ Result<DataObject> readEntry(const Tlv& entry)
     return object;
 }
 
+/// Objects that end at `used` may grow up to `needed`: only filling is written over, and filling or nothing follows.
+bool hasRoom(ByteView file, std::size_t used, std::size_t needed)
+{
+    if (needed > file.size())
+        return false;
+    const ByteView rest = file.first(std::min(needed + 1, file.size())).subspan(std::min(used, needed));
+    return needed <= used
+        || std::all_of(rest.begin(), rest.end(), [](std::uint8_t byte) { return byte == 0x00 || byte == 0xFF; });
+}
+
 TlvWriter attributesOf(const DataObject& object)
 {
     TlvWriter common;
@@ -369,7 +379,7 @@ Result<Bytes> withObjectLength(ByteView file, std::size_t entry, std::uint32_t l
         return copyOf(file);
     chain->push_back(*field);
     Bytes changed = replaceValue(file.first(read->used), *chain, integerOf(length));
-    if (changed.size() > file.size())
+    if (!hasRoom(file, read->used, changed.size()))
         return fail(ErrorKind::Full,
             translated(QT_TRANSLATE_NOOP("Pkcs15", "the directory has %1 bytes, %2 are needed for the new length"))
                 .arg(file.size())
