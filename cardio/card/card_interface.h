@@ -11,7 +11,7 @@ namespace dmsc::card {
 
 /// Proprietary (first byte F0), "DM_SC", version 1.
 inline constexpr std::uint8_t kAid[] = {0xF0, 0x44, 0x4D, 0x5F, 0x53, 0x43, 0x01};
-inline constexpr std::uint8_t kInterfaceVersion[] = {0x01, 0x00};
+inline constexpr std::uint8_t kInterfaceVersion[] = {0x01, 0x01};
 inline constexpr SecurityLevel kLevel = SecurityLevel::All;
 inline constexpr std::uint8_t kMethodScp03 = 0x03;
 
@@ -23,6 +23,15 @@ inline constexpr std::uint8_t kInsSyncStatus = 0x42;
 inline constexpr std::uint8_t kInsReadJournal = 0x44;
 inline constexpr std::uint8_t kInsNodeDigests = 0x46;
 inline constexpr std::uint8_t kInsGetMemory = 0x48;
+inline constexpr std::uint8_t kInsAccessConditions = 0x4A;
+inline constexpr std::uint8_t kInsManageMemory = 0x4C; ///< P1: MemoryAction
+inline constexpr std::uint8_t kInsOwners = 0x4E;
+inline constexpr std::uint8_t kInsReceipt = 0x52;
+inline constexpr std::uint8_t kInsPolicy = 0x54; ///< P1: one of the four below
+inline constexpr std::uint8_t kPolicyGet = 0x00;
+inline constexpr std::uint8_t kPolicyPut = 0x01; ///< issuer only
+inline constexpr std::uint8_t kPolicyPutKeys = 0x02; ///< issuer only: a key set of an entity
+inline constexpr std::uint8_t kPolicyResetTries = 0x03; ///< issuer only
 /// P1 of DM MESSAGE that drops what was sent so far of a message.
 inline constexpr std::uint8_t kAbortMessage = 0x80;
 
@@ -40,6 +49,42 @@ inline constexpr TlvTag kMethod{0x81}; ///< method, least security level
 inline constexpr TlvTag kStoreState{0x82}; ///< 01: formatted
 inline constexpr TlvTag kCapabilities{0x83}; ///< 01 extended length, 02 chaining
 inline constexpr TlvTag kMaxCommandData{0x85};
+inline constexpr TlvTag kOffer{0xA6}; ///< one per role and method that the policy accepts
+inline constexpr TlvTag kOfferRole{0x80};
+inline constexpr TlvTag kOfferMethod{0x81};
+inline constexpr TlvTag kOfferLevel{0x82};
+inline constexpr TlvTag kOfferKeyVersions{0x83}; ///< a byte each
+// ACCESS CONDITIONS
+inline constexpr TlvTag kEntityName{0x80};
+inline constexpr TlvTag kEntityRole{0x81};
+inline constexpr TlvTag kEntityMethod{0x82};
+inline constexpr TlvTag kEntityLevel{0x83};
+inline constexpr TlvTag kEntityCredential{0x84};
+inline constexpr TlvTag kCondition{0xA1};
+inline constexpr TlvTag kConditionRights{0x80};
+inline constexpr TlvTag kConditionUri{0x81};
+inline constexpr TlvTag kConditionMoType{0x82};
+// GET MEMORY, MANAGE MEMORY
+inline constexpr TlvTag kBlockSize{0x88};
+inline constexpr TlvTag kBlocksTotal{0x89};
+inline constexpr TlvTag kBlocksSystem{0x8A};
+inline constexpr TlvTag kBlocksReserve{0x8B};
+inline constexpr TlvTag kBlocksFree{0x8C};
+inline constexpr TlvTag kEntityMemory{0xA4}; ///< kGrant* and kEntityName, kEntityRole inside
+inline constexpr TlvTag kGrantLimit{0x82};
+inline constexpr TlvTag kGrantGranted{0x83};
+inline constexpr TlvTag kGrantUsed{0x84};
+inline constexpr TlvTag kGrantUsedBytes{0x85};
+inline constexpr TlvTag kTypeMemory{0xA5};
+inline constexpr TlvTag kTypeName{0x80};
+inline constexpr TlvTag kTypeLimit{0x81};
+inline constexpr TlvTag kTypeUsed{0x82};
+inline constexpr TlvTag kRequestEntity{0x80}; ///< MANAGE MEMORY; absent: the one that asks
+inline constexpr TlvTag kRequestBlocks{0x81};
+// OWNERS
+inline constexpr TlvTag kOwner{0xA7};
+inline constexpr TlvTag kOwnerName{0x80};
+inline constexpr TlvTag kOwnerUri{0x81}; ///< as often as needed: nodes whose parent has another owner
 // SYNC STATUS, GET MEMORY
 inline constexpr TlvTag kEpoch{0x80};
 inline constexpr TlvTag kSeq{0x81};

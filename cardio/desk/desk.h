@@ -5,6 +5,8 @@
 #include "cardio/pcsc/reader_info.h"
 #include "cardio/session/operation_result.h"
 #include "cardio/vpcd/plug_state.h"
+#include "model/access/credential_info.h"
+#include "model/access/handshake_step.h"
 #include "model/compare/operation.h"
 #include "model/record/record_queue.h"
 #include "model/uicc/card_file.h"
@@ -61,6 +63,23 @@ public:
     /// What apply() would write to files of a plain UICC, nothing being sent.
     void preview(std::vector<Operation> operations);
 
+    /// Shakes hands with the card on `side`, again where a session is open (SEC-9): the tree, plan and files stay.
+    /// Steps are told as they come, then handshakeDone() with or without success, then opened() where access changed.
+    /// A handshake that fails or is cancelled leaves the card without a session, and the side as it was read.
+    void handshake(Side side, const HandshakeRequest& request);
+    /// Carries the requests out one after the other until one is refused.
+    void manageMemory(Side side, const std::vector<MemoryRequest>& requests);
+    /// Ends the session with the card in a receipt signed by both (SEC-7), written to `path`. Unsupported with SCP03.
+    void writeReceipt(Side side, const QString& path);
+
+    /// Tells the credentials, at once and after each change.
+    void listCredentials();
+    /// The passphrase is wiped after use. The first one of an empty store becomes its passphrase.
+    void unlockCredentials(const QByteArray& passphrase);
+    /// A PKCS#12, PEM or key set file; `passphrase` is the file's own.
+    void importCredential(const QString& path, const QByteArray& passphrase, const QString& label, Role role);
+    void removeCredential(const QString& id);
+
     /// Stops what runs at the next safe point; nothing is half done.
     void cancel();
 
@@ -79,6 +98,12 @@ Q_SIGNALS:
     /// After verifyPin(): how the key stands now. A wrong one is no failure.
     void pinChecked(dmsc::Side side, const dmsc::CardPin& pin);
     void previewed(const std::vector<dmsc::CardFileWrite>& writes);
+    /// A step of the handshake begins or ends; steps of one handshake come in order.
+    void handshakeStepped(dmsc::Side side, const dmsc::HandshakeStep& step);
+    void handshakeDone(dmsc::Side side, const dmsc::HandshakeReport& report);
+    void memoryManaged(dmsc::Side side, const std::vector<dmsc::MemoryResult>& results);
+    void receiptWritten(dmsc::Side side, const dmsc::ReceiptInfo& receipt);
+    void credentialsChanged(const std::vector<dmsc::CredentialInfo>& credentials, bool locked);
     void failed(const dmsc::Error& error);
     void cancelled();
 

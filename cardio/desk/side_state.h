@@ -2,6 +2,8 @@
 #pragma once
 
 #include "cardio/desk/where.h"
+#include "model/access/handshake_step.h"
+#include "model/access/owners.h"
 #include "model/compare/side.h"
 #include "model/formats/description.h"
 #include "model/tree/tree.h"
@@ -39,6 +41,11 @@ struct SideState
     std::shared_ptr<const DescriptionSet> descriptions; ///< DDF rules known for its MOs, never null
     bool secured = false; ///< read through a secure channel
     QString security; ///< "SCP03 0x33", empty without channel
+    std::vector<OfferedMethod> offers; ///< what the card's policy accepts, from SELECT
+    std::optional<AccessConditions> access; ///< what the card lets us do, told after the handshake
+    std::optional<MemoryMap> memory; ///< how its memory is divided, as far as we may know
+    std::shared_ptr<const Owners> owners; ///< who stored which node, null where the side has no owners
+    bool demoCredentials = false; ///< the published test keys were used, because no others were named
     std::uint64_t bytesUsed = 0; ///< card: of its MO store
     std::uint64_t bytesTotal = 0; ///< 0 = not limited
     bool writable = true;

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/access/entity.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <array>
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::array kMethods = {
+    HandshakeMethod::Scp03, HandshakeMethod::Scp11a, HandshakeMethod::Scp11b, HandshakeMethod::Scp11c};
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("Access", text);
+}
+
+} // namespace
+
+QString roleName(Role role)
+{
+    switch (role) {
+    case Role::Issuer:
+        return translated(QT_TRANSLATE_NOOP("Access", "card issuer"));
+    case Role::Device:
+        return translated(QT_TRANSLATE_NOOP("Access", "device"));
+    case Role::Dms:
+        return translated(QT_TRANSLATE_NOOP("Access", "DM server"));
+    case Role::Application:
+        return translated(QT_TRANSLATE_NOOP("Access", "terminal application"));
+    }
+    return {};
+}
+
+QString methodName(HandshakeMethod method)
+{
+    switch (method) {
+    case HandshakeMethod::Scp03:
+        return QStringLiteral("SCP03");
+    case HandshakeMethod::Scp11a:
+        return QStringLiteral("SCP11a");
+    case HandshakeMethod::Scp11b:
+        return QStringLiteral("SCP11b");
+    case HandshakeMethod::Scp11c:
+        return QStringLiteral("SCP11c");
+    }
+    return {};
+}
+
+std::optional<HandshakeMethod> methodOf(QStringView word)
+{
+    for (const HandshakeMethod method : kMethods)
+        if (word.compare(methodName(method), Qt::CaseInsensitive) == 0)
+            return method;
+    return std::nullopt;
+}
+
+std::optional<Role> roleOf(std::uint8_t number)
+{
+    if (number < 1 || number > kRoleCount)
+        return std::nullopt;
+    return static_cast<Role>(number);
+}
+
+std::optional<HandshakeMethod> methodOf(std::uint8_t number)
+{
+    for (const HandshakeMethod method : kMethods)
+        if (static_cast<std::uint8_t>(method) == number)
+            return method;
+    return std::nullopt;
+}
+
+QString rightsText(Rights rights)
+{
+    QStringList words;
+    const auto say = [&](Right right, const char* word) {
+        if (rights.has(right))
+            words << translated(word);
+    };
+    say(Right::Explore, QT_TRANSLATE_NOOP("Access", "explore"));
+    say(Right::Read, QT_TRANSLATE_NOOP("Access", "read"));
+    say(Right::Write, QT_TRANSLATE_NOOP("Access", "write"));
+    say(Right::Delete, QT_TRANSLATE_NOOP("Access", "delete"));
+    say(Right::Memory, QT_TRANSLATE_NOOP("Access", "manage memory"));
+    say(Right::Others, QT_TRANSLATE_NOOP("Access", "also what others stored"));
+    return words.isEmpty() ? translated(QT_TRANSLATE_NOOP("Access", "nothing")) : words.join(QStringLiteral(", "));
+}
+
+} // namespace dmsc
