@@ -121,7 +121,7 @@ void TestFilesPkcs15::theLengthOfAnObjectChangesAlone()
     QCOMPARE(pkcs15::withObjectLength(demoDodf(), 0, 40000).error().kind, ErrorKind::Full);
     QCOMPARE(pkcs15::withObjectLength(file, 1, 1).error().kind, ErrorKind::NotFound);
     Bytes guarded = demoDodf(); // something else follows the filling: it is neither written over nor laid bare
-    guarded.insert(guarded.end(), {0xFF, 0x30, 0x00});
+    guarded.insert(guarded.end(), {0xFF, 0x30, 0x05});
     QCOMPARE(pkcs15::withObjectLength(guarded, 0, 40000).error().kind, ErrorKind::Full);
     const Bytes without = hex("3011 3000 3000 A10B 3009 0402 4D01 8003 010203");
     QCOMPARE(pkcs15::withObjectLength(without, 0, 66051).value(), without);
