@@ -71,8 +71,19 @@ void CardFiles::cardWasReset(LogicalChannel channel)
         publish();
 }
 
+Result<LinkClaim> CardFiles::alone()
+{
+    // Since we were there last another program may have selected another file on this channel.
+    if (m_link->isShared() && m_channel == LogicalChannel::Basic)
+        m_client.forgetSelection();
+    return LinkClaim::take(*m_link);
+}
+
 Result<void> CardFiles::explore(const Progress& progress)
 {
+    const auto claim = alone();
+    if (!claim)
+        return tl::unexpected(claim.error());
     auto found = CardExplorer(m_client).run(progress);
     if (!found)
         return tl::unexpected(found.error());
@@ -197,6 +208,9 @@ Result<CardFileContent> CardFiles::readObjects(std::size_t file, CardFileContent
 
 Result<CardFileContent> CardFiles::read(const QString& path, const Progress& progress)
 {
+    const auto claim = alone();
+    if (!claim)
+        return tl::unexpected(claim.error());
     const auto file = find(path);
     if (!file)
         return tl::unexpected(file.error());
@@ -257,6 +271,9 @@ Result<void> CardFiles::checkFits(std::size_t file, const CardFilePart& part, co
 
 Result<CardFileWrite> CardFiles::prepare(const QString& path, const CardFilePart& part)
 {
+    const auto claim = alone();
+    if (!claim)
+        return tl::unexpected(claim.error());
     const auto file = find(path);
     if (!file)
         return tl::unexpected(file.error());
@@ -391,6 +408,9 @@ Result<void> CardFiles::putBack(const std::vector<CardFileWrite>& writes, std::s
 
 Result<void> CardFiles::writeAll(const std::vector<CardFileWrite>& writes, const Progress& progress)
 {
+    const auto claim = alone();
+    if (!claim)
+        return tl::unexpected(claim.error());
     for (const CardFileWrite& write : writes)
         if (auto ready = checkUnchanged(write); !ready)
             return ready;
@@ -405,6 +425,9 @@ Result<void> CardFiles::writeAll(const std::vector<CardFileWrite>& writes, const
 
 Result<void> CardFiles::resize(const QString& path, std::uint64_t size)
 {
+    const auto claim = alone();
+    if (!claim)
+        return tl::unexpected(claim.error());
     const auto file = find(path);
     if (!file)
         return tl::unexpected(file.error());
@@ -443,6 +466,9 @@ Result<void> CardFiles::refreshFcp(std::size_t file)
 
 Result<CardPin> CardFiles::verify(std::uint8_t reference, const QByteArray& digits)
 {
+    const auto claim = alone();
+    if (!claim)
+        return tl::unexpected(claim.error());
     const auto tries = m_client.verify(reference, viewOf(digits));
     if (!tries)
         return tl::unexpected(tries.error());

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] QString whyReadOnly(const QString& path) const;
 
 private:
+    /// For what must not be mixed with another program's commands.
+    [[nodiscard]] Result<LinkClaim> alone();
     [[nodiscard]] Result<std::size_t> find(const QString& path) const;
     [[nodiscard]] Result<QByteArray> readPart(std::size_t file, std::uint32_t number, const Progress& progress = {});
     [[nodiscard]] Result<CardFileContent> readRecords(std::size_t file, CardFileContent content);

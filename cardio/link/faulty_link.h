@@ -26,6 +26,9 @@ public:
     [[nodiscard]] Result<void> reset() override { return m_inner->reset(); }
     [[nodiscard]] Bytes atr() const override { return m_inner->atr(); }
     [[nodiscard]] bool extendedLength() const override { return m_inner->extendedLength(); }
+    [[nodiscard]] bool isShared() const override { return m_inner->isShared(); }
+    [[nodiscard]] Result<void> claim() override { return m_inner->claim(); }
+    void release() override { m_inner->release(); }
 
 private:
     Link* m_inner;

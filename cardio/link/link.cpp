@@ -7,6 +7,13 @@
 
 namespace dmsc {
 
+Result<LinkClaim> LinkClaim::take(Link& link)
+{
+    if (auto claimed = link.claim(); !claimed)
+        return tl::unexpected(claimed.error());
+    return LinkClaim(link);
+}
+
 Result<void> checkCommandSize(ByteView command)
 {
     if (command.size() < 4)

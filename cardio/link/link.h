@@ -3,6 +3,8 @@
 
 #include "model/bytes.h"
 
+#include <memory>
+
 namespace dmsc {
 
 /// Carries raw APDUs to one card: in process, through a reader, recorded, faulty. Used by one thread at a time.
@@ -21,12 +23,37 @@ public:
     /// The card takes lengths of two bytes (ISO/IEC 7816-4 8.1.1.2.7, historical bytes).
     [[nodiscard]] virtual bool extendedLength() const = 0;
 
+    /// Other programs may send commands to the card between ours.
+    [[nodiscard]] virtual bool isShared() const { return false; }
+    /// Keeps them away until release(), as often as it was called; see LinkClaim.
+    [[nodiscard]] virtual Result<void> claim() { return {}; }
+    virtual void release() { }
+
 protected:
     Link() = default;
     Link(const Link&) = default;
     Link(Link&&) = default;
     Link& operator=(const Link&) = default;
     Link& operator=(Link&&) = default;
+};
+
+/// Holds a link's card for several commands that belong together. While it lives, no other program's command comes in
+/// between.
+class LinkClaim
+{
+public:
+    [[nodiscard]] static Result<LinkClaim> take(Link& link);
+
+private:
+    struct Release
+    {
+        void operator()(Link* link) const { link->release(); }
+    };
+    explicit LinkClaim(Link& link)
+        : m_link(&link)
+    {
+    }
+    std::unique_ptr<Link, Release> m_link;
 };
 
 /// What every link checks before it sends: below 4 bytes readers hang, above 65535 they drop the card.

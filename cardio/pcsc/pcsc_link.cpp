@@ -151,7 +151,7 @@ Result<Bytes> PcscLink::transmit(ByteView command)
     if (!m_card)
         return failed(SCARD_W_REMOVED_CARD);
     const auto now = std::chrono::steady_clock::now();
-    if (now - m_lastUsed > kPause && isHeldByAnother())
+    if (m_claims == 0 && now - m_lastUsed > kPause && isHeldByAnother())
         return failed(SCARD_E_SHARING_VIOLATION);
     const Patience::Wait wait(m_patience.get());
     const SCARD_IO_REQUEST* pci = m_protocol == SCARD_PROTOCOL_T0 ? SCARD_PCI_T0 : SCARD_PCI_T1;
@@ -167,6 +167,28 @@ Result<Bytes> PcscLink::transmit(ByteView command)
     if (const Result<void> fits = checkResponseSize(answer); !fits)
         return tl::unexpected(fits.error());
     return Bytes(answer.begin(), answer.end());
+}
+
+Result<void> PcscLink::claim()
+{
+    if (!m_card)
+        return failed(SCARD_W_REMOVED_CARD);
+    if (m_claims == 0) {
+        if (isHeldByAnother())
+            return failed(SCARD_E_SHARING_VIOLATION);
+        const Patience::Wait wait(m_patience.get());
+        if (const LONG code = SCardBeginTransaction(*m_card); code != SCARD_S_SUCCESS)
+            return failed(code);
+    }
+    ++m_claims;
+    return {};
+}
+
+void PcscLink::release()
+{
+    // Where the card is gone, so is the transaction.
+    if (m_claims > 0 && --m_claims == 0 && m_card)
+        SCardEndTransaction(*m_card, SCARD_LEAVE_CARD);
 }
 
 Result<void> PcscLink::reset()

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] Bytes atr() const override { return m_atr; }
     /// The card says so, the reader does not deny it, and T=1 is spoken.
     [[nodiscard]] bool extendedLength() const override { return m_extended; }
+    [[nodiscard]] bool isShared() const override { return true; }
+    /// A transaction of PC/SC. Io error when another program has one.
+    [[nodiscard]] Result<void> claim() override;
+    void release() override;
     [[nodiscard]] const QString& reader() const { return m_reader; }
 
 private:
@@ -41,6 +45,7 @@ private:
     unsigned long m_protocol = 0;
     Bytes m_atr;
     bool m_extended = false;
+    int m_claims = 0; ///< taken and not released
     Bytes m_answer; ///< room for the longest
     std::chrono::steady_clock::time_point m_lastUsed{};
     std::unique_ptr<Patience> m_patience; ///< null: nobody wants to know

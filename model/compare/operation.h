@@ -39,6 +39,7 @@ struct Operation
     std::string after;
     Subtree added;
     Subtree removed; ///< a Delete without it expects nothing, and has no inverse
+    bool secret = false; ///< `before` and `after` are not to be shown
 };
 
 /// Does it, or says why not (Conflict where the old state is not the expected one) and leaves the tree as it was.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/compare/comparison.h"
 #include "model/compare/diff.h"
+#include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
 
@@ -74,7 +75,8 @@ private:
     void replace(Property property, NodeId from, NodeId to, const Uri& uri)
     {
         m_operations.push_back({m_side, Operation::Kind::Replace, uri, property,
-            propertyText(property, m_destination, to), propertyText(property, m_source, from), {}, {}});
+            propertyText(property, m_destination, to), propertyText(property, m_source, from), {}, {},
+            property == Property::Value && (isSecret(m_source, from) || isSecret(m_destination, to))});
     }
 
     const Tree& m_source;

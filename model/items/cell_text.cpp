@@ -2,6 +2,7 @@
 #include "model/items/cell_text.h"
 
 #include "model/bytes.h"
+#include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
 #include <QUtf8StringView>
@@ -84,6 +85,8 @@ QString cellText(Format format, std::string_view value)
 
 QString cellText(const Tree& tree, NodeId node)
 {
+    if (isSecret(tree, node))
+        return tree.value(node).empty() ? QString() : QString(kDots);
     return cellText(tree.format(node), tree.value(node));
 }
 

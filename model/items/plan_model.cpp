@@ -2,6 +2,7 @@
 #include "model/items/plan_model.h"
 
 #include "model/items/cell_text.h"
+#include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
 
@@ -65,8 +66,8 @@ QString changeText(const Operation& operation)
         return subtreeText(operation.added);
     if (operation.kind == Operation::Kind::Delete)
         return subtreeText(operation.removed);
-    const auto shown = [](const std::string& text) {
-        const QString cell = cellText(Format::Chr, text);
+    const auto shown = [&operation](const std::string& text) {
+        const QString cell = operation.secret && !text.empty() ? QString(kDots) : cellText(Format::Chr, text);
         return cell.isEmpty() ? translated(QT_TRANSLATE_NOOP("PlanModel", "(empty)")) : cell;
     };
     return shown(operation.before) + QStringLiteral(" \u2192 ") + shown(operation.after);

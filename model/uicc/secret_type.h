@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/tree/tree.h"
+
 #include <string_view>
 
 namespace dmsc {
@@ -8,5 +10,11 @@ namespace dmsc {
 /// The Type of a leaf whose value is a key or a password from a card's file, for views to show as dots. It exists in
 /// our trees only and is written nowhere.
 inline constexpr std::string_view kSecretType = "application/x-secret";
+[[nodiscard]] inline bool isSecret(const Tree& tree, NodeId leaf)
+{
+    return tree.type(leaf) == kSecretType;
+}
+/// What stands for a secret until it is revealed; says nothing about its length.
+inline constexpr char16_t kDots[] = u"••••••••";
 
 } // namespace dmsc

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/details/value_view.h"
 
+#include "model/uicc/secret_type.h"
 #include "widgets/details/value_text.h"
 #include "widgets/theme/theme.h"
 
 #include <QEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTextCursor>
 #include <QVBoxLayout>
 
@@ -21,10 +23,21 @@ std::string_view valueOf(const NodeView& view)
     return view.exists() ? view.tree->value(view.node) : std::string_view();
 }
 
+bool isSecret(const NodeView& view)
+{
+    return view.exists() && isSecret(*view.tree, view.node);
+}
+
+ShownValue hidden(std::string_view value)
+{
+    return {value.empty() ? QString() : QString(kDots), {}, {}};
+}
+
 } // namespace
 
 ValueView::ValueView(QWidget* parent)
     : QTabWidget(parent)
+    , m_reveal(new QPushButton(tr("Reveal"), this))
 {
     setObjectName(QStringLiteral("valueTabs"));
     setAccessibleName(tr("Value"));
@@ -32,6 +45,11 @@ ValueView::ValueView(QWidget* parent)
     addView(Text, tr("Text"));
     addView(Hex, tr("Hex"));
     addView(Xml, tr("XML"));
+    m_reveal->setObjectName(QStringLiteral("revealValue"));
+    m_reveal->setToolTip(tr("Shows a key or password in the clear until another row is chosen"));
+    m_reveal->setCheckable(true);
+    setCornerWidget(m_reveal);
+    connect(m_reveal, &QPushButton::toggled, this, &ValueView::reveal);
     connect(this, &QTabWidget::currentChanged, this, &ValueView::fill);
 }
 
@@ -73,9 +91,24 @@ void ValueView::setPair(const PairView& pair)
 {
     m_pair = pair;
     m_stale.fill(true);
-    const bool xml = looksLikeXml(valueOf(pair.device)) || looksLikeXml(valueOf(pair.card));
+    m_revealed = false;
+    m_reveal->setChecked(false);
+    m_reveal->setVisible(isSecret(pair.device) || isSecret(pair.card));
+    const bool xml = !isHidden() && (looksLikeXml(valueOf(pair.device)) || looksLikeXml(valueOf(pair.card)));
     setTabEnabled(Xml, xml);
     setTabToolTip(Xml, xml ? QString() : tr("Neither value is XML"));
+    fill(currentIndex());
+}
+
+bool ValueView::isHidden() const
+{
+    return !m_revealed && (isSecret(m_pair.device) || isSecret(m_pair.card));
+}
+
+void ValueView::reveal(bool revealed)
+{
+    m_revealed = revealed;
+    m_stale.fill(true);
     fill(currentIndex());
 }
 
@@ -96,9 +129,10 @@ void ValueView::fill(int tab)
     const std::string_view device = valueOf(m_pair.device);
     const std::string_view card = valueOf(m_pair.card);
     const bool both = m_pair.device.exists() && m_pair.card.exists();
-    const ShownPair pair = tab == Text ? showText(device, card, both)
-        : tab == Hex                   ? showHex(device, card, both)
-                                       : showXml(device, card, both);
+    const ShownPair pair = isHidden() ? ShownPair{hidden(device), hidden(card)}
+        : tab == Text                 ? showText(device, card, both)
+        : tab == Hex                  ? showHex(device, card, both)
+                                      : showXml(device, card, both);
     const auto& halves = m_halves[std::size_t(tab)];
     show(halves[0], pair.device, m_pair.device.exists());
     show(halves[1], pair.card, m_pair.card.exists());

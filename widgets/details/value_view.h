@@ -9,6 +9,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace dmsc {
 
@@ -43,8 +44,13 @@ private:
     void addView(Tab tab, const QString& title);
     void fill(int tab);
     void show(const Half& half, const ShownValue& value, bool exists);
+    /// Keys and passwords stand as dots until somebody asks for them.
+    [[nodiscard]] bool isHidden() const;
+    void reveal(bool revealed);
 
     PairView m_pair;
+    QPushButton* m_reveal;
+    bool m_revealed = false;
     std::array<std::array<Half, 2>, TabCount> m_halves;
     std::array<bool, TabCount> m_stale{};
 };
