@@ -16,6 +16,7 @@ constexpr const char* kSeq = "seq";
 constexpr const char* kJournal = "journal";
 constexpr const char* kIccid = "iccid";
 constexpr const char* kMemory = "memory-size";
+constexpr const char* kGrants = "memory-grants";
 constexpr const char* kKeyVersion = "scp03.version";
 constexpr const char* kKeyEnc = "scp03.enc";
 constexpr const char* kKeyMac = "scp03.mac";
@@ -54,7 +55,7 @@ Result<void> CardImage::create(const QString& path, const CardSetup& setup, cons
     meta[kCounter] = numberBytes(0);
     if (!setup.dmsc)
         meta[kPlain] = numberBytes(1);
-    return TreeImage::create(path, ImageKind::Card, setup.tree, meta);
+    return TreeImage::create(path, ImageKind::Card, setup.tree, meta, setup.owners);
 }
 
 CardImage::CardImage(TreeImage image)
@@ -165,16 +166,34 @@ Result<void> CardImage::savePin(std::uint8_t reference, const Bytes& state)
     return m_image.saveMeta({{pinEntry(reference), state}});
 }
 
+Bytes CardImage::memoryGrants() const
+{
+    return m_image.meta(kGrants);
+}
+
+Result<void> CardImage::saveMemoryGrants(const Bytes& grants)
+{
+    return m_image.saveMeta({{kGrants, grants}});
+}
+
 Result<void> CardImage::commit(TreeEditor& editor, const std::string& owner)
 {
-    if (editor.changes().touched.empty())
-        return {};
+    return editor.changes().touched.empty() ? Result<void>() : commitWith(editor, owner, {});
+}
+
+Result<void> CardImage::commit(TreeEditor& editor, const std::string& owner, const Bytes& memoryGrants)
+{
+    return commitWith(editor, owner, {{kGrants, memoryGrants}});
+}
+
+Result<void> CardImage::commitWith(TreeEditor& editor, const std::string& owner, ImageMeta meta)
+{
     Journal journal = m_journal;
-    ImageMeta meta;
     if (!editor.changes().changes.empty()) {
         const CardSeq next{number(seq()) + 1};
         journal.append(next, editor.changes().changes, owner);
-        meta = {{kSeq, numberBytes(number(next))}, {kJournal, journal.encode()}};
+        meta[kSeq] = numberBytes(number(next));
+        meta[kJournal] = journal.encode();
     }
     const std::uint64_t used = m_used + static_cast<std::uint64_t>(editor.growth());
     auto done = m_image.commit(editor, owner, meta);

@@ -18,6 +18,7 @@ using Epoch = std::array<std::uint8_t, 8>;
 struct CardSetup
 {
     Tree tree;
+    Owners owners; ///< who stored the tree; nodes that are not told of: the issuer
     std::string iccid = "8949010000000000000";
     std::uint64_t memorySize = std::uint64_t{16} << 20U; ///< bytes for Management Objects, as storedBytes counts
     Scp03KeySet keys = Scp03KeySet::test();
@@ -34,6 +35,12 @@ public:
     [[nodiscard]] Tree& tree() { return m_image.tree(); }
     [[nodiscard]] const Tree& tree() const { return m_image.tree(); }
     [[nodiscard]] const std::string& owner(NodeId id) const { return m_image.owner(id); }
+    [[nodiscard]] const OwnerLedger& ledger() const { return m_image.ledger(); }
+    /// For changes by `owner`, to be given to commit().
+    [[nodiscard]] TreeEditor edit(const std::string& owner, StampClock clock)
+    {
+        return m_image.edit(owner, std::move(clock));
+    }
     [[nodiscard]] const QString& path() const { return m_image.path(); }
     [[nodiscard]] std::string iccid() const;
     [[nodiscard]] bool hasDmsc() const; ///< the card has the DM_SC application
@@ -43,6 +50,10 @@ public:
     [[nodiscard]] std::uint64_t memorySize() const;
     [[nodiscard]] std::uint64_t memoryUsed() const { return m_used; }
     [[nodiscard]] std::uint64_t memoryFree() const;
+
+    /// How the memory is divided, as cardio/card/memory_grants.h writes it; empty: nobody was granted anything yet.
+    [[nodiscard]] Bytes memoryGrants() const;
+    Result<void> saveMemoryGrants(const Bytes& grants);
 
     /// The keys, for the card's end of a handshake alone: no command reads them out.
     [[nodiscard]] Result<Scp03KeySet> keys() const;
@@ -59,9 +70,12 @@ public:
 
     /// One transaction: nodes, journal, sequence number (which stays where nothing changed in the end).
     Result<void> commit(TreeEditor& editor, const std::string& owner);
+    /// The same together with the grants.
+    Result<void> commit(TreeEditor& editor, const std::string& owner, const Bytes& memoryGrants);
 
 private:
     explicit CardImage(TreeImage image);
+    Result<void> commitWith(TreeEditor& editor, const std::string& owner, ImageMeta meta);
 
     TreeImage m_image;
     FileTable m_files;

@@ -31,10 +31,15 @@ std::uint64_t storedBytes(const NodeData& data)
         + data.title.size();
 }
 
+std::uint64_t storedNodeBytes(const Tree& tree, NodeId node)
+{
+    return kNodeOverhead + tree.name(node).size() + tree.type(node).size() + tree.value(node).size()
+        + tree.acl(node).size() + tree.title(node).size();
+}
+
 std::uint64_t storedBytes(const Tree& tree, NodeId subtree)
 {
-    std::uint64_t bytes = kNodeOverhead + tree.name(subtree).size() + tree.type(subtree).size()
-        + tree.value(subtree).size() + tree.acl(subtree).size() + tree.title(subtree).size();
+    std::uint64_t bytes = storedNodeBytes(tree, subtree);
     for (const NodeId below : tree.children(subtree))
         bytes += storedBytes(tree, below);
     return bytes;
@@ -44,6 +49,26 @@ TreeEditor::TreeEditor(Tree& tree, StampClock clock)
     : m_tree(&tree)
     , m_clock(std::move(clock))
 {
+}
+
+TreeEditor::TreeEditor(Tree& tree, StampClock clock, OwnerLedger& ledger, const std::string& owner)
+    : m_tree(&tree)
+    , m_clock(std::move(clock))
+    , m_ledger(&ledger)
+    , m_owner(ledger.intern(owner))
+{
+}
+
+void TreeEditor::own(NodeId subtree)
+{
+    if (m_ledger)
+        m_ledger->putSubtree(*m_tree, subtree, m_owner);
+}
+
+void TreeEditor::measure(NodeId id)
+{
+    if (m_ledger)
+        m_ledger->measure(*m_tree, id);
 }
 
 TreeEditor::Undo TreeEditor::begin(Undo::Kind kind) const
@@ -75,6 +100,7 @@ Result<NodeId> TreeEditor::add(NodeId parent, const NodeData& data)
         return id;
     step.uri = m_tree->uri(*id);
     touch(*id);
+    own(*id);
     m_changes.changes.push_back({Change::Kind::Added, step.uri});
     m_growth += static_cast<std::int64_t>(storedBytes(data));
     m_undo.push_back(std::move(step));
@@ -89,6 +115,7 @@ Result<NodeId> TreeEditor::addSubtree(NodeId parent, std::string_view name, cons
         return id;
     step.uri = m_tree->uri(*id);
     touchSubtree(*id);
+    own(*id);
     m_changes.changes.push_back({Change::Kind::Added, step.uri});
     m_growth += static_cast<std::int64_t>(storedBytes(*m_tree, *id));
     m_undo.push_back(std::move(step));
@@ -103,6 +130,8 @@ Result<void> TreeEditor::remove(NodeId id)
     step.uri = m_tree->uri(id);
     step.subtree = copyOf(*m_tree, id);
     touchSubtree(id);
+    if (m_ledger)
+        step.owners = m_ledger->dropSubtree(*m_tree, id);
     m_growth -= static_cast<std::int64_t>(storedBytes(*m_tree, id));
     m_changes.changes.push_back({Change::Kind::Deleted, step.uri});
     m_undo.push_back(std::move(step));
@@ -120,6 +149,7 @@ Result<void> TreeEditor::rename(NodeId id, std::string_view name)
         return {};
     step.uri = m_tree->uri(id);
     touch(id);
+    measure(id);
     m_growth += static_cast<std::int64_t>(name.size()) - static_cast<std::int64_t>(step.name.size());
     m_changes.changes.push_back({Change::Kind::Deleted, before});
     m_changes.changes.push_back({Change::Kind::Added, step.uri});
@@ -140,6 +170,7 @@ Result<void> TreeEditor::change(NodeId id, const std::function<Result<void>()>& 
         m_tree->setVerNo(id, static_cast<std::uint16_t>(m_tree->verNo(id).value_or(0) + 1));
     }
     touch(id);
+    measure(id);
     m_growth +=
         static_cast<std::int64_t>(storedBytes(m_tree->data(id))) - static_cast<std::int64_t>(storedBytes(step.data));
     m_changes.changes.push_back({Change::Kind::Changed, step.uri});
@@ -177,6 +208,19 @@ Result<void> TreeEditor::setTitle(NodeId id, std::string_view title)
         id, [&] { return m_tree->setTitle(id, title); }, false);
 }
 
+void TreeEditor::setOwner(NodeId id, const std::string& owner)
+{
+    if (!m_ledger || m_ledger->nameOf(id) == owner)
+        return;
+    Undo step = begin(Undo::Kind::Owner);
+    step.uri = m_tree->uri(id);
+    step.owners = {m_ledger->ownerOf(id)};
+    m_ledger->put(*m_tree, id, m_ledger->intern(owner));
+    touch(id);
+    m_changes.changes.push_back({Change::Kind::Changed, step.uri});
+    m_undo.push_back(std::move(step));
+}
+
 Result<NodeId> TreeEditor::replaceSubtree(NodeId id, const Tree& other, NodeId from)
 {
     const std::size_t before = mark();
@@ -208,21 +252,33 @@ void TreeEditor::undo(const Undo& step)
     switch (step.kind) {
     case Undo::Kind::Remove:
         touchSubtree(id);
+        if (m_ledger)
+            (void)m_ledger->dropSubtree(*m_tree, id);
         (void)m_tree->remove(id);
         break;
     case Undo::Kind::Restore: {
         const NodeId parent = m_tree->find(step.uri.parent());
         const NodeId kept = step.subtree->children(Tree::root()).front();
-        if (const auto back = m_tree->addSubtree(parent, step.uri.name(), *step.subtree, kept))
+        if (const auto back = m_tree->addSubtree(parent, step.uri.name(), *step.subtree, kept)) {
             touchSubtree(*back);
+            if (m_ledger)
+                m_ledger->putSubtree(*m_tree, *back, step.owners);
+        }
         break;
     }
     case Undo::Kind::Rename:
         (void)m_tree->rename(id, step.name);
         touch(id);
+        measure(id);
         break;
     case Undo::Kind::Put:
         put(id, step.data);
+        touch(id);
+        measure(id);
+        break;
+    case Undo::Kind::Owner:
+        if (m_ledger)
+            m_ledger->put(*m_tree, id, step.owners.front());
         touch(id);
         break;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/store/owner_ledger.h"
 #include "model/tree/tree.h"
 
 #include <functional>
@@ -39,6 +40,8 @@ class TreeEditor
 {
 public:
     explicit TreeEditor(Tree& tree, StampClock clock = {});
+    /// What is added belongs to `owner`, what is changed stays whose it was; the ledger goes along with the tree.
+    TreeEditor(Tree& tree, StampClock clock, OwnerLedger& ledger, const std::string& owner);
 
     [[nodiscard]] const Tree& tree() const { return *m_tree; }
 
@@ -51,7 +54,9 @@ public:
     Result<void> setType(NodeId id, std::string_view type);
     Result<void> setAcl(NodeId id, std::string_view acl);
     Result<void> setTitle(NodeId id, std::string_view title);
-    /// The subtree at `id` becomes a copy of `from`'s, its name kept.
+    /// The node alone passes to another owner; nothing without a ledger.
+    void setOwner(NodeId id, const std::string& owner);
+    /// The subtree at `id` becomes a copy of `from`'s, its name kept; all of it is the editor's owner's.
     Result<NodeId> replaceSubtree(NodeId id, const Tree& other, NodeId from);
 
     /// A point to go back to.
@@ -60,6 +65,7 @@ public:
 
     /// Bytes that the changes since the start took (or gave back, when negative), counted as storedBytes does.
     [[nodiscard]] std::int64_t growth() const { return m_growth; }
+    [[nodiscard]] const OwnerLedger* ledger() const { return m_ledger; } ///< null: without one
     [[nodiscard]] const ChangeSet& changes() const { return m_changes; }
     /// Hands over what is to be written and forgets how to take it back.
     [[nodiscard]] ChangeSet take();
@@ -67,11 +73,12 @@ public:
 private:
     struct Undo
     {
-        enum class Kind : std::uint8_t { Remove, Restore, Rename, Put } kind = Kind::Put;
+        enum class Kind : std::uint8_t { Remove, Restore, Rename, Put, Owner } kind = Kind::Put;
         Uri uri; ///< where the node is after the change
         std::string name; ///< Rename: the one before
         std::shared_ptr<const Tree> subtree; ///< Restore: what was removed, below the root
         NodeData data; ///< Put: the node as it was
+        std::vector<OwnerLedger::Owner> owners; ///< Restore: of the subtree; Owner: the one before
         std::size_t changes = 0; ///< length of the journal before
         std::int64_t growth = 0;
     };
@@ -80,12 +87,16 @@ private:
     void undo(const Undo& step);
     void touch(NodeId id) { m_changes.touched.push_back(id); }
     void touchSubtree(NodeId id);
+    void own(NodeId subtree);
+    void measure(NodeId id);
     /// Remembers the node, runs `change` and stamps the node when it succeeded.
     Result<void> change(NodeId id, const std::function<Result<void>()>& change, bool stamps);
     void put(NodeId id, const NodeData& data);
 
     Tree* m_tree;
     StampClock m_clock;
+    OwnerLedger* m_ledger = nullptr;
+    OwnerLedger::Owner m_owner = OwnerLedger::Owner::Nobody;
     std::vector<Undo> m_undo;
     ChangeSet m_changes;
     std::int64_t m_growth = 0;
@@ -93,6 +104,7 @@ private:
 
 /// What a node takes of the store's memory: its texts and 32 bytes for the rest.
 [[nodiscard]] std::uint64_t storedBytes(const NodeData& data);
+[[nodiscard]] std::uint64_t storedNodeBytes(const Tree& tree, NodeId node);
 [[nodiscard]] std::uint64_t storedBytes(const Tree& tree, NodeId subtree = Tree::root());
 
 } // namespace dmsc

@@ -79,7 +79,8 @@ tl::unexpected<Error> TreeImage::damaged(const char* what) const
         translated(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(translated(what)), path());
 }
 
-Result<void> TreeImage::create(const QString& path, ImageKind kind, const Tree& tree, const ImageMeta& meta)
+Result<void> TreeImage::create(
+    const QString& path, ImageKind kind, const Tree& tree, const ImageMeta& meta, const Owners& owners)
 {
     if (QFileInfo::exists(path))
         return fail(ErrorKind::Exists,
@@ -93,7 +94,7 @@ Result<void> TreeImage::create(const QString& path, ImageKind kind, const Tree& 
         if (!database)
             return tl::unexpected(database.error());
         image.m_database = std::move(*database);
-        auto filled = image.m_database->transaction([&] { return image.fillNew(kind, tree, meta); });
+        auto filled = image.m_database->transaction([&] { return image.fillNew(kind, tree, meta, owners); });
         if (!filled) {
             image.m_database.reset();
             QFile::remove(partial);
@@ -107,7 +108,7 @@ Result<void> TreeImage::create(const QString& path, ImageKind kind, const Tree& 
     return {};
 }
 
-Result<void> TreeImage::fillNew(ImageKind kind, const Tree& tree, const ImageMeta& meta)
+Result<void> TreeImage::fillNew(ImageKind kind, const Tree& tree, const ImageMeta& meta, const Owners& owners)
 {
     for (const QString& statement : {QStringLiteral("PRAGMA application_id=%1").arg(static_cast<std::uint32_t>(kind)),
              QStringLiteral("PRAGMA user_version=%1").arg(kVersion), QString::fromLatin1(kNodeTable),
@@ -115,13 +116,22 @@ Result<void> TreeImage::fillNew(ImageKind kind, const Tree& tree, const ImageMet
         if (auto done = m_database->run(statement); !done)
             return done;
     m_tree = tree;
+    const auto names = owners.ofAll(m_tree);
     std::vector<NodeId> all;
     for (std::uint32_t i = 0; i < m_tree.idEnd(); ++i)
         if (m_tree.contains(NodeId{i}))
             all.push_back(NodeId{i});
+    std::vector<NodeId> open{Tree::root()};
+    while (!open.empty()) { // parents first
+        const NodeId node = open.back();
+        open.pop_back();
+        m_ledger.put(m_tree, node, m_ledger.intern(std::string(names[index(node)])));
+        const auto below = m_tree.children(node);
+        open.insert(open.end(), below.begin(), below.end());
+    }
     m_meta = meta;
     m_meta[kGeneration] = numberBytes(0);
-    auto written = write(pendingRows(std::move(all), 0), m_meta, m_sum);
+    auto written = write(pendingRows(std::move(all)), m_meta, m_sum);
     return written ? Result<void>() : tl::unexpected(written.error());
 }
 
@@ -204,7 +214,9 @@ Result<void> TreeImage::loadNodes()
     m_tree = std::move(*tree);
     m_rows.reserve(order->size());
     for (const std::size_t i : *order) {
-        m_rows.push_back({loader.row(i).id, loader.sumAt(i), internOwner(loader.row(i).owner)});
+        const auto node = static_cast<NodeId>(m_rows.size());
+        m_rows.push_back({loader.row(i).id, loader.sumAt(i)});
+        m_ledger.put(m_tree, node, m_ledger.intern(loader.row(i).owner));
         m_nextRow = std::max(m_nextRow, loader.row(i).id + 1);
     }
     return {};
@@ -216,18 +228,16 @@ Bytes TreeImage::meta(const std::string& key) const
     return found == m_meta.end() ? Bytes() : found->second;
 }
 
-std::uint32_t TreeImage::internOwner(const std::string& owner)
+void TreeImage::settle(const std::vector<NodeId>& touched, const std::string& owner)
 {
-    const auto known = std::find(m_owners.begin(), m_owners.end(), owner);
-    if (known != m_owners.end())
-        return static_cast<std::uint32_t>(known - m_owners.begin());
-    m_owners.push_back(owner);
-    return static_cast<std::uint32_t>(m_owners.size() - 1);
-}
-
-const std::string& TreeImage::owner(NodeId id) const
-{
-    return m_owners[rowOf(id).owner];
+    const OwnerLedger::Owner stores = m_ledger.intern(owner);
+    for (const NodeId id : touched)
+        if (!m_tree.contains(id))
+            m_ledger.drop(id);
+        else if (m_ledger.has(id))
+            m_ledger.measure(m_tree, id);
+        else
+            m_ledger.put(m_tree, id, stores);
 }
 
 TreeImage::Row TreeImage::rowOf(NodeId id) const
@@ -235,7 +245,7 @@ TreeImage::Row TreeImage::rowOf(NodeId id) const
     return index(id) < m_rows.size() ? m_rows[index(id)] : Row{};
 }
 
-std::vector<TreeImage::PendingRow> TreeImage::pendingRows(std::vector<NodeId> ids, std::uint32_t owner)
+std::vector<TreeImage::PendingRow> TreeImage::pendingRows(std::vector<NodeId> ids)
 {
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
@@ -245,11 +255,11 @@ std::vector<TreeImage::PendingRow> TreeImage::pendingRows(std::vector<NodeId> id
         Row row = rowOf(id);
         if (!m_tree.contains(id)) {
             if (row.id != 0)
-                rows.push_back({id, {row.id, 0, 0}});
+                rows.push_back({id, {row.id, 0}});
             continue;
         }
         if (row.id == 0)
-            row = {m_nextRow++, 0, owner};
+            row = {m_nextRow++, 0};
         rows.push_back({id, row});
     }
     return rows;
@@ -282,7 +292,7 @@ Result<std::vector<TreeImage::PendingRow>> TreeImage::write(
         }
         const NodeId parent = m_tree.parent(pending.node);
         const NodeRow row{pending.row.id, parent == kNoNode ? 0 : rowIdOf(parent), m_tree.data(pending.node),
-            m_owners[pending.row.owner]};
+            m_ledger.nameOf(pending.node)};
         pending.row.sum = sumOf(row, m_hasher);
         sum += pending.row.sum;
         if (auto done = m_database->run(*put, values(row)); !done)
@@ -325,10 +335,15 @@ Result<void> TreeImage::commit(TreeEditor& editor, const std::string& owner, con
 {
     std::vector<NodeId> touched = editor.changes().touched;
     touched.insert(touched.end(), m_stale.begin(), m_stale.end());
-    auto done = save(touched, owner, changed);
+    const bool keepsLedger = editor.ledger() == &m_ledger;
+    if (!keepsLedger)
+        settle(touched, owner);
+    auto done = save(touched, changed);
     if (!done)
         editor.rollBack(0);
     std::vector<NodeId> moved = editor.take().touched;
+    if (!done && !keepsLedger)
+        settle(moved, owner);
     if (done)
         m_stale.clear();
     else
@@ -336,10 +351,10 @@ Result<void> TreeImage::commit(TreeEditor& editor, const std::string& owner, con
     return done;
 }
 
-Result<void> TreeImage::save(const std::vector<NodeId>& touched, const std::string& owner, const ImageMeta& changed,
-    const std::function<Result<void>(Database&)>& also)
+Result<void> TreeImage::save(
+    const std::vector<NodeId>& touched, const ImageMeta& changed, const std::function<Result<void>(Database&)>& also)
 {
-    auto rows = pendingRows(touched, internOwner(owner));
+    auto rows = pendingRows(touched);
     ImageMeta meta = m_meta;
     for (const auto& [key, value] : changed)
         meta[key] = value;

@@ -3,6 +3,7 @@
 
 #include "cardio/store/store_probe.h"
 #include "cardio/store/tree_editor.h"
+#include "model/access/owners.h"
 #include "model/bytes.h"
 
 #include <QString>
@@ -35,7 +36,8 @@ public:
     ~TreeImage();
 
     /// Writes a new file (under another name first); Exists when there is one already.
-    static Result<void> create(const QString& path, ImageKind kind, const Tree& tree, const ImageMeta& meta);
+    static Result<void> create(
+        const QString& path, ImageKind kind, const Tree& tree, const ImageMeta& meta, const Owners& owners = {});
     /// NotFound; Syntax for a foreign file; Unsupported for another version or kind; Damaged.
     [[nodiscard]] static Result<TreeImage> open(const QString& path, ImageKind kind, StoreProbe probe = {});
 
@@ -45,15 +47,22 @@ public:
     [[nodiscard]] const Tree& tree() const { return m_tree; }
     [[nodiscard]] const ImageMeta& meta() const { return m_meta; }
     [[nodiscard]] Bytes meta(const std::string& key) const;
-    [[nodiscard]] const std::string& owner(NodeId id) const; ///< who stored the node
+    [[nodiscard]] const std::string& owner(NodeId id) const { return m_ledger.nameOf(id); } ///< who stored the node
+    [[nodiscard]] const OwnerLedger& ledger() const { return m_ledger; }
+    /// For changes by `owner`: what it adds is its own, what others stored stays theirs.
+    [[nodiscard]] TreeEditor edit(const std::string& owner, StampClock clock)
+    {
+        return TreeEditor(m_tree, std::move(clock), m_ledger, owner);
+    }
 
     /// Stores what the editor changed, in one transaction, and takes it off the editor. When that fails nothing is
     /// written and the editor is rolled back. Conflict when another program has changed the file since.
+    /// `owner` counts for editors that edit() did not make.
     Result<void> commit(TreeEditor& editor, const std::string& owner, const ImageMeta& changed = {});
     /// `also` writes into tables that are not ours, in the same transaction.
     Result<void> saveMeta(const ImageMeta& changed, const std::function<Result<void>(Database&)>& also = {})
     {
-        return save({}, {}, changed, also);
+        return save({}, changed, also);
     }
     [[nodiscard]] Database& database() { return *m_database; }
 
@@ -62,7 +71,6 @@ private:
     {
         qint64 id = 0; ///< 0 = not in the file
         std::uint64_t sum = 0;
-        std::uint32_t owner = 0; ///< index into m_owners
     };
     struct PendingRow
     {
@@ -74,23 +82,24 @@ private:
     Result<void> load(ImageKind kind);
     Result<void> loadMeta();
     Result<void> loadNodes();
-    Result<void> fillNew(ImageKind kind, const Tree& tree, const ImageMeta& meta);
+    Result<void> fillNew(ImageKind kind, const Tree& tree, const ImageMeta& meta, const Owners& owners);
     [[nodiscard]] Row rowOf(NodeId id) const;
-    [[nodiscard]] std::vector<PendingRow> pendingRows(std::vector<NodeId> ids, std::uint32_t owner);
+    [[nodiscard]] std::vector<PendingRow> pendingRows(std::vector<NodeId> ids);
+    /// Brings the ledger up to date where an editor without it has been.
+    void settle(const std::vector<NodeId>& touched, const std::string& owner);
     /// Gives the rows back with their sums.
     Result<std::vector<PendingRow>> write(std::vector<PendingRow> rows, ImageMeta& meta, std::uint64_t& sum);
     Result<void> checkGeneration();
-    Result<void> save(const std::vector<NodeId>& touched, const std::string& owner, const ImageMeta& changed,
+    Result<void> save(const std::vector<NodeId>& touched, const ImageMeta& changed,
         const std::function<Result<void>(Database&)>& also = {});
     Result<void> writeMeta(const ImageMeta& meta);
-    [[nodiscard]] std::uint32_t internOwner(const std::string& owner);
     [[nodiscard]] tl::unexpected<Error> damaged(const char* what) const;
 
     std::unique_ptr<Database> m_database;
     Tree m_tree;
     ImageMeta m_meta;
     std::vector<Row> m_rows; // by NodeId
-    std::vector<std::string> m_owners{std::string()};
+    OwnerLedger m_ledger;
     std::uint64_t m_sum = 0; // of all rows, modulo 2^64
     std::vector<NodeId> m_stale; // nodes that a failed commit and its rolling back have moved
     qint64 m_nextRow = 1;

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/apdu/apdu.h"
+#include "cardio/card/entity_rights.h"
+#include "cardio/store/card_image.h"
+
+#include <map>
+
+namespace dmsc {
+
+/// How the card's memory is divided (ADM-6, ADM-7; CARD-INTERFACE.md, section 14). Grants stand in the image; what is
+/// used follows from who stored what. Nobody's grant is less than what it uses; the issuer's grows by itself, into its
+/// reserve last.
+class MemoryGrants
+{
+public:
+    /// Both must outlive it.
+    MemoryGrants(CardImage& image, const IssuerPolicy& policy);
+
+    /// An entity's first grant comes into force, once in the card's life. One transaction, or nothing to do.
+    Result<void> firstUse(const EntityPolicy& entity);
+    /// All of it: what an entity with the right to others' memory may know.
+    [[nodiscard]] MemoryMap map() const;
+    /// As `asking` may know it.
+    [[nodiscard]] MemoryMap mapFor(const EntityPolicy& asking) const;
+    /// Bytes that the entity may have stored altogether, now.
+    [[nodiscard]] std::uint64_t allowedBytes(const EntityPolicy& entity) const;
+    [[nodiscard]] std::uint64_t usedBytes(std::string_view entity) const;
+
+    /// MANAGE MEMORY: checked, done and stored in one transaction. Errors: Syntax (6A80), NotFound (6A88), Security
+    /// (6982), NotAllowed (6985), Full (6A84), others as the store gives them (6581).
+    [[nodiscard]] Result<void> manage(
+        const EntityPolicy& asking, const MemoryRequest& request, const StampClock& clock);
+
+    [[nodiscard]] const IssuerPolicy& policy() const { return *m_policy; }
+    [[nodiscard]] const OwnerLedger& ledger() const { return m_image->ledger(); }
+
+private:
+    using Grants = std::map<std::string, std::uint64_t, std::less<>>;
+
+    [[nodiscard]] Grants grants() const;
+    [[nodiscard]] static Bytes encode(const Grants& grants);
+    [[nodiscard]] const EntityPolicy* policyOf(std::string_view owner) const;
+    Result<void> removeAllOf(const EntityPolicy& asking, const std::string& entity, TreeEditor& editor) const;
+
+    CardImage* m_image;
+    const IssuerPolicy* m_policy;
+};
+
+/// Keeps a session's changes within the grants and the limits per Type.
+class GrantLimits final : public WriteLimits
+{
+public:
+    GrantLimits(const MemoryGrants& grants, std::string entity);
+    void begin() override;
+    [[nodiscard]] std::optional<Shortage> exceeded() const override;
+
+private:
+    const MemoryGrants* m_grants;
+    std::string m_entity;
+    std::vector<std::uint64_t> m_used; // by entity of the policy
+    std::vector<std::uint64_t> m_allowed;
+    std::vector<std::uint64_t> m_types; // by TypeLimit of the policy
+};
+
+/// The blocks' part of GET MEMORY's answer.
+[[nodiscard]] Bytes encodeMemoryMap(const MemoryMap& map);
+/// The data of MANAGE MEMORY; Syntax error for what is none.
+[[nodiscard]] Bytes encodeMemoryRequest(const MemoryRequest& request);
+[[nodiscard]] Result<MemoryRequest> decodeMemoryRequest(std::uint8_t p1, ByteView data);
+
+} // namespace dmsc
