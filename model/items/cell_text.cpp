@@ -86,7 +86,7 @@ QString cellText(Format format, std::string_view value)
 QString cellText(const Tree& tree, NodeId node)
 {
     if (isSecret(tree, node))
-        return tree.value(node).empty() ? QString() : QString(kDots);
+        return tree.value(node).empty() ? QString() : secretDots();
     return cellText(tree.format(node), tree.value(node));
 }
 

@@ -67,7 +67,7 @@ QString changeText(const Operation& operation)
     if (operation.kind == Operation::Kind::Delete)
         return subtreeText(operation.removed);
     const auto shown = [&operation](const std::string& text) {
-        const QString cell = operation.secret && !text.empty() ? QString(kDots) : cellText(Format::Chr, text);
+        const QString cell = operation.secret && !text.empty() ? secretDots() : cellText(Format::Chr, text);
         return cell.isEmpty() ? translated(QT_TRANSLATE_NOOP("PlanModel", "(empty)")) : cell;
     };
     return shown(operation.before) + QStringLiteral(" \u2192 ") + shown(operation.after);

@@ -3,6 +3,8 @@
 
 #include "model/tree/tree.h"
 
+#include <QString>
+
 #include <string_view>
 
 namespace dmsc {
@@ -15,6 +17,9 @@ inline constexpr std::string_view kSecretType = "application/x-secret";
     return tree.type(leaf) == kSecretType;
 }
 /// What stands for a secret until it is revealed; says nothing about its length.
-inline constexpr char16_t kDots[] = u"••••••••";
+[[nodiscard]] inline QString secretDots()
+{
+    return QStringLiteral("••••••••");
+}
 
 } // namespace dmsc

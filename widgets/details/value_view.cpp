@@ -30,7 +30,7 @@ bool isSecret(const NodeView& view)
 
 ShownValue hidden(std::string_view value)
 {
-    return {value.empty() ? QString() : QString(kDots), {}, {}};
+    return {value.empty() ? QString() : secretDots(), {}, {}};
 }
 
 } // namespace
