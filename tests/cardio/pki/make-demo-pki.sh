@@ -1,0 +1,60 @@
+set -e
+ORG="/O=published test credentials"
+cat > ca.cnf <<C
+[ca]
+default_ca=d
+[d]
+dir=.
+database=index.txt
+new_certs_dir=.
+rand_serial=yes
+default_md=sha256
+policy=p
+unique_subject=no
+preserve=yes
+[p]
+organizationName=match
+commonName=supplied
+[req]
+distinguished_name=dn
+[dn]
+[ca_ext]
+basicConstraints=critical,CA:TRUE,pathlen:0
+keyUsage=critical,keyCertSign,cRLSign
+subjectKeyIdentifier=hash
+[leaf_ext]
+basicConstraints=critical,CA:FALSE
+keyUsage=critical,digitalSignature,nonRepudiation,keyAgreement
+subjectKeyIdentifier=hash
+authorityKeyIdentifier=keyid
+C
+: > index.txt
+V="-startdate 20200101000000Z -enddate 20491231235959Z -batch -notext -config ca.cnf"
+key() { openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:$2 -out $1-key.pem; }
+key ca P-256
+openssl req -new -key ca-key.pem -subj "$ORG/CN=Demo CA" -config ca.cnf -out ca.csr
+openssl ca $V -selfsign -keyfile ca-key.pem -md sha256 -in ca.csr -extensions ca_ext -out ca.pem
+leaf() { key $1 $2; openssl req -new -key $1-key.pem -subj "$ORG/CN=$3" -config ca.cnf -out $1.csr
+ openssl ca $V -cert ca.pem -keyfile ca-key.pem -md sha256 -in $1.csr -extensions leaf_ext -out $1.pem; }
+leaf card P-256 card; leaf card-p384 P-384 card
+for r in issuer device dms application; do leaf $r P-256 $r; leaf $r-p384 P-384 $r; done
+cat >> ca.cnf <<C
+[enc_ext]
+basicConstraints=critical,CA:FALSE
+keyUsage=critical,keyEncipherment
+subjectKeyIdentifier=hash
+authorityKeyIdentifier=keyid
+C
+# tests
+key enc P-256; openssl req -new -key enc-key.pem -subj "$ORG/CN=dms" -config ca.cnf -out enc.csr
+openssl ca $V -cert ca.pem -keyfile ca-key.pem -md sha256 -in enc.csr -extensions enc_ext -out enc.pem
+key sub P-256; openssl req -new -key sub-key.pem -subj "$ORG/CN=dms" -config ca.cnf -out sub.csr
+openssl ca $V -cert issuer.pem -keyfile issuer-key.pem -md sha256 -in sub.csr -extensions leaf_ext -out sub.pem
+key other-ca P-256
+openssl req -new -key other-ca-key.pem -subj "$ORG/CN=Demo CA" -config ca.cnf -out other-ca.csr
+openssl ca $V -selfsign -keyfile other-ca-key.pem -md sha256 -in other-ca.csr -extensions ca_ext -out other-ca.pem
+key other-dms P-256; openssl req -new -key other-dms-key.pem -subj "$ORG/CN=dms" -config ca.cnf -out other-dms.csr
+openssl ca $V -cert other-ca.pem -keyfile other-ca-key.pem -md sha256 -in other-dms.csr -extensions leaf_ext -out other-dms.pem
+openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out rsa-key.pem
+openssl req -new -x509 -key rsa-key.pem -subj "$ORG/CN=dms" -days 9000 -config ca.cnf -out rsa.pem
+openssl pkcs8 -topk8 -in dms-key.pem -v2 aes-256-cbc -passout pass:secret -out dms-encrypted-key.pem
