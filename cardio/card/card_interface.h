@@ -70,6 +70,7 @@ inline constexpr TlvTag kBlocksTotal{0x89};
 inline constexpr TlvTag kBlocksSystem{0x8A};
 inline constexpr TlvTag kBlocksReserve{0x8B};
 inline constexpr TlvTag kBlocksFree{0x8C};
+inline constexpr TlvTag kBlocksReserveLimit{0x8D}; ///< what the issuer keeps back when it can
 inline constexpr TlvTag kEntityMemory{0xA4}; ///< kGrant* and kEntityName, kEntityRole inside
 inline constexpr TlvTag kGrantLimit{0x82};
 inline constexpr TlvTag kGrantGranted{0x83};

@@ -14,20 +14,15 @@ QString translated(const char* text)
     return QCoreApplication::translate("MemoryMap", text);
 }
 
+// Numbers come from outside: sums stop at the largest.
 Blocks operator+(Blocks a, Blocks b)
 {
-    return Blocks{number(a) + number(b)};
+    const std::uint64_t sum = number(a) + number(b);
+    return Blocks{sum < number(a) ? UINT64_MAX : sum};
 }
 Blocks operator-(Blocks a, Blocks b)
 {
     return Blocks{number(a) - std::min(number(a), number(b))};
-}
-
-/// What the entity can have at most now: its limit, and what is left of the card's memory.
-Blocks reachable(const MemoryMap& map, const EntityMemory& entity)
-{
-    const Blocks left = entity.role == Role::Issuer ? map.free + map.reserve : map.free;
-    return std::min(entity.limit, entity.granted + left);
 }
 
 /// The grant that a request comes to.
@@ -43,8 +38,10 @@ Result<Blocks> grantAfter(const MemoryMap& map, const EntityMemory& entity, cons
                 translated(QT_TRANSLATE_NOOP("MemoryMap", "%1 uses %2 blocks, fewer cannot be granted"))
                     .arg(QString::fromStdString(entity.entity))
                     .arg(number(entity.used)));
+        if (wanted <= entity.granted)
+            return wanted;
         const Blocks granted = std::min(wanted, reachable(map, entity));
-        if (granted <= entity.granted && wanted > entity.granted)
+        if (granted <= entity.granted)
             return fail(ErrorKind::Full,
                 translated(QT_TRANSLATE_NOOP("MemoryMap", "no block is left for %1: free %2, limit %3"))
                     .arg(QString::fromStdString(entity.entity))
@@ -71,6 +68,12 @@ Result<Blocks> grantAfter(const MemoryMap& map, const EntityMemory& entity, cons
 
 } // namespace
 
+Blocks reachable(const MemoryMap& map, const EntityMemory& entity)
+{
+    const Blocks left = entity.role == Role::Issuer ? map.free + map.reserve : map.free;
+    return std::min(entity.limit, entity.granted + left);
+}
+
 Result<MemoryMap> afterRequest(MemoryMap map, const MemoryRequest& request)
 {
     const std::string& name = request.entity.empty() ? map.self : request.entity;
@@ -83,9 +86,9 @@ Result<MemoryMap> afterRequest(MemoryMap map, const MemoryRequest& request)
     const auto granted = grantAfter(map, *entity, request);
     if (!granted)
         return tl::unexpected(granted.error());
-    // What the issuer takes over the free blocks comes out of its reserve, and goes back there first.
+    // What the issuer takes over the free blocks comes out of its reserve, and what is given back goes there first.
     const Blocks pool = map.free + map.reserve + entity->granted - *granted;
-    map.reserve = entity->role == Role::Issuer ? std::min(map.reserve, pool) : map.reserve;
+    map.reserve = std::min(std::max(map.reserveLimit, map.reserve), pool);
     map.free = pool - map.reserve;
     entity->granted = *granted;
     if (request.action == MemoryAction::Delete) {

@@ -44,17 +44,18 @@ struct MemoryMap
     std::uint32_t blockSize = 0; ///< bytes
     Blocks total{};
     Blocks system{}; ///< taken by the card itself
-    Blocks reserve{}; ///< kept back by the issuer, granted to nobody but itself
+    Blocks reserve{}; ///< left of what the issuer keeps back: granted to nobody but itself
     Blocks free{}; ///< can still be granted
     std::vector<EntityMemory> entities; ///< those that the asking entity may know of
     std::vector<TypeLimit> types;
     std::string self; ///< the entity that asked
+    Blocks reserveLimit{}; ///< what the issuer keeps back when it can: memory given back fills the reserve first
     friend bool operator==(const MemoryMap&, const MemoryMap&) = default;
 };
 
 /// The numbers are P1 of MANAGE MEMORY.
 enum class MemoryAction : std::uint8_t {
-    Request = 0x01, ///< the grant shall be `blocks` (a first grant)
+    Request = 0x01, ///< the grant shall be `blocks`, more or fewer than now
     Extend = 0x02, ///< `blocks` more
     Reduce = 0x03, ///< `blocks` less
     Release = 0x04, ///< give back all that is not used
@@ -85,6 +86,9 @@ struct MemoryResult
 {
     return blockSize == 0 ? Blocks{0} : Blocks{bytes / blockSize + (bytes % blockSize != 0 ? 1 : 0)};
 }
+
+/// The largest grant that the entity can come to now: its limit, and what is left of the card's memory.
+[[nodiscard]] Blocks reachable(const MemoryMap& map, const EntityMemory& entity);
 
 /// The map after the request if the card's rules of CARD-INTERFACE.md section 14 are kept, for a preview; the
 /// entity's grant may become less than asked. NotAllowed, NotFound or Full as the card would refuse it.

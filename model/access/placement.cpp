@@ -72,7 +72,10 @@ Result<Placement> placementOf(const MemoryMap& map, const Owners& owners, const 
     // It bears the target's name on the card.
     placement.bytes = cardBytes(mo, root) - mo.name(root).size() + target.name().size();
     placement.needed = over(blocksFor(memory->usedBytes + placement.bytes, map.blockSize), memory->used);
-    placement.free = over(memory->granted, memory->used);
+    // The issuer's grant grows by itself.
+    const Blocks grant =
+        memory->role == Role::Issuer ? std::max(memory->granted, reachable(map, *memory)) : memory->granted;
+    placement.free = over(grant, memory->used);
     placement.shortOfGrant = over(placement.needed, placement.free);
     MemoryRequest more{MemoryAction::Extend, entity, placement.shortOfGrant};
     if (placement.shortOfGrant != Blocks{0}) {

@@ -27,7 +27,8 @@ struct Placement
     std::string moType; ///< of the MO, or of the one that it would be a part of; may be empty
     std::uint64_t bytes = 0; ///< that it takes, as the card counts
     Blocks needed{}; ///< more blocks than are used now
-    Blocks free{}; ///< blocks of the grant that are not used yet
+    Blocks free{}; ///< blocks of the grant that are not used yet; of the issuer, whose grows by itself, all that it can
+                   ///< reach
     Blocks shortOfGrant{}; ///< blocks that the grant would have to grow by
     Blocks shortOfMemory{}; ///< of those, the ones that the card cannot grant now (free memory or the limit)
     Blocks shortOfType{}; ///< blocks over the issuer's limit for all MOs of the type
