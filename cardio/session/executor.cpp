@@ -58,7 +58,7 @@ bool sizeAgrees(const Item& item)
 CommandExecutor::CommandExecutor(TreeEditor& editor, ExecutorOptions options)
     : m_editor(&editor)
     , m_options(std::move(options))
-    , m_rights(editor.tree(), m_options.server)
+    , m_rights(editor.tree(), m_options.server, m_options.access)
     , m_limits(UriLimits::of(editor.tree()))
 {
 }
@@ -101,6 +101,8 @@ void CommandExecutor::status(const Command& command, Status code, const Item* it
     if (item && !item->source.uri.empty())
         added.reference.sources = {item->source.uri};
     added.status = code;
+    if (code == Status::DeviceFull && m_shortage)
+        added.items.emplace_back().data = m_shortage->text();
 }
 
 void CommandExecutor::results(const Command& command, std::vector<Item> items)
@@ -156,6 +158,9 @@ CommandExecutor::Outcome CommandExecutor::runItem(CommandKind kind, const Item& 
     if (!sizeAgrees(item))
         return {Status::SizeMismatch, {}};
     const std::size_t before = m_editor->mark();
+    m_shortage.reset();
+    if (m_options.limits)
+        m_options.limits->begin();
     Outcome outcome;
     switch (kind) {
     case CommandKind::Get:
@@ -177,8 +182,11 @@ CommandExecutor::Outcome CommandExecutor::runItem(CommandKind kind, const Item& 
     default:
         return {Status::NotSupported, {}};
     }
-    if (outcome.status == Status::Ok && !fits())
-        outcome.status = Status::DeviceFull;
+    if (outcome.status == Status::Ok) {
+        m_shortage = shortage();
+        if (m_shortage)
+            outcome.status = Status::DeviceFull;
+    }
     if (outcome.status != Status::Ok)
         m_editor->rollBack(before); // a command is done whole or not at all
     return outcome;
@@ -229,9 +237,19 @@ void CommandExecutor::runSequence(const Command& sequence)
         run(member);
 }
 
-bool CommandExecutor::fits() const
+std::optional<Shortage> CommandExecutor::shortage() const
 {
-    return !m_options.memoryFree || m_editor->growth() <= static_cast<std::int64_t>(*m_options.memoryFree);
+    if (m_options.limits)
+        if (auto over = m_options.limits->exceeded())
+            return over;
+    if (!m_options.memoryFree || m_editor->growth() <= static_cast<std::int64_t>(*m_options.memoryFree))
+        return std::nullopt;
+    return Shortage{*m_options.memoryFree, static_cast<std::uint64_t>(m_editor->growth()), {}, {}};
+}
+
+CommandExecutor::Status CommandExecutor::missing(const Uri& uri) const
+{
+    return m_options.access && !m_options.access->knowsAbsenceAt(uri) ? Status::PermissionDenied : Status::NotFound;
 }
 
 bool CommandExecutor::isPermanent(NodeId node) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/session/node_access.h"
 #include "cardio/session/node_rights.h"
 #include "cardio/session/request_uri.h"
 #include "cardio/store/tree_editor.h"
@@ -18,6 +19,8 @@ struct ExecutorOptions
     std::optional<std::uint64_t> memoryFree; ///< bytes that changes may take (420); not set: no limit
     bool implicitParents = true; ///< Add makes missing parents
     PermanentCheck permanent; ///< empty: every node is dynamic
+    const NodeAccess* access = nullptr; ///< what else binds who commands (425); null: nothing
+    WriteLimits* limits = nullptr; ///< what else bounds memory (420); null: nothing
 };
 
 /// Executes the commands of a DM message on a tree (REPU 4.1.6) and tells how each went: Status, then Results. What was
@@ -55,6 +58,7 @@ private:
     // executor_change.cpp
     [[nodiscard]] Status add(const syncml::Item& item);
     [[nodiscard]] Status replace(const syncml::Item& item);
+    [[nodiscard]] Status rename(NodeId node, const std::string& name);
     [[nodiscard]] Status replaceProperty(NodeId node, NodeProperty property, const syncml::Item& item);
     [[nodiscard]] Status replaceLeaf(NodeId node, const syncml::Item& item);
     [[nodiscard]] Status remove(const syncml::Item& item);
@@ -63,15 +67,34 @@ private:
 
     // executor_tnds.cpp
     [[nodiscard]] Status addTnds(const Uri& target, const syncml::Item& item);
+    [[nodiscard]] Status addBelow(const Uri& target, const Tree& document, NodeId top);
     [[nodiscard]] Status addTrees(NodeId parent, const Tree& document);
     [[nodiscard]] Status replaceTnds(NodeId node, const syncml::Item& item);
     [[nodiscard]] Status putLeaf(NodeId node, const NodeData& data);
 
-    /// The parent for a new node at `uri`, made with its own parents where they are missing and may be.
-    [[nodiscard]] Status prepareParent(const Uri& uri, NodeId& parent);
+    /// The parent for a new node at `uri` (of that Type when it is interior), made with its own parents where they are
+    /// missing and may be.
+    [[nodiscard]] Status prepareParent(const Uri& uri, std::string_view type, NodeId& parent);
     [[nodiscard]] NodeData ownedByCreator(NodeId parent, NodeData data) const;
     [[nodiscard]] Result<NodeData> leafData(const syncml::Item& item, NodeData data) const;
-    [[nodiscard]] bool fits() const;
+    /// What came of the tree is more than may be stored.
+    [[nodiscard]] std::optional<Shortage> shortage() const;
+    /// 404, or 425 when who commands may not even know that there is nothing.
+    [[nodiscard]] Status missing(const Uri& uri) const;
+    [[nodiscard]] bool sees(NodeId node) const { return !m_options.access || m_options.access->sees(node); }
+    [[nodiscard]] bool reads(NodeId node) const { return !m_options.access || m_options.access->reads(node); }
+    [[nodiscard]] bool lists(NodeId node) const
+    {
+        return allows(node, AclCommand::Get) && sees(node) && (tree().isInterior(node) || reads(node));
+    }
+    [[nodiscard]] bool mayReplace(NodeId node) const
+    {
+        return allows(node, AclCommand::Replace) && (!m_options.access || m_options.access->writes(node));
+    }
+    [[nodiscard]] bool mayAdd(NodeId parent, std::string_view name, std::string_view type) const
+    {
+        return allows(parent, AclCommand::Add) && (!m_options.access || m_options.access->adds(parent, name, type));
+    }
     [[nodiscard]] bool isPermanent(NodeId node) const;
     [[nodiscard]] bool allows(NodeId node, AclCommand command) const { return m_rights.allows(node, command); }
     [[nodiscard]] const Tree& tree() const { return m_editor->tree(); }
@@ -86,6 +109,7 @@ private:
     UriLimits m_limits;
     syncml::MessageId m_message = syncml::MessageId::None;
     std::vector<syncml::Command> m_answers;
+    std::optional<Shortage> m_shortage; // of the last command
 };
 
 /// The status code for an error of the tree or of a document.

@@ -43,7 +43,8 @@ Result<NodeData> CommandExecutor::leafData(const Item& item, NodeData data) cons
 NodeData CommandExecutor::ownedByCreator(NodeId parent, NodeData data) const
 {
     // Who may not Replace the parent could otherwise do nothing with what it made (TND 8.3.7.1.3).
-    if (data.format != Format::Node || !data.acl.empty() || allows(parent, AclCommand::Replace))
+    // Where nodes have owners, that is what lets it.
+    if (m_options.access || data.format != Format::Node || !data.acl.empty() || allows(parent, AclCommand::Replace))
         return data;
     Acl acl;
     for (const AclCommand command : {AclCommand::Add, AclCommand::Delete, AclCommand::Replace})
@@ -52,15 +53,15 @@ NodeData CommandExecutor::ownedByCreator(NodeId parent, NodeData data) const
     return data;
 }
 
-CommandExecutor::Status CommandExecutor::prepareParent(const Uri& uri, NodeId& parent)
+CommandExecutor::Status CommandExecutor::prepareParent(const Uri& uri, std::string_view type, NodeId& parent)
 {
     const Uri above = uri.parent();
     parent = tree().find(above);
     if (parent == kNoNode) {
         if (!m_options.implicitParents)
-            return Status::NotFound;
+            return missing(above);
         NodeId grandparent = kNoNode;
-        if (const Status code = prepareParent(above, grandparent); code != Status::Ok)
+        if (const Status code = prepareParent(above, {}, grandparent); code != Status::Ok)
             return code;
         NodeData data;
         data.name = above.name();
@@ -68,11 +69,13 @@ CommandExecutor::Status CommandExecutor::prepareParent(const Uri& uri, NodeId& p
         if (!made)
             return statusFor(made.error());
         parent = *made;
+        if (m_options.access && !m_options.access->adds(parent, uri.name(), type))
+            return Status::PermissionDenied;
         return Status::Ok;
     }
     if (!tree().isInterior(parent))
-        return Status::NotAllowed;
-    return allows(parent, AclCommand::Add) ? Status::Ok : Status::PermissionDenied;
+        return sees(parent) ? Status::NotAllowed : Status::PermissionDenied;
+    return mayAdd(parent, uri.name(), type) ? Status::Ok : Status::PermissionDenied;
 }
 
 CommandExecutor::Status CommandExecutor::add(const Item& item)
@@ -86,8 +89,8 @@ CommandExecutor::Status CommandExecutor::add(const Item& item)
         return Status::UriTooLong;
     if (isTnds(item))
         return addTnds(request->uri, item);
-    if (tree().find(request->uri) != kNoNode)
-        return Status::AlreadyExists;
+    if (const NodeId there = tree().find(request->uri); there != kNoNode)
+        return sees(there) ? Status::AlreadyExists : Status::PermissionDenied;
     NodeData data;
     data.name = request->uri.name();
     data.format = Format::Chr;
@@ -96,7 +99,8 @@ CommandExecutor::Status CommandExecutor::add(const Item& item)
         return described.error().kind == ErrorKind::Unsupported ? Status::UnsupportedTypeOrFormat
                                                                 : Status::CommandFailed;
     NodeId parent = kNoNode;
-    if (const Status code = prepareParent(request->uri, parent); code != Status::Ok)
+    const std::string_view type = described->format == Format::Node ? std::string_view(described->type) : "";
+    if (const Status code = prepareParent(request->uri, type, parent); code != Status::Ok)
         return code;
     const auto added = m_editor->add(parent, ownedByCreator(parent, std::move(*described)));
     return added ? Status::Ok : statusFor(added.error());
@@ -111,12 +115,12 @@ CommandExecutor::Status CommandExecutor::replace(const Item& item)
         return Status::UriTooLong;
     const NodeId node = tree().find(request->uri);
     if (node == kNoNode)
-        return Status::NotFound; // Replace never creates (REPU 4.1.6.11)
+        return missing(request->uri); // Replace never creates (REPU 4.1.6.11)
     if (const auto* property = std::get_if<NodeProperty>(&request->wish))
         return replaceProperty(node, *property, item);
     if (!request->isPlain())
         return Status::NotAllowed;
-    if (!allows(node, AclCommand::Replace))
+    if (!mayReplace(node))
         return Status::PermissionDenied;
     if (isTnds(item))
         return replaceTnds(node, item);
@@ -136,28 +140,36 @@ CommandExecutor::Status CommandExecutor::replaceProperty(NodeId node, NodeProper
     const std::string text = item.data.value_or(std::string());
     switch (property) {
     case NodeProperty::Acl:
-        if (!m_rights.allowsAclChange(node))
+        if (!m_rights.allowsAclChange(node) || (m_options.access && !m_options.access->writes(node)))
             return Status::PermissionDenied;
         if (node == Tree::root() && text.empty())
             return Status::NotAllowed; // the root has nothing to inherit from
         return statusOf(m_editor->setAcl(node, text));
     case NodeProperty::Title:
-        return allows(node, AclCommand::Replace) ? statusOf(m_editor->setTitle(node, text)) : Status::PermissionDenied;
-    case NodeProperty::Name: {
-        if (!allows(node, AclCommand::Replace))
-            return Status::PermissionDenied;
-        if (isPermanent(node))
-            return Status::NotAllowed;
-        if (auto good = checkName(text); !good)
-            return Status::CommandFailed;
-        const Uri renamed = tree().uri(node).parent().child(text);
-        if (!m_limits.allow(renamed, tree(), node))
-            return Status::UriTooLong;
-        return statusOf(m_editor->rename(node, text));
-    }
+        return mayReplace(node) ? statusOf(m_editor->setTitle(node, text)) : Status::PermissionDenied;
+    case NodeProperty::Name:
+        return rename(node, text);
     default:
         return Status::NotAllowed; // the others follow from what is stored
     }
+}
+
+CommandExecutor::Status CommandExecutor::rename(NodeId node, const std::string& name)
+{
+    // Everything below gets another URI.
+    if (!mayReplace(node) || (m_options.access && !m_options.access->writesAll(node)))
+        return Status::PermissionDenied;
+    if (isPermanent(node))
+        return Status::NotAllowed;
+    if (auto good = checkName(name); !good)
+        return Status::CommandFailed;
+    const NodeId parent = tree().parent(node);
+    if (m_options.access && !m_options.access->adds(parent, name, tree().isInterior(node) ? tree().type(node) : ""))
+        return Status::PermissionDenied;
+    const Uri renamed = tree().uri(parent).child(name);
+    if (!m_limits.allow(renamed, tree(), node))
+        return Status::UriTooLong;
+    return statusOf(m_editor->rename(node, name));
 }
 
 CommandExecutor::Status CommandExecutor::remove(const Item& item)
@@ -169,7 +181,9 @@ CommandExecutor::Status CommandExecutor::remove(const Item& item)
         return Status::NotAllowed;
     const NodeId node = tree().find(request->uri);
     if (node == kNoNode)
-        return m_limits.allow(request->uri) ? Status::NotFound : Status::UriTooLong;
+        return m_limits.allow(request->uri) ? missing(request->uri) : Status::UriTooLong;
+    if (m_options.access && !m_options.access->deletesAll(node))
+        return Status::PermissionDenied;
     if (isPermanent(node))
         return Status::NotAllowed;
     if (!allows(node, AclCommand::Delete))
@@ -189,17 +203,19 @@ CommandExecutor::Status CommandExecutor::copy(const Item& item)
         return Status::UriTooLong;
     const NodeId source = tree().find(from->uri);
     if (source == kNoNode)
-        return Status::NotFound;
+        return missing(from->uri);
+    if (!sees(source) && !reads(source))
+        return Status::PermissionDenied;
     if (tree().isInterior(source))
         return Status::NotAllowed; // leaves only in DM 1.2 (REPU 4.1.6.4)
-    if (!allows(source, AclCommand::Get))
+    if (!allows(source, AclCommand::Get) || !reads(source))
         return Status::PermissionDenied;
     NodeData data = tree().data(source);
     if (const NodeId target = tree().find(to->uri); target != kNoNode) {
+        if (!mayReplace(target))
+            return Status::PermissionDenied;
         if (tree().isInterior(target))
             return Status::NotAllowed;
-        if (!allows(target, AclCommand::Replace))
-            return Status::PermissionDenied;
         data.acl = tree().acl(target);
         data.title = tree().title(target);
         return putLeaf(target, data);
@@ -209,7 +225,7 @@ CommandExecutor::Status CommandExecutor::copy(const Item& item)
     data.tstamp.clear();
     data.verNo.reset();
     NodeId parent = kNoNode;
-    if (const Status code = prepareParent(to->uri, parent); code != Status::Ok)
+    if (const Status code = prepareParent(to->uri, {}, parent); code != Status::Ok)
         return code;
     const auto added = m_editor->add(parent, data);
     return added ? Status::Ok : statusFor(added.error());
@@ -222,8 +238,8 @@ CommandExecutor::Status CommandExecutor::exec(const Item& item) const
         return uriStatus(request.error());
     const NodeId node = tree().find(request->uri);
     if (node == kNoNode)
-        return Status::NotFound;
-    return allows(node, AclCommand::Exec) ? Status::NotSupported : Status::PermissionDenied;
+        return missing(request->uri);
+    return allows(node, AclCommand::Exec) && sees(node) ? Status::NotSupported : Status::PermissionDenied;
 }
 
 } // namespace dmsc

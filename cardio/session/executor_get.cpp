@@ -7,11 +7,12 @@ using syncml::Item;
 
 namespace {
 
-std::string childNames(const Tree& tree, NodeId node)
+std::string childNames(const Tree& tree, NodeId node, const NodeAccess* access)
 {
     std::string names;
     for (const NodeId below : tree.children(node))
-        names.append(names.empty() ? "" : "/").append(tree.name(below));
+        if (!access || access->sees(below))
+            names.append(names.empty() ? "" : "/").append(tree.name(below));
     return names;
 }
 
@@ -50,13 +51,15 @@ CommandExecutor::Outcome CommandExecutor::get(const Item& item) const
         return {Status::UriTooLong, {}};
     const NodeId node = tree().find(request->uri);
     if (node == kNoNode)
-        return {Status::NotFound, {}};
-    if (!allows(node, AclCommand::Get))
+        return {missing(request->uri), {}};
+    if (!allows(node, AclCommand::Get) || !(sees(node) || reads(node)))
         return {Status::PermissionDenied, {}};
     if (std::holds_alternative<NodeProperty>(request->wish))
         return getProperty(*request, node, item.target.uri);
     if (const auto* list = std::get_if<ListRequest>(&request->wish))
         return getList(*list, node, item);
+    if (!tree().isInterior(node) && !reads(node))
+        return {Status::PermissionDenied, {}};
     return {Status::Ok, {nodeItem(node, item.target.uri)}};
 }
 
@@ -66,7 +69,7 @@ Item CommandExecutor::nodeItem(NodeId node, std::string source) const
     item.source.uri = std::move(source);
     if (tree().isInterior(node)) {
         item.meta.format = syncml::format::kNode;
-        item.data = childNames(tree(), node);
+        item.data = childNames(tree(), node, m_options.access);
         return item;
     }
     // The defaults, chr and text/plain, need not be said (REPU 4.1.6.7).
@@ -80,7 +83,12 @@ Item CommandExecutor::nodeItem(NodeId node, std::string source) const
 CommandExecutor::Outcome CommandExecutor::getProperty(
     const RequestUri& request, NodeId node, const std::string& source) const
 {
-    auto text = propertyText(tree(), node, std::get<NodeProperty>(request.wish));
+    const auto property = std::get<NodeProperty>(request.wish);
+    const bool structure =
+        property == NodeProperty::Name || property == NodeProperty::Format || property == NodeProperty::Type;
+    if (!structure && !reads(node))
+        return {Status::PermissionDenied, {}};
+    auto text = propertyText(tree(), node, property);
     if (!text)
         return {Status::NotSupported, {}};
     Item item;
@@ -99,8 +107,8 @@ CommandExecutor::Outcome CommandExecutor::getList(const ListRequest& list, NodeI
     TndsWriteOptions options;
     options.properties = list.properties;
     options.lines = false;
-    if (!m_rights.isOwner())
-        options.readable = [this](const Tree&, NodeId below) { return allows(below, AclCommand::Get); };
+    if (!m_rights.isOwner() || m_options.access)
+        options.readable = [this](const Tree&, NodeId below) { return lists(below); };
     const bool xml = item.meta.type == syncml::mime::kTndsXml;
     const auto document = xml ? writeTndsXml(tree(), node, options) : writeTndsWbxml(tree(), node, options);
     if (!document)
@@ -115,13 +123,13 @@ CommandExecutor::Outcome CommandExecutor::getList(const ListRequest& list, NodeI
 
 void CommandExecutor::listNodes(NodeId node, bool withData, std::vector<Item>& items) const
 {
-    if (!allows(node, AclCommand::Get))
+    if (!allows(node, AclCommand::Get) || !sees(node))
         return;
     Item item = nodeItem(node, tree().uri(node).text());
     if (tree().isInterior(node)) {
         item.meta.type = tree().type(node);
         item.data.reset();
-    } else if (!withData) {
+    } else if (!withData || !reads(node)) {
         item.data.reset();
     }
     items.push_back(std::move(item));

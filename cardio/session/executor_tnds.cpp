@@ -51,17 +51,21 @@ CommandExecutor::Status CommandExecutor::addTnds(const Uri& target, const Item& 
     const NodeId present = tree().find(target);
     // A document that is not called like the Target hangs below it: an MO in ./Inbox, say.
     if (present != kNoNode && tree().isInterior(present) && (top == kNoNode || document->name(top) != target.name()))
-        return allows(present, AclCommand::Add) ? addTrees(present, *document) : Status::PermissionDenied;
+        return addTrees(present, *document);
     if (present != kNoNode)
-        return Status::AlreadyExists;
-    if (top == kNoNode)
-        return Status::CommandFailed;
-    if (!m_limits.allow(target, *document, top))
+        return sees(present) ? Status::AlreadyExists : Status::PermissionDenied;
+    return top == kNoNode ? Status::CommandFailed : addBelow(target, *document, top);
+}
+
+CommandExecutor::Status CommandExecutor::addBelow(const Uri& target, const Tree& document, NodeId top)
+{
+    if (!m_limits.allow(target, document, top))
         return Status::UriTooLong;
     NodeId parent = kNoNode;
-    if (const Status code = prepareParent(target, parent); code != Status::Ok)
+    const std::string_view type = document.isInterior(top) ? document.type(top) : std::string_view();
+    if (const Status code = prepareParent(target, type, parent); code != Status::Ok)
         return code;
-    const auto added = m_editor->addSubtree(parent, target.name(), *document, top);
+    const auto added = m_editor->addSubtree(parent, target.name(), document, top);
     if (!added)
         return statusFor(added.error());
     const NodeData owned = ownedByCreator(parent, tree().data(*added));
@@ -74,7 +78,12 @@ CommandExecutor::Status CommandExecutor::addTnds(const Uri& target, const Item& 
 CommandExecutor::Status CommandExecutor::addTrees(NodeId parent, const Tree& document)
 {
     const Uri target = tree().uri(parent);
+    if (!allows(parent, AclCommand::Add))
+        return Status::PermissionDenied;
     for (const NodeId top : document.children(Tree::root())) {
+        const std::string_view type = document.isInterior(top) ? document.type(top) : std::string_view();
+        if (!mayAdd(parent, document.name(top), type))
+            return Status::PermissionDenied;
         if (!m_limits.allow(target.child(document.name(top)), document, top))
             return Status::UriTooLong;
         if (const auto added = m_editor->addSubtree(parent, document.name(top), document, top); !added)
@@ -95,6 +104,9 @@ CommandExecutor::Status CommandExecutor::replaceTnds(NodeId node, const Item& it
         NodeData data = document->data(top);
         return putLeaf(node, data);
     }
+    // All that is there goes, whoever stored it; what comes is the replacer's.
+    if (m_options.access && (!m_options.access->writesAll(node) || !m_options.access->deletesAll(node)))
+        return Status::PermissionDenied;
     if (isPermanent(node))
         return Status::NotAllowed;
     const auto replaced = m_editor->replaceSubtree(node, *document, top);

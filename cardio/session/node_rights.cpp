@@ -30,7 +30,7 @@ std::size_t characters(std::string_view text)
 
 bool NodeRights::allows(NodeId node, AclCommand command) const
 {
-    if (isOwner())
+    if (isOwner() || (m_access && m_access->owns(node)))
         return true;
     const auto acl = Acl::parse(effectiveAcl(*m_tree, node).text);
     return acl && acl->allows(command, m_server);
@@ -38,6 +38,8 @@ bool NodeRights::allows(NodeId node, AclCommand command) const
 
 bool NodeRights::allowsAclChange(NodeId node) const
 {
+    if (m_access && m_access->owns(node))
+        return true;
     const NodeId parent = m_tree->parent(node);
     if (parent != kNoNode && allows(parent, AclCommand::Replace))
         return true;

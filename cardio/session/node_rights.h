@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/session/node_access.h"
 #include "model/tree/acl.h"
 #include "model/tree/tree.h"
 
@@ -12,13 +13,15 @@ namespace dmsc {
 /// Tells whether a server may not delete or rename a node (Scope Permanent of its DDF, TND 8.2.2).
 using PermanentCheck = std::function<bool(const Tree&, NodeId)>;
 
-/// What a server may do to which node (TND 8.3.7.1). The local owner, an empty server id, may do everything.
+/// What the ACLs let a server do to which node (TND 8.3.7.1). They do not bind the local owner, an empty server id, and
+/// nobody on what it stored itself.
 class NodeRights
 {
 public:
-    NodeRights(const Tree& tree, std::string server)
+    NodeRights(const Tree& tree, std::string server, const NodeAccess* access = nullptr)
         : m_tree(&tree)
         , m_server(std::move(server))
+        , m_access(access)
     {
     }
     [[nodiscard]] bool isOwner() const { return m_server.empty(); }
@@ -30,6 +33,7 @@ public:
 private:
     const Tree* m_tree;
     std::string m_server;
+    const NodeAccess* m_access;
 };
 
 /// DevDetail/URI of a tree: MaxDepth in segments, the others in characters; 0 = unlimited (STD 7.1.3.3).
