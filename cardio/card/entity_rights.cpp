@@ -38,8 +38,8 @@ bool EntityRights::everywhere(Right right) const
 
 bool EntityRights::somewhere(Right right, bool others) const
 {
-    return std::any_of(m_conditions.begin(), m_conditions.end(),
-        [&](const ScopedRights& one) { return grants(one, right, !others); });
+    return std::any_of(
+        m_conditions.begin(), m_conditions.end(), [&](const ScopedRights& one) { return grants(one, right, !others); });
 }
 
 EntityAccess::EntityAccess(const Tree& tree, const OwnerLedger& ledger, EntityRights rights)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/entity_view.h"
 
+#include "model/tree/acl.h"
+
 #include <algorithm>
 
 namespace dmsc {

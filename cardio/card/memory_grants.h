@@ -15,7 +15,7 @@ namespace dmsc {
 class MemoryGrants
 {
 public:
-    /// Both must outlive it.
+    /// Both must outlive it; a policy has an issuer, and that first.
     MemoryGrants(CardImage& image, const IssuerPolicy& policy);
 
     /// An entity's first grant comes into force, once in the card's life. One transaction, or nothing to do.
@@ -24,9 +24,8 @@ public:
     [[nodiscard]] MemoryMap map() const;
     /// As `asking` may know it.
     [[nodiscard]] MemoryMap mapFor(const EntityPolicy& asking) const;
-    /// Bytes that the entity may have stored altogether, now.
-    [[nodiscard]] std::uint64_t allowedBytes(const EntityPolicy& entity) const;
-    [[nodiscard]] std::uint64_t usedBytes(std::string_view entity) const;
+    /// Bytes that are stored, by entity of the policy; what nobody of it stored counts for the first, the issuer.
+    [[nodiscard]] std::vector<std::uint64_t> usedBytes() const;
 
     /// MANAGE MEMORY: checked, done and stored in one transaction. Errors: Syntax (6A80), NotFound (6A88), Security
     /// (6982), NotAllowed (6985), Full (6A84), others as the store gives them (6581).
@@ -34,21 +33,22 @@ public:
         const EntityPolicy& asking, const MemoryRequest& request, const StampClock& clock);
 
     [[nodiscard]] const IssuerPolicy& policy() const { return *m_policy; }
+    [[nodiscard]] const std::string& issuer() const { return m_policy->entities.front().name; }
     [[nodiscard]] const OwnerLedger& ledger() const { return m_image->ledger(); }
 
-private:
     using Grants = std::map<std::string, std::uint64_t, std::less<>>;
+    [[nodiscard]] Grants grants() const; ///< blocks, of those who had a first grant
 
-    [[nodiscard]] Grants grants() const;
+private:
     [[nodiscard]] static Bytes encode(const Grants& grants);
-    [[nodiscard]] const EntityPolicy* policyOf(std::string_view owner) const;
-    Result<void> removeAllOf(const EntityPolicy& asking, const std::string& entity, TreeEditor& editor) const;
+    [[nodiscard]] std::size_t accountOf(std::string_view owner) const; ///< place among the policy's entities
+    Result<void> removeAllOf(const EntityPolicy& asking, std::size_t account, TreeEditor& editor) const;
 
     CardImage* m_image;
     const IssuerPolicy* m_policy;
 };
 
-/// Keeps a session's changes within the grants and the limits per Type.
+/// Keeps one message's changes within the grants and the limits per Type.
 class GrantLimits final : public WriteLimits
 {
 public:
@@ -57,11 +57,16 @@ public:
     [[nodiscard]] std::optional<Shortage> exceeded() const override;
 
 private:
+    [[nodiscard]] std::uint64_t allowed(std::size_t account, const std::vector<std::uint64_t>& used) const;
+
     const MemoryGrants* m_grants;
     std::string m_entity;
-    std::vector<std::uint64_t> m_used; // by entity of the policy
-    std::vector<std::uint64_t> m_allowed;
-    std::vector<std::uint64_t> m_types; // by TypeLimit of the policy
+    std::uint32_t m_blockSize = 1;
+    Blocks m_grantable{}; // to all together
+    std::vector<Blocks> m_stored; // grants, by entity of the policy
+    std::vector<Blocks> m_limit;
+    std::vector<std::uint64_t> m_used; // bytes at begin()
+    std::vector<std::uint64_t> m_types; // bytes at begin(), by TypeLimit of the policy
 };
 
 /// The blocks' part of GET MEMORY's answer.

@@ -24,8 +24,8 @@ ByteView bytesOf(const std::string& text)
 
 tl::unexpected<Error> bad()
 {
-    return fail(ErrorKind::Syntax,
-        QCoreApplication::translate("Owners", "the card's answer about owners cannot be read"));
+    return fail(
+        ErrorKind::Syntax, QCoreApplication::translate("Owners", "the card's answer about owners cannot be read"));
 }
 
 Result<void> take(const Tlv& tlv, Owners& owners)
