@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/handshake/ladder_header.h"
+
+#include "widgets/handshake/ladder_delegate.h"
+#include "widgets/theme/grid.h"
+
+#include <QPainter>
+#include <QStringList>
+
+namespace dmsc {
+
+namespace {
+
+constexpr int kIconSize = 3 * kGrid;
+
+} // namespace
+
+LadderHeader::LadderHeader(QWidget* parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("ladderHeader"));
+    setFixedHeight(kIconSize + fontMetrics().height() + 2 * kGrid);
+}
+
+void LadderHeader::setLanes(const std::vector<Lane>& lanes)
+{
+    m_lanes = lanes;
+    QStringList names;
+    for (const Lane& lane : lanes)
+        names << lane.name;
+    setAccessibleName(names.join(QStringLiteral(", ")));
+    update();
+}
+
+void LadderHeader::paintEvent(QPaintEvent*)
+{
+    const ThemeColors& colors = colorsFor(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), QColor::fromRgb(colors.base));
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int column = ladderBandWidth(1);
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        const int x = laneX(rect(), i, layoutDirection());
+        themedIcon(m_lanes[i].icon).paint(&painter, QRect(x - kIconSize / 2, kHalfGrid, kIconSize, kIconSize));
+        painter.setPen(QColor::fromRgb(colors.text));
+        const QRect words(x - column / 2, kIconSize + kGrid, column, fontMetrics().height());
+        painter.drawText(
+            words, Qt::AlignCenter, fontMetrics().elidedText(m_lanes[i].name, Qt::ElideRight, column - kHalfGrid));
+        painter.setPen(QPen(m_lanes[i].color(colors), 2));
+        painter.drawLine(x, words.bottom() + kHalfGrid, x, height());
+    }
+}
+
+} // namespace dmsc

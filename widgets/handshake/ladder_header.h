@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/handshake/lanes.h"
+
+#include <QWidget>
+
+namespace dmsc {
+
+/// The heads of the life lines.
+class LadderHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LadderHeader(QWidget* parent = nullptr);
+
+    void setLanes(const std::vector<Lane>& lanes);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::vector<Lane> m_lanes;
+};
+
+} // namespace dmsc

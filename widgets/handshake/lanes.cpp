@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/handshake/lanes.h"
+
+#include "widgets/handshake/handshake_text.h"
+
+#include <QCoreApplication>
+
+namespace dmsc {
+
+QColor Lane::color(const ThemeColors& colors) const
+{
+    switch (actor) {
+    case Actor::Device:
+        return colors.mark(StateTone::OnlyDevice);
+    case Actor::Card:
+        return colors.mark(StateTone::OnlyCard);
+    default:
+        return QColor::fromRgb(colors.mutedText);
+    }
+}
+
+std::vector<Lane> lanesFor(Role role)
+{
+    std::vector<Lane> lanes;
+    if (role == Role::Dms) {
+        lanes.push_back({Actor::Server, iconOf(role), capitalRoleName(role)});
+        lanes.push_back(
+            {Actor::Device, iconOf(Role::Device), QCoreApplication::translate("HandshakeText", "Device (carries)")});
+    } else {
+        lanes.push_back({Actor::Device, iconOf(role), capitalRoleName(role)});
+    }
+    lanes.push_back({Actor::Card, Icon::Card, QCoreApplication::translate("HandshakeText", "Card")});
+    return lanes;
+}
+
+} // namespace dmsc
