@@ -53,6 +53,8 @@ struct CardHandshakeStore
     std::function<CardResult<void>(const CardPeer&)> accept;
     std::function<QDateTime()> now;
     RandomSource random = systemRandom();
+    /// SCP11's ephemeral key; empty: a fresh one each time. For vectors.
+    std::function<Result<PrivateKey>(Curve)> ephemeral{};
 };
 
 /// The card's end of every handshake, for one application: SCP03 (INITIALIZE UPDATE, EXTERNAL AUTHENTICATE) and SCP11

@@ -6,6 +6,7 @@
 #include "cardio/channel/scp03_keys.h"
 #include "cardio/channel/secure_channel.h"
 #include "model/access/handshake_step.h"
+#include "model/tree/digest.h"
 
 #include <functional>
 #include <memory>

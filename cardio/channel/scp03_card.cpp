@@ -3,6 +3,7 @@
 
 #include "cardio/channel/scp03_protocol.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dmsc {
@@ -10,6 +11,9 @@ namespace dmsc {
 namespace {
 
 using Refusal = tl::unexpected<StatusWord>;
+
+/// 63Cx has room for one digit.
+constexpr std::uint8_t kMostTriesTold = 15;
 
 /// A host asks for all there is, for exactly what there is, or (T=0) leaves the length out.
 bool fitsLe(const CommandApdu& command, std::size_t size)
@@ -65,6 +69,8 @@ CardResult<void> Scp03Card::checkInitializeUpdate(const CommandApdu& command) co
         return Refusal(StatusWord::WrongP1P2);
     if (command.data.size() != bytesOf(m_config.macSize) || !fitsLe(command, answerSize()))
         return Refusal(StatusWord::WrongLength);
+    if (m_config.triesLeft == 0)
+        return Refusal(StatusWord::AuthenticationBlocked);
     if (m_config.challenge == ChallengeKind::PseudoRandom && m_next >= SequenceCounter::UsedUp)
         return Refusal(StatusWord::ConditionsNotSatisfied);
     return {};
@@ -125,29 +131,66 @@ CardResult<ResponseApdu> Scp03Card::initializeUpdate(const CommandApdu& command)
     return answer;
 }
 
-CardResult<void> Scp03Card::externalAuthenticate(const CommandApdu& command, Pending pending)
+CardResult<void> Scp03Card::checkExternalAuthenticate(const CommandApdu& command, const Pending& pending) const
 {
     if (!isSecured(command.cla) || channelOf(command.cla) != pending.channel)
         return Refusal(StatusWord::SecurityStatusNotSatisfied);
-    const std::optional<SecurityLevel> wanted = securityLevelOf(command.p1);
-    if (!wanted || command.p2 != 0)
+    if (!securityLevelOf(command.p1) || command.p2 != 0)
         return Refusal(StatusWord::WrongP1P2);
-    const std::size_t size = bytesOf(m_config.macSize);
-    if (command.data.size() != 2 * size)
+    if (command.data.size() != 2 * bytesOf(m_config.macSize))
         return Refusal(StatusWord::WrongLength);
-    if (!equalInConstantTime(pending.hostCryptogram, ByteView(command.data).first(size)))
-        return Refusal(StatusWord::AuthenticationFailed);
-    Result<Scp03Session> session = Scp03Session::create(pending.keys, *wanted, m_config.macSize);
+    return {};
+}
+
+CardResult<void> Scp03Card::checkCryptogram(const CommandApdu& command, const Pending& pending)
+{
+    // A try is gone before the comparison: pulling the plug saves none.
+    if (m_outside.storeTry && !m_outside.storeTry(false))
+        return Refusal(StatusWord::MemoryProblem);
+    if (m_config.triesLeft)
+        m_config.triesLeft = static_cast<std::uint8_t>(*m_config.triesLeft - 1);
+    if (equalInConstantTime(pending.hostCryptogram, ByteView(command.data).first(bytesOf(m_config.macSize))))
+        return {};
+    return Refusal(m_config.triesLeft ? triesLeft(std::min(*m_config.triesLeft, kMostTriesTold))
+                                      : StatusWord::AuthenticationFailed);
+}
+
+/// The host knows the keys; may it come in like this?
+CardResult<void> Scp03Card::admit(SecurityLevel wanted)
+{
+    if (m_outside.storeTry && !m_outside.storeTry(true))
+        return Refusal(StatusWord::MemoryProblem);
+    if (!covers(wanted, m_config.minimum))
+        return Refusal(StatusWord::SecurityStatusNotSatisfied);
+    if (m_outside.accept)
+        if (const CardResult<void> accepted = m_outside.accept(wanted); !accepted)
+            return accepted;
+    return advanceCounter();
+}
+
+CardResult<void> Scp03Card::externalAuthenticate(const CommandApdu& command, Pending pending)
+{
+    if (const CardResult<void> fits = checkExternalAuthenticate(command, pending); !fits)
+        return fits;
+    if (const CardResult<void> right = checkCryptogram(command, pending); !right)
+        return right;
+    const SecurityLevel wanted = *securityLevelOf(command.p1);
+    Result<Scp03Session> session = Scp03Session::create(pending.keys, wanted, m_config.macSize);
     if (!session)
         return Refusal(StatusWord::NoDiagnosis);
     if (!session->verify(command))
         return Refusal(StatusWord::SecureMessagingWrong);
-    if (!covers(*wanted, m_config.minimum))
-        return Refusal(StatusWord::SecurityStatusNotSatisfied);
-    if (const CardResult<void> stored = advanceCounter(); !stored)
-        return stored;
+    if (const CardResult<void> admitted = admit(wanted); !admitted)
+        return admitted;
     m_state = Open{std::move(*session), pending.channel};
     return {};
+}
+
+std::optional<Scp03Session> Scp03Card::release()
+{
+    auto before = std::exchange(m_state, Closed{});
+    auto* open = std::get_if<Open>(&before);
+    return open == nullptr ? std::nullopt : std::optional<Scp03Session>(std::move(open->session));
 }
 
 CardResult<void> Scp03Card::advanceCounter()

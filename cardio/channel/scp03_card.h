@@ -25,7 +25,11 @@ struct Scp03CardConfig
     SecurityLevel minimum = SecurityLevel::CommandMac; ///< weaker levels are refused with 6982
     Bytes aid{}; ///< of the application that opens the channel, for the pseudo-random challenge
     std::array<std::uint8_t, 10> diversification{}; ///< told to the host as it is
+    std::optional<std::uint8_t> triesLeft{}; ///< of a key set that can be blocked; 0: it is (6983)
 };
+
+/// A card command's result: a value, or the status word that refuses it.
+template <class T> using CardResult = tl::expected<T, StatusWord>;
 
 /// What a card-side channel needs from outside. Empty functions take the default.
 struct Scp03CardOutside
@@ -35,15 +39,17 @@ struct Scp03CardOutside
     std::function<Result<void>(SequenceCounter next)> storeCounter;
     /// The card challenge of the given size; by default as ChallengeKind says.
     std::function<Result<SecretBytes>(SequenceCounter counter, MacSize size)> challenge;
+    /// Before a cryptogram is compared a try is taken, after success all are given back; when it does not last, none
+    /// opens (6581).
+    std::function<Result<void>(bool succeeded)> storeTry{};
+    /// Asked when the host has shown that it knows the keys; the status word refuses it.
+    std::function<CardResult<void>(SecurityLevel level)> accept{};
 };
-
-/// A card command's result: a value, or the status word that refuses it.
-template <class T> using CardResult = tl::expected<T, StatusWord>;
 
 /// The card's end of SCP03, for one application. Whatever is wrong closes the session, and only a new handshake opens
 /// one again. Status words: 6700 length, 6985 out of order or counter used up, 6A86 P1 P2, 6A88 key version, 6300 host
-/// cryptogram, 6988 MAC or padding, 6982 level too low, unprotected command, or other logical channel, 6581 counter not
-/// stored.
+/// cryptogram (63Cx with the tries left, where they are counted), 6983 blocked, 6988 MAC or padding, 6982 level too
+/// low, unprotected command, or other logical channel, 6581 counter or try not stored.
 ///
 /// With pseudo-random challenges the counter moves on when, and before, a session opens: no two sessions share keys,
 /// and attempts without the keys use nothing up.
@@ -63,6 +69,8 @@ public:
     /// Forgets session and half handshake: reset, SELECT, end of the channel.
     void close() { m_state = Closed{}; }
     [[nodiscard]] SequenceCounter nextCounter() const { return m_next; }
+    /// Hands the open session over and is closed.
+    [[nodiscard]] std::optional<Scp03Session> release();
 
     /// The plain command, its class byte without secure messaging but with channel and chaining. An error is to be
     /// answered as it is, without wrap().
@@ -89,6 +97,9 @@ private:
 
     [[nodiscard]] CardResult<ResponseApdu> initializeUpdate(const CommandApdu& command);
     [[nodiscard]] CardResult<void> externalAuthenticate(const CommandApdu& command, Pending pending);
+    [[nodiscard]] CardResult<void> checkExternalAuthenticate(const CommandApdu& command, const Pending& pending) const;
+    [[nodiscard]] CardResult<void> checkCryptogram(const CommandApdu& command, const Pending& pending);
+    [[nodiscard]] CardResult<void> admit(SecurityLevel wanted);
     [[nodiscard]] CardResult<void> checkInitializeUpdate(const CommandApdu& command) const;
     [[nodiscard]] Result<SecretBytes> challenge() const;
     [[nodiscard]] Bytes answerHead() const;

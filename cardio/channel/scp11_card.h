@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/channel/card_handshakes.h"
+
+#include <set>
+
+namespace dmsc {
+
+/// The card's end of SCP11a, b and c up to the agreed session, for CardHandshakes. Stores of certificates and what is
+/// half done only; whatever is wrong forgets it.
+class Scp11Card
+{
+public:
+    struct Agreed
+    {
+        Scp03Session session;
+        CardPeer peer;
+        ResponseApdu answer;
+    };
+
+    /// GET DATA BF21: the certificates of one of the card's key pairs.
+    [[nodiscard]] static CardResult<ResponseApdu> certificates(
+        const CardHandshakeStore& store, const CommandApdu& command);
+    /// PERFORM SECURITY OPERATION: one certificate of the host's chain, its own the last.
+    [[nodiscard]] CardResult<void> takeCertificate(const CardHandshakeStore& store, const CommandApdu& command);
+    /// MUTUAL or INTERNAL AUTHENTICATE.
+    [[nodiscard]] CardResult<Agreed> agree(const CardHandshakeStore& store, const CommandApdu& command);
+    void forget();
+    /// The next certificate begins a chain.
+    [[nodiscard]] bool beginsChain() const { return m_chain.empty() || m_complete; }
+
+private:
+    [[nodiscard]] CardResult<void> checkPeer(
+        const CardHandshakeStore& store, const CardKeyPair& pair, const CardPeer& peer) const;
+    [[nodiscard]] CardResult<void> checkFresh(const EcPoint& ephemeral);
+
+    std::vector<Certificate> m_chain; ///< the leaf last
+    bool m_complete = false;
+    /// SCP11c: the card adds nothing of its own, so a key that was seen is a replay.
+    std::set<Bytes> m_seen;
+};
+
+} // namespace dmsc
