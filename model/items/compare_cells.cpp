@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <set>
 
 namespace dmsc {
 
@@ -18,6 +19,7 @@ constexpr std::array<const char*, CompareModel::ColumnCount> kHeaders = {
     QT_TRANSLATE_NOOP("CompareModel", "State"),
     QT_TRANSLATE_NOOP("CompareModel", "Card: name"),
     QT_TRANSLATE_NOOP("CompareModel", "Card: value"),
+    QT_TRANSLATE_NOOP("CompareModel", "Owner"),
 };
 
 QString tr1(const char* text, const QString& argument)
@@ -35,6 +37,7 @@ std::optional<Side> CompareModel::sideOf(int column)
         return Side::Device;
     case CardName:
     case CardValue:
+    case CardOwner:
         return Side::Card;
     default:
         return std::nullopt;
@@ -67,6 +70,8 @@ bool CompareModel::isPending(std::optional<Side> side, PairNo pair) const
 
 QString CompareModel::nodeText(int column, PairNo pair) const
 {
+    if (column == CardOwner)
+        return ownerOf(pair);
     const Side side = *sideOf(column);
     const NodeId node = m_workspace.aligned().node(pair, side);
     if (node == kNoNode)
@@ -74,6 +79,29 @@ QString CompareModel::nodeText(int column, PairNo pair) const
     const Tree& tree = m_workspace.working(side);
     const bool isName = column == DeviceName || column == CardName;
     return isName ? shownText(tree.name(node)) : cellText(tree, node);
+}
+
+QStringList CompareModel::ownerNames() const
+{
+    std::set<std::string_view> names;
+    if (m_owners)
+        for (const auto& each : m_owners->told())
+            names.insert(each.second);
+    QStringList shown;
+    for (const std::string_view name : names)
+        shown << shownText(name);
+    return shown;
+}
+
+QString CompareModel::ownerOf(PairNo pair) const
+{
+    const NodeId node = m_workspace.aligned().node(pair, Side::Card);
+    if (!m_owners || node == kNoNode)
+        return {};
+    const Uri uri = m_workspace.working(Side::Card).uri(node);
+    const bool planned = !m_workspace.plan().empty() && m_workspace.committed(Side::Card)
+        && m_workspace.committed(Side::Card)->find(uri) == kNoNode;
+    return planned ? QString() : shownText(m_owners->of(uri));
 }
 
 QString CompareModel::stateCell(PairNo pair) const
@@ -118,6 +146,8 @@ QString CompareModel::accessibleText(PairNo pair) const
         parts << (isOpen(pair) ? QCoreApplication::translate("CompareModel", "expanded")
                                : QCoreApplication::translate("CompareModel", "collapsed"));
     }
+    if (const QString owner = ownerOf(pair); !owner.isEmpty())
+        parts << tr1(QT_TRANSLATE_NOOP("CompareModel", "stored by %1"), owner);
     if (isPending(std::nullopt, pair))
         parts << QCoreApplication::translate("CompareModel", "changed by the plan");
     return parts.join(QStringLiteral(", "));

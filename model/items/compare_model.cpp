@@ -32,7 +32,7 @@ std::vector<Operation> CompareModel::setCommitted(Side side, std::shared_ptr<con
                     pair != kNoPair)
                     m_expansion.set(m_workspace.aligned(), pair, true);
     m_folded.clear();
-    m_marks.apply(m_filter, m_workspace);
+    m_marks.apply(m_filter, m_workspace, m_owners.get());
     m_rows = allRows();
     endResetModel();
     Q_EMIT workspaceChanged();
@@ -64,7 +64,7 @@ std::size_t CompareModel::removeAt(std::size_t position)
 
 void CompareModel::workspaceHasChanged(const std::vector<Nodes>& before)
 {
-    m_marks.apply(m_filter, m_workspace);
+    m_marks.apply(m_filter, m_workspace, m_owners.get());
     syncRowsByNodes(before);
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
@@ -278,11 +278,28 @@ void CompareModel::setFilter(const CompareFilter& filter)
         return;
     const bool narrower = filter.narrows(m_filter);
     m_filter = filter;
-    narrower ? m_marks.narrow(filter, m_workspace) : m_marks.apply(filter, m_workspace);
+    narrower ? m_marks.narrow(filter, m_workspace, m_owners.get()) : m_marks.apply(filter, m_workspace, m_owners.get());
     m_folded.clear();
     syncRows();
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+// --- owners
+
+void CompareModel::setOwners(std::shared_ptr<const Owners> owners)
+{
+    const bool same = owners == m_owners || (owners && m_owners && *owners == *m_owners);
+    m_owners = std::move(owners);
+    if (same)
+        return;
+    if (!m_filter.owner.isEmpty()) {
+        m_marks.apply(m_filter, m_workspace, m_owners.get());
+        syncRows();
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    Q_EMIT ownersChanged();
 }
 
 // --- dragging

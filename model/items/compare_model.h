@@ -20,7 +20,7 @@ class CompareModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { DeviceName, DeviceValue, StateColumn, CardName, CardValue, ColumnCount };
+    enum Column { DeviceName, DeviceValue, StateColumn, CardName, CardValue, CardOwner, ColumnCount };
     enum Role {
         DepthRole = Qt::UserRole, ///< int, 0 for the root
         HasChildrenRole, ///< bool: there is something to unfold
@@ -67,6 +67,13 @@ public:
     std::optional<Jump> nextDifference(int row);
     std::optional<Jump> previousDifference(int row);
 
+    /// Who stored what on the card (ADM-5); null where nobody tells.
+    void setOwners(std::shared_ptr<const Owners> owners);
+    [[nodiscard]] bool hasOwners() const { return m_owners && !m_owners->told().empty(); }
+    [[nodiscard]] QStringList ownerNames() const; ///< in alphabetical order
+    /// Of a pair's node on the card; empty where it has none, or where only the plan has it.
+    [[nodiscard]] QString ownerOf(PairNo pair) const;
+
     void setFilter(const CompareFilter& filter);
     [[nodiscard]] const CompareFilter& filter() const { return m_filter; }
 
@@ -96,6 +103,7 @@ Q_SIGNALS:
     void copyRequested(dmsc::Side from, const std::vector<dmsc::PairNo>& pairs);
     /// The plan, the trees or the alignment are others than before.
     void workspaceChanged();
+    void ownersChanged();
 
 private:
     struct Nodes
@@ -134,6 +142,7 @@ private:
     [[nodiscard]] std::optional<Jump> jumpTo(PairNo pair, bool wrapped);
 
     Workspace m_workspace;
+    std::shared_ptr<const Owners> m_owners;
     CompareFilter m_filter;
     FilterMarks m_marks;
     Expansion m_expansion;

@@ -86,7 +86,7 @@ CompareFilter::States CompareFilter::differences()
 bool CompareFilter::narrows(const CompareFilter& before) const
 {
     return !before.isOpen() && (states & ~before.states).none() && text.contains(before.text)
-        && (before.uriGlob.isEmpty() || uriGlob == before.uriGlob);
+        && (before.uriGlob.isEmpty() || uriGlob == before.uriGlob) && (before.owner.isEmpty() || owner == before.owner);
 }
 
 bool matchesGlob(std::string_view pattern, std::string_view uri)
@@ -129,7 +129,7 @@ void FilterMarks::clear()
     m_differences.clear();
 }
 
-void FilterMarks::apply(const CompareFilter& filter, const Workspace& workspace)
+void FilterMarks::apply(const CompareFilter& filter, const Workspace& workspace, const Owners* owners)
 {
     if (filter.isOpen()) {
         clear();
@@ -137,20 +137,22 @@ void FilterMarks::apply(const CompareFilter& filter, const Workspace& workspace)
     }
     m_active = true;
     m_marks.assign(workspace.aligned().size(), kSelf);
-    markMatches(filter, workspace);
+    markMatches(filter, workspace, owners);
 }
 
-void FilterMarks::narrow(const CompareFilter& filter, const Workspace& workspace)
+void FilterMarks::narrow(const CompareFilter& filter, const Workspace& workspace, const Owners* owners)
 {
-    markMatches(filter, workspace);
+    markMatches(filter, workspace, owners);
 }
 
-void FilterMarks::markMatches(const CompareFilter& filter, const Workspace& workspace)
+void FilterMarks::markMatches(const CompareFilter& filter, const Workspace& workspace, const Owners* owners)
 {
     m_differences.assign(workspace.aligned().size(), 0);
     ask(filter, workspace);
     if (!filter.uriGlob.isEmpty())
         askGlob(filter.uriGlob.toStdString(), workspace);
+    if (!filter.owner.isEmpty())
+        askOwner(filter.owner.toStdString(), workspace, owners != nullptr ? *owners : Owners());
     rollUp(workspace.aligned());
 }
 
@@ -206,6 +208,39 @@ void FilterMarks::askGlob(std::string_view glob, const Workspace& workspace)
             || (aligned.moved(no) && matchesGlob(pattern, workspace.uriOn(Side::Card, no).text())))
             matchedUntil = i + aligned.subtreeSize(no);
         else
+            m_marks[i] = 0;
+    }
+}
+
+void FilterMarks::askOwner(const std::string& owner, const Workspace& workspace, const Owners& owners)
+{
+    enum Told : std::uint8_t { Inherits, Another, This };
+    const AlignedTree& aligned = workspace.aligned();
+    const Tree& card = workspace.working(Side::Card);
+    std::vector<std::uint8_t> told(card.idEnd(), Inherits); // by NodeId
+    const auto tell = [&](const Uri& uri, Told how) {
+        if (const NodeId node = card.find(uri); node != kNoNode)
+            told[index(node)] = how;
+    };
+    for (const auto& [uri, name] : owners.told())
+        tell(uri, name == owner ? This : Another);
+    // What the plan adds is nobody's yet.
+    for (const Operation& operation : workspace.plan().operations())
+        if (operation.side == Side::Card && operation.kind == Operation::Kind::Add)
+            tell(operation.uri, Another);
+    const auto size = static_cast<std::uint32_t>(aligned.size());
+    std::vector<std::uint8_t> owned(size, Another); // by pair; a parent comes before its children
+    for (std::uint32_t i = 0; i < size; ++i) {
+        const PairNo no{i};
+        const NodeId node = aligned.node(no, Side::Card);
+        const std::uint8_t own = node == kNoNode ? std::uint8_t(Another) : told[index(node)];
+        if (own != Inherits)
+            owned[i] = own;
+        else if (aligned.moved(no)) // hangs elsewhere on the card
+            owned[i] = owners.of(card.uri(node)) == owner ? This : Another;
+        else
+            owned[i] = i == 0 ? std::uint8_t(Another) : owned[index(aligned.parent(no))];
+        if (node == kNoNode || owned[i] != This)
             m_marks[i] = 0;
     }
 }

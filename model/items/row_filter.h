@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/access/owners.h"
 #include "model/compare/workspace.h"
 
 #include <QString>
@@ -12,7 +13,7 @@
 
 namespace dmsc {
 
-/// Which pairs are shown: those that pass all three, and what is above them.
+/// Which pairs are shown: those that pass all four, and what is above them.
 struct CompareFilter
 {
     enum State : std::uint8_t { Same, ValueDiffers, PropertiesDiffer, OnlyDevice, OnlyCard, Moved, StateCount };
@@ -21,11 +22,12 @@ struct CompareFilter
     QString text; ///< part of a name or value, either side's; ASCII letters without regard to case
     QString uriGlob; ///< "./DMAcc/*/Name": * stays within a segment, ** does not, ? is one character; and all below
     States states = States().set();
+    QString owner; ///< who stored the node on the card; empty: whoever did
 
     [[nodiscard]] static States differences(); ///< all but Same
     /// Lets through nothing that `before` does not, as while somebody types on.
     [[nodiscard]] bool narrows(const CompareFilter& before) const;
-    [[nodiscard]] bool isOpen() const { return text.isEmpty() && uriGlob.isEmpty() && states.all(); }
+    [[nodiscard]] bool isOpen() const { return text.isEmpty() && uriGlob.isEmpty() && owner.isEmpty() && states.all(); }
     friend bool operator==(const CompareFilter&, const CompareFilter&) = default;
 };
 
@@ -36,9 +38,10 @@ struct CompareFilter
 class FilterMarks
 {
 public:
-    void apply(const CompareFilter& filter, const Workspace& workspace);
+    /// `owners` of the card's nodes; null where none are known, when every filter by owner lets nothing through.
+    void apply(const CompareFilter& filter, const Workspace& workspace, const Owners* owners = nullptr);
     /// The same for a filter that narrows the last one, on the same workspace: only what passed is asked again.
-    void narrow(const CompareFilter& filter, const Workspace& workspace);
+    void narrow(const CompareFilter& filter, const Workspace& workspace, const Owners* owners = nullptr);
     void clear();
 
     [[nodiscard]] bool active() const { return m_active; }
@@ -52,9 +55,10 @@ private:
     static constexpr std::uint8_t kSelf = 1;
     static constexpr std::uint8_t kBelow = 2;
 
-    void markMatches(const CompareFilter& filter, const Workspace& workspace);
+    void markMatches(const CompareFilter& filter, const Workspace& workspace, const Owners* owners);
     void ask(const CompareFilter& filter, const Workspace& workspace);
     void askGlob(std::string_view glob, const Workspace& workspace);
+    void askOwner(const std::string& owner, const Workspace& workspace, const Owners& owners);
     void rollUp(const AlignedTree& aligned);
 
     bool m_active = false;

@@ -23,7 +23,9 @@ bool isName(int column)
 
 Side sideOf(int column)
 {
-    return column == CompareModel::CardName || column == CompareModel::CardValue ? Side::Card : Side::Device;
+    const bool card =
+        column == CompareModel::CardName || column == CompareModel::CardValue || column == CompareModel::CardOwner;
+    return card ? Side::Card : Side::Device;
 }
 
 QRect centred(const QRect& rect, int size)

@@ -46,6 +46,7 @@ ComparePane::ComparePane(CompareModel& model, const QList<QAction*>& openActions
     connect(m_filter, &FilterBar::left, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_view, &CompareView::currentPairChanged, this, &ComparePane::showAddress);
     connect(&model, &CompareModel::workspaceChanged, this, &ComparePane::updateAfterModel);
+    connect(&model, &CompareModel::ownersChanged, this, [this] { m_filter->setOwners(m_model.ownerNames()); });
 }
 
 QWidget* ComparePane::buildDesk(CompareModel& model)

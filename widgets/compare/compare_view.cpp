@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kStateWidth = 24 * kGrid;
 constexpr int kMinColumn = 4 * kGrid;
+constexpr int kOwnerWidth = 11 * kGrid;
 
 } // namespace
 
@@ -55,6 +56,11 @@ CompareView::CompareView(CompareModel& model, QWidget* parent)
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(kMinColumn);
+    setColumnHidden(CompareModel::CardOwner, true);
+    connect(&model, &CompareModel::ownersChanged, this, [this] {
+        setColumnHidden(CompareModel::CardOwner, !m_model.hasOwners());
+        layOutColumns();
+    });
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section, int, int size) {
         if (m_layingOut || (section != CompareModel::DeviceName && section != CompareModel::CardName))
             return;
@@ -73,7 +79,10 @@ void CompareView::layOutColumns()
     setColumnWidth(CompareModel::DeviceValue, half - name);
     setColumnWidth(CompareModel::StateColumn, kStateWidth);
     setColumnWidth(CompareModel::CardName, name);
-    setColumnWidth(CompareModel::CardValue, viewport()->width() - kStateWidth - half - name);
+    const int owner = isColumnHidden(CompareModel::CardOwner) ? 0 : kOwnerWidth;
+    setColumnWidth(CompareModel::CardValue, viewport()->width() - kStateWidth - half - name - owner);
+    if (owner > 0)
+        setColumnWidth(CompareModel::CardOwner, owner);
     m_layingOut = false;
 }
 
@@ -146,7 +155,8 @@ void CompareView::currentChanged(const QModelIndex& current, const QModelIndex& 
     QTableView::currentChanged(current, previous);
     if (current.column() == CompareModel::DeviceName || current.column() == CompareModel::DeviceValue)
         m_side = Side::Device;
-    else if (current.column() == CompareModel::CardName || current.column() == CompareModel::CardValue)
+    else if (current.column() == CompareModel::CardName || current.column() == CompareModel::CardValue
+        || current.column() == CompareModel::CardOwner)
         m_side = Side::Card;
     m_delegate->setCurrent(current.row(), m_side);
     updateRow(previous.row());

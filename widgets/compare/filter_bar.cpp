@@ -4,6 +4,7 @@
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -13,6 +14,7 @@
 #include <QLocale>
 #include <QToolButton>
 
+#include <algorithm>
 #include <iterator>
 
 namespace dmsc {
@@ -53,6 +55,8 @@ QString translated(const char* text)
 FilterBar::FilterBar(QWidget* parent)
     : QWidget(parent)
     , m_text(new QLineEdit(this))
+    , m_ownerLabel(new QLabel(tr("Stored by"), this))
+    , m_owner(new QComboBox(this))
 {
     setObjectName(QStringLiteral("filterBar"));
     m_text->setObjectName(QStringLiteral("filterText"));
@@ -80,7 +84,17 @@ FilterBar::FilterBar(QWidget* parent)
         label(i);
         connect(button, &QToolButton::toggled, this, &FilterBar::changed);
     }
+    m_owner->setObjectName(QStringLiteral("filterOwner"));
+    m_owner->setAccessibleName(tr("Rows that this entity stored on the card"));
+    m_owner->setToolTip(m_owner->accessibleName());
+    m_owner->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_ownerLabel->setBuddy(m_owner);
+    layout->addSpacing(kGrid);
+    layout->addWidget(m_ownerLabel);
+    layout->addWidget(m_owner);
     layout->addStretch();
+    setOwners({});
+    connect(m_owner, &QComboBox::currentIndexChanged, this, &FilterBar::changed);
 }
 
 void FilterBar::label(std::size_t state)
@@ -105,6 +119,28 @@ void FilterBar::setCounts(const StateCounts& counts)
     }
 }
 
+void FilterBar::setOwners(const QStringList& owners)
+{
+    const QString before = owner();
+    {
+        const QSignalBlocker blocker(m_owner);
+        m_owner->clear();
+        m_owner->addItem(tr("anybody"));
+        for (const QString& each : owners)
+            m_owner->addItem(each, each);
+        m_owner->setCurrentIndex(std::max(0, m_owner->findData(before)));
+    }
+    m_ownerLabel->setVisible(!owners.isEmpty());
+    m_owner->setVisible(!owners.isEmpty());
+    if (owner() != before)
+        Q_EMIT changed();
+}
+
+QString FilterBar::owner() const
+{
+    return m_owner->currentData().toString();
+}
+
 CompareFilter FilterBar::filter() const
 {
     CompareFilter filter;
@@ -113,6 +149,7 @@ CompareFilter FilterBar::filter() const
         text.startsWith(QLatin1String("./")) || text.contains(QLatin1Char('*')) || text.contains(QLatin1Char('?'));
     (pattern ? filter.uriGlob : filter.text) = text;
     filter.states = states();
+    filter.owner = owner();
     return filter;
 }
 

@@ -7,6 +7,8 @@
 
 #include <array>
 
+class QComboBox;
+class QLabel;
 class QLineEdit;
 class QToolButton;
 
@@ -26,6 +28,9 @@ public:
     [[nodiscard]] CompareFilter::States states() const;
     void setStates(CompareFilter::States states);
     void setCounts(const StateCounts& counts);
+    /// Whom the rows can be of; without any there is no such choice, and none that was made before.
+    void setOwners(const QStringList& owners);
+    [[nodiscard]] QString owner() const; ///< empty: anybody
     void focusText();
     /// The field for text or pattern; it stands where the pane puts it.
     [[nodiscard]] QLineEdit* textField() const { return m_text; }
@@ -42,6 +47,8 @@ private:
     void label(std::size_t state);
 
     QLineEdit* m_text;
+    QLabel* m_ownerLabel;
+    QComboBox* m_owner;
     std::array<QToolButton*, CompareFilter::StateCount> m_buttons{};
     std::array<std::uint32_t, CompareFilter::StateCount> m_counts{};
 };

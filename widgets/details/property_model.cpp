@@ -18,7 +18,7 @@ QString toText(std::string_view text)
 /// The texts of one node, in the order of the rows.
 struct NodeTexts
 {
-    QString uri, name, format, type, size, title, tstamp, verNo, ownAcl, effectiveAcl, aclFrom;
+    QString uri, name, format, type, size, title, tstamp, verNo, ownAcl, effectiveAcl, aclFrom, owner;
 };
 
 NodeTexts textsOf(const NodeView& view)
@@ -43,6 +43,7 @@ NodeTexts textsOf(const NodeView& view)
     texts.ownAcl = toText(tree.acl(node));
     texts.effectiveAcl = toText(acl.text);
     texts.aclFrom = toText(tree.uri(acl.from).text());
+    texts.owner = view.owner;
     return texts;
 }
 
@@ -77,6 +78,9 @@ void PropertyModel::setPair(const PairView& pair)
         row(tr("Own ACL"), &NodeTexts::ownAcl, Property::Acl, true);
         row(tr("Effective ACL"), &NodeTexts::effectiveAcl, {}, true);
         row(tr("ACL written at"), &NodeTexts::aclFrom, {}, true);
+        // A card's alone: that the device has none is no difference.
+        if (!device.owner.isEmpty() || !card.owner.isEmpty())
+            m_rows.push_back({tr("Stored by"), device.owner, card.owner, {}, false, false});
     }
     endResetModel();
 }

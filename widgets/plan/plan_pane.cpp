@@ -26,6 +26,7 @@ PlanPane::PlanPane(QAbstractItemModel* plan, QAction* apply, QWidget* parent)
     , m_table(new QTableView(this))
     , m_remove(new QToolButton(this))
     , m_clear(new QToolButton(this))
+    , m_warning(new QLabel(this))
 {
     setObjectName(QStringLiteral("planPane"));
     build(plan, apply);
@@ -101,10 +102,19 @@ void PlanPane::build(QAbstractItemModel* plan, QAction* apply)
     }
     buttons->addStretch();
 
+    m_warning->setObjectName(QStringLiteral("planWarning"));
+    m_warning->setTextFormat(Qt::PlainText);
+    m_warning->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_warning->hide();
+    auto* rows = new QVBoxLayout;
+    rows->setSpacing(kHalfGrid);
+    rows->addWidget(m_warning);
+    rows->addWidget(m_pages, 1);
+
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(kHalfGrid, kHalfGrid, kHalfGrid, kHalfGrid);
     layout->setSpacing(kGrid);
-    layout->addWidget(m_pages, 1);
+    layout->addLayout(rows, 1);
     layout->addLayout(buttons);
 }
 
@@ -129,6 +139,13 @@ void PlanPane::updateState()
     m_remove->setToolTip(selected ? QString()
             : m_results           ? tr("These operations are done; Undo plans their opposite")
                                   : tr("Select the operations to take out"));
+}
+
+void PlanPane::setWarning(const QString& warning)
+{
+    m_warning->setText(warning.isEmpty() ? QString() : QStringLiteral("! ") + warning);
+    m_warning->setToolTip(warning);
+    m_warning->setVisible(!warning.isEmpty());
 }
 
 void PlanPane::setShowsResults(bool results)

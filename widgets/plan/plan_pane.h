@@ -8,6 +8,7 @@
 
 class QAbstractItemModel;
 class QAction;
+class QLabel;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] std::vector<std::size_t> selectedRows() const;
     /// The rows are operations that were applied: they can be looked at and cleared, not taken out.
     void setShowsResults(bool results);
+    /// What will be short when the plan is applied, above its rows; empty: nothing.
+    void setWarning(const QString& warning);
 
 Q_SIGNALS:
     void removeRequested(const std::vector<std::size_t>& operations);
@@ -45,6 +48,7 @@ private:
     QTableView* m_table;
     QToolButton* m_remove;
     QToolButton* m_clear;
+    QLabel* m_warning;
     bool m_results = false;
 };
 
