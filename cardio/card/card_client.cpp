@@ -2,7 +2,7 @@
 #include "cardio/card/card_client.h"
 
 #include "cardio/card/card_interface.h"
-#include "cardio/store/byte_codec.h"
+#include "cardio/channel/scp03_host.h"
 
 #include <QCoreApplication>
 
@@ -26,14 +26,6 @@ tl::unexpected<Error> unreadable(const char* command)
             .arg(QLatin1String(command)));
 }
 
-tl::unexpected<Error> refused(StatusWord sw, const char* command)
-{
-    const ErrorKind kind = sw == StatusWord::NotEnoughMemory ? ErrorKind::Full : ErrorKind::Card;
-    return fail(kind,
-        translated(QT_TRANSLATE_NOOP("CardClient", "the card refused %1: %2"))
-            .arg(QLatin1String(command), describe(sw)));
-}
-
 /// What cards of all kinds say to the name of an application that they do not have.
 bool isUnknown(StatusWord sw)
 {
@@ -49,47 +41,34 @@ bool isUnknown(StatusWord sw)
     }
 }
 
-/// A fixed-size object of an answer.
-template <class Array> bool take(const std::vector<Tlv>& tlvs, TlvTag tag, Array& out)
+Digest digestOf(ByteView bytes)
 {
-    const auto tlv = findTlv(tlvs, tag);
-    if (!tlv || tlv->value.size() != out.size())
-        return false;
-    std::copy(tlv->value.begin(), tlv->value.end(), out.begin());
-    return true;
+    Hasher hasher;
+    hasher.begin();
+    hasher.add({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    return hasher.end();
 }
 
-std::optional<std::uint64_t> numberAt(const std::vector<Tlv>& tlvs, TlvTag tag)
+/// SCP03 as it was before handshakes had a room of their own.
+Result<Handshake> shake(Link& link, const Credential& credential, const HandshakeOptions& options)
 {
-    const auto tlv = findTlv(tlvs, tag);
-    const auto value = tlv ? numberOf(*tlv) : tl::unexpected(Error{});
-    return value ? std::optional(*value) : std::nullopt;
-}
-
-CardSeq seqOf(std::uint64_t value)
-{
-    return CardSeq{static_cast<std::uint32_t>(value)};
-}
-
-std::string textOf(ByteView bytes)
-{
-    return {bytes.begin(), bytes.end()};
-}
-
-std::optional<JournalEntry> journalEntry(const Tlv& tlv)
-{
-    const auto parts = childrenOf(tlv);
-    if (!parts)
-        return std::nullopt;
-    const auto seq = numberAt(*parts, card::tag::kEntrySeq);
-    const std::uint64_t kind = numberAt(*parts, card::tag::kEntryKind).value_or(0);
-    const auto uriTlv = findTlv(*parts, card::tag::kEntryUri);
-    auto uri = uriTlv ? Uri::parse(textOf(uriTlv->value)) : tl::unexpected(Error{});
-    if (!seq || kind < 1 || kind > 3 || !uri)
-        return std::nullopt;
-    const auto owner = findTlv(*parts, card::tag::kEntryOwner);
-    return JournalEntry{
-        seqOf(*seq), {static_cast<Change::Kind>(kind), std::move(*uri)}, owner ? textOf(owner->value) : std::string()};
+    const auto* keys = std::get_if<KeySetCredential>(&credential);
+    if (!keys || options.method != HandshakeMethod::Scp03)
+        return fail(ErrorKind::Unsupported, methodName(options.method));
+    Scp03Options scp03;
+    scp03.level = options.level;
+    scp03.macSize = keys->macSize;
+    scp03.aid = options.aid;
+    scp03.random = options.random;
+    auto channel = openScp03(link, keys->keys, scp03);
+    if (!channel)
+        return tl::unexpected(channel.error());
+    Handshake handshake;
+    handshake.facts.level = options.level;
+    handshake.facts.keyVersion = static_cast<std::uint8_t>(channel->handshake().version);
+    handshake.facts.credential = QStringLiteral("key version %1").arg(handshake.facts.keyVersion, 2, 16);
+    handshake.channel = std::make_unique<Scp03Host>(*std::move(channel));
+    return handshake;
 }
 
 } // namespace
@@ -97,17 +76,18 @@ std::optional<JournalEntry> journalEntry(const Tlv& tlv)
 Result<Bytes> CardClient::CountingLink::transmit(ByteView command)
 {
     ++pairs;
-    return inner->transmit(command);
+    auto answer = inner->transmit(command);
+    bytes += command.size() + (answer ? answer->size() : 0);
+    return answer;
 }
 
-CardClient::CardClient(std::unique_ptr<CountingLink> link, Scp03Host channel, CardDiscovery discovery)
+CardClient::CardClient(std::unique_ptr<CountingLink> link, CardDiscovery discovery)
     : m_link(std::move(link))
-    , m_channel(std::move(channel))
-    , m_discovery(discovery)
+    , m_discovery(std::move(discovery))
 {
 }
 
-Result<CardDiscovery> CardClient::select(Link& link)
+Result<CardDiscovery> CardClient::discover(Link& link)
 {
     CommandApdu select{0x00, card::kInsSelect, 0x04, 0x00, {}, kMaxShortLe};
     select.data.assign(std::begin(card::kAid), std::end(card::kAid));
@@ -118,77 +98,134 @@ Result<CardDiscovery> CardClient::select(Link& link)
         return fail(ErrorKind::Unsupported,
             translated(QT_TRANSLATE_NOOP("CardClient", "the card has no DM_SC application (SELECT F0444D5F534301)")));
     if (answer->sw != StatusWord::Ok)
-        return refused(answer->sw, "SELECT");
-    const auto tlvs = parseTlvs(answer->data);
-    const auto fci = tlvs ? findTlv(*tlvs, card::tag::kFci) : std::nullopt;
-    const auto inside = fci ? childrenOf(*fci) : tl::unexpected(Error{});
-    const auto proprietary = inside ? findTlv(*inside, card::tag::kProprietary) : std::nullopt;
-    const auto parts = proprietary ? childrenOf(*proprietary) : tl::unexpected(Error{});
-    std::array<std::uint8_t, 2> version{};
-    std::array<std::uint8_t, 2> method{};
-    if (!parts || !take(*parts, card::tag::kVersion, version) || !take(*parts, card::tag::kMethod, method))
+        return fail(ErrorKind::Card,
+            translated(QT_TRANSLATE_NOOP("CardClient", "the card refused %1: %2"))
+                .arg(QStringLiteral("SELECT"), describe(answer->sw)));
+    auto discovery = decodeDiscovery(answer->data);
+    if (!discovery)
         return unreadable("SELECT");
-    if (version[0] != card::kInterfaceVersion[0])
+    if (discovery->versionMajor != card::kInterfaceVersion[0])
         return fail(ErrorKind::Unsupported,
             translated(QT_TRANSLATE_NOOP(
                            "CardClient", "the card speaks version %1.%2 of the interface, version 1 was expected"))
-                .arg(version[0])
-                .arg(version[1]));
-    const auto capabilities = numberAt(*parts, card::tag::kCapabilities);
-    return CardDiscovery{version[0], version[1], method[1], (capabilities.value_or(0) & 1U) != 0};
+                .arg(discovery->versionMajor)
+                .arg(discovery->versionMinor));
+    return *std::move(discovery);
+}
+
+Result<std::unique_ptr<CardClient>> CardClient::select(Link& link)
+{
+    auto counting = std::make_unique<CountingLink>(link);
+    auto discovery = discover(*counting);
+    if (!discovery)
+        return tl::unexpected(discovery.error());
+    return std::unique_ptr<CardClient>(new CardClient(std::move(counting), *std::move(discovery)));
+}
+
+Result<std::unique_ptr<CardClient>> CardClient::open(
+    Link& link, const Credential& credential, const HandshakeOptions& options)
+{
+    auto client = select(link);
+    if (!client)
+        return client;
+    if (auto shaken = (*client)->authenticate(credential, options); !shaken)
+        return tl::unexpected(shaken.error());
+    return client;
 }
 
 Result<std::unique_ptr<CardClient>> CardClient::open(Link& link, const Scp03KeySet& keys, const RandomSource& random)
 {
-    auto counting = std::make_unique<CountingLink>(link);
-    const auto discovery = select(*counting);
+    HandshakeOptions options;
+    options.level = card::kLevel;
+    options.random = random;
+    return open(link, KeySetCredential{keys, MacSize::S8}, options);
+}
+
+Result<void> CardClient::authenticate(const Credential& credential, HandshakeOptions options)
+{
+    if (auto offered =
+            checkOffered(m_discovery.offers, options.as, options.method, static_cast<std::uint8_t>(options.level));
+        !offered)
+        return offered;
+    options.aid = Bytes(std::begin(card::kAid), std::end(card::kAid));
+    auto shaken = shake(*m_link, credential, options);
+    if (!shaken) {
+        (void)endSession();
+        return tl::unexpected(shaken.error());
+    }
+    m_channel = std::move(shaken->channel);
+    m_facts = std::move(shaken->facts);
+    m_access.reset();
+    m_transcript.clear();
+    return {};
+}
+
+Result<void> CardClient::endSession()
+{
+    m_channel.reset();
+    m_access.reset();
+    m_transcript.clear();
+    auto discovery = discover(*m_link);
     if (!discovery)
         return tl::unexpected(discovery.error());
-    Scp03Options options;
-    options.level = card::kLevel;
-    options.aid = Bytes(std::begin(card::kAid), std::end(card::kAid));
-    options.random = random;
-    auto channel = openScp03(*counting, keys, options);
-    if (!channel)
-        return tl::unexpected(channel.error());
-    return std::unique_ptr<CardClient>(new CardClient(std::move(counting), std::move(*channel), *discovery));
+    m_discovery = *std::move(discovery);
+    return {};
 }
 
 QString CardClient::security() const
 {
+    if (!m_channel)
+        return {};
     return QStringLiteral("%1 0x%2")
-        .arg(m_channel.method())
-        .arg(static_cast<int>(m_channel.level()), 2, 16, QLatin1Char('0'));
+        .arg(methodName(m_facts.method))
+        .arg(static_cast<int>(m_channel->level()), 2, 16, QLatin1Char('0'));
 }
 
-Result<Bytes> CardClient::command(std::uint8_t ins, const char* name, Bytes data, const Progress& progress)
+Result<ResponseApdu> CardClient::ask(const Question& question, Bytes data, const Progress& progress)
 {
-    CommandApdu command{kClaProprietary, ins, 0, 0, std::move(data), kMaxExtendedLe, true};
+    if (!isOpen())
+        return fail(ErrorKind::NotAllowed,
+            translated(QT_TRANSLATE_NOOP(
+                "CardClient", "no session is open with the card; it answers nothing before a handshake")),
+            QLatin1String(question.name));
+    TranscriptEntry entry{question.ins, question.p1, {}, {}, 0};
+    const bool noted = m_facts.ownCertificate.has_value();
+    if (noted)
+        entry.command = digestOf(data);
+    const CommandApdu command{kClaProprietary, question.ins, question.p1, 0, std::move(data), kMaxExtendedLe, true};
     SendOptions options;
     options.progress = progress;
     options.maxResponse = std::size_t{256} << 20U;
-    auto answer = send(*m_link, m_channel, command, options);
+    auto answer = send(*m_link, *m_channel, command, options);
+    if (answer && noted) {
+        entry.answer = digestOf(answer->data);
+        entry.statusWord = value(answer->sw);
+        m_transcript.push_back(entry);
+    }
+    return answer;
+}
+
+Result<Bytes> CardClient::command(const Question& question, Bytes data, const Progress& progress)
+{
+    auto answer = ask(question, std::move(data), progress);
     if (!answer)
         return tl::unexpected(answer.error());
     if (answer->sw != StatusWord::Ok)
-        return refused(answer->sw, name);
+        return tl::unexpected(refused(answer->sw, question));
     return std::move(answer->data);
 }
 
 void CardClient::abortMessage()
 {
-    (void)send(*m_link, m_channel, CommandApdu{kClaProprietary, card::kInsDmMessage, card::kAbortMessage, 0, {}, {}});
+    (void)ask({card::kInsDmMessage, "DM MESSAGE", card::kAbortMessage, {}}, {});
 }
 
 Result<Bytes> CardClient::exchange(ByteView message, const Progress& progress)
 {
-    Hasher hasher;
-    hasher.begin();
-    hasher.add({reinterpret_cast<const char*>(message.data()), message.size()});
-    const Digest digest = hasher.end();
+    const Digest digest = digestOf(message);
     Bytes data(digest.begin(), digest.end());
     data.insert(data.end(), message.begin(), message.end());
-    auto answer = command(card::kInsDmMessage, "DM MESSAGE", std::move(data), progress);
+    auto answer = command({card::kInsDmMessage, "DM MESSAGE", 0, {}}, std::move(data), progress);
     if (!answer && answer.error().kind == ErrorKind::Cancelled)
         abortMessage();
     return answer;
@@ -196,58 +233,38 @@ Result<Bytes> CardClient::exchange(ByteView message, const Progress& progress)
 
 Result<SyncStatus> CardClient::syncStatus()
 {
-    const auto answer = command(card::kInsSyncStatus, "SYNC STATUS", {});
+    const auto answer = command({card::kInsSyncStatus, "SYNC STATUS", 0, Right::Explore}, {});
     if (!answer)
         return tl::unexpected(answer.error());
-    const auto tlvs = parseTlvs(*answer);
-    SyncStatus status;
-    const auto seq = tlvs ? numberAt(*tlvs, card::tag::kSeq) : std::nullopt;
-    const auto oldest = tlvs ? numberAt(*tlvs, card::tag::kOldestSeq) : std::nullopt;
-    const auto iccid = tlvs ? findTlv(*tlvs, card::tag::kIccid) : std::nullopt;
-    if (!seq || !oldest || !iccid || !take(*tlvs, card::tag::kEpoch, status.epoch)
-        || !take(*tlvs, card::tag::kContentDigest, status.content) || !take(*tlvs, card::tag::kAclDigest, status.acl))
+    auto status = decodeSyncStatus(*answer);
+    if (!status)
         return unreadable("SYNC STATUS");
-    status.seq = seqOf(*seq);
-    status.oldest = seqOf(*oldest);
-    status.iccid = textOf(iccid->value);
-    status.memorySize = numberAt(*tlvs, card::tag::kMemorySize).value_or(0);
-    status.memoryUsed = numberAt(*tlvs, card::tag::kMemoryUsed).value_or(0);
-    status.memoryFree = numberAt(*tlvs, card::tag::kMemoryFree).value_or(0);
-    status.nodes = numberAt(*tlvs, card::tag::kNodeCount).value_or(0);
-    return status;
+    return *std::move(status);
 }
 
 Result<std::optional<std::vector<JournalEntry>>> CardClient::journal(const Epoch& epoch, CardSeq base)
 {
     TlvWriter question;
     question.add(card::tag::kEpoch, epoch).addNumber(card::tag::kFromSeq, number(base), 4);
-    const CommandApdu read{kClaProprietary, card::kInsReadJournal, 0, 0, question.take(), kMaxExtendedLe, true};
-    const auto answer = send(*m_link, m_channel, read);
+    const Question read{card::kInsReadJournal, "READ JOURNAL", 0, Right::Explore};
+    const auto answer = ask(read, question.take());
     if (!answer)
         return tl::unexpected(answer.error());
     if (answer->sw == StatusWord::ReferenceNotFound)
         return std::optional<std::vector<JournalEntry>>();
     if (answer->sw != StatusWord::Ok)
-        return refused(answer->sw, "READ JOURNAL");
-    const auto tlvs = parseTlvs(answer->data);
-    if (!tlvs)
+        return tl::unexpected(refused(answer->sw, read));
+    auto entries = decodeJournal(answer->data);
+    if (!entries)
         return unreadable("READ JOURNAL");
-    std::vector<JournalEntry> entries;
-    for (const Tlv& tlv : *tlvs) {
-        if (tlv.tag != card::tag::kEntry)
-            continue;
-        auto entry = journalEntry(tlv);
-        if (!entry)
-            return unreadable("READ JOURNAL");
-        entries.push_back(std::move(*entry));
-    }
-    return std::optional(std::move(entries));
+    return entries;
 }
 
 Result<std::vector<DigestAnswer>> CardClient::nodeDigests(
     const std::vector<DigestQuestion>& questions, const DigestForm& form)
 {
-    const auto answer = command(card::kInsNodeDigests, "NODE DIGESTS", encodeQuestions(questions, form));
+    const auto answer =
+        command({card::kInsNodeDigests, "NODE DIGESTS", 0, Right::Explore}, encodeQuestions(questions, form));
     if (!answer)
         return tl::unexpected(answer.error());
     return decodeAnswers(*answer, questions.size(), form);

@@ -1,58 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/card/card_answers.h"
 #include "cardio/card/node_digests.h"
-#include "cardio/channel/scp03_host.h"
+#include "cardio/channel/handshake.h"
 #include "cardio/link/link.h"
+#include "cardio/receipt/receipt.h"
 #include "cardio/session/message_link.h"
-#include "cardio/store/card_image.h"
+#include "model/access/owners.h"
 
 #include <memory>
 #include <optional>
 
 namespace dmsc {
 
-/// What SELECT tells about a card's DM_SC application (GEN-12).
-struct CardDiscovery
-{
-    std::uint8_t versionMajor = 0;
-    std::uint8_t versionMinor = 0;
-    std::uint8_t leastLevel = 0; ///< of SCP03
-    bool extendedLength = false;
-};
-
-/// One answer to "what has changed?" (GEN-5).
-struct SyncStatus
-{
-    Epoch epoch{};
-    CardSeq seq{};
-    CardSeq oldest{}; ///< the journal leads from here to seq
-    Digest content{}; ///< of the root
-    Digest acl{};
-    std::uint64_t memorySize = 0;
-    std::uint64_t memoryUsed = 0;
-    std::uint64_t memoryFree = 0;
-    std::uint64_t nodes = 0;
-    std::string iccid;
-};
-
 /// The host's end of the DM_SC application on one link: select, handshake, then messages and the compact commands, all
 /// through the secure channel. Used by one thread at a time; the link outlives it.
 class CardClient final : public MessageLink
 {
 public:
-    /// SELECT and SCP03 at level 0x33: three command pairs. Unsupported for a card without the application or of
-    /// another version, Security for wrong keys.
+    /// SELECT alone: what the card offers to whom. Unsupported for a card without the application or of another
+    /// version.
+    [[nodiscard]] static Result<std::unique_ptr<CardClient>> select(Link& link);
+    /// SELECT, then authenticate().
+    [[nodiscard]] static Result<std::unique_ptr<CardClient>> open(
+        Link& link, const Credential& credential, const HandshakeOptions& options = {});
+    /// The issuer by SCP03 at level 0x33: three command pairs.
     [[nodiscard]] static Result<std::unique_ptr<CardClient>> open(
         Link& link, const Scp03KeySet& keys, const RandomSource& random = systemRandom());
 
+    /// Shakes hands, through the channel that is open where one is (SEC-9): a half-sent message stays. NotAllowed, with
+    /// nothing sent, when the card's policy does not accept the method or level from the role (SEC-6); else as
+    /// shakeHands(). Whatever the error, there is no session afterwards: the application is selected again.
+    Result<void> authenticate(const Credential& credential, HandshakeOptions options);
+    /// Ends the session by selecting the application again.
+    Result<void> endSession();
+
     [[nodiscard]] const CardDiscovery& discovery() const { return m_discovery; }
-    [[nodiscard]] const Scp03Handshake& handshake() const { return m_channel.handshake(); }
-    /// "SCP03 0x33"
+    /// Of the session that is open or was open last.
+    [[nodiscard]] const HandshakeFacts& facts() const { return m_facts; }
+    /// "SCP03 0x33", empty without a session.
     [[nodiscard]] QString security() const;
-    [[nodiscard]] bool isOpen() const { return m_channel.isOpen(); }
-    /// Command pairs since the link was taken over, GET RESPONSE included.
+    [[nodiscard]] bool isOpen() const { return m_channel && m_channel->isOpen(); }
+    /// Command pairs and bytes in both directions since the link was taken over, GET RESPONSE included.
     [[nodiscard]] std::size_t pairs() const { return m_link->pairs; }
+    [[nodiscard]] std::size_t bytes() const { return m_link->bytes; }
 
     [[nodiscard]] Result<Bytes> exchange(ByteView message, const Progress& progress) override;
     [[nodiscard]] Result<SyncStatus> syncStatus();
@@ -60,6 +52,23 @@ public:
     [[nodiscard]] Result<std::optional<std::vector<JournalEntry>>> journal(const Epoch& epoch, CardSeq base);
     [[nodiscard]] Result<std::vector<DigestAnswer>> nodeDigests(
         const std::vector<DigestQuestion>& questions, const DigestForm& form);
+
+    // What cards of interface 1.0 do not have: Unsupported (6D00).
+    /// What the card lets this session do; kept, so that refusals can be explained.
+    [[nodiscard]] Result<AccessConditions> accessConditions();
+    [[nodiscard]] Result<MemoryMap> memory();
+    /// A refusal is a result, with its status word and an explanation; an error only where there was no answer.
+    [[nodiscard]] Result<MemoryResult> manageMemory(const MemoryRequest& request);
+    [[nodiscard]] Result<Owners> owners();
+    /// The issuer's policy as the card keeps it (SEC-6), TLV; issuer only.
+    [[nodiscard]] Result<Bytes> policy();
+    Result<void> putPolicy(ByteView policy);
+    /// Signs what was said in this session, has the card sign it too, and gives the CMS with both signatures
+    /// (SEC-7). `before` is the root's content digest when the session was opened. Unsupported without certificates.
+    [[nodiscard]] Result<Bytes> receipt(const CertificateCredential& own, const Digest& before, const QDateTime& time);
+
+    /// Of the last accessConditions() of this session.
+    [[nodiscard]] const std::optional<AccessConditions>& access() const { return m_access; }
 
 private:
     /// Counts what goes over the link.
@@ -73,19 +82,37 @@ private:
         [[nodiscard]] Result<void> reset() override { return inner->reset(); }
         [[nodiscard]] Bytes atr() const override { return inner->atr(); }
         [[nodiscard]] bool extendedLength() const override { return inner->extendedLength(); }
+        [[nodiscard]] bool isShared() const override { return inner->isShared(); }
+        [[nodiscard]] Result<void> claim() override { return inner->claim(); }
+        void release() override { inner->release(); }
         Link* inner;
         std::size_t pairs = 0;
+        std::size_t bytes = 0;
+    };
+    /// A command of the application under the channel.
+    struct Question
+    {
+        std::uint8_t ins = 0;
+        const char* name = nullptr;
+        std::uint8_t p1 = 0;
+        std::optional<Right> needs; ///< named when the card says 6982
     };
 
-    CardClient(std::unique_ptr<CountingLink> link, Scp03Host channel, CardDiscovery discovery);
-    [[nodiscard]] static Result<CardDiscovery> select(Link& link);
-    /// 9000 or an error that names the command and what the card said.
-    [[nodiscard]] Result<Bytes> command(std::uint8_t ins, const char* name, Bytes data, const Progress& progress = {});
+    CardClient(std::unique_ptr<CountingLink> link, CardDiscovery discovery);
+    [[nodiscard]] static Result<CardDiscovery> discover(Link& link);
+    /// The answer, whatever its status word; written into the transcript.
+    [[nodiscard]] Result<ResponseApdu> ask(const Question& question, Bytes data, const Progress& progress = {});
+    /// 9000 or an error that names the command, what the card said and which permission is missing.
+    [[nodiscard]] Result<Bytes> command(const Question& question, Bytes data, const Progress& progress = {});
+    [[nodiscard]] Error refused(StatusWord sw, const Question& question) const;
     void abortMessage();
 
     std::unique_ptr<CountingLink> m_link;
-    Scp03Host m_channel;
+    std::unique_ptr<SecureChannel> m_channel;
     CardDiscovery m_discovery;
+    HandshakeFacts m_facts;
+    std::optional<AccessConditions> m_access;
+    std::vector<TranscriptEntry> m_transcript; ///< since the handshake, where it has certificates
 };
 
 } // namespace dmsc

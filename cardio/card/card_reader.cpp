@@ -41,8 +41,20 @@ CardReader::CardReader(CardClient& card, TreeClient& client, QString cacheFolder
 QString CardReader::snapshotPath(const std::string& iccid) const
 {
     // The card says what its ICCID is: only a digest of it becomes part of a path.
-    const QByteArray digest = QCryptographicHash::hash(toByteArray(iccid), QCryptographicHash::Sha256).toHex().left(32);
+    const std::string whose = m_entity.empty() ? iccid : iccid + '\n' + m_entity;
+    const QByteArray digest = QCryptographicHash::hash(toByteArray(whose), QCryptographicHash::Sha256).toHex().left(32);
     return QDir(m_cacheFolder).filePath(QString::fromLatin1(digest) + QStringLiteral(".snapshot"));
+}
+
+void CardReader::setEntity(const std::string& entity)
+{
+    if (m_entity == entity)
+        return;
+    m_entity = entity;
+    m_snapshot.reset();
+    m_tree = Tree();
+    m_known = false;
+    m_sent.clear();
 }
 
 void CardReader::loadSnapshot(const SyncStatus& status)

@@ -31,6 +31,8 @@ class CardReader
 public:
     CardReader(CardClient& card, TreeClient& client, QString cacheFolder = {}, RandomSource random = systemRandom());
 
+    /// Whose view of the card it is: what others may see stays out of the copy. Another one than before is read anew.
+    void setEntity(const std::string& entity);
     /// After a success tree() is as the card's was at report.status.seq, proven by the digests of the root.
     Result<RefreshReport> refresh(const Progress& progress = {});
     /// The card has carried these out: does them to the copy, so that refresh() need not fetch what we sent.
@@ -62,6 +64,7 @@ private:
     CardClient* m_card;
     TreeClient* m_client;
     QString m_cacheFolder;
+    std::string m_entity; ///< empty: the issuer, who sees everything
     RandomSource m_random;
     std::optional<TreeImage> m_snapshot;
     Tree m_tree;

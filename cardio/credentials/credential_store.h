@@ -2,8 +2,10 @@
 #pragma once
 
 #include "cardio/channel/handshake.h"
+#include "cardio/credentials/sealed_box.h"
 #include "model/access/credential_info.h"
 
+#include <optional>
 #include <vector>
 
 namespace dmsc {
@@ -25,8 +27,7 @@ public:
     Result<void> unlock(const SecretBytes& passphrase);
     void lock();
 
-    /// PKCS#12, PEM (key and certificates in one) or a key set as JSON
-    /// {"version":"31","enc":hex,"mac":hex,"dek":hex,"macSize":8|16}; recognised by content. NotAllowed while locked.
+    /// A file as readCredential() takes it. NotAllowed while locked.
     Result<CredentialInfo> import(ByteView file, const SecretBytes& passphrase, const QString& label, Role role);
     Result<void> remove(const QString& id);
 
@@ -34,6 +35,28 @@ public:
     [[nodiscard]] Result<Credential> get(const QString& id) const;
     /// The one that stands for a role on the demo desk.
     [[nodiscard]] static Result<Credential> builtIn(Role role, HandshakeMethod method);
+    /// An empty id stands for the demo desk's too.
+    [[nodiscard]] static bool isBuiltIn(const QString& id);
+
+private:
+    struct Entry
+    {
+        CredentialInfo info;
+        SealedBox box;
+    };
+
+    CredentialStore() = default;
+    [[nodiscard]] QByteArray document(bool sealed) const;
+    Result<void> read(const QByteArray& bytes);
+    Result<void> save();
+    [[nodiscard]] QString freeId(const QString& label) const;
+
+    QString m_path;
+    ScryptParameters m_scrypt;
+    std::vector<Entry> m_entries;
+    SealedBox m_check; ///< nothing, sealed: tells a wrong passphrase
+    SealedBox m_seal; ///< nothing, bound to all of the document: tells a changed file
+    std::optional<SecretBytes> m_key;
 };
 
 } // namespace dmsc

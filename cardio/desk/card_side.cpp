@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/desk/card_side.h"
 
-#include "cardio/desk/apdu_record.h"
 #include "cardio/desk/emulated_card.h"
 #include "cardio/desk/uicc_side.h"
 #include "cardio/handset/demo_content.h"
 #include "cardio/link/in_process_link.h"
 #include "cardio/pcsc/pcsc_link.h"
-#include "model/byte_array.h"
+#include "model/access/permission.h"
+#include "model/syncml/status_code.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -32,7 +32,7 @@ Patience::Sink waitingSink(const QString& reader, const SideOptions& options)
 
 } // namespace
 
-Result<std::unique_ptr<CardSide>> CardSide::onImage(const Where& where)
+Result<std::unique_ptr<CardSide>> CardSide::onImage(const Where& where, const SideOptions& options)
 {
     auto card = EmulatedCard::open(where.name);
     if (!card)
@@ -40,7 +40,7 @@ Result<std::unique_ptr<CardSide>> CardSide::onImage(const Where& where)
     auto side = std::make_unique<CardSide>();
     side->m_state.where = where;
     side->m_state.title = QFileInfo(where.name).completeBaseName();
-    side->m_link = std::make_unique<InProcessLink>(std::move(*card));
+    side->setLink(std::make_unique<InProcessLink>(std::move(*card)), options);
     return side;
 }
 
@@ -52,96 +52,106 @@ Result<std::unique_ptr<CardSide>> CardSide::inReader(const Where& where, const S
     auto side = std::make_unique<CardSide>();
     side->m_state.where = {Where::Kind::Reader, (*link)->reader()};
     side->m_state.title = (*link)->reader();
-    side->m_link = std::move(*link);
+    side->setLink(std::move(*link), options);
     return side;
+}
+
+void CardSide::setLink(std::unique_ptr<Link> link, const SideOptions& options)
+{
+    m_options = options;
+    m_request = options.request;
+    m_wire = std::make_unique<CardWire>(
+        std::move(link), options, [this](ByteView command) { return m_files && m_files->carriesSecrets(command); });
 }
 
 Result<std::unique_ptr<SideSession>> CardSide::open(
     const Where& where, const SideOptions& options, const Progress& progress)
 {
-    auto side = where.kind == Where::Kind::Reader ? inReader(where, options) : onImage(where);
+    auto side = where.kind == Where::Kind::Reader ? inReader(where, options) : onImage(where, options);
     if (!side)
         return tl::unexpected(side.error());
-    auto started = (*side)->start(options);
+    auto started = (*side)->start(progress);
     // Without our application it is a UICC with files all the same.
-    if (!started && started.error().kind == ErrorKind::Unsupported)
-        return UiccSide::open(std::move((*side)->m_link), (*side)->m_state.where, options, progress);
+    if (!started && started.error().kind == ErrorKind::Unsupported && !(*side)->m_client)
+        return UiccSide::open((*side)->m_wire->takeLink(), (*side)->m_state.where, options, progress);
     if (!started)
         return tl::unexpected(started.error());
-    if (auto read = (*side)->refresh(progress); !read)
-        return at(read.error(), where.text());
     return std::move(*side);
 }
 
-Result<void> CardSide::start(const SideOptions& options)
+Result<void> CardSide::start(const Progress& progress)
 {
-    m_options = options;
     auto descriptions = builtInDescriptions();
     if (!descriptions)
         return tl::unexpected(descriptions.error());
     m_state.descriptions = std::make_shared<const DescriptionSet>(std::move(*descriptions));
-    m_recorded = std::make_unique<RecordedLink>(*m_link, [this](const Exchange& exchange) {
-        if (!m_options.records)
-            return;
-        const bool secret = m_files && m_files->carriesSecrets(exchange.command);
-        m_options.records(
-            recordOf(exchange, m_options.clock, secret ? ExchangeContent::Secret : ExchangeContent::Open));
-    });
-    return ensureOpen();
+    if (auto selected = select(); !selected)
+        return selected;
+    if (m_options.opening == SideOptions::Opening::SelectOnly) {
+        m_sessionWanted = false;
+        m_state.tree = std::make_shared<const Tree>();
+        return {};
+    }
+    const HandshakeOutcome outcome = run(m_request, {}, {});
+    if (outcome.error && m_options.opening == SideOptions::Opening::SessionIfPossible && m_client)
+        return startUnproven(*outcome.error);
+    if (outcome.error)
+        return at(*outcome.error, m_state.where.text());
+    if (auto read = refresh(progress); !read)
+        return at(read.error(), m_state.where.text());
+    return {};
+}
+
+/// A card that does not know our keys is there all the same: the right ones can be tried on it.
+Result<void> CardSide::startUnproven(const Error& why)
+{
+    m_state.tree = std::make_shared<const Tree>();
+    m_state.writable = false;
+    m_state.warnings = {why.text()};
+    return {};
 }
 
 Result<void> CardSide::ensureOpen()
 {
     if (m_client && m_client->isOpen())
         return {};
-    return openAgain();
+    if (m_sessionWanted)
+        return openAgain();
+    return fail(ErrorKind::NotAllowed,
+        QCoreApplication::translate("CardSide", "there is no session with the card; shake hands with it first"),
+        m_state.where.text());
 }
 
-Result<void> CardSide::openAgain()
+Result<void> CardSide::select()
 {
-    const auto begin = m_options.clock ? m_options.clock() : std::chrono::nanoseconds{0};
     m_reader.reset();
     m_session.reset();
     m_client.reset();
     m_hasFileChannel = false;
-    if (auto reset = m_recorded->reset(); !reset)
+    m_asked.reset();
+    if (auto reset = m_wire->reset(); !reset)
         return at(reset.error(), m_state.where.text());
-    auto client = CardClient::open(*m_recorded, Scp03KeySet::test());
+    auto client = CardClient::select(*m_wire);
     if (!client)
         return at(client.error(), m_state.where.text());
     m_client = std::move(*client);
-    recordHandshake(begin);
+    m_state.offers = m_client->discovery().offers;
     TreeClientOptions session;
     session.records = m_options.records;
     session.clock = m_options.clock;
     m_session.emplace(*m_client, std::move(session));
     m_reader.emplace(*m_client, *m_session, m_options.cacheFolder);
-    m_state.secured = true;
-    m_state.security = m_client->security();
     return {};
 }
 
-void CardSide::recordHandshake(std::chrono::nanoseconds begin) const
+Result<void> CardSide::openAgain()
 {
-    if (!m_options.records)
-        return;
-    Record record;
-    record.layer = Layer::SecureChannel;
-    record.from = Actor::Workbench;
-    record.to = Actor::Card;
-    if (m_options.clock) {
-        record.time = begin;
-        record.duration = std::chrono::duration_cast<std::chrono::microseconds>(m_options.clock() - begin);
-    }
-    record.name = QStringLiteral("SCP03");
-    record.target = m_client->security();
-    record.status = QStringLiteral("ok");
-    record.level = StatusLevel::Ok;
-    record.request =
-        toByteArray(m_client->handshake().hostChallenge) + toByteArray(m_client->handshake().hostCryptogram);
-    record.response =
-        toByteArray(m_client->handshake().cardChallenge) + toByteArray(m_client->handshake().cardCryptogram);
-    m_options.records(std::move(record));
+    if (auto selected = select(); !selected)
+        return selected;
+    const HandshakeOutcome outcome = run(m_request, {}, {});
+    // A card that was lost may come back; one that refused us would only count tries.
+    m_sessionWanted = m_sessionWanted || (outcome.error && outcome.error->kind == ErrorKind::Io);
+    return outcome.error ? at(*outcome.error, m_state.where.text()) : Result<void>();
 }
 
 Result<void> CardSide::reload(const Progress& progress)
@@ -162,9 +172,18 @@ Result<void> CardSide::refresh(const Progress& progress)
     const auto report = m_reader->refresh(progress);
     if (!report)
         return tl::unexpected(report.error());
-    const SyncStatus& status = report->status;
-    if (!m_state.tree || report->way != RefreshReport::Way::Unchanged)
+    if (!m_state.tree || !m_isRead || report->way != RefreshReport::Way::Unchanged)
         m_state.tree = std::make_shared<const Tree>(m_reader->tree());
+    m_isRead = true;
+    if (!m_begin)
+        m_begin = report->status.content;
+    showCard(*report);
+    return refreshDetails(report->status);
+}
+
+void CardSide::showCard(const RefreshReport& report)
+{
+    const SyncStatus& status = report.status;
     CardFacts facts;
     facts.iccid = QString::fromStdString(status.iccid);
     facts.epoch = toHex(status.epoch);
@@ -176,13 +195,34 @@ Result<void> CardSide::refresh(const Progress& progress)
     facts.nodes = status.nodes;
     facts.interfaceVersion =
         QStringLiteral("%1.%2").arg(m_client->discovery().versionMajor).arg(m_client->discovery().versionMinor);
-    facts.keyVersion = static_cast<int>(m_client->handshake().version);
-    facts.pairsToFind = report->pairsToFind;
-    facts.pairs = report->pairs;
+    facts.keyVersion = m_client->facts().keyVersion;
+    facts.pairsToFind = report.pairsToFind;
+    facts.pairs = report.pairs;
     m_state.detail = facts.iccid;
     m_state.bytesUsed = facts.memoryUsed;
     m_state.bytesTotal = facts.memorySize;
     m_state.card = std::move(facts);
+}
+
+Result<void> CardSide::refreshDetails(const SyncStatus& status)
+{
+    if (!m_state.access)
+        return {};
+    const bool moved = !m_asked || m_asked->epoch != status.epoch || m_asked->seq != status.seq;
+    if (moved || m_asked->memoryUsed != status.memoryUsed || m_asked->memoryFree != status.memoryFree
+        || !m_state.memory) {
+        auto memory = m_client->memory();
+        if (!memory)
+            return tl::unexpected(memory.error());
+        m_state.memory = *std::move(memory);
+    }
+    if (moved || !m_state.owners) {
+        auto owners = m_client->owners();
+        if (!owners)
+            return tl::unexpected(owners.error());
+        m_state.owners = std::make_shared<const Owners>(*std::move(owners));
+    }
+    m_asked = status;
     return {};
 }
 
@@ -192,6 +232,8 @@ Result<std::vector<OperationResult>> CardSide::apply(const std::vector<Operation
     if (auto current = reload({}); !current)
         return tl::unexpected(current.error());
     auto results = m_session->apply(operations, tree(), progress);
+    if (results && !allGood(*results))
+        explain(*results, operations);
     if (!results || !allGood(*results))
         return results;
     const auto before = m_state.tree;
@@ -206,18 +248,35 @@ Result<std::vector<OperationResult>> CardSide::apply(const std::vector<Operation
     return results;
 }
 
+/// What the card refuses as forbidden is explained by what its policy lets this entity do.
+void CardSide::explain(std::vector<OperationResult>& results, const std::vector<Operation>& operations) const
+{
+    if (!m_state.access)
+        return;
+    for (OperationResult& result : results) {
+        if (result.status != static_cast<int>(syncml::StatusCode::PermissionDenied)
+            || result.operation >= operations.size())
+            continue;
+        const Operation& operation = operations[result.operation];
+        const Right right = operation.kind == Operation::Kind::Delete ? Right::Delete : Right::Write;
+        const std::string& owner = m_state.owners ? m_state.owners->of(operation.uri) : m_state.access->entity;
+        result.text += QStringLiteral("; ") + missingPermission(*m_state.access, right, owner);
+    }
+}
+
 /// The files' own channel: the application and its secure channel stay on the basic one.
 Result<CardFiles*> CardSide::files()
 {
-    if (auto open = ensureOpen(); !open)
+    // The files ask for PINs, not for a session with the application.
+    if (auto open = m_sessionWanted ? ensureOpen() : Result<void>(); !open)
         return tl::unexpected(open.error());
     if (m_hasFileChannel)
         return &*m_files;
-    const auto channel = FileClient::openChannel(*m_recorded);
+    const auto channel = FileClient::openChannel(*m_wire);
     if (!channel)
         return at(channel.error(), m_state.where.text());
     if (!m_files)
-        m_files.emplace(*m_recorded, *channel);
+        m_files.emplace(*m_wire, *channel);
     else
         m_files->cardWasReset(*channel);
     m_hasFileChannel = true;

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "cardio/card/card_reader.h"
-#include "cardio/desk/side_session.h"
+#include "cardio/desk/card_wire.h"
+#include "cardio/desk/handshake_run.h"
 #include "cardio/files/card_files.h"
-#include "cardio/link/card_endpoint.h"
-#include "cardio/link/recorded_link.h"
 
 namespace dmsc {
 
@@ -28,25 +27,55 @@ public:
     Result<void> resizeFile(const QString& path, std::uint64_t size) override;
     Result<CardPin> verifyPin(std::uint8_t reference, const QByteArray& digits) override;
 
+    HandshakeOutcome handshake(
+        const HandshakeRequest& request, const StepSink& steps, const Progress& progress) override;
+    Result<std::vector<MemoryResult>> manageMemory(
+        const std::vector<MemoryRequest>& requests, const Progress& progress) override;
+    Result<ReceiptInfo> writeReceipt(const QString& path) override;
+    Result<Bytes> policy() override;
+    Result<void> setPolicy(ByteView policy) override;
+
 private:
-    [[nodiscard]] static Result<std::unique_ptr<CardSide>> onImage(const Where& where);
+    [[nodiscard]] static Result<std::unique_ptr<CardSide>> onImage(const Where& where, const SideOptions& options);
     [[nodiscard]] static Result<std::unique_ptr<CardSide>> inReader(const Where& where, const SideOptions& options);
-    Result<void> start(const SideOptions& options);
+    void setLink(std::unique_ptr<Link> link, const SideOptions& options);
+    Result<void> start(const Progress& progress);
+    Result<void> startUnproven(const Error& why);
     /// Selects the application and shakes hands again when the channel is gone.
     Result<void> ensureOpen();
     Result<void> openAgain();
+    /// Resets the card and selects the application: no session, and other logical channels are gone.
+    Result<void> select();
     Result<void> refresh(const Progress& progress);
+    void showCard(const RefreshReport& report);
+    /// What the card tells about memory and owners, as far as it has changed since it was asked last.
+    Result<void> refreshDetails(const SyncStatus& status);
     [[nodiscard]] Result<CardFiles*> files();
-    void recordHandshake(std::chrono::nanoseconds begin) const;
+    void explain(std::vector<OperationResult>& results, const std::vector<Operation>& operations) const;
+
+    // card_handshake.cpp
+    [[nodiscard]] Result<Credential> credentialFor(const HandshakeRequest& request) const;
+    HandshakeOutcome run(const HandshakeRequest& request, const StepSink& steps, const Progress& progress);
+    Result<void> shake(HandshakeRun& run);
+    Result<void> selectFor(HandshakeRun& run);
+    Result<void> askAccess(HandshakeRun& run);
+    void showSession();
+    void recordHandshake(const HandshakeRun& run, std::chrono::nanoseconds begin, const std::optional<Error>& error);
+    /// The digest at the session's begin, asked for if nothing has told it yet.
+    Result<void> noteBegin();
 
     SideOptions m_options;
-    std::unique_ptr<Link> m_link;
-    std::unique_ptr<RecordedLink> m_recorded;
+    std::unique_ptr<CardWire> m_wire;
     std::unique_ptr<CardClient> m_client;
     std::optional<TreeClient> m_session;
     std::optional<CardReader> m_reader;
     std::optional<CardFiles> m_files;
+    HandshakeRequest m_request; ///< of the session that is open, or shall be opened again
+    bool m_sessionWanted = true; ///< a session that is lost is opened again
+    bool m_isRead = false; ///< the tree is the card's as this entity sees it
     bool m_hasFileChannel = false; ///< since the card's last reset
+    std::optional<SyncStatus> m_asked; ///< when memory and owners were asked for
+    std::optional<Digest> m_begin; ///< of the root, when the session was opened
 };
 
 } // namespace dmsc

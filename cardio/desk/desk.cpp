@@ -23,9 +23,9 @@ std::size_t indexOf(Side side)
 
 } // namespace
 
-Desk::Desk(QObject* parent, const QString& cacheFolder)
+Desk::Desk(QObject* parent, const QString& cacheFolder, const QString& credentialsFile)
     : QObject(parent)
-    , m_worker(std::make_unique<Worker>(*this, cacheFolder))
+    , m_worker(std::make_unique<Worker>(*this, cacheFolder, credentialsFile))
 {
 }
 

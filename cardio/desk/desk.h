@@ -25,8 +25,9 @@ class Desk : public QObject
     Q_OBJECT
 
 public:
-    /// Copies of cards are kept in `cacheFolder` between sessions; empty: nowhere.
-    explicit Desk(QObject* parent = nullptr, const QString& cacheFolder = {});
+    /// Copies of cards are kept in `cacheFolder` between sessions; empty: nowhere. `credentialsFile` holds what is
+    /// imported; empty: the user's own.
+    explicit Desk(QObject* parent = nullptr, const QString& cacheFolder = {}, const QString& credentialsFile = {});
     ~Desk() override;
 
     [[nodiscard]] RecordQueue& records();

@@ -12,9 +12,10 @@ QEvent::Type Desk::Worker::wakeUpType()
     return QEvent::User;
 }
 
-Desk::Worker::Worker(Desk& desk, QString cacheFolder)
+Desk::Worker::Worker(Desk& desk, QString cacheFolder, const QString& credentialsFile)
     : m_desk(&desk)
     , m_cacheFolder(std::move(cacheFolder))
+    , m_credentialsFile(credentialsFile.isEmpty() ? CredentialStore::defaultPath() : credentialsFile)
     , m_thread([this](const std::stop_token& stop) { run(stop); })
 {
 }
@@ -48,7 +49,9 @@ void Desk::Worker::cancel()
 
 void Desk::Worker::run(const std::stop_token& stop)
 {
-    Sessions sessions; // made, used and ended in this thread alone
+    // Made, used and ended in this thread alone.
+    std::optional<CredentialStore> store;
+    Sessions sessions;
     while (true) {
         Task task;
         {
@@ -58,14 +61,14 @@ void Desk::Worker::run(const std::stop_token& stop)
             task = std::move(m_tasks.front());
             m_tasks.pop_front();
         }
-        carryOut(task, sessions, stop);
+        carryOut(task, sessions, store, stop);
     }
 }
 
-void Desk::Worker::carryOut(Task& task, Sessions& sessions, const std::stop_token& stop)
+void Desk::Worker::carryOut(Task& task, Sessions& sessions, Store& store, const std::stop_token& stop)
 {
     const std::uint64_t number = task.number;
-    Context context{*this, sessions, [this, number, stop](std::size_t done, std::size_t total) {
+    Context context{*this, sessions, store, [this, number, stop](std::size_t done, std::size_t total) {
                         postProgress(done, total);
                         return number > m_cancelledUpTo && !stop.stop_requested();
                     }};
@@ -133,6 +136,12 @@ SideOptions Desk::Worker::Context::options(Side side) const
     options.clock = worker.m_records.clock();
     options.waiting = [&worker = worker](const QString& what) { worker.postWaiting(what); };
     options.actor = side == Side::Card ? Actor::Card : Actor::Device;
+    options.newExchange = [&records = worker.m_records] { return records.newExchange(); };
+    options.opening = SideOptions::Opening::SessionIfPossible;
+    options.credential = [&worker = worker, &store = store](const HandshakeRequest& request) -> Result<Credential> {
+        const auto credentials = worker.openStore(store);
+        return credentials ? (*credentials)->get(request.credential) : tl::unexpected(credentials.error());
+    };
     return options;
 }
 

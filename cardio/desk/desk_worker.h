@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/credentials/credential_store.h"
 #include "cardio/desk/desk.h"
 #include "cardio/desk/pair_apply.h"
 #include "cardio/desk/side_session.h"
@@ -24,7 +25,7 @@ namespace dmsc {
 class Desk::Worker
 {
 public:
-    Worker(Desk& desk, QString cacheFolder);
+    Worker(Desk& desk, QString cacheFolder, const QString& credentialsFile);
     ~Worker();
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
@@ -37,6 +38,7 @@ public:
     {
         Worker& worker;
         Sessions& sessions;
+        std::optional<CredentialStore>& store; ///< opened when it is needed first
         Progress progress;
 
         void report(Report report) const { worker.post(std::move(report)); }
@@ -46,6 +48,8 @@ public:
         bool open(Side side, const Where& where);
         void apply(const std::vector<Operation>& operations);
         void preview(const std::vector<Operation>& operations);
+        void handshake(Side side, SideSession& session, const HandshakeRequest& request);
+        void tellCredentials(CredentialStore& credentials) const;
     };
     using Work = std::function<void(Context&)>;
 
@@ -53,6 +57,8 @@ public:
     void start(const QString& what, Work work);
     /// Runs `use` on what is open on the side; its error, or that nothing is open, is reported.
     void startOn(Side side, const QString& what, std::function<Result<void>(Context&, SideSession&)> use);
+    /// Runs `use` on the store of credentials, then tells what is in it.
+    void startWithCredentials(const QString& what, std::function<Result<void>(CredentialStore&)> use);
     void cancel();
     void drain();
     [[nodiscard]] bool busy() const { return m_running > 0; }
@@ -74,7 +80,10 @@ private:
     };
 
     void run(const std::stop_token& stop);
-    void carryOut(Task& task, Sessions& sessions, const std::stop_token& stop);
+    using Store = std::optional<CredentialStore>;
+    /// The file's content, read when it is needed first.
+    [[nodiscard]] Result<CredentialStore*> openStore(Store& store) const;
+    void carryOut(Task& task, Sessions& sessions, Store& store, const std::stop_token& stop);
     void post(Report report);
     void postProgress(std::size_t done, std::size_t total);
     void wakeUp();
@@ -94,6 +103,7 @@ private:
 
     Desk* m_desk;
     QString m_cacheFolder;
+    QString m_credentialsFile;
     RecordQueue m_records;
 
     std::mutex m_taskMutex;

@@ -25,6 +25,12 @@ tl::unexpected<Error> noFiles(const QString& where)
         translated(QT_TRANSLATE_NOOP("SideSession", "only a card in a reader has files to read and write")), where);
 }
 
+tl::unexpected<Error> noHandshake(const QString& where)
+{
+    return fail(ErrorKind::Unsupported,
+        translated(QT_TRANSLATE_NOOP("SideSession", "only a card with the DM_SC application shakes hands")), where);
+}
+
 Result<Tree> profileTree(const QString& path)
 {
     auto document = readDocument(path);
@@ -78,6 +84,35 @@ Result<void> SideSession::resizeFile(const QString& path, std::uint64_t /*size*/
 Result<CardPin> SideSession::verifyPin(std::uint8_t /*reference*/, const QByteArray& /*digits*/)
 {
     return noFiles(state().where.text());
+}
+
+HandshakeOutcome SideSession::handshake(
+    const HandshakeRequest& request, const StepSink& /*steps*/, const Progress& /*progress*/)
+{
+    HandshakeReport report;
+    report.request = request;
+    return {report, noHandshake(state().where.text()).value()};
+}
+
+Result<std::vector<MemoryResult>> SideSession::manageMemory(
+    const std::vector<MemoryRequest>& /*requests*/, const Progress& /*progress*/)
+{
+    return noHandshake(state().where.text());
+}
+
+Result<ReceiptInfo> SideSession::writeReceipt(const QString& path)
+{
+    return noHandshake(path);
+}
+
+Result<Bytes> SideSession::policy()
+{
+    return noHandshake(state().where.text());
+}
+
+Result<void> SideSession::setPolicy(ByteView /*policy*/)
+{
+    return noHandshake(state().where.text());
 }
 
 Result<std::vector<CardFileWrite>> SideSession::preview(const std::vector<Operation>& /*operations*/)

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/channel/handshake.h"
 #include "cardio/desk/side_state.h"
 #include "cardio/session/message_link.h"
 #include "cardio/session/operation_result.h"
+#include "model/access/credential_info.h"
 #include "model/compare/operation.h"
 #include "model/formats/document.h"
 #include "model/record/record_queue.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace dmsc {
@@ -24,6 +27,23 @@ struct SideOptions
     /// of its own.
     std::function<void(const QString& what)> waiting;
     Actor actor = Actor::Card; ///< whom a document or image stands for in the records
+    std::function<ExchangeId()> newExchange; ///< ties the records of one step together; empty: nothing is tied
+    HandshakeRequest request; ///< how a card is opened: as whom, by which method, with which credential
+    /// What the request proves itself with; empty: the demo desk's published test credentials.
+    std::function<Result<Credential>(const HandshakeRequest& request)> credential;
+    enum class Opening : std::uint8_t {
+        Session, ///< a card that does not shake hands is not opened
+        SessionIfPossible, ///< it is opened without a tree; SideState::warnings say why
+        SelectOnly, ///< no handshake, nothing is read: for handshake() to come
+    };
+    Opening opening = Opening::Session;
+};
+
+/// How a handshake ended: the report, and what was wrong where there is no session.
+struct HandshakeOutcome
+{
+    HandshakeReport report;
+    std::optional<Error> error;
 };
 
 /// One open side: a document, an emulated handset or a card, read and changed the same way. No Qt objects, no threads:
@@ -58,6 +78,21 @@ public:
     virtual Result<CardPin> verifyPin(std::uint8_t reference, const QByteArray& digits);
     /// What apply() would write to files; empty where it writes none.
     virtual Result<std::vector<CardFileWrite>> preview(const std::vector<Operation>& operations);
+
+    // Sides with a card that shakes hands; Unsupported elsewhere.
+    /// Shakes hands, again where a session is open (SEC-9): the tree, the files and a half-sent message stay. Steps are
+    /// told as they begin and end. Without success the card has no session, unless nothing was sent. After a success
+    /// reload() reads what this entity may see.
+    virtual HandshakeOutcome handshake(
+        const HandshakeRequest& request, const StepSink& steps, const Progress& progress = {});
+    /// One result per request; those after a refused one were not sent.
+    virtual Result<std::vector<MemoryResult>> manageMemory(
+        const std::vector<MemoryRequest>& requests, const Progress& progress = {});
+    /// Has this session signed by both sides and writes it to `path` (SEC-7). Unsupported with SCP03.
+    virtual Result<ReceiptInfo> writeReceipt(const QString& path);
+    /// The issuer's policy as TLV, for the issuer's session alone (SEC-6).
+    virtual Result<Bytes> policy();
+    virtual Result<void> setPolicy(ByteView policy);
 
     /// Writes the tree as a document; without a format the suffix decides.
     virtual Result<void> saveAs(const QString& path, std::optional<DocumentFormat> format = std::nullopt);

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/credentials/credential_store.h"
+#include "cardio/desk/card_side.h"
+#include "model/byte_array.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QSaveFile>
+
+// A card's side of the desk, as far as it is about who we are: handshakes, memory, receipts.
+namespace dmsc {
+
+namespace {
+
+const QString kSelect = QStringLiteral("select");
+const QString kAccess = QStringLiteral("accessConditions");
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("CardSide", text);
+}
+
+HandshakeOptions optionsFor(const HandshakeRequest& request, SecurityLevel level, HandshakeRun& run)
+{
+    HandshakeOptions options;
+    options.method = request.method;
+    options.level = level;
+    options.as = request.as;
+    options.steps = [&run](const HandshakeStep& step) { run.take(step); };
+    return options;
+}
+
+} // namespace
+
+Result<Credential> CardSide::credentialFor(const HandshakeRequest& request) const
+{
+    if (!request.credential.isEmpty() && m_options.credential)
+        return m_options.credential(request);
+    return CredentialStore::builtIn(request.as, request.method);
+}
+
+HandshakeOutcome CardSide::handshake(const HandshakeRequest& request, const StepSink& steps, const Progress& progress)
+{
+    if (!m_client || !m_client->isOpen())
+        if (auto selected = select(); !selected) {
+            HandshakeRun none(*m_wire, request, steps);
+            none.begin(kSelect);
+            none.fail(selected.error());
+            return {none.report, selected.error()};
+        }
+    return run(request, steps, progress);
+}
+
+HandshakeOutcome CardSide::run(const HandshakeRequest& request, const StepSink& steps, const Progress& progress)
+{
+    const auto begin = m_options.clock ? m_options.clock() : std::chrono::nanoseconds{0};
+    HandshakeRun run(*m_wire, request, steps);
+    run.report.again = m_client->isOpen();
+    m_wire->setThroughDevice(request.throughDevice);
+    if (progress)
+        m_wire->setStop([&progress] { return progress(0, 0); });
+    auto shaken = shake(run);
+    m_wire->setStop({});
+    std::optional<Error> error;
+    if (!shaken) {
+        error = shaken.error();
+        run.fail(*error);
+        // Also where the card opened a channel that we do not want any more.
+        if (error->kind == ErrorKind::Cancelled)
+            (void)m_client->endSession();
+    }
+    run.report.open = shaken.has_value();
+    if (shaken)
+        m_request = request;
+    else
+        m_wire->setThroughDevice(m_client->isOpen() && m_request.throughDevice);
+    m_sessionWanted = m_client->isOpen();
+    showSession();
+    recordHandshake(run, begin, error);
+    return {std::move(run.report), std::move(error)};
+}
+
+/// What SELECT has told is checked before anything else is sent.
+Result<void> CardSide::selectFor(HandshakeRun& run)
+{
+    const HandshakeRequest& request = run.report.request;
+    run.begin(kSelect);
+    if (auto offered = checkOffered(m_state.offers, request.as, request.method, request.level); !offered)
+        return offered;
+    run.end(kSelect);
+    return {};
+}
+
+Result<void> CardSide::shake(HandshakeRun& run)
+{
+    const HandshakeRequest& request = run.report.request;
+    if (auto selected = selectFor(run); !selected)
+        return selected;
+    const auto level = securityLevelOf(request.level);
+    if (!level)
+        return fail(ErrorKind::BadValue,
+            translated(QT_TRANSLATE_NOOP("CardSide", "there is no security level %1; 01, 03, 11, 13 and 33 there are"))
+                .arg(static_cast<int>(request.level), 2, 16, QLatin1Char('0')));
+    const auto credential = credentialFor(request);
+    if (!credential)
+        return tl::unexpected(credential.error());
+    const std::size_t pairs = m_client->pairs();
+    const std::size_t bytes = m_client->bytes();
+    auto shaken = m_client->authenticate(*credential, optionsFor(request, *level, run));
+    if (!shaken)
+        return shaken;
+    run.report.pairs = m_client->pairs() - pairs;
+    run.report.bytes = m_client->bytes() - bytes;
+    run.report.receipts = m_client->facts().ownCertificate.has_value();
+    m_begin.reset();
+    m_asked.reset();
+    return askAccess(run);
+}
+
+Result<void> CardSide::askAccess(HandshakeRun& run)
+{
+    run.begin(kAccess);
+    // Cards of interface 1.0 have nothing to say about rights, and lose count over a command they do not know.
+    if (m_client->discovery().offers.empty()) {
+        run.end(kAccess, StepState::Skipped);
+        return {};
+    }
+    auto access = m_client->accessConditions();
+    if (!access)
+        return tl::unexpected(access.error());
+    auto memory = m_client->memory();
+    if (!memory)
+        return tl::unexpected(memory.error());
+    run.report.access = *access;
+    run.report.memory = *memory;
+    m_state.memory = *std::move(memory);
+    run.end(kAccess);
+    return {};
+}
+
+/// The state as the session now is.
+void CardSide::showSession()
+{
+    const bool open = m_client->isOpen();
+    const auto before = m_state.access;
+    m_state.secured = open;
+    m_state.security = open ? m_client->security() : QString();
+    m_state.offers = m_client->discovery().offers;
+    m_state.access = open ? m_client->access() : std::nullopt;
+    m_state.demoCredentials = open && CredentialStore::isBuiltIn(m_request.credential);
+    m_state.writable = open;
+    if (open)
+        m_state.warnings.clear();
+    if (!open || !m_state.access)
+        m_state.memory.reset();
+    if (m_state.access && (!before || before->entity != m_state.access->entity)) {
+        m_isRead = false;
+        m_state.owners.reset();
+    }
+    const bool issuer = !m_state.access || m_state.access->role == Role::Issuer;
+    if (open)
+        m_reader->setEntity(issuer ? std::string() : m_state.access->entity);
+}
+
+void CardSide::recordHandshake(
+    const HandshakeRun& run, std::chrono::nanoseconds begin, const std::optional<Error>& error)
+{
+    if (!m_options.records)
+        return;
+    Record record;
+    record.layer = Layer::SecureChannel;
+    record.from = m_wire->host();
+    record.to = Actor::Card;
+    if (m_options.clock) {
+        record.time = begin;
+        record.duration = std::chrono::duration_cast<std::chrono::microseconds>(m_options.clock() - begin);
+    }
+    record.name = methodName(run.report.request.method);
+    record.target = error ? error->text() : m_client->security();
+    record.status = error ? QStringLiteral("refused") : QStringLiteral("ok");
+    record.level = error ? StatusLevel::Error : StatusLevel::Ok;
+    for (const HandshakeStep& step : run.report.steps)
+        for (const HandshakeValue& value : step.values)
+            if (!value.secret)
+                (step.from == Actor::Card ? record.response : record.request) += value.bytes;
+    m_options.records(std::move(record));
+}
+
+Result<void> CardSide::noteBegin()
+{
+    if (m_begin || !m_client->facts().ownCertificate)
+        return {};
+    auto status = m_client->syncStatus();
+    if (!status)
+        return tl::unexpected(status.error());
+    m_begin = status->content;
+    return {};
+}
+
+Result<std::vector<MemoryResult>> CardSide::manageMemory(
+    const std::vector<MemoryRequest>& requests, const Progress& progress)
+{
+    if (auto open = ensureOpen(); !open)
+        return tl::unexpected(open.error());
+    if (!m_state.access)
+        return fail(ErrorKind::Unsupported,
+            translated(QT_TRANSLATE_NOOP("CardSide", "the card's interface is 1.0, it divides no memory")),
+            m_state.where.text());
+    if (auto noted = noteBegin(); !noted)
+        return tl::unexpected(noted.error());
+    std::vector<MemoryResult> results;
+    bool going = true;
+    for (const MemoryRequest& request : requests) {
+        going = going && (!progress || progress(results.size(), requests.size()));
+        if (!going) {
+            results.push_back({request, 0, {},
+                translated(QT_TRANSLATE_NOOP("CardSide", "not sent: one before it was refused, or you stopped"))});
+            continue;
+        }
+        auto result = m_client->manageMemory(request);
+        if (!result)
+            return tl::unexpected(result.error());
+        going = result->done();
+        results.push_back(*std::move(result));
+    }
+    m_asked.reset(); // others' grants and what was deleted show at the next reading
+    if (auto memory = m_client->memory())
+        m_state.memory = *std::move(memory);
+    return results;
+}
+
+Result<ReceiptInfo> CardSide::writeReceipt(const QString& path)
+{
+    return fail(ErrorKind::Unsupported, path);
+}
+
+Result<Bytes> CardSide::policy()
+{
+    if (auto open = ensureOpen(); !open)
+        return tl::unexpected(open.error());
+    return m_client->policy();
+}
+
+Result<void> CardSide::setPolicy(ByteView policy)
+{
+    if (auto open = ensureOpen(); !open)
+        return open;
+    return m_client->putPolicy(policy);
+}
+
+} // namespace dmsc

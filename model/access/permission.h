@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/access/entity.h"
+
+namespace dmsc {
+
+/// Everything that the conditions let the entity do somewhere.
+[[nodiscard]] Rights rightsAnywhere(const AccessConditions& access);
+
+/// Which permission a refusal is about: "the permission "write" is missing: ...", naming what the entity has. `owner`
+/// is who stored what was refused; empty where it is nobody's in particular.
+[[nodiscard]] QString missingPermission(const AccessConditions& access, Right needed, const std::string& owner = {});
+
+} // namespace dmsc
