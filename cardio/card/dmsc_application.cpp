@@ -24,17 +24,16 @@ Scp03CardConfig configFor(Scp03KeySet keys)
 
 Result<std::unique_ptr<DmscApplication>> DmscApplication::open(CardImage& image, CardOutside outside)
 {
-    auto keys = image.keys();
-    if (!keys)
-        return tl::unexpected(keys.error());
-    return std::unique_ptr<DmscApplication>(new DmscApplication(image, std::move(*keys), std::move(outside)));
+    auto keys = image.keySet(0);
+    return std::unique_ptr<DmscApplication>(
+        new DmscApplication(image, keys ? std::move(keys->config.keys) : Scp03KeySet::test(), std::move(outside)));
 }
 
 DmscApplication::DmscApplication(CardImage& image, Scp03KeySet keys, CardOutside outside)
     : m_image(&image)
-    , m_channel(configFor(std::move(keys)), image.counter(),
+    , m_channel(configFor(std::move(keys)), image.keySet(0) ? image.keySet(0)->next : SequenceCounter::UsedUp,
           {.random = outside.random,
-              .storeCounter = [this](SequenceCounter next) { return m_image->setCounter(next); },
+              .storeCounter = [this](SequenceCounter next) { return m_image->saveCounter(0x30, next); },
               .challenge = {}})
     , m_outside(std::move(outside))
     , m_chain(card::kMaxMessageSize + card::kMessageDigestSize)

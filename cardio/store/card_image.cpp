@@ -2,6 +2,7 @@
 #include "cardio/store/card_image.h"
 
 #include "cardio/store/byte_codec.h"
+#include "cardio/store/database.h"
 
 #include <QCoreApplication>
 
@@ -17,11 +18,7 @@ constexpr const char* kJournal = "journal";
 constexpr const char* kIccid = "iccid";
 constexpr const char* kMemory = "memory-size";
 constexpr const char* kGrants = "memory-grants";
-constexpr const char* kKeyVersion = "scp03.version";
-constexpr const char* kKeyEnc = "scp03.enc";
-constexpr const char* kKeyMac = "scp03.mac";
-constexpr const char* kKeyDek = "scp03.dek";
-constexpr const char* kCounter = "scp03.counter";
+constexpr const char* kPolicy = "policy";
 constexpr const char* kPlain = "plain-uicc";
 constexpr const char* kFileSum = "file-sum";
 
@@ -33,6 +30,40 @@ Bytes bytesOf(ByteView view)
 std::string pinEntry(std::uint8_t reference)
 {
     return "pin." + toHex({&reference, 1}).toStdString();
+}
+
+void merge(ImageMeta& into, ImageMeta from)
+{
+    for (auto& [key, value] : from)
+        into[key] = std::move(value);
+}
+
+Result<void> addKeys(ImageMeta& meta, const CardSetup& setup, std::uint8_t tries, const RandomSource& random)
+{
+    const KeyVault vault{Seal(setup.sealKey, random)};
+    auto entries = KeyVault::identity(random);
+    if (!entries)
+        return tl::unexpected(entries.error());
+    merge(meta, *std::move(entries));
+    if (setup.publishedKeys) {
+        auto published = vault.published(meta, tries);
+        if (!published)
+            return tl::unexpected(published.error());
+        merge(meta, *std::move(published));
+    }
+    for (const Scp03CardConfig& keys : setup.keySets) {
+        auto put = vault.put(meta, keys, tries);
+        if (!put)
+            return tl::unexpected(put.error());
+        merge(meta, *std::move(put));
+    }
+    for (const CardKeyPair& pair : setup.keyPairs) {
+        auto put = vault.put(meta, pair);
+        if (!put)
+            return tl::unexpected(put.error());
+        merge(meta, *std::move(put));
+    }
+    return {};
 }
 
 } // namespace
@@ -48,28 +79,28 @@ Result<void> CardImage::create(const QString& path, const CardSetup& setup, cons
     meta[kJournal] = Journal().encode();
     meta[kIccid] = Bytes(setup.iccid.begin(), setup.iccid.end());
     meta[kMemory] = numberBytes(setup.memorySize);
-    meta[kKeyVersion] = numberBytes(static_cast<std::uint64_t>(setup.keys.version));
-    meta[kKeyEnc] = bytesOf(setup.keys.enc.bytes());
-    meta[kKeyMac] = bytesOf(setup.keys.mac.bytes());
-    meta[kKeyDek] = bytesOf(setup.keys.dek.bytes());
-    meta[kCounter] = numberBytes(0);
+    const IssuerPolicy policy = setup.policy ? *setup.policy : defaultPolicy(setup.memorySize);
+    meta[kPolicy] = encode(policy);
+    if (auto added = addKeys(meta, setup, policy.handshakeTries, random); !added)
+        return added;
     if (!setup.dmsc)
         meta[kPlain] = numberBytes(1);
     return TreeImage::create(path, ImageKind::Card, setup.tree, meta, setup.owners);
 }
 
-CardImage::CardImage(TreeImage image)
+CardImage::CardImage(TreeImage image, KeyVault vault)
     : m_image(std::move(image))
+    , m_vault(std::move(vault))
     , m_used(storedBytes(m_image.tree()))
 {
 }
 
-Result<CardImage> CardImage::open(const QString& path, StoreProbe probe)
+Result<CardImage> CardImage::open(const QString& path, StoreProbe probe, const QString& sealKey)
 {
     auto image = TreeImage::open(path, ImageKind::Card, std::move(probe));
     if (!image)
         return tl::unexpected(image.error());
-    CardImage card(std::move(*image));
+    CardImage card(std::move(*image), KeyVault(Seal(sealKey)));
     auto journal = Journal::decode(card.m_image.meta(kJournal));
     if (!journal)
         return at(Error{ErrorKind::Damaged, journal.error().what, {}}, path);
@@ -77,8 +108,9 @@ Result<CardImage> CardImage::open(const QString& path, StoreProbe probe)
     if (card.m_image.meta(kEpoch).size() != Epoch().size())
         return fail(
             ErrorKind::Damaged, QCoreApplication::translate("CardImage", "the card's image has no epoch"), path);
-    if (auto keys = card.keys(); !keys)
-        return at(Error{ErrorKind::Damaged, keys.error().what, {}}, path);
+    if (auto policy = card.loadPolicy(); !policy)
+        return at(Error{ErrorKind::Damaged, policy.error().what, {}}, path);
+    card.bringKeysOver();
     card.tree().refreshDigests();
     return card;
 }
@@ -117,26 +149,96 @@ std::uint64_t CardImage::memoryFree() const
     return memorySize() - std::min(memorySize(), m_used);
 }
 
-Result<Scp03KeySet> CardImage::keys() const
+Result<void> CardImage::loadPolicy()
 {
-    auto enc = AesKey::from(m_image.meta(kKeyEnc));
-    auto mac = AesKey::from(m_image.meta(kKeyMac));
-    auto dek = AesKey::from(m_image.meta(kKeyDek));
-    if (!enc || !mac || !dek)
-        return fail(ErrorKind::Damaged,
-            QCoreApplication::translate("CardImage", "the card's image has no complete set of keys"));
-    const auto version = static_cast<KeyVersion>(numberFrom(m_image.meta(kKeyVersion)));
-    return Scp03KeySet{std::move(*enc), std::move(*mac), std::move(*dek), version};
+    const Bytes bytes = m_image.meta(kPolicy);
+    if (bytes.empty()) { // an image from before there were policies: its one key set is the issuer's
+        m_policy = defaultPolicy(memorySize());
+        if (const auto old = KeyVault::oldKeySet(m_image.meta()))
+            m_policy.entities.front().methods.front().keyVersion = static_cast<std::uint8_t>(old->config.keys.version);
+        return {};
+    }
+    auto policy = decodePolicy(bytes);
+    if (!policy)
+        return tl::unexpected(policy.error());
+    m_policy = *std::move(policy);
+    return {};
 }
 
-SequenceCounter CardImage::counter() const
+Result<void> CardImage::saveOverwriting(const ImageMeta& changed)
 {
-    return static_cast<SequenceCounter>(numberFrom(m_image.meta(kCounter)));
+    // What stood there before must not stay in the file's free space.
+    if (auto set = m_image.database().run(QStringLiteral("PRAGMA secure_delete=ON")); !set)
+        return set;
+    return m_image.saveMeta(
+        changed, [](Database& database) { return database.run(QStringLiteral("PRAGMA user_version=2")); });
 }
 
-Result<void> CardImage::setCounter(SequenceCounter counter)
+/// Where the file cannot be written the keys stay as they are and are used all the same.
+void CardImage::bringKeysOver()
 {
-    return m_image.saveMeta({{kCounter, numberBytes(static_cast<std::uint64_t>(counter))}});
+    auto changed = m_vault.broughtOver(m_image.meta(), m_policy.handshakeTries);
+    if (!changed || changed->empty())
+        return;
+    (*changed)[kPolicy] = encode(m_policy);
+    (void)saveOverwriting(*changed);
+}
+
+Result<void> CardImage::savePolicy(const IssuerPolicy& policy)
+{
+    auto saved = m_image.saveMeta({{kPolicy, encode(policy)}});
+    if (saved)
+        m_policy = policy;
+    return saved;
+}
+
+std::optional<CardKeySet> CardImage::keySet(std::uint8_t version) const
+{
+    auto keys = m_vault.keySet(m_image.meta(), version);
+    if (keys)
+        return keys;
+    keys = KeyVault::oldKeySet(m_image.meta());
+    if (!keys || (version != 0 && version != static_cast<std::uint8_t>(keys->config.keys.version)))
+        return std::nullopt;
+    keys->triesLeft = m_policy.handshakeTries;
+    return keys;
+}
+
+std::optional<CardKeyPair> CardImage::keyPair(std::uint8_t version) const
+{
+    return m_vault.keyPair(m_image.meta(), version);
+}
+
+Result<void> CardImage::saveKeySet(const Scp03CardConfig& keys)
+{
+    const auto changed = m_vault.put(m_image.meta(), keys, m_policy.handshakeTries);
+    return changed ? saveOverwriting(*changed) : tl::unexpected(changed.error());
+}
+
+Result<void> CardImage::saveCounter(std::uint8_t keyVersion, SequenceCounter next)
+{
+    return m_image.saveMeta(KeyVault::withCounter(keyVersion, next));
+}
+
+Result<void> CardImage::saveTry(std::uint8_t keyVersion, bool succeeded)
+{
+    const auto keys = keySet(keyVersion);
+    if (!keys)
+        return fail(ErrorKind::NotFound,
+            QCoreApplication::translate("CardImage", "the card has no key set %1")
+                .arg(keyVersion, 2, 16, QLatin1Char('0')));
+    const int tries = succeeded ? m_policy.handshakeTries : std::max(0, keys->triesLeft - 1);
+    return m_image.saveMeta(KeyVault::withTries(keyVersion, static_cast<std::uint8_t>(tries)));
+}
+
+Result<Bytes> CardImage::closed(ByteView secret, const std::string& use) const
+{
+    return m_vault.close(m_image.meta(), secret, use);
+}
+
+Result<SecretBytes> CardImage::opened(ByteView sealed, const std::string& use) const
+{
+    return m_vault.open(m_image.meta(), sealed, use);
 }
 
 Result<std::vector<StoredFile>> CardImage::readFiles()

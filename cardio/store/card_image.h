@@ -2,9 +2,10 @@
 #pragma once
 
 #include "cardio/channel/random.h"
-#include "cardio/channel/scp03_keys.h"
 #include "cardio/store/file_table.h"
+#include "cardio/store/issuer_policy.h"
 #include "cardio/store/journal.h"
+#include "cardio/store/key_vault.h"
 #include "cardio/store/tree_image.h"
 
 #include <array>
@@ -21,8 +22,12 @@ struct CardSetup
     Owners owners; ///< who stored the tree; nodes that are not told of: the issuer
     std::string iccid = "8949010000000000000";
     std::uint64_t memorySize = std::uint64_t{16} << 20U; ///< bytes for Management Objects, as storedBytes counts
-    Scp03KeySet keys = Scp03KeySet::test();
     bool dmsc = true; ///< with the DM_SC application; without it a plain UICC
+    std::optional<IssuerPolicy> policy{}; ///< none: defaultPolicy()
+    bool publishedKeys = true; ///< the published test credentials
+    std::vector<Scp03CardConfig> keySets{}; ///< beside them, or in their place where the key version is the same
+    std::vector<CardKeyPair> keyPairs{};
+    QString sealKey{}; ///< where the key is that seals all others; empty: Seal::defaultPath()
 };
 
 /// The file behind an emulated card: its tree and what the card must not forget.
@@ -30,7 +35,9 @@ class CardImage
 {
 public:
     static Result<void> create(const QString& path, const CardSetup& setup, const RandomSource& random);
-    [[nodiscard]] static Result<CardImage> open(const QString& path, StoreProbe probe = {});
+    /// `sealKey`: see CardSetup. Without that key the card opens, and what was sealed with it cannot be used.
+    [[nodiscard]] static Result<CardImage> open(
+        const QString& path, StoreProbe probe = {}, const QString& sealKey = {});
 
     [[nodiscard]] Tree& tree() { return m_image.tree(); }
     [[nodiscard]] const Tree& tree() const { return m_image.tree(); }
@@ -55,18 +62,29 @@ public:
     [[nodiscard]] Bytes memoryGrants() const;
     Result<void> saveMemoryGrants(const Bytes& grants);
 
-    /// The keys, for the card's end of a handshake alone: no command reads them out.
-    [[nodiscard]] Result<Scp03KeySet> keys() const;
-    [[nodiscard]] SequenceCounter counter() const;
-    Result<void> setCounter(SequenceCounter counter);
+    /// What the issuer has laid down.
+    [[nodiscard]] const IssuerPolicy& policy() const { return m_policy; }
+    Result<void> savePolicy(const IssuerPolicy& policy);
+
+    /// The keys, for the card's end of a handshake alone: no command reads them out. Version 0: the first. nullopt:
+    /// there are none of that version, or they cannot be opened.
+    [[nodiscard]] std::optional<CardKeySet> keySet(std::uint8_t version) const;
+    [[nodiscard]] std::optional<CardKeyPair> keyPair(std::uint8_t version) const;
+    /// New keys, or others in place of those with that version; all tries are there again.
+    Result<void> saveKeySet(const Scp03CardConfig& keys);
+    Result<void> saveCounter(std::uint8_t keyVersion, SequenceCounter next);
+    /// One try less before a comparison; all of them once it has succeeded.
+    Result<void> saveTry(std::uint8_t keyVersion, bool succeeded);
 
     /// The files of the UICC; none in an image that nothing was written into yet.
     [[nodiscard]] Result<std::vector<StoredFile>> readFiles();
     /// One transaction.
     Result<void> saveFiles(const FileChanges& changes);
-    /// What the card keeps of a key that VERIFY knows; empty: nothing yet.
+    /// What the card keeps of a key that VERIFY knows; empty: nothing yet. A secret in it goes through closed().
     [[nodiscard]] Bytes pin(std::uint8_t reference) const;
     Result<void> savePin(std::uint8_t reference, const Bytes& state);
+    [[nodiscard]] Result<Bytes> closed(ByteView secret, const std::string& use) const;
+    [[nodiscard]] Result<SecretBytes> opened(ByteView sealed, const std::string& use) const;
 
     /// One transaction: nodes, journal, sequence number (which stays where nothing changed in the end).
     Result<void> commit(TreeEditor& editor, const std::string& owner);
@@ -74,10 +92,15 @@ public:
     Result<void> commit(TreeEditor& editor, const std::string& owner, const Bytes& memoryGrants);
 
 private:
-    explicit CardImage(TreeImage image);
+    CardImage(TreeImage image, KeyVault vault);
+    Result<void> loadPolicy();
+    void bringKeysOver();
+    Result<void> saveOverwriting(const ImageMeta& changed);
     Result<void> commitWith(TreeEditor& editor, const std::string& owner, ImageMeta meta);
 
     TreeImage m_image;
+    KeyVault m_vault;
+    IssuerPolicy m_policy;
     FileTable m_files;
     Journal m_journal;
     std::uint64_t m_used = 0;

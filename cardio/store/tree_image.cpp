@@ -16,7 +16,12 @@ namespace dmsc {
 
 namespace {
 
-constexpr int kVersion = 1;
+/// Since version 2 a card's keys are sealed.
+constexpr int versionOf(ImageKind kind)
+{
+    return kind == ImageKind::Card ? 2 : 1;
+}
+
 constexpr const char* kGeneration = "generation"; // counts commits
 constexpr const char* kNodeSum = "node-sum";
 constexpr const char* kMetaSum = "meta-sum"; // over all other entries
@@ -111,7 +116,7 @@ Result<void> TreeImage::create(
 Result<void> TreeImage::fillNew(ImageKind kind, const Tree& tree, const ImageMeta& meta, const Owners& owners)
 {
     for (const QString& statement : {QStringLiteral("PRAGMA application_id=%1").arg(static_cast<std::uint32_t>(kind)),
-             QStringLiteral("PRAGMA user_version=%1").arg(kVersion), QString::fromLatin1(kNodeTable),
+             QStringLiteral("PRAGMA user_version=%1").arg(versionOf(kind)), QString::fromLatin1(kNodeTable),
              QString::fromLatin1(kMetaTable)})
         if (auto done = m_database->run(statement); !done)
             return done;
@@ -164,13 +169,15 @@ Result<void> TreeImage::load(ImageKind kind)
     auto version = m_database->ask(QStringLiteral("PRAGMA user_version"));
     if (!version)
         return tl::unexpected(version.error());
-    if (!version->next() || version->value(0).toInt() != kVersion)
+    const int found = version->next() ? version->value(0).toInt() : 0;
+    if (found < 1 || found > versionOf(kind))
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("TreeImage", "an image of version 1 was expected, this is version %1"))
-                .arg(version->value(0).toInt()),
+            translated(
+                QT_TRANSLATE_NOOP("TreeImage", "an image of version %1 at most was expected, this is version %2"))
+                .arg(versionOf(kind))
+                .arg(found),
             path());
     version->finish();
-    Q_UNUSED(kind)
     if (auto meta = loadMeta(); !meta)
         return meta;
     return loadNodes();
