@@ -45,6 +45,8 @@ struct HandshakeOptions
     RandomSource random = systemRandom();
     QDateTime time = QDateTime::currentDateTimeUtc(); ///< at which certificates must be valid
     StepSink steps;
+    std::size_t sessionKeySize = 16; ///< SCP11: bytes of the session keys, 16, 24 or 32; SCP03 has those of its key set
+    std::function<Result<PrivateKey>(Curve)> ephemeral{}; ///< SCP11; empty: a fresh one each time. For vectors
 };
 
 /// What a handshake proved, for the log, receipts and people. Nothing here is secret.

@@ -143,27 +143,6 @@ Result<Bytes> hostChallenge(const Scp03Options& options)
     return challenge;
 }
 
-Result<Scp03Handshake> askCard(Link& link, const Scp03KeySet& keys, const Scp03Options& options)
-{
-    const Result<Bytes> challenge = hostChallenge(options);
-    if (!challenge)
-        return tl::unexpected(challenge.error());
-    const Result<ResponseApdu> answer = sendOne(link, initializeUpdate(keys, options, *challenge));
-    if (!answer)
-        return tl::unexpected(answer.error());
-    if (answer->sw != StatusWord::Ok)
-        return refusedBy(ErrorKind::Card, scp03::kInitializeUpdateName, answer->sw);
-    Result<Scp03Handshake> handshake = parseAnswer(answer->data, options.macSize);
-    if (!handshake)
-        return handshake;
-    handshake->hostChallenge = *challenge;
-    if (const Result<void> fits = checkParameter(*handshake, options); !fits)
-        return tl::unexpected(fits.error());
-    if (const Result<void> fits = checkExpected(*handshake, keys, options); !fits)
-        return tl::unexpected(fits.error());
-    return handshake;
-}
-
 /// Checks the card's cryptogram and works out ours.
 Result<SessionKeys> agree(Scp03Handshake& handshake, const Scp03KeySet& keys, MacSize macSize)
 {
@@ -187,64 +166,76 @@ Result<SessionKeys> agree(Scp03Handshake& handshake, const Scp03KeySet& keys, Ma
 } // namespace
 
 Scp03Host::Scp03Host(Scp03Session session, Scp03Handshake handshake)
-    : m_session(std::move(session))
+    : SessionChannel(std::move(session), QStringLiteral("SCP03"))
     , m_handshake(std::move(handshake))
-    , m_level(m_session->level())
 {
 }
 
-QString Scp03Host::method() const
+Scp03Client::Scp03Client(Scp03KeySet keys, Scp03Options options)
+    : m_keys(std::move(keys))
+    , m_options(std::move(options))
 {
-    return QStringLiteral("SCP03");
 }
 
-Result<CommandApdu> Scp03Host::wrap(CommandApdu command)
+Result<void> Scp03Client::askCard(const ApduExchange& exchange)
 {
-    if (!m_session)
-        return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("Scp03", "the secure channel is closed, a new handshake is needed")));
-    Result<CommandApdu> wrapped = m_session->wrapCommand(std::move(command));
-    if (!wrapped && wrapped.error().kind != ErrorKind::Limit)
-        close();
-    return wrapped;
+    Result<Bytes> challenge = hostChallenge(m_options);
+    if (!challenge)
+        return tl::unexpected(challenge.error());
+    const Result<ResponseApdu> answer = exchange(initializeUpdate(m_keys, m_options, *challenge));
+    if (!answer)
+        return tl::unexpected(answer.error());
+    if (answer->sw != StatusWord::Ok) {
+        m_refusal = answer->sw;
+        return refusedBy(ErrorKind::Card, scp03::kInitializeUpdateName, answer->sw);
+    }
+    Result<Scp03Handshake> handshake = parseAnswer(answer->data, m_options.macSize);
+    if (!handshake)
+        return tl::unexpected(handshake.error());
+    m_handshake = std::move(*handshake);
+    m_handshake.hostChallenge = std::move(*challenge);
+    return checkParameter(m_handshake, m_options);
 }
 
-Result<ResponseApdu> Scp03Host::unwrap(ResponseApdu response)
+Result<void> Scp03Client::checkCard()
 {
-    if (!m_session)
-        return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("Scp03", "the secure channel is closed, a new handshake is needed")));
-    Result<ResponseApdu> plain = m_session->unwrapResponse(std::move(response));
-    if (!plain || plain->sw == StatusWord::SecureMessagingWrong)
-        close();
-    return plain;
+    if (Result<void> fits = checkExpected(m_handshake, m_keys, m_options); !fits)
+        return fits;
+    Result<SessionKeys> keys = agree(m_handshake, m_keys, m_options.macSize);
+    if (!keys)
+        return tl::unexpected(keys.error());
+    m_sessionKeys = std::move(*keys);
+    return {};
 }
 
-std::size_t Scp03Host::plainCapacity(std::size_t wrapped) const
+Result<Scp03Host> Scp03Client::authenticate(const ApduExchange& exchange)
 {
-    return m_session ? m_session->plainCapacity(wrapped) : wrapped;
+    Result<Scp03Session> session = Scp03Session::create(*m_sessionKeys, m_options.level, m_options.macSize);
+    if (!session)
+        return tl::unexpected(session.error());
+    const Result<CommandApdu> command =
+        session->authenticate(externalAuthenticate(m_options, m_handshake.hostCryptogram));
+    if (!command)
+        return tl::unexpected(command.error());
+    const Result<ResponseApdu> answer = exchange(*command);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    if (answer->sw != StatusWord::Ok || !answer->data.empty()) {
+        m_refusal = answer->sw;
+        return refusedBy(ErrorKind::Security, scp03::kExternalAuthenticateName, answer->sw);
+    }
+    return Scp03Host(std::move(*session), m_handshake);
 }
 
 Result<Scp03Host> openScp03(Link& link, const Scp03KeySet& keys, const Scp03Options& options)
 {
-    Result<Scp03Handshake> handshake = askCard(link, keys, options);
-    if (!handshake)
-        return tl::unexpected(handshake.error());
-    const Result<SessionKeys> sessionKeys = agree(*handshake, keys, options.macSize);
-    if (!sessionKeys)
-        return tl::unexpected(sessionKeys.error());
-    Result<Scp03Session> session = Scp03Session::create(*sessionKeys, options.level, options.macSize);
-    if (!session)
-        return tl::unexpected(session.error());
-    const Result<CommandApdu> command = session->authenticate(externalAuthenticate(options, handshake->hostCryptogram));
-    if (!command)
-        return tl::unexpected(command.error());
-    const Result<ResponseApdu> answer = sendOne(link, *command);
-    if (!answer)
-        return tl::unexpected(answer.error());
-    if (answer->sw != StatusWord::Ok || !answer->data.empty())
-        return refusedBy(ErrorKind::Security, scp03::kExternalAuthenticateName, answer->sw);
-    return Scp03Host(std::move(*session), std::move(*handshake));
+    const ApduExchange exchange = [&link](const CommandApdu& command) { return sendOne(link, command); };
+    Scp03Client client(keys, options);
+    if (const Result<void> asked = client.askCard(exchange); !asked)
+        return tl::unexpected(asked.error());
+    if (const Result<void> checked = client.checkCard(); !checked)
+        return tl::unexpected(checked.error());
+    return client.authenticate(exchange);
 }
 
 } // namespace dmsc

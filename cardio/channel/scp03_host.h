@@ -5,8 +5,9 @@
 #include "cardio/channel/random.h"
 #include "cardio/channel/scp03_keys.h"
 #include "cardio/channel/scp03_session.h"
-#include "cardio/channel/secure_channel.h"
+#include "cardio/channel/session_channel.h"
 
+#include <functional>
 #include <optional>
 
 namespace dmsc {
@@ -36,25 +37,41 @@ struct Scp03Handshake
 };
 
 /// An open SCP03 channel, the host's end. Made by openScp03().
-class Scp03Host final : public SecureChannel
+class Scp03Host final : public SessionChannel
 {
 public:
     Scp03Host(Scp03Session session, Scp03Handshake handshake);
 
-    [[nodiscard]] QString method() const override;
-    [[nodiscard]] SecurityLevel level() const override { return m_level; }
-    [[nodiscard]] bool isOpen() const override { return m_session.has_value(); }
-    void close() override { m_session.reset(); }
-    [[nodiscard]] Result<CommandApdu> wrap(CommandApdu command) override;
-    [[nodiscard]] Result<ResponseApdu> unwrap(ResponseApdu response) override;
-    [[nodiscard]] std::size_t plainCapacity(std::size_t wrapped) const override;
-
     [[nodiscard]] const Scp03Handshake& handshake() const { return m_handshake; }
 
 private:
-    std::optional<Scp03Session> m_session;
     Scp03Handshake m_handshake;
-    SecurityLevel m_level;
+};
+
+/// Carries a command of a handshake to the card.
+using ApduExchange = std::function<Result<ResponseApdu>(const CommandApdu&)>;
+
+/// The host's half of the handshake, step by step in this order; errors as openScp03().
+class Scp03Client
+{
+public:
+    Scp03Client(Scp03KeySet keys, Scp03Options options);
+
+    [[nodiscard]] Result<void> askCard(const ApduExchange& exchange);
+    [[nodiscard]] Result<void> checkCard();
+    [[nodiscard]] Result<Scp03Host> authenticate(const ApduExchange& exchange);
+
+    [[nodiscard]] const Scp03Handshake& shown() const { return m_handshake; }
+    [[nodiscard]] const std::optional<SessionKeys>& sessionKeys() const { return m_sessionKeys; }
+    /// The status word of the card when it refused a step.
+    [[nodiscard]] std::optional<StatusWord> refusal() const { return m_refusal; }
+
+private:
+    Scp03KeySet m_keys;
+    Scp03Options m_options;
+    Scp03Handshake m_handshake;
+    std::optional<SessionKeys> m_sessionKeys;
+    std::optional<StatusWord> m_refusal;
 };
 
 /// INITIALIZE UPDATE and EXTERNAL AUTHENTICATE (Amendment D 7.1.1, 7.1.2) with the card's application that is selected

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/channel/handshake_problem.h"
+
+#include <QCoreApplication>
+
+namespace dmsc {
+
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("Handshake", text);
+}
+
+QString versionText(std::uint8_t version)
+{
+    return QStringLiteral("%1").arg(version, 2, 16, QLatin1Char('0')).toUpper();
+}
+
+QString blocked(const HandshakeRefusal& refusal)
+{
+    return translated(QT_TRANSLATE_NOOP("Handshake",
+                          "the keys of version %1 are blocked after too many wrong tries: only the card's issuer can "
+                          "unblock them"))
+        .arg(versionText(refusal.keyVersion));
+}
+
+QString noSuchKeys(const HandshakeRefusal& refusal)
+{
+    return translated(QT_TRANSLATE_NOOP("Handshake",
+                          "the card has no keys of version %1: choose a credential that the card's issuer has put on "
+                          "it"))
+        .arg(versionText(refusal.keyVersion));
+}
+
+QString notAccepted(const HandshakeOptions& options)
+{
+    return translated(QT_TRANSLATE_NOOP("Handshake",
+                          "the card's policy does not accept %1 from this %2: the issuer's permission for this method "
+                          "is missing, choose one that the card offers"))
+        .arg(methodName(options.method), roleName(options.as));
+}
+
+QString levelTooLow(const HandshakeOptions& options)
+{
+    return translated(QT_TRANSLATE_NOOP("Handshake",
+                          "security level %1 is too low: the card's policy wants more protection from this %2, choose "
+                          "a higher level"))
+        .arg(versionText(static_cast<std::uint8_t>(options.level)), roleName(options.as));
+}
+
+QString unknownEntity(const HandshakeOptions& options)
+{
+    return translated(QT_TRANSLATE_NOOP("Handshake",
+                          "the card knows nobody by this credential: the issuer must enter this %1 in the card's "
+                          "policy first"))
+        .arg(roleName(options.as));
+}
+
+QString changedOnTheWay()
+{
+    return translated(QT_TRANSLATE_NOOP("Handshake",
+        "the card says that a command's protection is wrong: a byte was changed on the way, nothing was opened; try "
+        "again"));
+}
+
+QString wrongKeys(StatusWord sw)
+{
+    const int left = sw2(sw) & 0x0F;
+    if (sw == StatusWord::AuthenticationFailed)
+        return translated(QT_TRANSLATE_NOOP("Handshake",
+            "the card does not take our keys for its own: choose the credential that belongs to this card"));
+    if (left == 0)
+        return translated(QT_TRANSLATE_NOOP("Handshake",
+            "the card does not take our keys for its own and has blocked them: only the card's issuer can unblock "
+            "them"));
+    return translated(QT_TRANSLATE_NOOP("Handshake",
+                          "the card does not take our keys for its own, tries left: %1; choose the credential that "
+                          "belongs to this card"))
+        .arg(left);
+}
+
+QString untrustedCertificate(const HandshakeRefusal& refusal, const HandshakeOptions& options)
+{
+    if (!refusal.ownCertificate)
+        return changedOnTheWay();
+    const Certificate& own = *refusal.ownCertificate;
+    if (own.notAfter() < options.time)
+        return translated(QT_TRANSLATE_NOOP("Handshake",
+                              "the card does not accept the certificate %1, it expired at %2: ask its issuer for a new "
+                              "one"))
+            .arg(own.subject(), own.notAfter().toString(Qt::ISODate));
+    if (own.notBefore() > options.time)
+        return translated(
+            QT_TRANSLATE_NOOP("Handshake", "the card does not accept the certificate %1, it is not valid before %2"))
+            .arg(own.subject(), own.notBefore().toString(Qt::ISODate));
+    return translated(QT_TRANSLATE_NOOP("Handshake",
+                          "the card does not accept the certificate %1: its issuer %2 is no authority that the card "
+                          "trusts, or a byte was changed on the way; choose another credential"))
+        .arg(own.subject(), own.issuer());
+}
+
+QString otherwise(const HandshakeRefusal& refusal)
+{
+    return translated(QT_TRANSLATE_NOOP("Handshake", "the card refused the handshake, %1")).arg(describe(refusal.sw));
+}
+
+bool isWrongKey(StatusWord sw)
+{
+    return sw == StatusWord::AuthenticationFailed || (sw1(sw) == 0x63 && (sw2(sw) & 0xF0U) == 0xC0U);
+}
+
+QString problemBefore(const HandshakeRefusal& refusal)
+{
+    switch (refusal.sw) {
+    case StatusWord::ReferenceNotFound:
+        return noSuchKeys(refusal);
+    case StatusWord::WrongLength:
+        return translated(QT_TRANSLATE_NOOP("Handshake",
+            "the card works with challenges of another size: choose a key set with the other MAC size (S8 or S16)"));
+    case StatusWord::ConditionsNotSatisfied:
+        return translated(QT_TRANSLATE_NOOP("Handshake",
+            "the card opens no more sessions with these keys, their counter is used up: its issuer must load new "
+            "ones"));
+    default:
+        return otherwise(refusal);
+    }
+}
+
+QString problemAfter(const HandshakeRefusal& refusal, const HandshakeOptions& options)
+{
+    switch (refusal.sw) {
+    case StatusWord::SecurityStatusNotSatisfied:
+        return levelTooLow(options);
+    case StatusWord::ConditionsNotSatisfied:
+        return notAccepted(options);
+    case StatusWord::ReferenceNotFound:
+        return unknownEntity(options);
+    case StatusWord::SecureMessagingWrong:
+        return untrustedCertificate(refusal, options);
+    case StatusWord::MemoryProblem:
+        return translated(
+            QT_TRANSLATE_NOOP("Handshake", "the card could not write down that a session begins: try again"));
+    default:
+        return otherwise(refusal);
+    }
+}
+
+} // namespace
+
+QString handshakeProblem(const HandshakeRefusal& refusal, const HandshakeOptions& options)
+{
+    if (refusal.sw == StatusWord::AuthenticationBlocked)
+        return blocked(refusal);
+    if (isWrongKey(refusal.sw))
+        return wrongKeys(refusal.sw);
+    switch (refusal.stage) {
+    case HandshakeStage::AskCard:
+    case HandshakeStage::AskCertificate:
+        return problemBefore(refusal);
+    case HandshakeStage::ShowCertificate:
+        if (refusal.sw == StatusWord::ReferenceNotFound)
+            return noSuchKeys(refusal);
+        break;
+    case HandshakeStage::Authenticate:
+    case HandshakeStage::Agree:
+        break;
+    }
+    return problemAfter(refusal, options);
+}
+
+} // namespace dmsc
