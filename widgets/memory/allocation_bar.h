@@ -61,8 +61,8 @@ public:
 Q_SIGNALS:
     void rowChosen(int row);
     /// A handle moves: show what that would give. Ends with wanted() or abandoned().
-    void moving(int row, dmsc::Blocks blocks);
-    void wanted(int row, dmsc::Blocks blocks);
+    void moving(int row, qulonglong blocks);
+    void wanted(int row, qulonglong blocks);
     void abandoned();
     void dropped(const QMimeData* data);
 

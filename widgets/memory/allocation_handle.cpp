@@ -52,7 +52,7 @@ void AllocationHandle::moveTo(Blocks blocks)
 {
     const Blocks bound = bounded(double(number(blocks)));
     if (bound != value())
-        Q_EMIT m_bar.wanted(m_row, bound);
+        Q_EMIT m_bar.wanted(m_row, number(bound));
 }
 
 void AllocationHandle::keyPressEvent(QKeyEvent* event)
@@ -121,7 +121,7 @@ void AllocationHandle::mouseMoveEvent(QMouseEvent* event)
     if (blocks == m_moved)
         return;
     m_moved = blocks;
-    Q_EMIT m_bar.moving(m_row, blocks);
+    Q_EMIT m_bar.moving(m_row, number(blocks));
 }
 
 void AllocationHandle::mouseReleaseEvent(QMouseEvent* event)
@@ -129,7 +129,7 @@ void AllocationHandle::mouseReleaseEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || !m_dragging)
         return;
     m_dragging = false;
-    m_moved == m_before ? Q_EMIT m_bar.abandoned() : Q_EMIT m_bar.wanted(m_row, m_moved);
+    m_moved == m_before ? Q_EMIT m_bar.abandoned() : Q_EMIT m_bar.wanted(m_row, number(m_moved));
 }
 
 void AllocationHandle::focusInEvent(QFocusEvent* event)

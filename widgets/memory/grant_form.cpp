@@ -68,7 +68,7 @@ GrantForm::GrantForm(QWidget* parent)
     layout->addStretch();
     connect(m_blocks, &QSpinBox::valueChanged, this, [this](int blocks) {
         if (!m_showing)
-            Q_EMIT wanted(Blocks{std::uint64_t(blocks)});
+            Q_EMIT wanted(qulonglong(blocks));
     });
     connect(m_size, &QDoubleSpinBox::valueChanged, this, &GrantForm::takeSize);
     connect(m_release, &QToolButton::clicked, this, &GrantForm::releaseWanted);
@@ -81,8 +81,8 @@ void GrantForm::takeSize(double kilobytes)
     if (m_showing)
         return;
     // Memory comes in blocks: up to the next one.
-    const auto blocks = std::uint64_t(std::ceil(kilobytes * kKilobyte / double(m_blockSize) - 1e-6));
-    Q_EMIT wanted(Blocks{blocks});
+    const auto blocks = qulonglong(std::ceil(kilobytes * kKilobyte / double(m_blockSize) - 1e-6));
+    Q_EMIT wanted(blocks);
 }
 
 void GrantForm::setAll(bool enabled, const QString& why)

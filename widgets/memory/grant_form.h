@@ -26,7 +26,7 @@ public:
     void showNothing(const QString& why);
 
 Q_SIGNALS:
-    void wanted(dmsc::Blocks blocks);
+    void wanted(qulonglong blocks);
     void releaseWanted();
     void deleteWanted();
 

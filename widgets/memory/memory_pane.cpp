@@ -32,12 +32,13 @@ void MemoryPane::connectParts()
     connect(&m_queue, &MemoryQueueModel::queueChanged, this, &MemoryPane::update);
     connect(m_bar, &AllocationBar::rowChosen, this, &MemoryPane::chooseRow);
     connect(m_bar, &AllocationBar::dropped, this, &MemoryPane::dropped);
-    connect(m_bar, &AllocationBar::moving, this, [this](int row, Blocks blocks) {
+    connect(m_bar, &AllocationBar::moving, this, [this](int row, qulonglong blocks) {
         if (!m_beforeDrag)
             m_beforeDrag = m_queue.queue().changes();
-        (void)m_queue.want(entityAt(row), blocks); // within the bounds: refused by nothing
+        (void)m_queue.want(entityAt(row), Blocks{blocks}); // within the bounds: refused by nothing
     });
-    connect(m_bar, &AllocationBar::wanted, this, [this](int row, Blocks blocks) { change(entityAt(row), blocks); });
+    connect(m_bar, &AllocationBar::wanted, this,
+        [this](int row, qulonglong blocks) { change(entityAt(row), Blocks{blocks}); });
     connect(m_bar, &AllocationBar::abandoned, this, [this] {
         if (m_beforeDrag)
             m_queue.setChanges(*m_beforeDrag);
@@ -45,7 +46,7 @@ void MemoryPane::connectParts()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex& current) { chooseRow(current.row()); });
-    connect(m_form, &GrantForm::wanted, this, [this](Blocks blocks) { change(entityAt(m_row), blocks); });
+    connect(m_form, &GrantForm::wanted, this, [this](qulonglong blocks) { change(entityAt(m_row), Blocks{blocks}); });
     connect(m_form, &GrantForm::releaseWanted, this, [this] {
         const std::string entity = entityAt(m_row);
         change(entity, m_queue.queue().least(entity));
@@ -57,7 +58,7 @@ void MemoryPane::connectParts()
             refuse(done.error().text());
         push(std::move(before), {}, tr("delete what %1 stored").arg(QString::fromStdString(entity)));
     });
-    connect(m_placement, &PlacementLine::moreWanted, this, &MemoryPane::askForMore);
+    connect(m_placement, &PlacementLine::moreWanted, this, [this](qulonglong blocks) { askForMore(Blocks{blocks}); });
     connect(m_planMore, &QToolButton::clicked, this, [this] { askForMore(m_planMissing); });
     connect(m_queueTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MemoryPane::updateButtons);
     connect(m_remove, &QToolButton::clicked, this, &MemoryPane::removeSelected);

@@ -121,7 +121,7 @@ PlacementLine::PlacementLine(QWidget* parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(m_extents);
     layout->addWidget(m_more);
-    connect(m_more, &QToolButton::clicked, this, [this] { Q_EMIT moreWanted(m_missing); });
+    connect(m_more, &QToolButton::clicked, this, [this] { Q_EMIT moreWanted(number(m_missing)); });
     showCandidate(std::nullopt, 0);
 }
 

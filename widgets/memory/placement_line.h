@@ -52,7 +52,7 @@ public:
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
-    void moreWanted(dmsc::Blocks blocks);
+    void moreWanted(qulonglong blocks);
 
 private:
     QLabel* m_text;
