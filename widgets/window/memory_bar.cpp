@@ -5,6 +5,7 @@
 #include "widgets/theme/grid.h"
 
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -51,6 +52,12 @@ QSize MemoryBar::sizeHint() const
 {
     const int text = fontMetrics().horizontalAdvance(figures());
     return {text + (m_total == 0 ? 0 : kBarWidth + kGrid), fontMetrics().height()};
+}
+
+void MemoryBar::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT clicked();
 }
 
 void MemoryBar::paintEvent(QPaintEvent*)

@@ -20,7 +20,11 @@ public:
     [[nodiscard]] QString figures() const;
     [[nodiscard]] QSize sizeHint() const override;
 
+Q_SIGNALS:
+    void clicked();
+
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

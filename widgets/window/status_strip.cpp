@@ -68,6 +68,7 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
 
     connect(m_warnings, &QToolButton::clicked, this, &StatusStrip::logRequested);
     connect(m_saved, &QToolButton::clicked, this, &StatusStrip::planRequested);
+    connect(m_memory, &MemoryBar::clicked, this, &StatusStrip::memoryRequested);
     connect(m_plug, &QToolButton::clicked, this, [this] {
         if (m_plugAction != nullptr)
             m_plugAction->trigger();
@@ -83,7 +84,13 @@ void StatusStrip::setCard(const std::optional<SideState>& card)
 {
     const bool secured = card && card->secured;
     m_lockIcon->setIcon(themedIcon(secured ? Icon::Lock : Icon::Unlock));
-    m_security->setText(!card ? tr("no card") : secured ? card->security : tr("no secure channel"));
+    const QString channel = !card || !secured ? QString()
+        : card->demoCredentials               ? tr("%1, published test keys").arg(card->security)
+                                              : card->security;
+    m_security->setText(!card ? tr("no card") : secured ? channel : tr("no secure channel"));
+    m_security->setToolTip(secured && card->demoCredentials
+            ? tr("The demo desk's keys are known to everybody: they protect nothing")
+            : QString());
     m_card->setText(card ? (card->detail.isEmpty() ? card->title : tr("card %1").arg(card->detail)) : QString());
     m_card->setVisible(card.has_value());
     m_memory->setVisible(card && (card->bytesUsed > 0 || card->bytesTotal > 0));

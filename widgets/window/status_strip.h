@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void logRequested();
     void planRequested();
+    void memoryRequested();
 
 private:
     void updateMemory();
