@@ -31,11 +31,12 @@ bool isBare(const CommandApdu& command)
             || command.ins == scp11::kInsMutualAuthenticate || command.ins == scp11::kInsInternalAuthenticate);
 }
 
-/// SCP03's EXTERNAL AUTHENTICATE carries a MAC; SCP11's MUTUAL AUTHENTICATE has the same number and does not.
+/// SCP03's EXTERNAL AUTHENTICATE carries a MAC and has P2 = 00; SCP11's MUTUAL AUTHENTICATE has the same number, a key
+/// id in P2, and carries a MAC only within a channel that is open.
 bool isExternalAuthenticate(const CommandApdu& command)
 {
-    return command.ins == scp03::kInsExternalAuthenticate && isProprietary(command.cla) && !isReservedClass(command.cla)
-        && hasSecureMessaging(command.cla);
+    return command.p2 == 0 && command.ins == scp03::kInsExternalAuthenticate && isProprietary(command.cla)
+        && !isReservedClass(command.cla) && hasSecureMessaging(command.cla);
 }
 
 ResponseApdu refusal(StatusWord sw)
