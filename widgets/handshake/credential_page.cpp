@@ -47,6 +47,8 @@ void CredentialPage::take()
     if (chosen != nullptr && chosen->builtIn)
         m_demo->say(StatusTone::Warning,
             tr("These are the demo desk's published test keys. Everybody has them: they protect nothing."));
+    else if (chosen != nullptr && m_pane->isLocked())
+        m_demo->say(StatusTone::Warning, tr("Unlock your credentials before this one can be used."));
     else
         m_demo->clear();
     Q_EMIT completeChanged();
@@ -54,7 +56,8 @@ void CredentialPage::take()
 
 bool CredentialPage::isComplete() const
 {
-    return m_pane->chosen() != nullptr;
+    const CredentialInfo* chosen = m_pane->chosen();
+    return chosen != nullptr && (chosen->builtIn || !m_pane->isLocked());
 }
 
 } // namespace dmsc

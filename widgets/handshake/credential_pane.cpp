@@ -81,8 +81,10 @@ CredentialPane::CredentialPane(QWidget* parent)
         [this](const QString& path, const QByteArray& filePassphrase, const QString& label, Role role,
             const QByteArray& storePassphrase) {
             m_note->clear();
-            if (!storePassphrase.isEmpty())
+            if (!storePassphrase.isEmpty()) {
+                m_opened = true;
                 Q_EMIT unlockRequested(storePassphrase);
+            }
             Q_EMIT importRequested(path, filePassphrase, label, role);
         });
     setCredentials({}, false);
@@ -150,8 +152,6 @@ void CredentialPane::setCredentials(const std::vector<CredentialInfo>& credentia
     const QString before = chosen() != nullptr ? chosen()->id : QString();
     m_opened = m_opened || (m_locked && !locked);
     m_locked = locked;
-    if (!locked)
-        m_note->clear();
     m_model.setCredentials(credentials);
     m_view->resizeColumnsToContents();
     m_lockRow->setVisible(locked);

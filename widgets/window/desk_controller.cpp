@@ -21,9 +21,9 @@ bool isRefused(const OperationResult& result)
 
 } // namespace
 
-DeskController::DeskController(const QString& cacheFolder, QObject* parent)
+DeskController::DeskController(const QString& cacheFolder, const QString& credentialsFile, QObject* parent)
     : QObject(parent)
-    , m_desk(nullptr, cacheFolder)
+    , m_desk(nullptr, cacheFolder, credentialsFile)
 {
     connect(&m_compare, &CompareModel::workspaceChanged, this, &DeskController::updateModels);
     connect(&m_compare, &CompareModel::copyRequested, this,
@@ -60,6 +60,8 @@ PairView DeskController::pairView(PairNo pair) const
         node.node = workspace().aligned().node(pair, side);
         node.descriptions = state->descriptions;
         node.writable = state->writable;
+        if (side == Side::Card)
+            node.owner = m_compare.ownerOf(pair);
     }
     return view;
 }
@@ -202,12 +204,16 @@ void DeskController::takeSide(Side side, const SideState& state)
         commit(side, state.tree);
         Q_EMIT sideChanged(side);
     }
+    if (side == Side::Card)
+        m_compare.setOwners(state.owners);
     Q_EMIT sideUpdated(side);
 }
 
 void DeskController::dropSide(Side side)
 {
     m_sides[std::size_t(side)].reset();
+    if (side == Side::Card)
+        m_compare.setOwners(nullptr);
     commit(side, std::make_shared<const Tree>());
     Q_EMIT sideChanged(side);
     Q_EMIT sideUpdated(side);

@@ -24,7 +24,8 @@ class DeskController : public QObject
     Q_OBJECT
 
 public:
-    explicit DeskController(const QString& cacheFolder, QObject* parent = nullptr);
+    explicit DeskController(
+        const QString& cacheFolder, const QString& credentialsFile = {}, QObject* parent = nullptr);
     ~DeskController() override;
 
     [[nodiscard]] Desk& desk() { return m_desk; }

@@ -7,11 +7,14 @@
 #include "widgets/details/details_pane.h"
 #include "widgets/files/card_files_pane.h"
 #include "widgets/log/log_view.h"
+#include "widgets/memory/memory_pane.h"
 #include "widgets/palette/command_palette.h"
 #include "widgets/plan/plan_pane.h"
 #include "widgets/prompts/pin_panel.h"
 #include "widgets/window/card_flows.h"
+#include "widgets/window/handshake_flows.h"
 #include "widgets/window/hint_bar.h"
+#include "widgets/window/memory_flow.h"
 #include "widgets/window/message_bar.h"
 #include "widgets/window/reader_board.h"
 #include "widgets/window/source_picker.h"
@@ -46,7 +49,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     , m_options(std::move(options))
     , m_settings(openSettings(m_options.settingsFile))
     , m_session(readSession(*m_settings))
-    , m_controller(cacheFolderOf(m_options))
+    , m_controller(cacheFolderOf(m_options), m_options.credentialsFile)
     , m_actions(std::make_unique<WindowActions>(this))
 {
     m_theme = m_options.theme.value_or(m_session.theme.isEmpty() ? themeOfDesktop() : themeFromKey(m_session.theme));
@@ -56,6 +59,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connectController();
     connectPanes();
     connectCards();
+    connectHandshakes();
     restoreSession();
     updateTitle();
     updateActions();
@@ -88,6 +92,7 @@ void MainWindow::build()
     buildDocks();
     m_readers = new ReaderBoard(m_controller.desk(), this);
     m_flows = new CardFlows(m_controller, *m_files, *m_pins, this);
+    m_memoryFlow = new MemoryFlow(m_controller, *m_compare->view(), *m_memory, *m_plan, this);
     buildToolBar();
     buildMenus();
     resize(1280, 800);
@@ -128,8 +133,13 @@ void MainWindow::connectController()
     });
     connect(&m_controller, &DeskController::progressed, m_status, &StatusStrip::setProgress);
     connect(&m_controller, &DeskController::applied, this, &MainWindow::takeApplied);
-    connect(&m_controller, &DeskController::failed, this, &MainWindow::takeFailure);
+    connect(&m_controller, &DeskController::failed, this, [this](const Error& error) {
+        if (!m_handshakes->takeFailure(error))
+            takeFailure(error);
+    });
     connect(&m_controller, &DeskController::cancelled, this, [this] {
+        if (m_handshakes->takeCancelled())
+            return;
         m_closeWhenApplied = false;
         m_messages->showMessage(StatusTone::Warning, tr("Cancelled; nothing was changed"));
     });
@@ -186,6 +196,9 @@ void MainWindow::connectPanes()
     connect(m_messages, &MessageBar::logRequested, this, &MainWindow::showLog);
     connect(m_status, &StatusStrip::logRequested, this, &MainWindow::showLog);
     connect(m_status, &StatusStrip::planRequested, this, &MainWindow::showPlan);
+    connect(m_status, &StatusStrip::memoryRequested, this, &MainWindow::showMemory);
+    connect(m_memoryFlow, &MemoryFlow::noticed, this,
+        [this](StatusTone tone, const QString& text) { m_messages->showMessage(tone, text); });
     connect(m_hints, &HintBar::moved, this, [this](int hint) { m_session.hint = hint; });
     m_detailsTimer.setSingleShot(true);
     m_detailsTimer.setInterval(0);
@@ -325,6 +338,7 @@ void MainWindow::updateActions()
     for (const Command command : {Command::OpenDevice, Command::OpenCard, Command::OpenDemo})
         m_actions->setReason(command, busy);
     updateCardActions(busy);
+    updateHandshakeActions(busy);
     m_actions->setReason(Command::CopyToCard, firstOf(firstOf(noCard, noRow), busy));
     m_actions->setReason(Command::CopyToDevice, firstOf(firstOf(noDevice, noRow), busy));
     for (const Command command : {Command::EditValue, Command::AddNode, Command::Rename, Command::EditTitle,

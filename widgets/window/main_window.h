@@ -24,8 +24,11 @@ class CommandPalette;
 class ComparePane;
 class CompareView;
 class DetailsPane;
+class HandshakeFlows;
 class HintBar;
 class LogView;
+class MemoryFlow;
+class MemoryPane;
 class MessageBar;
 class MoList;
 class PinPanel;
@@ -49,6 +52,7 @@ public:
     [[nodiscard]] CompareView& view();
     [[nodiscard]] DetailsPane& details() { return *m_details; }
     [[nodiscard]] CardFilesPane& files() { return *m_files; }
+    [[nodiscard]] MemoryPane& memory() { return *m_memory; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] LogView& log(); ///< made when first asked for
     [[nodiscard]] bool hasStarted() const { return m_started; }
@@ -60,6 +64,7 @@ public:
     void showLog();
     void showPlan();
     void showFiles();
+    void showMemory();
     void showPalette();
     void saveSession();
 
@@ -112,6 +117,10 @@ private:
     void takePlug(Side side, const PlugState& state);
     void updatePlug();
     void updateCardActions(const QString& busy);
+    // main_window_handshake.cpp
+    void connectHandshakes();
+    void updateHandshakeActions(const QString& busy);
+    void showExchange(ExchangeId exchange);
     // main_window_session.cpp
     void restoreSession();
     void restoreRows();
@@ -137,7 +146,10 @@ private:
     CardFilesPane* m_files = nullptr;
     PinPanel* m_pins = nullptr;
     CardFlows* m_flows = nullptr;
+    HandshakeFlows* m_handshakes = nullptr;
     ReaderBoard* m_readers = nullptr;
+    MemoryPane* m_memory = nullptr;
+    MemoryFlow* m_memoryFlow = nullptr;
     StatusStrip* m_status = nullptr;
     CommandPalette* m_palette = nullptr;
     SourcePicker* m_pickers[2] = {};
@@ -146,6 +158,7 @@ private:
     QDockWidget* m_logDock = nullptr;
     QDockWidget* m_planDock = nullptr;
     QDockWidget* m_filesDock = nullptr;
+    QDockWidget* m_memoryDock = nullptr;
     QActionGroup* m_themes = nullptr;
     QTimer m_detailsTimer; ///< many changes in one turn are shown once
     Theme m_theme = Theme::System;

@@ -7,6 +7,7 @@
 #include "widgets/details/details_pane.h"
 #include "widgets/files/card_files_pane.h"
 #include "widgets/log/log_view.h"
+#include "widgets/memory/memory_pane.h"
 #include "widgets/plan/plan_pane.h"
 #include "widgets/theme/grid.h"
 #include "widgets/window/main_window.h"
@@ -20,6 +21,8 @@
 namespace dmsc {
 
 namespace {
+
+constexpr int kMemoryHeight = 44 * kGrid;
 
 /// The first widget below (or at) `pane` that takes the focus by Tab.
 QWidget* firstFocusable(QWidget* pane)
@@ -62,8 +65,11 @@ void MainWindow::buildDocks()
     m_planDock = addDock(QStringLiteral("planDock"), tr("Plan"), Qt::BottomDockWidgetArea, m_plan);
     m_files = new CardFilesPane((*m_actions)[Command::FindFiles], this);
     m_filesDock = addDock(QStringLiteral("filesDock"), tr("Card files"), Qt::BottomDockWidgetArea, m_files);
+    m_memory = new MemoryPane(m_controller.undoStack(), {(*m_actions)[Command::OpenDemo]}, this);
+    m_memoryDock = addDock(QStringLiteral("memoryDock"), tr("Memory"), Qt::BottomDockWidgetArea, m_memory);
     tabifyDockWidget(m_logDock, m_planDock);
-    tabifyDockWidget(m_planDock, m_filesDock);
+    tabifyDockWidget(m_planDock, m_memoryDock);
+    tabifyDockWidget(m_memoryDock, m_filesDock);
     m_logDock->raise();
     resizeDocks({m_mosDock, m_detailsDock}, {20 * kGrid, 42 * kGrid}, Qt::Horizontal);
     resizeDocks({m_logDock}, {26 * kGrid}, Qt::Vertical);
@@ -91,12 +97,22 @@ void MainWindow::showPlan()
         widget->setFocus(Qt::OtherFocusReason);
 }
 
+void MainWindow::showMemory()
+{
+    m_memoryDock->show();
+    m_memoryDock->raise();
+    if (m_memoryDock->height() < kMemoryHeight && !m_memoryDock->isFloating())
+        resizeDocks({m_memoryDock}, {kMemoryHeight}, Qt::Vertical);
+    if (QWidget* widget = firstFocusable(m_memory))
+        widget->setFocus(Qt::OtherFocusReason);
+}
+
 QList<QWidget*> MainWindow::panes() const
 {
     QList<QWidget*> panes{m_mos, m_compare->address(), m_compare->view(), m_details};
     if (m_log != nullptr)
         panes << m_log;
-    panes << m_plan << m_files;
+    panes << m_plan << m_memory << m_files;
     return panes;
 }
 

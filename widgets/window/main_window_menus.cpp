@@ -57,6 +57,7 @@ void MainWindow::connectActions()
     on(Command::PlugCard, [this](bool) { togglePlug(Side::Card); });
     on(Command::FindFiles, [this](bool) { m_flows->explore(m_files->side()); });
     on(Command::ShowFiles, [this](bool) { showFiles(); });
+    on(Command::ShowMemory, [this](bool) { showMemory(); });
     on(Command::Quit, [this](bool) { close(); });
     on(Command::Undo, [this](bool) { m_controller.undoStack().undo(); });
     on(Command::Redo, [this](bool) { m_controller.undoStack().redo(); });
@@ -135,7 +136,8 @@ void MainWindow::buildMenus()
             {Command::AddNode, Command::DeleteNode}});
     QMenu* card = menuBar()->addMenu(tr("&Card"));
     fill(card,
-        {{Command::FindFiles, Command::ShowFiles}, {Command::PlugCard, Command::PlugDevice},
+        {{Command::Handshake, Command::HandshakeAgain, Command::WriteReceipt, Command::Credentials},
+            {Command::FindFiles, Command::ShowFiles, Command::ShowMemory}, {Command::PlugCard, Command::PlugDevice},
             {Command::ReadersCard, Command::ReadersDevice}});
     QMenu* plan = menuBar()->addMenu(tr("&Plan"));
     fill(plan, {{Command::Apply, Command::Cancel}, {Command::ClearPlan}});
@@ -211,7 +213,7 @@ void MainWindow::buildToolBar()
         bar->addWidget(picker);
     }
     const std::initializer_list<std::initializer_list<Command>> groups{
-        {Command::PreviousDifference, Command::NextDifference, Command::ExpandDifferences},
+        {Command::Handshake}, {Command::PreviousDifference, Command::NextDifference, Command::ExpandDifferences},
         {Command::CopyToDevice, Command::CopyToCard}, {Command::Undo, Command::Redo, Command::Apply},
         {Command::Palette}};
     for (const auto& group : groups) {

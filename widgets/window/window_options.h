@@ -15,6 +15,7 @@ struct WindowOptions
 {
     QString settingsFile; ///< INI file; empty: the user's
     QString cacheFolder; ///< copies of cards; empty: the user's cache folder
+    QString credentialsFile; ///< what is imported; empty: the user's own
     QString demoFolder; ///< where the demo images live; empty: the user's data folder
     std::optional<Where> device;
     std::optional<Where> card;
