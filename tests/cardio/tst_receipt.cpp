@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/receipt/receipt.h"
+#include "tests/cardio/handshake_rig.h"
+#include "tests/cardio/test_cards.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace dmsc;
+using namespace dmsc::test;
+
+namespace {
+
+Digest digestOf(std::uint8_t byte)
+{
+    Digest digest{};
+    digest.fill(byte);
+    return digest;
+}
+
+Transcript example()
+{
+    Transcript transcript;
+    transcript.method = HandshakeMethod::Scp11a;
+    transcript.level = 0x33;
+    transcript.entity = "dms";
+    transcript.iccid = "8949010000000000017";
+    transcript.handshake = digestOf(1);
+    transcript.before = digestOf(2);
+    transcript.after = digestOf(3);
+    transcript.time = "20260101T120000Z";
+    transcript.entries = {
+        {0x40, 0x00, digestOf(4), digestOf(5), 0x9000}, {0x42, 0x01, digestOf(6), digestOf(7), 0x6A80}};
+    return transcript;
+}
+
+Bytes readTestFile(const char* name)
+{
+    QFile file(QFINDTESTDATA(QStringLiteral("pki/") + QLatin1String(name)));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s is missing", name);
+    const QByteArray bytes = file.readAll();
+    return Bytes(bytes.begin(), bytes.end());
+}
+
+struct Signers
+{
+    CertifiedKey host = demoCertifiedKey(Role::Dms).value();
+    DemoPki pki = demoPki().value();
+    std::vector<Certificate> anchors = {pki.authority};
+
+    Bytes both(ByteView content) const
+    {
+        const Bytes first = sign(content, host.key, host.certificate).value();
+        return addSignature(first, pki.card.key, pki.card.certificate).value();
+    }
+};
+
+} // namespace
+
+class TestReceipt : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void transcript_round_trips();
+    void transcript_refuses_what_it_is_not();
+    void chain_depends_on_every_command();
+    void DM_SC_SEC_7_both_signatures_hold();
+    void DM_SC_SEC_7_p384_signs_too();
+    void DM_SC_SEC_3_openssl_accepts_the_receipt();
+    void DM_SC_SEC_3_changed_bytes_are_refused();
+    void unknown_and_expired_signers_are_refused();
+    void a_signature_over_something_else_gets_no_company();
+    void inspect_tells_which_signature_holds();
+};
+
+void TestReceipt::transcript_round_trips()
+{
+    const Transcript transcript = example();
+    const Result<Transcript> read = decodeTranscript(encode(transcript));
+    QVERIFY2(read, read ? "" : qPrintable(read.error().text()));
+    QVERIFY(*read == transcript);
+    QVERIFY(*decodeTranscript(encode(Transcript{})) == Transcript{});
+}
+
+void TestReceipt::transcript_refuses_what_it_is_not()
+{
+    const Bytes bytes = encode(example());
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        QVERIFY(!decodeTranscript(ByteView(bytes).first(size)));
+    Bytes longer = bytes;
+    longer.push_back(0);
+    QVERIFY(!decodeTranscript(longer));
+    // A command that was changed no longer fits the chain.
+    Bytes changed = bytes;
+    changed[changed.size() - 1] ^= 1U;
+    const Result<Transcript> read = decodeTranscript(changed);
+    QVERIFY(!read);
+    QCOMPARE(read.error().kind, ErrorKind::Damaged);
+}
+
+void TestReceipt::chain_depends_on_every_command()
+{
+    const Transcript transcript = example();
+    Transcript other = transcript;
+    std::swap(other.entries[0], other.entries[1]);
+    QVERIFY(other.chain() != transcript.chain());
+    other = transcript;
+    other.entries.pop_back();
+    QVERIFY(other.chain() != transcript.chain());
+    other = transcript;
+    other.handshake[0] ^= 1U;
+    QVERIFY(other.chain() != transcript.chain());
+    // As it is written down: SHA-256(chain | INS P1 | command | answer | SW).
+    Hasher hasher;
+    hasher.begin();
+    const auto add = [&](const Digest& digest) {
+        hasher.add({reinterpret_cast<const char*>(digest.data()), digest.size()});
+    };
+    add(digestOf(1));
+    hasher.addByte(0x40);
+    hasher.addByte(0x00);
+    add(digestOf(4));
+    add(digestOf(5));
+    hasher.addByte(0x90);
+    hasher.addByte(0x00);
+    QCOMPARE(nextInChain(digestOf(1), transcript.entries[0]), hasher.end());
+}
+
+void TestReceipt::DM_SC_SEC_7_both_signatures_hold()
+{
+    const Signers signers;
+    const Bytes content = encode(example());
+    const Result<SignedContent> found = verify(signers.both(content), signers.anchors, goodTime());
+    QVERIFY2(found, found ? "" : qPrintable(found.error().text()));
+    QCOMPARE(found->content, content);
+    QStringList names;
+    for (const Certificate& signer : found->signers)
+        names += signer.commonName();
+    names.sort();
+    QCOMPARE(names, QStringList({QStringLiteral("card"), QStringLiteral("dms")}));
+}
+
+void TestReceipt::DM_SC_SEC_7_p384_signs_too()
+{
+    const Signers signers;
+    const CertifiedKey host = demoCertifiedKey(Role::Issuer, Curve::P384).value();
+    const Bytes first = sign(pattern(100), host.key, host.certificate).value();
+    const Bytes both = addSignature(first, signers.pki.cardP384.key, signers.pki.cardP384.certificate).value();
+    const Result<SignedContent> found = verify(both, signers.anchors, goodTime());
+    QVERIFY(found);
+    QCOMPARE(found->signers.size(), std::size_t{2});
+}
+
+void TestReceipt::DM_SC_SEC_3_openssl_accepts_the_receipt()
+{
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("openssl"));
+    if (program.isEmpty())
+        QSKIP("openssl is not installed");
+    const Signers signers;
+    const Bytes content = encode(example());
+    const QTemporaryDir folder;
+    const auto write = [&](const QString& name, const Bytes& bytes) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly)
+            && file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size()))
+            == static_cast<qint64>(bytes.size());
+    };
+    const auto accepted = [&](const Bytes& receipt) {
+        if (!write(QStringLiteral("receipt.cms"), receipt))
+            return false;
+        QProcess openssl;
+        openssl.start(program,
+            {QStringLiteral("cms"), QStringLiteral("-verify"), QStringLiteral("-inform"), QStringLiteral("DER"),
+                QStringLiteral("-binary"), QStringLiteral("-in"), folder.filePath(QStringLiteral("receipt.cms")),
+                QStringLiteral("-CAfile"), folder.filePath(QStringLiteral("ca.pem")), QStringLiteral("-out"),
+                folder.filePath(QStringLiteral("content"))});
+        return openssl.waitForFinished() && openssl.exitCode() == 0;
+    };
+    QFile authority(QStringLiteral(":/dmsc/pki/ca.pem"));
+    QVERIFY(authority.open(QIODevice::ReadOnly));
+    const QByteArray pem = authority.readAll();
+    QVERIFY(write(QStringLiteral("ca.pem"), Bytes(pem.begin(), pem.end())));
+    Bytes receipt = signers.both(content);
+    QVERIFY(accepted(receipt));
+    QFile out(folder.filePath(QStringLiteral("content")));
+    QVERIFY(out.open(QIODevice::ReadOnly));
+    const QByteArray written = out.readAll();
+    QCOMPARE(Bytes(written.begin(), written.end()), content);
+    const auto at = std::search(receipt.begin(), receipt.end(), content.begin(), content.end());
+    QVERIFY(at != receipt.end());
+    *(at + 20) ^= 1U;
+    QVERIFY(!accepted(receipt));
+}
+
+void TestReceipt::DM_SC_SEC_3_changed_bytes_are_refused()
+{
+    const Signers signers;
+    const Bytes content = encode(example());
+    const Bytes receipt = signers.both(content);
+    const auto start = static_cast<std::size_t>(
+        std::search(receipt.begin(), receipt.end(), content.begin(), content.end()) - receipt.begin());
+    std::size_t refused = 0;
+    for (std::size_t i = 0; i < receipt.size(); ++i) {
+        Bytes changed = receipt;
+        changed[i] ^= 0x01U;
+        const Result<SignedContent> found = verify(changed, signers.anchors, goodTime());
+        if (!found) {
+            ++refused;
+            continue;
+        }
+        // Version numbers of the wrapping and the like are not signed; what is signed must be as it was.
+        QCOMPARE(found->content, content);
+        QCOMPARE(found->signers.size(), std::size_t{2});
+        QVERIFY(i < start || i >= start + content.size());
+    }
+    QVERIFY2(receipt.size() - refused < 40, qPrintable(QString::number(receipt.size() - refused)));
+}
+
+void TestReceipt::unknown_and_expired_signers_are_refused()
+{
+    const Signers signers;
+    const Bytes receipt = signers.both(pattern(10));
+    QVERIFY(!verify(receipt, {}, goodTime()));
+    QVERIFY(!verify(receipt, {Certificate::parse(readTestFile("other-ca.pem")).value()}, goodTime()));
+    QVERIFY(!verify(receipt, signers.anchors, QDateTime({2019, 12, 31}, {23, 0}, Qt::UTC)));
+    QVERIFY(!verify(receipt, signers.anchors, QDateTime({2050, 1, 1}, {1, 0}, Qt::UTC)));
+    // The same authority issued it, but not for signatures.
+    const PrivateKey key = PrivateKey::parse(readTestFile("enc-key.pem")).value();
+    const Certificate certificate = Certificate::parse(readTestFile("enc.pem")).value();
+    const Result<Bytes> wrong = sign(pattern(10), key, certificate);
+    QVERIFY(!wrong || !verify(*wrong, signers.anchors, goodTime()));
+    // A key that is not the certificate's signs nothing.
+    QVERIFY(!sign(pattern(10), signers.host.key, signers.pki.card.certificate));
+}
+
+void TestReceipt::a_signature_over_something_else_gets_no_company()
+{
+    const Signers signers;
+    const Bytes content = pattern(64);
+    Bytes first = sign(content, signers.host.key, signers.host.certificate).value();
+    const auto at = std::search(first.begin(), first.end(), content.begin(), content.end());
+    QVERIFY(at != first.end());
+    *at ^= 1U;
+    QVERIFY(!addSignature(first, signers.pki.card.key, signers.pki.card.certificate));
+    QVERIFY(!addSignature(pattern(30), signers.pki.card.key, signers.pki.card.certificate));
+}
+
+void TestReceipt::inspect_tells_which_signature_holds()
+{
+    const Signers signers;
+    const Transcript transcript = example();
+    const Bytes receipt = signers.both(encode(transcript));
+    const Result<ReceiptInfo> info = inspectReceipt(receipt, signers.anchors, goodTime());
+    QVERIFY2(info, info ? "" : qPrintable(info.error().text()));
+    QCOMPARE(info->entity, QStringLiteral("dms"));
+    QCOMPARE(info->iccid, QString::fromStdString(transcript.iccid));
+    QCOMPARE(info->commands, 2U);
+    QCOMPARE(info->signedAt, goodTime());
+    QCOMPARE(info->digestAfter, toHex(transcript.after));
+    QVERIFY(info->hostSigner.contains(QStringLiteral("CN=dms")));
+    QVERIFY(info->cardSigner.contains(QStringLiteral("CN=card")));
+    QVERIFY(info->hostSignatureHolds && info->cardSignatureHolds);
+    // The host's alone.
+    const Bytes half = sign(encode(transcript), signers.host.key, signers.host.certificate).value();
+    const Result<ReceiptInfo> alone = inspectReceipt(half, signers.anchors, goodTime());
+    QVERIFY(alone && alone->hostSignatureHolds && !alone->cardSignatureHolds && alone->cardSigner.isEmpty());
+    // The last byte belongs to one of the two signatures.
+    Bytes changed = receipt;
+    changed.back() ^= 1U;
+    const Result<ReceiptInfo> one = inspectReceipt(changed, signers.anchors, goodTime());
+    QVERIFY(one && one->hostSignatureHolds != one->cardSignatureHolds);
+    const Result<ReceiptInfo> strangers = inspectReceipt(receipt, {}, goodTime());
+    QVERIFY(strangers && !strangers->hostSignatureHolds && !strangers->cardSignatureHolds);
+    // Signed, but no receipt.
+    QVERIFY(!inspectReceipt(signers.both(pattern(40)), signers.anchors, goodTime()));
+}
+
+QTEST_GUILESS_MAIN(TestReceipt)
+#include "tst_receipt.moc"
