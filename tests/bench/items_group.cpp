@@ -75,6 +75,20 @@ void items()
         .unit = "ms",
         .target = 33});
     clear();
+    auto owners = std::make_shared<Owners>(); // of each child of the root another
+    owners->set(Uri(), "issuer");
+    const Tree& card = model.workspace().working(Side::Card);
+    for (std::size_t i = 0; i < card.children(Tree::root()).size(); ++i)
+        owners->set(card.uri(card.children(Tree::root())[i]), i % 2 == 0 ? "dms" : "device");
+    model.setOwners(owners);
+    CompareFilter stored;
+    stored.owner = QStringLiteral("dms");
+    report({.name = "items.filter_owner.1M",
+        .value = medianMs(
+            5, [&] { model.setFilter(stored); }, clear),
+        .unit = "ms",
+        .target = 33});
+    clear();
     model.expandAll();
     int number = 0;
     report({.name = "items.insert_row.1M",

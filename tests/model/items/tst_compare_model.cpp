@@ -110,6 +110,9 @@ private Q_SLOTS:
     void stagingKeepsRowsAndUnfolding();
     void reloadKeepsUnfoldingByUri();
     void dragsToTheOtherSideOnly();
+    void DM_SC_ADM_5_owners_are_a_column();
+    void DM_SC_ADM_5_owners_are_a_filter();
+    void DM_SC_ADM_5_the_filter_by_owner_agrees_with_the_owners();
     void randomWork();
     void hundredThousandNodes();
 };
@@ -353,6 +356,110 @@ void TestCompareModel::dragsToTheOtherSideOnly()
     QVERIFY(!desk.model.dropMimeData(&broken, Qt::CopyAction, row, CompareModel::CardName, {}));
     Fixture other(kDevice, kCard);
     QVERIFY(!other.model.dragged(data.get()));
+}
+
+namespace {
+
+std::shared_ptr<const Owners> ownersOf(std::initializer_list<std::pair<const char*, const char*>> told)
+{
+    auto owners = std::make_shared<Owners>();
+    for (const auto& each : told)
+        owners->set(*Uri::parse(each.first), each.second);
+    return owners;
+}
+
+CompareFilter storedBy(const char* owner)
+{
+    CompareFilter filter;
+    filter.owner = QLatin1String(owner);
+    return filter;
+}
+
+} // namespace
+
+void TestCompareModel::DM_SC_ADM_5_owners_are_a_column()
+{
+    Fixture f("A\n  X = 1\n  Y = 2\nB\n  Z = 3\n", "A\n  X = 1\nB\n  Z = 3\n");
+    QVERIFY(!f.model.hasOwners());
+    f.model.expandAll();
+    QVERIFY(f.text(f.row("./A"), CompareModel::CardOwner).isEmpty());
+    QSignalSpy changed(&f.model, &CompareModel::ownersChanged);
+    f.model.setOwners(ownersOf({{".", "issuer"}, {"./A", "dms"}}));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(f.model.ownerNames(), (QStringList{QStringLiteral("dms"), QStringLiteral("issuer")}));
+    QCOMPARE(f.text(f.row("./A"), CompareModel::CardOwner), QStringLiteral("dms"));
+    QCOMPARE(f.text(f.row("./A/X"), CompareModel::CardOwner), QStringLiteral("dms"));
+    QCOMPARE(f.text(f.row("./B/Z"), CompareModel::CardOwner), QStringLiteral("issuer"));
+    QVERIFY(f.text(f.row("./A/Y"), CompareModel::CardOwner).isEmpty()); // the card has none
+    QVERIFY(f.at(f.row("./A/X"), 2, Qt::AccessibleTextRole).toString().contains(QStringLiteral("stored by dms")));
+    // What the plan adds is nobody's until it is stored.
+    QVERIFY(f.copy(Side::Device, f.row("./A/Y")).has_value());
+    QVERIFY(f.text(f.row("./A/Y"), CompareModel::CardOwner).isEmpty());
+    f.model.setOwners(ownersOf({{".", "issuer"}, {"./A", "dms"}})); // the same again
+    QCOMPARE(changed.size(), 1);
+    f.model.setOwners(nullptr);
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(f.text(f.row("./A"), CompareModel::CardOwner).isEmpty());
+}
+
+void TestCompareModel::DM_SC_ADM_5_owners_are_a_filter()
+{
+    Fixture f("A\n  X = 1\n  Y = 2\nB\n  Z = 3\n", "A\n  X = 1\nB\n  Z = 3\n");
+    f.model.setOwners(ownersOf({{".", "issuer"}, {"./A/X", "dms"}}));
+    f.model.setFilter(storedBy("dms"));
+    QCOMPARE(f.rows(), QStringLiteral(".|.\n  A|A\n    X|X\n"));
+    f.model.setFilter(storedBy("issuer"));
+    QCOMPARE(f.rows(), QStringLiteral(".|.\n  A|A\n  B|B\n    Z|Z\n"));
+    CompareFilter both = storedBy("issuer");
+    both.text = QStringLiteral("z"); // typed on
+    f.model.setFilter(both);
+    QCOMPARE(f.rows(), QStringLiteral(".|.\n  B|B\n    Z|Z\n"));
+    f.model.setFilter(storedBy("nobody"));
+    QCOMPARE(f.model.rowCount(), 0);
+    // The filter follows when owners become known or are others.
+    f.model.setOwners(ownersOf({{".", "issuer"}, {"./B", "nobody"}}));
+    QCOMPARE(f.rows(), QStringLiteral(".|.\n  B|B\n    Z|Z\n"));
+    f.model.setOwners(nullptr);
+    QCOMPARE(f.model.rowCount(), 0);
+    // A planned addition is nobody's, also where its parent is somebody's.
+    f.model.setFilter({});
+    f.model.setOwners(ownersOf({{".", "issuer"}}));
+    f.model.expandAll();
+    QVERIFY(f.copy(Side::Device, f.row("./A/Y")).has_value());
+    f.model.setFilter(storedBy("issuer"));
+    QVERIFY(!f.rows().contains(u'Y'));
+}
+
+void TestCompareModel::DM_SC_ADM_5_the_filter_by_owner_agrees_with_the_owners()
+{
+    for (std::uint32_t seed = 1; seed <= 8; ++seed) {
+        test::RandomTrees random(seed);
+        const Tree card = random.tree(200);
+        Fixture f(random.tree(200), Tree(card));
+        auto owners = std::make_shared<Owners>();
+        const char* names[] = {"issuer", "dms", "device"};
+        owners->set(*Uri::parse("."), names[0]);
+        for (std::uint32_t id = 1; id < card.idEnd(); ++id)
+            if (card.contains(NodeId{id}) && (id * 7 + seed) % 11 == 0)
+                owners->set(card.uri(NodeId{id}), names[(id + seed) % 3]);
+        f.model.setOwners(owners);
+        for (const char* name : names) {
+            f.model.setFilter(storedBy(name));
+            const AlignedTree& aligned = f.model.workspace().aligned();
+            std::size_t matching = 0;
+            for (std::uint32_t i = 0; i < aligned.size(); ++i) {
+                const NodeId node = aligned.node(PairNo{i}, Side::Card);
+                const bool mine = node != kNoNode && owners->of(card.uri(node)) == name;
+                matching += mine ? 1 : 0;
+                if (mine)
+                    QVERIFY(f.model.rowOf(PairNo{i}) >= 0);
+            }
+            for (int row = 0; row < f.model.rowCount(); ++row)
+                if (!f.at(row, 0, CompareModel::HasChildrenRole).toBool())
+                    QCOMPARE(f.text(row, CompareModel::CardOwner), QLatin1String(name));
+            QVERIFY(matching == 0 || f.model.rowCount() > 0);
+        }
+    }
 }
 
 void TestCompareModel::randomWork()
