@@ -13,9 +13,9 @@ namespace {
 constexpr std::array<const char*, MemoryModel::ColumnCount> kHeaders = {
     QT_TRANSLATE_NOOP("MemoryModel", "Part"),
     QT_TRANSLATE_NOOP("MemoryModel", "Role"),
-    QT_TRANSLATE_NOOP("MemoryModel", "Used"),
-    QT_TRANSLATE_NOOP("MemoryModel", "Granted"),
-    QT_TRANSLATE_NOOP("MemoryModel", "At most"),
+    QT_TRANSLATE_NOOP("MemoryModel", "Used (blocks)"),
+    QT_TRANSLATE_NOOP("MemoryModel", "Granted (blocks)"),
+    QT_TRANSLATE_NOOP("MemoryModel", "At most (blocks)"),
     QT_TRANSLATE_NOOP("MemoryModel", "After the queue"),
 };
 
@@ -72,7 +72,7 @@ int MemoryModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString MemoryModel::text(std::size_t row, int column) const
+QString MemoryModel::text(std::size_t row, int column, SizeText sizeText) const
 {
     const MemoryRow& now = m_now[row];
     const bool entity = now.kind == MemoryRow::Kind::Entity;
@@ -82,14 +82,14 @@ QString MemoryModel::text(std::size_t row, int column) const
     case RoleColumn:
         return memoryRowRole(now);
     case UsedColumn:
-        return entity ? blocksText(now.used, m_blockSize) : QString();
+        return entity ? sizeText(now.used, m_blockSize) : QString();
     case GrantedColumn:
-        return blocksText(now.size, m_blockSize);
+        return sizeText(now.size, m_blockSize);
     case LimitColumn:
-        return entity ? blocksText(now.limit, m_blockSize) : QString();
+        return entity ? sizeText(now.limit, m_blockSize) : QString();
     case PendingColumn:
         return isPending(row) ? QStringLiteral("%1 (%2)").arg(
-                   blocksText(m_after[row].size, m_blockSize), blockDifference(now.size, m_after[row].size))
+                   sizeText(m_after[row].size, m_blockSize), blockDifference(now.size, m_after[row].size))
                               : QString();
     default:
         return {};
@@ -103,12 +103,14 @@ QVariant MemoryModel::data(const QModelIndex& index, int role) const
     const auto row = static_cast<std::size_t>(index.row());
     switch (role) {
     case Qt::DisplayRole:
+        return text(row, index.column(), shortBlocksText);
     case Qt::ToolTipRole:
-        return text(row, index.column());
+        return text(row, index.column(), blocksText);
     case Qt::TextAlignmentRole:
         return isNumber(index.column()) ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::AccessibleTextRole: {
-        const QString cell = index.column() == NameColumn ? memoryRowName(m_now[row]) : text(row, index.column());
+        const QString cell =
+            index.column() == NameColumn ? memoryRowName(m_now[row]) : text(row, index.column(), blocksText);
         return QStringLiteral("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
             cell.isEmpty() ? QCoreApplication::translate("MemoryModel", "none") : cell);
     }

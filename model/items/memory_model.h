@@ -38,7 +38,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] QString text(std::size_t row, int column) const;
+    using SizeText = QString (*)(Blocks, std::uint32_t);
+    [[nodiscard]] QString text(std::size_t row, int column, SizeText sizeText) const;
     [[nodiscard]] bool isPending(std::size_t row) const { return m_now[row].size != m_after[row].size; }
 
     std::uint32_t m_blockSize = 0;

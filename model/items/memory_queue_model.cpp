@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::array<const char*, MemoryQueueModel::ColumnCount> kHeaders = {
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Entity"),
-    QT_TRANSLATE_NOOP("MemoryQueueModel", "Change"),
+    QT_TRANSLATE_NOOP("MemoryQueueModel", "Change (blocks)"),
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Before and after"),
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Result"),
 };
@@ -27,13 +27,14 @@ QString translated(const char* text)
 
 QString actionText(const MemoryRequest& request)
 {
+    const QString blocks = QLocale().toString(static_cast<qulonglong>(number(request.blocks)));
     switch (request.action) {
     case MemoryAction::Request:
-        return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "request %1")).arg(blockCountText(request.blocks));
+        return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "request %1")).arg(blocks);
     case MemoryAction::Extend:
-        return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "extend by %1")).arg(blockCountText(request.blocks));
+        return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "extend by %1")).arg(blocks);
     case MemoryAction::Reduce:
-        return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "reduce by %1")).arg(blockCountText(request.blocks));
+        return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "reduce by %1")).arg(blocks);
     case MemoryAction::Release:
         return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "release what is not used"));
     case MemoryAction::Delete:
@@ -196,7 +197,8 @@ QString MemoryQueueModel::text(const Row& row, int column) const
     case ChangeColumn:
         return actionText(row.step.request);
     case BarsColumn:
-        return QStringLiteral("%1 → %2").arg(blockCountText(row.step.before), blocksText(row.step.after, blockSize));
+        return QStringLiteral("%1 → %2").arg(QLocale().toString(static_cast<qulonglong>(number(row.step.before))),
+            shortBlocksText(row.step.after, blockSize));
     case ResultColumn:
         return row.result;
     default:

@@ -135,6 +135,12 @@ QString blocksText(Blocks blocks, std::uint32_t blockSize)
         .arg(blockCountText(blocks), memorySizeText(number(blocks) * blockSize));
 }
 
+QString shortBlocksText(Blocks blocks, std::uint32_t blockSize)
+{
+    return QStringLiteral("%1 · %2").arg(
+        QLocale().toString(static_cast<qulonglong>(number(blocks))), memorySizeText(number(blocks) * blockSize));
+}
+
 QString blockDifference(Blocks before, Blocks after)
 {
     const bool less = after < before;

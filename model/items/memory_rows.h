@@ -46,6 +46,8 @@ struct MemoryRow
 [[nodiscard]] QString memorySizeText(std::uint64_t bytes); ///< "3.0 kB"
 /// "12 blocks, 3.0 kB"
 [[nodiscard]] QString blocksText(Blocks blocks, std::uint32_t blockSize);
+/// "12 · 3.0 kB": for columns that say what the first number counts.
+[[nodiscard]] QString shortBlocksText(Blocks blocks, std::uint32_t blockSize);
 /// "+12", "-3", with the sign of a real minus.
 [[nodiscard]] QString blockDifference(Blocks before, Blocks after);
 

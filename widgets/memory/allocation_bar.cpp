@@ -21,7 +21,6 @@ namespace {
 
 constexpr int kBarHeight = 4 * kGrid;
 constexpr int kMargin = AllocationHandle::kWidth / 2; // so that a handle at either end is whole
-constexpr int kTicks = kGrid + 2; // room below the bar for the limits
 
 } // namespace
 
@@ -94,7 +93,7 @@ bool AllocationBar::isPending() const
 
 QSize AllocationBar::sizeHint() const
 {
-    return {80 * kGrid, fontMetrics().height() + kHalfGrid + kBarHeight + kTicks};
+    return {80 * kGrid, fontMetrics().height() + kHalfGrid + kBarHeight + kHalfGrid + fontMetrics().height()};
 }
 
 QSize AllocationBar::minimumSizeHint() const

@@ -5,17 +5,17 @@
 #include "widgets/theme/grid.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace dmsc {
 
 namespace {
 
 constexpr int kNowHeight = kGrid; // of the bar as it is now, while something waits
-constexpr int kTick = kHalfGrid; // half of a limit's triangle
+constexpr int kTick = kHalfGrid; // of a limit, into the bar and out of it
 
 } // namespace
 
@@ -124,32 +124,29 @@ void AllocationBar::paintLimits(QPainter& painter) const
 {
     const ThemeColors& colors = colorsFor(palette());
     const QRect bar = barRect();
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
+    const int below = bar.bottom() + 1;
+    std::vector<int> marked; // where glyphs stand already
     for (std::size_t i = 0; i < m_wanted.size(); ++i) {
         const MemoryRow& row = m_wanted[i];
         if (row.kind != MemoryRow::Kind::Entity)
             continue;
         const AllocationSpan span = m_layout.spans[i];
         const double beyond = (double(number(row.limit)) - double(number(row.size))) * m_layout.pixelsPerBlock;
-        const double wanted = bar.x() + span.x + span.width + beyond;
-        const bool off = wanted > bar.right() + 1; // more than the card could give
-        const double x = std::min(wanted, double(bar.right() + 1));
-        const double at = isRightToLeft() ? width() - x : x;
-        const double top = bar.bottom() + 2;
-        QPainterPath tick;
-        tick.moveTo(at, top);
-        tick.lineTo(at - kTick, top + 2.0 * kTick - 1);
-        tick.lineTo(at + kTick, top + 2.0 * kTick - 1);
-        tick.closeSubpath();
-        const QColor mark = colors.mark(allocationTone(row));
-        painter.setPen(QPen(mark, 1));
-        painter.setBrush(off ? Qt::NoBrush : QBrush(mark));
-        painter.drawPath(tick);
-        if (int(i) == m_current && !off)
-            painter.drawLine(QPointF(at, bar.top()), QPointF(at, top));
+        const double end = std::min(bar.x() + span.x + span.width + beyond, double(bar.right()));
+        const int at = isRightToLeft() ? width() - int(end) - 1 : int(end);
+        const bool current = int(i) == m_current;
+        painter.setPen(QPen(colors.mark(allocationTone(row)), current ? 2 : 1));
+        painter.drawLine(at, current ? bar.top() : below - kTick, at, below + kTick);
+        const QString glyph(memoryGlyph(row));
+        const int wide = painter.fontMetrics().horizontalAdvance(glyph);
+        const bool free =
+            std::none_of(marked.begin(), marked.end(), [&](int other) { return std::abs(other - at) <= wide; });
+        if (!free && !current)
+            continue; // the tool tip and the table have it
+        const int left = std::clamp(at - wide / 2, 0, std::max(0, width() - wide));
+        painter.drawText(left, below + kTick + painter.fontMetrics().ascent() - 2, glyph);
+        marked.push_back(at);
     }
-    painter.restore();
 }
 
 void AllocationBar::paintGhost(QPainter& painter) const

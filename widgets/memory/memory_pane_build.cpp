@@ -46,14 +46,6 @@ QTableView* plainTable(QAbstractItemModel* model, const QString& name, QWidget* 
     return table;
 }
 
-void setWidths(QTableView* table, std::initializer_list<int> characters)
-{
-    const int character = table->fontMetrics().averageCharWidth();
-    int column = 0;
-    for (const int wide : characters)
-        table->setColumnWidth(column++, wide * character);
-}
-
 QToolButton* worded(QWidget* parent, const QString& name, const QString& text, Icon icon)
 {
     auto* button = new QToolButton(parent);
@@ -131,7 +123,9 @@ QWidget* MemoryPane::buildEditor()
     m_table = plainTable(&m_model, QStringLiteral("memoryTable"), editor);
     m_table->setAccessibleName(tr("Parts of the card's memory"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    setWidths(m_table, {16, 22, 22, 22, 22, 26});
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(MemoryModel::RoleColumn, QHeaderView::Interactive);
+    m_table->setColumnWidth(MemoryModel::RoleColumn, 20 * fontMetrics().averageCharWidth());
     m_placement = new PlacementLine(editor);
     m_planText = elastic(editor, QStringLiteral("memoryPlanText"));
     m_planMore = worded(editor, QStringLiteral("memoryPlanMore"), {}, Icon::Add);
@@ -143,6 +137,7 @@ QWidget* MemoryPane::buildEditor()
     parts->addWidget(buildQueue());
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
+    parts->setSizes({90 * kGrid, 60 * kGrid});
 
     auto* planLine = new QHBoxLayout;
     planLine->addWidget(m_planText, 1);
@@ -175,7 +170,9 @@ QWidget* MemoryPane::buildQueue()
     m_queueTable = plainTable(&m_queue, QStringLiteral("memoryQueue"), box);
     m_queueTable->setAccessibleName(tr("Changes of memory that wait"));
     m_queueTable->setItemDelegate(new QueueDelegate(m_queueTable));
-    setWidths(m_queueTable, {12, 24, 40, 20});
+    m_queueTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_queueTable->horizontalHeader()->setSectionResizeMode(MemoryQueueModel::BarsColumn, QHeaderView::Interactive);
+    m_queueTable->setColumnWidth(MemoryQueueModel::BarsColumn, 36 * fontMetrics().averageCharWidth());
     m_queuePages->addWidget(empty);
     m_queuePages->addWidget(m_queueTable);
     m_apply = worded(box, QStringLiteral("memoryApply"), tr("Apply"), Icon::Apply);

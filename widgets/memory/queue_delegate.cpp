@@ -15,7 +15,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr int kBars = 12 * kGrid; // px, the widest
+constexpr int kBars = 8 * kGrid; // px, the widest
 
 bool isSelected(const QStyleOptionViewItem& option)
 {

@@ -206,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(reset.size(), 0); // the selection stays
         QVERIFY(text(dms, MemoryModel::PendingColumn).contains(QStringLiteral("+20")));
         const int free = model.rowCount() - 1;
-        QVERIFY(text(free, MemoryModel::PendingColumn).contains(QStringLiteral("300")));
+        QVERIFY(text(free, MemoryModel::PendingColumn).contains(QStringLiteral("300 · 75.0 kB")));
         for (int row = 0; row < model.rowCount(); ++row)
             for (int column = 0; column < model.columnCount(); ++column)
                 QVERIFY(!model.index(row, column).data(Qt::AccessibleTextRole).toString().isEmpty());
