@@ -230,13 +230,15 @@ GrantLimits::GrantLimits(const MemoryGrants& grants, std::string entity)
     const MemoryMap map = grants.map();
     m_blockSize = map.blockSize;
     const auto stored = grants.grants();
-    Blocks grantable = less(map.total, grants.policy().system);
-    for (const EntityMemory& memory : map.entities) {
-        const auto grant = stored.find(memory.entity);
-        m_stored.push_back(grant == stored.end() ? Blocks{0} : Blocks{grant->second});
-        m_limit.push_back(std::min(memory.limit, grantable));
+    m_grantable = less(map.total, grants.policy().system);
+    m_reserve = grants.policy().reserve;
+    for (const EntityPolicy& one : grants.policy().entities) {
+        const auto grant = stored.find(one.name);
+        const bool known = grant != stored.end();
+        m_stored.push_back(known ? Blocks{grant->second} : Blocks{0});
+        const Blocks first = known ? Blocks{0} : std::min(one.firstGrant, one.memoryLimit);
+        m_growsTo.push_back(one.role == Role::Issuer ? one.memoryLimit : first);
     }
-    m_grantable = grantable;
 }
 
 void GrantLimits::begin()
@@ -250,13 +252,14 @@ void GrantLimits::begin()
 std::uint64_t GrantLimits::allowed(std::size_t account, const std::vector<std::uint64_t>& used) const
 {
     Blocks blocks = m_stored[account];
-    if (m_grants->policy().entities[account].role == Role::Issuer) {
+    if (m_growsTo[account] > blocks) {
         // It grows into what nobody else has.
-        Blocks left = m_grantable;
+        const bool issuer = m_grants->policy().entities[account].role == Role::Issuer;
+        Blocks left = issuer ? m_grantable : less(m_grantable, m_reserve);
         for (std::size_t i = 0; i < used.size(); ++i)
             if (i != account)
                 left = less(left, std::max(m_stored[i], blocksFor(used[i], m_blockSize)));
-        blocks = std::max(blocks, std::min(left, m_limit[account]));
+        blocks = std::max(blocks, std::min(left, m_growsTo[account]));
     }
     const std::uint64_t most = UINT64_MAX / m_blockSize;
     return std::min(number(blocks), most) * m_blockSize;

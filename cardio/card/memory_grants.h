@@ -63,8 +63,9 @@ private:
     std::string m_entity;
     std::uint32_t m_blockSize = 1;
     Blocks m_grantable{}; // to all together
+    Blocks m_reserve{}; // of that, to the issuer alone
     std::vector<Blocks> m_stored; // grants, by entity of the policy
-    std::vector<Blocks> m_limit;
+    std::vector<Blocks> m_growsTo; // by itself: the issuer's to its limit, one that was not used yet to the first grant
     std::vector<std::uint64_t> m_used; // bytes at begin()
     std::vector<std::uint64_t> m_types; // bytes at begin(), by TypeLimit of the policy
 };
