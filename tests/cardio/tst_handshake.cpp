@@ -58,10 +58,10 @@ class TestHandshake : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void DM_SC_SEC_2_every_method_opens_a_channel_data();
-    void DM_SC_SEC_2_every_method_opens_a_channel();
-    void DM_SC_SEC_2_scp03_in_all_its_forms_data();
-    void DM_SC_SEC_2_scp03_in_all_its_forms();
+    void DM_SC_SEC_5_every_method_opens_a_channel_data();
+    void DM_SC_SEC_5_every_method_opens_a_channel();
+    void DM_SC_SEC_5_scp03_in_all_its_forms_data();
+    void DM_SC_SEC_5_scp03_in_all_its_forms();
     void steps_are_those_that_were_planned_data();
     void steps_are_those_that_were_planned();
     void pairs_of_a_handshake_data();
@@ -70,7 +70,7 @@ private Q_SLOTS:
     void DM_SC_SEC_8_each_changed_byte_is_refused();
     void DM_SC_SEC_8_a_replay_is_refused_data();
     void DM_SC_SEC_8_a_replay_is_refused();
-    void DM_SC_SEC_1_wrong_keys_use_up_tries_and_block();
+    void DM_SC_SEC_3_wrong_keys_use_up_tries_and_block();
     void a_try_that_cannot_be_stored_is_none();
     void success_gives_the_tries_back();
     void DM_SC_SEC_6_policy_says_no_data();
@@ -85,7 +85,7 @@ private Q_SLOTS:
     void unknown_key_version();
 };
 
-void TestHandshake::DM_SC_SEC_2_every_method_opens_a_channel_data()
+void TestHandshake::DM_SC_SEC_5_every_method_opens_a_channel_data()
 {
     QTest::addColumn<int>("method");
     QTest::addColumn<bool>("p384");
@@ -102,7 +102,7 @@ void TestHandshake::DM_SC_SEC_2_every_method_opens_a_channel_data()
                         << static_cast<int>(method) << p384 << keySize << extended;
 }
 
-void TestHandshake::DM_SC_SEC_2_every_method_opens_a_channel()
+void TestHandshake::DM_SC_SEC_5_every_method_opens_a_channel()
 {
     QFETCH(const int, method);
     QFETCH(const bool, p384);
@@ -139,7 +139,7 @@ void TestHandshake::DM_SC_SEC_2_every_method_opens_a_channel()
         QVERIFY(echoes(link, *shaken->channel, pattern(size)));
 }
 
-void TestHandshake::DM_SC_SEC_2_scp03_in_all_its_forms_data()
+void TestHandshake::DM_SC_SEC_5_scp03_in_all_its_forms_data()
 {
     QTest::addColumn<int>("level");
     QTest::addColumn<int>("keySize");
@@ -154,7 +154,7 @@ void TestHandshake::DM_SC_SEC_2_scp03_in_all_its_forms_data()
                         << static_cast<int>(level) << keySize << macSize << random;
 }
 
-void TestHandshake::DM_SC_SEC_2_scp03_in_all_its_forms()
+void TestHandshake::DM_SC_SEC_5_scp03_in_all_its_forms()
 {
     QFETCH(const int, level);
     QFETCH(const int, keySize);
@@ -320,7 +320,7 @@ void TestHandshake::DM_SC_SEC_8_a_replay_is_refused()
     }
 }
 
-void TestHandshake::DM_SC_SEC_1_wrong_keys_use_up_tries_and_block()
+void TestHandshake::DM_SC_SEC_3_wrong_keys_use_up_tries_and_block()
 {
     HandshakeCard card;
     InProcessLink link(card);
