@@ -143,6 +143,12 @@ Result<void> createCard(const QString& path, const ImageContent& content)
         if (!tree)
             return tl::unexpected(tree.error());
         setup.tree = std::move(*tree);
+        if (content.demo) {
+            auto owners = demoCardOwners();
+            if (!owners)
+                return tl::unexpected(owners.error());
+            setup.owners = std::move(*owners);
+        }
     }
     setup.dmsc = !content.plainUicc;
     return CardImage::create(path, setup, systemRandom());

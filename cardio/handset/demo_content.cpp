@@ -80,6 +80,19 @@ Result<Tree> demoCardTree()
     return tree;
 }
 
+Result<Owners> demoCardOwners()
+{
+    Owners owners;
+    for (const auto& [where, owner] : {std::pair(".", "issuer"), std::pair("./AP", "device"),
+             std::pair("./Cards/Contract/PerProviderSubscription", "dms")}) {
+        const auto uri = Uri::parse(where);
+        if (!uri)
+            return tl::unexpected(uri.error());
+        owners.set(*uri, owner);
+    }
+    return owners;
+}
+
 Result<DescriptionSet> builtInDescriptions()
 {
     DescriptionSet set;

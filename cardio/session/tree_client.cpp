@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/tree_client.h"
 
+#include "cardio/session/node_access.h"
 #include "model/formats/tnds.h"
 #include "model/syncml/message_wbxml.h"
 
@@ -38,6 +39,27 @@ const Command* statusOf(const syncml::Message& answer, CommandId id)
     const auto found = std::find_if(answer.commands.begin(), answer.commands.end(),
         [id](const Command& c) { return c.kind == CommandKind::Status && c.reference.command == id; });
     return found == answer.commands.end() ? nullptr : &*found;
+}
+
+/// What a Status says, and for 420 how much is short of what.
+QString textOf(const Command& status)
+{
+    const QString text = syncml::describe(status.status);
+    const bool full = status.status == StatusCode::DeviceFull && !status.items.empty() && status.items.front().data;
+    const auto shortage = full ? Shortage::parse(*status.items.front().data) : std::nullopt;
+    if (!shortage)
+        return text;
+    const char* more = QT_TRANSLATE_NOOP("TreeClient", "%1: %2 bytes are free, %3 are needed");
+    QString name;
+    if (!shortage->moType.empty()) {
+        more = QT_TRANSLATE_NOOP("TreeClient", "%1: %2 bytes are free for MOs of the type %4, %3 are needed");
+        name = QString::fromStdString(shortage->moType);
+    } else if (!shortage->entity.empty()) {
+        more = QT_TRANSLATE_NOOP("TreeClient", "%1: %2 bytes are free in the memory of %4, %3 are needed");
+        name = QString::fromStdString(shortage->entity);
+    }
+    QString filled = translated(more).arg(text).arg(shortage->free).arg(shortage->needed);
+    return name.isEmpty() ? filled : filled.arg(name);
 }
 
 tl::unexpected<Error> noAnswer()
@@ -193,7 +215,7 @@ Result<std::vector<OperationResult>> TreeClient::apply(
         const Command* status = statusOf(*answer, static_cast<CommandId>(i + 2));
         if (!status)
             return noAnswer();
-        results.push_back({i, static_cast<int>(status->status), syncml::describe(status->status)});
+        results.push_back({i, static_cast<int>(status->status), textOf(*status)});
     }
     return results;
 }
