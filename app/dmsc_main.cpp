@@ -7,11 +7,16 @@
 
 namespace {
 
-int trouble(const dmsc::Error& error)
+void say(const QString& text)
 {
     // One line, whatever the message holds.
-    const QByteArray line = QStringLiteral("dmsc: %1\n").arg(error.text().simplified()).toUtf8();
+    const QByteArray line = QStringLiteral("dmsc: %1\n").arg(text.simplified()).toUtf8();
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+}
+
+int trouble(const dmsc::Error& error)
+{
+    say(error.text());
     return static_cast<int>(dmsc::cli::Exit::Trouble);
 }
 
@@ -36,5 +41,7 @@ int main(int argc, char** argv)
         return trouble(answer.error());
     if (!print(answer->output))
         return trouble({dmsc::ErrorKind::Io, QStringLiteral("standard output cannot be written"), {}});
+    if (!answer->note.isEmpty())
+        say(answer->note);
     return static_cast<int>(answer->exit);
 }

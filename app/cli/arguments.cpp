@@ -7,28 +7,48 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace dmsc::cli {
 
 namespace {
 
+/// With these words among a command's options it takes --keys, --as and --method, too.
+constexpr const char* kSession = "session";
+
 constexpr std::array kCommands = {
-    Command{"show", "WHERE [--uri URI] [--json]", "print a tree, or the part of it below a node", 1, "uri json", &show},
-    Command{
-        "convert", "IN OUT [--from FORMAT] [--to FORMAT]", "turn one document into another", 2, "from to", &convert},
-    Command{
-        "diff", "LEFT RIGHT [--json]", "compare two trees: exit 0 same, 1 different, 2 error", 2, "json", &diffSides},
-    Command{"copy", "FROM TO --uri URI [--to URI]", "copy an MO, subtree or leaf; TO may be a new file", 2, "uri to",
-        &copy},
+    Command{"show", "WHERE [--uri URI] [--json] [SESSION]", "print a tree, or the part of it below a node", 1,
+        "uri json session", &show},
+    Command{"convert", "IN OUT [--from FORMAT] [--to FORMAT] [SESSION]", "turn one document into another", 2,
+        "from to session", &convert},
+    Command{"diff", "LEFT RIGHT [--json] [SESSION]", "compare two trees: exit 0 same, 1 different, 2 error", 2,
+        "json session", &diffSides},
+    Command{"copy", "FROM TO --uri URI [--to URI] [--receipt FILE] [SESSION]",
+        "copy an MO, subtree or leaf; TO may be a new file", 2, "uri to receipt session", &copy},
+    Command{"handshake", "WHERE [--level HEX] [--receipt FILE] [--json] [SESSION]",
+        "shake hands with a card: its steps, what may be done then, and the memory granted", 1,
+        "level receipt json session", &handshake},
+    Command{"memory", "WHERE [--request N | --extend N | --reduce N | --release | --delete] [--json] [SESSION]",
+        "show or negotiate how a card's memory is divided; N in blocks, or with KB or B", 1,
+        "request extend reduce release delete json session", &memory},
+    Command{"receipt verify", "FILE [--ca FILE] [--json]", "check both signatures of a session's receipt", 1, "ca json",
+        &verifyReceipt},
+    Command{"credentials list", "[--json]", "list what a handshake can be done with", 0, "json", &listCredentials},
+    Command{"credentials import", "FILE [--as ENTITY] [--label TEXT]", "keep a PKCS#12, PEM or key set file", 1,
+        "as label", &importCredential},
+    Command{"credentials remove", "ID", "forget a kept credential", 1, "", &removeCredential},
     Command{"card create", "FILE [--demo | --profile FILE] [--uicc]", "make a card image", 1, "demo profile uicc",
         &createCard},
     Command{"card serve", "card:FILE [--vpcd HOST:PORT]", "keep a card in vpcd's virtual reader until Ctrl+C", 1,
         "vpcd", &serveCard},
-    Command{"card info", "WHERE [--json]", "say what a card is and what it holds", 1, "json", &cardInfo},
-    Command{"card files", "WHERE [--json]", "list a card's files, who may read and write them, and its PINs", 1, "json",
-        &cardFiles},
     Command{
-        "card read", "WHERE PATH", "print a file of a card in hex; PATH as card files shows it", 2, "", &readCardFile},
+        "card info", "WHERE [--json] [SESSION]", "say what a card is and what it holds", 1, "json session", &cardInfo},
+    Command{"card policy", "WHERE [--set FILE] [--json] [SESSION]", "print or replace the issuer's policy; issuer only",
+        1, "set json session", &cardPolicy},
+    Command{"card files", "WHERE [--json] [SESSION]", "list a card's files, who may read and write them, and its PINs",
+        1, "json session", &cardFiles},
+    Command{"card read", "WHERE PATH [SESSION]", "print a file of a card in hex; PATH as card files shows it", 2,
+        "session", &readCardFile},
     Command{
         "handset create", "FILE [--demo | --profile FILE]", "make a handset image", 1, "demo profile", &createHandset},
     Command{"readers", "[--json]", "list the readers of pcscd and the cards in them", 0, "json", &readers},
@@ -60,6 +80,10 @@ std::string help()
           "URI = ./A/B; FORMAT = xml wbxml ddf prov provwbxml json (by default what the suffix says:\n"
           "      .xml is TNDS, .wbxml, .ddf, .json; input is recognised by its content)\n"
           "copy puts the node at the same URI as in FROM unless --to names another.\n"
+          "SESSION = [--keys FILE] [--as ENTITY] [--method scp03|scp11a|scp11b|scp11c]: how a card is opened.\n"
+          "      FILE is PKCS#12, PEM or a key set in JSON; ENTITY is issuer, device, dms, application, or the\n"
+          "      id of a kept credential. Without them the published demo credentials are used.\n"
+          "      Passphrases come from DMSC_PASSPHRASE, or are asked for at the terminal.\n"
           "Exit status: 0 done, 1 diff found differences, 2 trouble (one line on standard error).\n";
 }
 
@@ -70,7 +94,10 @@ std::string helpFor(const Command& command)
 
 bool knows(const Command& command, const QString& option)
 {
-    return QString::fromLatin1(command.options).split(QLatin1Char(' ')).contains(option);
+    const QStringList known = QString::fromLatin1(command.options).split(QLatin1Char(' '));
+    const bool ofSession =
+        option == QLatin1String("keys") || option == QLatin1String("as") || option == QLatin1String("method");
+    return known.contains(option) || (ofSession && known.contains(QLatin1String(kSession)));
 }
 
 /// The command that the first one or two words name.
@@ -91,21 +118,25 @@ bool* flagOf(const QString& name, Arguments& arguments)
         return &arguments.json;
     if (name == QLatin1String("demo"))
         return &arguments.demo;
+    if (name == QLatin1String("release"))
+        return &arguments.release;
+    if (name == QLatin1String("delete"))
+        return &arguments.del;
     return name == QLatin1String("uicc") ? &arguments.uicc : nullptr;
 }
 
+/// Options with a value and where it goes.
+constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arguments::uri}, {"to", &Arguments::to},
+    {"from", &Arguments::from}, {"profile", &Arguments::profile}, {"vpcd", &Arguments::vpcd},
+    {"keys", &Arguments::keys}, {"as", &Arguments::as}, {"method", &Arguments::method}, {"level", &Arguments::level},
+    {"receipt", &Arguments::receipt}, {"ca", &Arguments::ca}, {"set", &Arguments::set}, {"label", &Arguments::label},
+    {"request", &Arguments::request}, {"extend", &Arguments::extend}, {"reduce", &Arguments::reduce}};
+
 Result<void> takeOption(const Command& command, const QString& name, const QString& value, Arguments& arguments)
 {
-    if (name == QLatin1String("uri"))
-        arguments.uri = value;
-    else if (name == QLatin1String("to"))
-        arguments.to = value;
-    else if (name == QLatin1String("from"))
-        arguments.from = value;
-    else if (name == QLatin1String("profile"))
-        arguments.profile = value;
-    else if (name == QLatin1String("vpcd"))
-        arguments.vpcd = value;
+    for (const auto& [known, place] : kValues)
+        if (name == QLatin1String(known))
+            arguments.*place = value;
     if (value.isEmpty())
         return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "--%1 of %2 expects a value"))
                          .arg(name, QString::fromLatin1(command.name)));

@@ -157,9 +157,9 @@ std::string asText(const CardFileTree& tree)
 }
 
 /// Opens the side and finds its files, where opening has not done that.
-Result<std::unique_ptr<SideSession>> openExplored(const QString& where)
+Result<std::unique_ptr<SideSession>> openExplored(const Arguments& arguments)
 {
-    auto side = openSide(where);
+    auto side = openSide(arguments.positional[0], arguments);
     if (!side || (*side)->state().files)
         return side;
     if (auto found = (*side)->explore(); !found)
@@ -171,16 +171,19 @@ Result<std::unique_ptr<SideSession>> openExplored(const QString& where)
 
 Result<Answer> cardFiles(const Arguments& arguments)
 {
-    const auto side = openExplored(arguments.positional[0]);
+    const auto side = openExplored(arguments);
     if (!side)
         return tl::unexpected(side.error());
     const CardFileTree& tree = *(*side)->state().files;
-    return Answer{arguments.json ? QJsonDocument(describe(tree)).toJson().toStdString() : asText(tree)};
+    Answer answer{arguments.json ? QJsonDocument(describe(tree)).toJson().toStdString() : asText(tree), Exit::Same, {}};
+    if ((*side)->state().demoCredentials)
+        sayDemo(answer, arguments);
+    return answer;
 }
 
 Result<Answer> readCardFile(const Arguments& arguments)
 {
-    const auto side = openExplored(arguments.positional[0]);
+    const auto side = openExplored(arguments);
     if (!side)
         return tl::unexpected(side.error());
     const auto content = (*side)->readFile(arguments.positional[1]);
@@ -192,7 +195,10 @@ Result<Answer> readCardFile(const Arguments& arguments)
             text += part.label + QStringLiteral(": ");
         text += QString::fromLatin1(part.bytes.toHex().toUpper()) + QLatin1Char('\n');
     }
-    return Answer{text.toStdString()};
+    Answer answer{text.toStdString(), Exit::Same, {}};
+    if ((*side)->state().demoCredentials)
+        sayDemo(answer, arguments);
+    return answer;
 }
 
 } // namespace dmsc::cli

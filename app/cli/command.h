@@ -26,6 +26,19 @@ struct Arguments
     QString from; ///< --from
     QString profile; ///< --profile
     QString vpcd; ///< --vpcd
+    QString keys; ///< --keys, a file
+    QString as; ///< --as, an entity or the id of a stored credential
+    QString method; ///< --method
+    QString level; ///< --level, hex
+    QString receipt; ///< --receipt, a file to write
+    QString ca; ///< --ca, a file of certificates
+    QString set; ///< --set, a file
+    QString label; ///< --label
+    QString request; ///< --request, blocks or bytes with a unit
+    QString extend; ///< --extend
+    QString reduce; ///< --reduce
+    bool release = false; ///< --release
+    bool del = false; ///< --delete
 };
 
 /// Everything that a command says goes to standard output at its end, in one piece.
@@ -33,6 +46,7 @@ struct Answer
 {
     std::string output;
     Exit exit = Exit::Same;
+    QString note; ///< one line on standard error; empty: none
 };
 
 /// One word of the command line: "show", "card create", ...
@@ -57,5 +71,12 @@ Result<Answer> cardFiles(const Arguments& arguments);
 Result<Answer> readCardFile(const Arguments& arguments);
 Result<Answer> createHandset(const Arguments& arguments);
 Result<Answer> readers(const Arguments& arguments);
+Result<Answer> handshake(const Arguments& arguments);
+Result<Answer> memory(const Arguments& arguments);
+Result<Answer> listCredentials(const Arguments& arguments);
+Result<Answer> importCredential(const Arguments& arguments);
+Result<Answer> removeCredential(const Arguments& arguments);
+Result<Answer> cardPolicy(const Arguments& arguments);
+Result<Answer> verifyReceipt(const Arguments& arguments);
 
 } // namespace dmsc::cli

@@ -35,16 +35,19 @@ Result<DocumentFormat> outputFormat(const QString& name, const QString& path)
 }
 
 /// Images are read like any side; documents with what a tree alone does not carry (DDF rules).
-Result<Document> readInput(const QString& text, std::optional<DocumentFormat> format)
+Result<Document> readInput(const Arguments& arguments, std::optional<DocumentFormat> format, Answer& answer)
 {
+    const QString& text = arguments.positional[0];
     const auto where = Where::parse(text);
     if (!where)
         return tl::unexpected(where.error());
     if (where->kind == Where::Kind::Document)
         return readDocument(where->name, format);
-    const auto side = openSide(text);
+    const auto side = openSide(text, arguments);
     if (!side)
         return tl::unexpected(side.error());
+    if ((*side)->state().demoCredentials)
+        sayDemo(answer, arguments);
     Document document;
     document.tree = (*side)->tree();
     return document;
@@ -61,12 +64,13 @@ Result<Answer> convert(const Arguments& arguments)
     const auto to = outputFormat(arguments.to, path);
     if (!to)
         return tl::unexpected(to.error());
-    const auto document = readInput(arguments.positional[0], *from);
+    Answer answer;
+    const auto document = readInput(arguments, *from, answer);
     if (!document)
         return tl::unexpected(document.error());
     if (const auto saved = saveDocument(path, *document, *to); !saved)
         return tl::unexpected(saved.error());
-    return Answer{};
+    return answer;
 }
 
 } // namespace dmsc::cli

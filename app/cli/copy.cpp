@@ -48,23 +48,33 @@ Result<void> copyToNewDocument(const Arguments& arguments, const Tree& source)
     return saveDocument(path, document, *format);
 }
 
-Result<void> copyToSide(const Arguments& arguments, const Tree& source)
+/// The session's, where one is wanted.
+Result<void> receiptOf(SideSession& side, const Arguments& arguments)
 {
-    const auto side = openSide(arguments.positional[1]);
+    if (arguments.receipt.isEmpty())
+        return {};
+    const auto receipt = side.writeReceipt(arguments.receipt);
+    return receipt ? Result<void>() : tl::unexpected(receipt.error());
+}
+
+Result<void> copyToSide(const Arguments& arguments, const Tree& source, bool& demo)
+{
+    const auto side = openSide(arguments.positional[1], arguments);
     if (!side)
         return tl::unexpected(side.error());
+    demo = demo || (*side)->state().demoCredentials;
     const auto operations = operationsFor(arguments, source, (*side)->tree());
     if (!operations)
         return tl::unexpected(operations.error());
     if (operations->empty())
-        return {};
+        return receiptOf(**side, arguments);
     const auto results = (*side)->apply(*operations);
     if (!results)
         return tl::unexpected(results.error());
     if (!allGood(*results))
         return tl::unexpected(firstFailure(*results, *operations));
     if (!(*side)->state().modified)
-        return {};
+        return receiptOf(**side, arguments);
     return (*side)->saveAs((*side)->state().where.name);
 }
 
@@ -75,14 +85,18 @@ Result<Answer> copy(const Arguments& arguments)
     if (arguments.uri.isEmpty())
         return fail(ErrorKind::Unsupported,
             QCoreApplication::translate("CommandLine", "copy needs --uri: what to copy; see dmsc --help"));
-    const auto source = openSide(arguments.positional[0]);
+    const auto source = openSide(arguments.positional[0], arguments);
     if (!source)
         return tl::unexpected(source.error());
+    bool demo = (*source)->state().demoCredentials;
     const auto copied = isNewDocument(arguments.positional[1]) ? copyToNewDocument(arguments, (*source)->tree())
-                                                               : copyToSide(arguments, (*source)->tree());
+                                                               : copyToSide(arguments, (*source)->tree(), demo);
     if (!copied)
         return tl::unexpected(copied.error());
-    return Answer{};
+    Answer answer;
+    if (demo)
+        sayDemo(answer, arguments);
+    return answer;
 }
 
 } // namespace dmsc::cli

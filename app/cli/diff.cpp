@@ -106,13 +106,16 @@ std::string asText(const std::vector<Difference>& differences, const Sides& side
 
 Result<Answer> diffSides(const Arguments& arguments)
 {
-    const auto trees = readBoth(arguments.positional[0], arguments.positional[1]);
-    if (!trees)
-        return tl::unexpected(trees.error());
-    const Sides sides{*trees->first, *trees->second};
+    const auto states = readBoth(arguments.positional[0], arguments.positional[1], arguments);
+    if (!states)
+        return tl::unexpected(states.error());
+    const Sides sides{*states->first.tree, *states->second.tree};
     const auto differences = diff(sides.left, sides.right);
-    return Answer{arguments.json ? asJson(arguments, differences, sides) : asText(differences, sides),
-        differences.empty() ? Exit::Same : Exit::Different};
+    Answer answer{arguments.json ? asJson(arguments, differences, sides) : asText(differences, sides),
+        differences.empty() ? Exit::Same : Exit::Different, {}};
+    if (states->first.demoCredentials || states->second.demoCredentials)
+        sayDemo(answer, arguments);
+    return answer;
 }
 
 } // namespace dmsc::cli

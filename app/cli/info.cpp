@@ -97,19 +97,22 @@ std::string asText(const SideState& state)
 
 Result<Answer> cardInfo(const Arguments& arguments)
 {
-    const auto side = openSide(arguments.positional[0]);
+    const auto side = openSide(arguments.positional[0], arguments);
     if (!side)
         return tl::unexpected(side.error());
     const SideState& state = (*side)->state();
     if (!state.card && state.files)
-        return Answer{arguments.json ? QJsonDocument(describeUicc(state)).toJson().toStdString() : uiccText(state)};
+        return Answer{arguments.json ? QJsonDocument(describeUicc(state)).toJson().toStdString() : uiccText(state),
+            Exit::Same, {}};
     if (!state.card)
         return fail(ErrorKind::Unsupported,
             QCoreApplication::translate("CommandLine", "this is no card; expected card:FILE or pcsc:READER"),
             arguments.positional[0]);
-    if (arguments.json)
-        return Answer{QJsonDocument(describe(state)).toJson().toStdString()};
-    return Answer{asText(state)};
+    Answer answer{
+        arguments.json ? QJsonDocument(describe(state)).toJson().toStdString() : asText(state), Exit::Same, {}};
+    if (state.demoCredentials)
+        sayDemo(answer, arguments);
+    return answer;
 }
 
 } // namespace dmsc::cli

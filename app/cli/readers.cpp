@@ -64,12 +64,13 @@ Result<Answer> readers(const Arguments& arguments)
         QJsonArray array;
         for (const ReaderInfo& reader : list.readers)
             array.append(describe(reader));
-        return Answer{QJsonDocument(QJsonObject{{QStringLiteral("readers"), array}}).toJson().toStdString()};
+        return Answer{
+            QJsonDocument(QJsonObject{{QStringLiteral("readers"), array}}).toJson().toStdString(), Exit::Same, {}};
     }
     QString text;
     for (const ReaderInfo& reader : list.readers)
         text += asText(reader);
-    return Answer{text.toStdString()};
+    return Answer{text.toStdString(), Exit::Same, {}};
 }
 
 } // namespace dmsc::cli

@@ -27,7 +27,7 @@ void appendNode(std::string& out, const Tree& tree, NodeId id)
 Result<Answer> show(const Arguments& arguments)
 {
     const QString& where = arguments.positional[0];
-    const auto side = openSide(where);
+    const auto side = openSide(where, arguments);
     if (!side)
         return tl::unexpected(side.error());
     const Tree& tree = (*side)->tree();
@@ -38,12 +38,16 @@ Result<Answer> show(const Arguments& arguments)
     if (arguments.json) {
         const Bytes json = writeJsonTree(tree, *from, where);
         answer.output.assign(json.begin(), json.end());
+        if ((*side)->state().demoCredentials)
+            sayDemo(answer, arguments);
         return answer;
     }
     visitInUriOrder(tree, *from, [&](NodeId id) {
         appendNode(answer.output, tree, id);
         return true;
     });
+    if ((*side)->state().demoCredentials)
+        sayDemo(answer, arguments);
     return answer;
 }
 

@@ -11,15 +11,18 @@ namespace dmsc::cli {
 
 namespace {
 
-using SideTree = Result<std::shared_ptr<const Tree>>;
+using ReadState = Result<SideState>;
+
+Result<std::unique_ptr<SideSession>> openWith(const Where& where, SideOptions options);
 
 /// Opens, reads and closes in the calling thread.
-SideTree readTree(const QString& where)
+ReadState readState(const QString& text, const SessionChoice& choice)
 {
-    const auto side = openSide(where);
+    const auto where = Where::parse(text);
+    const auto side = where ? openWith(*where, choice.options()) : tl::unexpected(where.error());
     if (!side)
         return tl::unexpected(side.error());
-    return (*side)->state().tree;
+    return (*side)->state();
 }
 
 /// Copies of cards seen before, shared with the workbench; empty when there is no place for them.
@@ -65,15 +68,18 @@ Result<void> verifyPins(SideSession& side)
 
 } // namespace
 
-Result<std::unique_ptr<SideSession>> openSide(const QString& text)
+namespace {
+
+bool isCard(const Where& where)
 {
-    const auto where = Where::parse(text);
-    if (!where)
-        return tl::unexpected(where.error());
-    SideOptions options;
-    if (where->kind == Where::Kind::Card || where->kind == Where::Kind::Reader)
+    return where.kind == Where::Kind::Card || where.kind == Where::Kind::Reader;
+}
+
+Result<std::unique_ptr<SideSession>> openWith(const Where& where, SideOptions options)
+{
+    if (isCard(where))
         options.cacheFolder = cacheFolder();
-    auto side = SideSession::open(*where, options);
+    auto side = SideSession::open(where, options);
     if (!side)
         return side;
     if (auto verified = verifyPins(**side); !verified)
@@ -81,23 +87,69 @@ Result<std::unique_ptr<SideSession>> openSide(const QString& text)
     return side;
 }
 
-Result<TreePair> readBoth(const QString& left, const QString& right)
+} // namespace
+
+Result<std::unique_ptr<SideSession>> openSide(const QString& text, const Arguments& arguments)
 {
-    SideTree second;
-    SideTree first;
+    const auto where = Where::parse(text);
+    if (!where)
+        return tl::unexpected(where.error());
+    // Who opens a document needs no credentials, and is not asked for a passphrase.
+    auto choice = isCard(*where) ? SessionChoice::from(arguments) : SessionChoice{};
+    if (!choice)
+        return tl::unexpected(choice.error());
+    return openWith(*where, choice->options());
+}
+
+Result<std::unique_ptr<SideSession>> selectCard(const QString& text, const SessionChoice& choice)
+{
+    const auto where = Where::parse(text);
+    if (!where)
+        return tl::unexpected(where.error());
+    SideOptions options = choice.options();
+    options.opening = SideOptions::Opening::SelectOnly;
+    auto side = isCard(*where) ? SideSession::open(*where, options) : Result<std::unique_ptr<SideSession>>();
+    if (!side)
+        return side;
+    if (!*side || (*side)->state().files)
+        return fail(ErrorKind::Unsupported,
+            QCoreApplication::translate(
+                "CommandLine", "this is no card with the DM_SC application; expected card:FILE or pcsc:READER"),
+            text);
+    return side;
+}
+
+Result<std::unique_ptr<SideSession>> openCard(const QString& text, const SessionChoice& choice)
+{
+    auto side = selectCard(text, choice);
+    if (!side)
+        return side;
+    const HandshakeOutcome outcome = (*side)->handshake(choice.request, {});
+    if (outcome.error)
+        return at(*outcome.error, text);
+    return side;
+}
+
+Result<StatePair> readBoth(const QString& left, const QString& right, const Arguments& arguments)
+{
+    const auto choice = SessionChoice::from(arguments);
+    if (!choice)
+        return tl::unexpected(choice.error());
+    ReadState second;
+    ReadState first;
     if (left.startsWith(QLatin1String("pcsc:")) || right.startsWith(QLatin1String("pcsc:"))) {
         // It may be the same card twice, and a card talks to one at a time.
-        first = readTree(left);
-        second = readTree(right);
+        first = readState(left, *choice);
+        second = readState(right, *choice);
     } else {
-        const std::jthread reader([&] { second = readTree(right); });
-        first = readTree(left);
+        const std::jthread reader([&] { second = readState(right, *choice); });
+        first = readState(left, *choice);
     }
     if (!first)
         return tl::unexpected(first.error());
     if (!second)
         return tl::unexpected(second.error());
-    return TreePair{*std::move(first), *std::move(second)};
+    return StatePair{*std::move(first), *std::move(second)};
 }
 
 Result<NodeId> findNode(const Tree& tree, const QString& text, const QString& where)

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cardio/desk/side_session.h"
+#include "app/cli/session.h"
 
 #include <utility>
 
 namespace dmsc::cli {
 
-/// Opens what a WHERE names and reads its tree.
-[[nodiscard]] Result<std::unique_ptr<SideSession>> openSide(const QString& text);
+/// Opens what a WHERE names, a card with the session that the arguments ask for, and reads its tree.
+[[nodiscard]] Result<std::unique_ptr<SideSession>> openSide(const QString& text, const Arguments& arguments);
+/// A card with nothing but SELECT done; Unsupported for what is no card with the DM_SC application.
+[[nodiscard]] Result<std::unique_ptr<SideSession>> selectCard(const QString& text, const SessionChoice& choice);
+/// A card on which a handshake has succeeded and nothing was read.
+[[nodiscard]] Result<std::unique_ptr<SideSession>> openCard(const QString& text, const SessionChoice& choice);
 
-/// Two trees, read at the same time.
-using TreePair = std::pair<std::shared_ptr<const Tree>, std::shared_ptr<const Tree>>;
-[[nodiscard]] Result<TreePair> readBoth(const QString& left, const QString& right);
+/// Two sides' states, read at the same time.
+using StatePair = std::pair<SideState, SideState>;
+[[nodiscard]] Result<StatePair> readBoth(const QString& left, const QString& right, const Arguments& arguments);
 
 /// The node that a --uri names; an empty one is the root.
 [[nodiscard]] Result<NodeId> findNode(const Tree& tree, const QString& text, const QString& where);

@@ -2,6 +2,8 @@
 #include "cardio/card/card_client.h"
 
 #include "cardio/card/card_interface.h"
+#include "cardio/card/memory_grants.h"
+#include "cardio/card/owners.h"
 #include "model/access/permission.h"
 
 #include <QCoreApplication>
@@ -103,23 +105,21 @@ Result<MemoryResult> CardClient::manageMemory(const MemoryRequest& request)
     const bool others = !request.entity.empty() && m_access && m_access->entity != request.entity;
     const Question question{card::kInsManageMemory, "MANAGE MEMORY", static_cast<std::uint8_t>(request.action),
         others ? Right::Others : Right::Memory};
-    TlvWriter data;
-    if (!request.entity.empty())
-        data.add(card::tag::kRequestEntity,
-            ByteView(reinterpret_cast<const std::uint8_t*>(request.entity.data()), request.entity.size()));
-    if (request.action != MemoryAction::Release && request.action != MemoryAction::Delete)
-        data.addNumber(card::tag::kRequestBlocks, number(request.blocks));
-    const auto answer = ask(question, data.take());
+    const auto answer = ask(question, encodeMemoryRequest(request));
     if (!answer)
         return tl::unexpected(answer.error());
     MemoryResult result{request, value(answer->sw), {}, {}};
-    const auto map = memory();
-    const std::string name = !request.entity.empty() ? request.entity : map ? map->self : std::string();
+    // Done, the card answers as to GET MEMORY; refused, it is asked how things stand.
+    auto map = decodeMemoryMap(answer->data);
+    if (!map)
+        if (auto asked = memory())
+            map = *std::move(asked);
+    const std::string self = m_access ? m_access->entity : std::string();
+    const std::string& name = request.entity.empty() ? self : request.entity;
     const EntityMemory* now = map ? find(*map, name) : nullptr;
     result.granted = now ? now->granted : Blocks{0};
     if (!result.done())
-        result.text =
-            textFor(request, answer->sw, map ? std::optional(*map) : std::nullopt, refused(answer->sw, question).what);
+        result.text = textFor(request, answer->sw, map, refused(answer->sw, question).what);
     else
         result.text = translated(QT_TRANSLATE_NOOP("CardClient", "%1 has %2 blocks now, %3 of them used"))
                           .arg(QString::fromStdString(name))
@@ -133,27 +133,7 @@ Result<Owners> CardClient::owners()
     const auto answer = command({card::kInsOwners, "OWNERS", 0, Right::Explore}, {});
     if (!answer)
         return tl::unexpected(answer.error());
-    const auto tlvs = parseTlvs(*answer);
-    if (!tlvs)
-        return unreadable("OWNERS");
-    Owners owners;
-    for (const Tlv& tlv : *tlvs) {
-        if (tlv.tag != card::tag::kOwner)
-            continue;
-        const auto parts = childrenOf(tlv);
-        const auto name = parts ? findTlv(*parts, card::tag::kOwnerName) : std::nullopt;
-        if (!name)
-            return unreadable("OWNERS");
-        for (const Tlv& part : *parts) {
-            if (part.tag != card::tag::kOwnerUri)
-                continue;
-            auto uri = Uri::parse(std::string(part.value.begin(), part.value.end()));
-            if (!uri)
-                return unreadable("OWNERS");
-            owners.set(*uri, std::string(name->value.begin(), name->value.end()));
-        }
-    }
-    return owners;
+    return decodeOwners(*answer);
 }
 
 Result<Bytes> CardClient::policy()

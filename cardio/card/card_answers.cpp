@@ -230,6 +230,7 @@ std::optional<MemoryMap> decodeMemoryMap(ByteView answer)
     map.system = Blocks{numberAt(*tlvs, tag::kBlocksSystem).value_or(0)};
     map.reserve = Blocks{numberAt(*tlvs, tag::kBlocksReserve).value_or(0)};
     map.free = Blocks{numberAt(*tlvs, tag::kBlocksFree).value_or(0)};
+    map.reserveLimit = Blocks{numberAt(*tlvs, tag::kBlocksReserveLimit).value_or(0)};
     return map;
 }
 

@@ -2,7 +2,6 @@
 #include "cardio/card/card_client.h"
 
 #include "cardio/card/card_interface.h"
-#include "cardio/channel/scp03_host.h"
 
 #include <QCoreApplication>
 
@@ -47,28 +46,6 @@ Digest digestOf(ByteView bytes)
     hasher.begin();
     hasher.add({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     return hasher.end();
-}
-
-/// SCP03 as it was before handshakes had a room of their own.
-Result<Handshake> shake(Link& link, const Credential& credential, const HandshakeOptions& options)
-{
-    const auto* keys = std::get_if<KeySetCredential>(&credential);
-    if (!keys || options.method != HandshakeMethod::Scp03)
-        return fail(ErrorKind::Unsupported, methodName(options.method));
-    Scp03Options scp03;
-    scp03.level = options.level;
-    scp03.macSize = keys->macSize;
-    scp03.aid = options.aid;
-    scp03.random = options.random;
-    auto channel = openScp03(link, keys->keys, scp03);
-    if (!channel)
-        return tl::unexpected(channel.error());
-    Handshake handshake;
-    handshake.facts.level = options.level;
-    handshake.facts.keyVersion = static_cast<std::uint8_t>(channel->handshake().version);
-    handshake.facts.credential = QStringLiteral("key version %1").arg(handshake.facts.keyVersion, 2, 16);
-    handshake.channel = std::make_unique<Scp03Host>(*std::move(channel));
-    return handshake;
 }
 
 } // namespace
@@ -148,7 +125,7 @@ Result<void> CardClient::authenticate(const Credential& credential, HandshakeOpt
         !offered)
         return offered;
     options.aid = Bytes(std::begin(card::kAid), std::end(card::kAid));
-    auto shaken = shake(*m_link, credential, options);
+    auto shaken = shakeHands(*m_link, credential, options, isOpen() ? m_channel.get() : nullptr);
     if (!shaken) {
         (void)endSession();
         return tl::unexpected(shaken.error());

@@ -163,7 +163,7 @@ bool CredentialStore::isBuiltIn(const QString& id)
     return id.isEmpty() || id.startsWith(kDemo);
 }
 
-Result<CredentialStore> CredentialStore::open(const QString& path)
+Result<CredentialStore> CredentialStore::open(const QString& path, std::uint64_t scryptCost)
 {
     CredentialStore store;
     store.m_path = path;
@@ -173,6 +173,7 @@ Result<CredentialStore> CredentialStore::open(const QString& path)
         if (!fresh)
             return tl::unexpected(fresh.error());
         store.m_scrypt = *std::move(fresh);
+        store.m_scrypt.n = scryptCost;
         return store;
     }
     if (!file.open(QIODevice::ReadOnly))

@@ -16,8 +16,10 @@ namespace dmsc {
 class CredentialStore
 {
 public:
-    /// A file that does not exist yet is an empty store. Damaged when it is not one of ours.
-    [[nodiscard]] static Result<CredentialStore> open(const QString& path);
+    /// A file that does not exist yet is an empty store, whose passphrase will cost `scryptCost` (a power of 2, memory
+    /// is that many KiB). Damaged when it is not one of ours.
+    [[nodiscard]] static Result<CredentialStore> open(
+        const QString& path, std::uint64_t scryptCost = ScryptParameters().n);
     [[nodiscard]] static QString defaultPath(); ///< in the user's data folder
 
     /// The built-in ones first.

@@ -231,7 +231,36 @@ Result<std::vector<MemoryResult>> CardSide::manageMemory(
 
 Result<ReceiptInfo> CardSide::writeReceipt(const QString& path)
 {
-    return fail(ErrorKind::Unsupported, path);
+    if (!m_client || !m_client->isOpen())
+        return fail(ErrorKind::NotAllowed,
+            translated(
+                QT_TRANSLATE_NOOP("CardSide", "there is no session with the card that a receipt could be about")),
+            m_state.where.text());
+    const auto credential = credentialFor(m_request);
+    if (!credential)
+        return tl::unexpected(credential.error());
+    const auto* own = std::get_if<CertificateCredential>(&*credential);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (auto noted = noteBegin(); !noted)
+        return tl::unexpected(noted.error());
+    if (!own || !m_begin)
+        return fail(ErrorKind::Unsupported,
+            translated(QT_TRANSLATE_NOOP("CardSide",
+                           "with %1 there is no receipt: only certificates on both sides prove who said what; shake "
+                           "hands by SCP11a"))
+                .arg(methodName(m_request.method)),
+            m_state.where.text());
+    auto cms = m_client->receipt(*own, *m_begin, now);
+    if (!cms)
+        return tl::unexpected(cms.error());
+    QSaveFile file(path);
+    const QByteArray bytes = toByteArray(*cms);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(ErrorKind::Io, file.errorString(), path);
+    auto info = inspectReceipt(*cms, own->anchors, now);
+    if (info)
+        info->path = path;
+    return info;
 }
 
 Result<Bytes> CardSide::policy()

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/access/handshake_step.h"
+
+#include <QJsonObject>
+
+namespace dmsc::cli {
+
+[[nodiscard]] QString roleWord(Role role); ///< "issuer", "device", "dms", "application"
+
+[[nodiscard]] QJsonObject asJson(const AccessConditions& access);
+[[nodiscard]] QJsonObject asJson(const MemoryMap& map);
+[[nodiscard]] QJsonObject asJson(const HandshakeReport& report);
+
+/// Lines for people.
+[[nodiscard]] QString asText(const AccessConditions& access);
+[[nodiscard]] QString asText(const MemoryMap& map);
+[[nodiscard]] QString asText(const HandshakeReport& report);
+
+} // namespace dmsc::cli

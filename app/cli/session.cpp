@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/session.h"
+
+#include "cardio/credentials/credential_file.h"
+#include "cardio/credentials/credential_store.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <fcntl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace dmsc::cli {
+
+namespace {
+
+constexpr qint64 kMaxFile = 1 << 20;
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+std::optional<Role> roleFrom(const QString& word)
+{
+    if (word == QLatin1String("issuer"))
+        return Role::Issuer;
+    if (word == QLatin1String("device"))
+        return Role::Device;
+    if (word == QLatin1String("dms"))
+        return Role::Dms;
+    return word == QLatin1String("application") ? std::optional(Role::Application) : std::nullopt;
+}
+
+/// The terminal without echo, as long as it lives.
+class QuietTerminal
+{
+public:
+    QuietTerminal()
+        : m_fd(::open("/dev/tty", O_RDWR | O_CLOEXEC))
+    {
+        if (m_fd < 0 || ::tcgetattr(m_fd, &m_before) != 0)
+            return;
+        termios quiet = m_before;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        m_quiet = ::tcsetattr(m_fd, TCSAFLUSH, &quiet) == 0;
+    }
+    QuietTerminal(const QuietTerminal&) = delete;
+    QuietTerminal& operator=(const QuietTerminal&) = delete;
+    ~QuietTerminal()
+    {
+        if (m_quiet)
+            (void)::tcsetattr(m_fd, TCSAFLUSH, &m_before);
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+
+    [[nodiscard]] bool isThere() const { return m_quiet; }
+    void print(const QByteArray& text) const
+    {
+        (void)!::write(m_fd, text.constData(), static_cast<std::size_t>(text.size()));
+    }
+    [[nodiscard]] SecretBytes readLine() const
+    {
+        SecretBytes line;
+        std::uint8_t byte = 0;
+        while (line.size() < 1024 && ::read(m_fd, &byte, 1) == 1 && byte != '\n')
+            line.push_back(byte);
+        return line;
+    }
+
+private:
+    int m_fd;
+    termios m_before{};
+    bool m_quiet = false;
+};
+
+/// What the credential itself tells: a certificate's name, else the issuer.
+Role roleOf(const Credential& credential)
+{
+    const auto* own = std::get_if<CertificateCredential>(&credential);
+    return own && !own->chain.empty() ? roleFrom(own->chain.front().commonName()).value_or(Role::Issuer) : Role::Issuer;
+}
+
+Result<void> takeKeys(SessionChoice& choice, const QString& path)
+{
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto credential = readCredential(*bytes, {});
+    // Most files need no passphrase, and nobody is asked for one that is not needed.
+    if (!credential && credential.error().kind == ErrorKind::Security) {
+        const auto secret = passphrase(path);
+        credential = secret ? readCredential(*bytes, *secret) : tl::unexpected(secret.error());
+    }
+    if (!credential)
+        return at(credential.error(), path);
+    choice.credential = *std::move(credential);
+    choice.request.credential = path;
+    choice.request.as = roleOf(*choice.credential);
+    return {};
+}
+
+Result<void> takeStored(SessionChoice& choice, const QString& id)
+{
+    auto store = CredentialStore::open(CredentialStore::defaultPath());
+    if (!store)
+        return tl::unexpected(store.error());
+    const auto list = store->list();
+    const auto info = std::find_if(list.begin(), list.end(), [&](const CredentialInfo& one) { return one.id == id; });
+    if (info == list.end())
+        return fail(ErrorKind::NotFound,
+            translated(QT_TRANSLATE_NOOP("CommandLine",
+                           "--as expects issuer, device, dms, application or the id of a kept credential, not %1"))
+                .arg(id));
+    if (!info->builtIn) {
+        const auto secret = passphrase(translated(QT_TRANSLATE_NOOP("CommandLine", "the kept credentials")));
+        if (!secret)
+            return tl::unexpected(secret.error());
+        if (auto open = store->unlock(*secret); !open)
+            return open;
+    }
+    auto credential = store->get(id);
+    if (!credential)
+        return tl::unexpected(credential.error());
+    choice.credential = *std::move(credential);
+    choice.request.credential = id;
+    choice.request.as = info->role;
+    return {};
+}
+
+Result<void> takeMethod(SessionChoice& choice, const Arguments& arguments)
+{
+    const bool certified = choice.credential && std::holds_alternative<CertificateCredential>(*choice.credential);
+    choice.request.method = certified ? HandshakeMethod::Scp11a : HandshakeMethod::Scp03;
+    if (!arguments.method.isEmpty()) {
+        const auto method = methodOf(arguments.method);
+        if (!method)
+            return fail(ErrorKind::BadValue,
+                translated(QT_TRANSLATE_NOOP("CommandLine", "--method expects scp03, scp11a, scp11b or scp11c, not %1"))
+                    .arg(arguments.method));
+        choice.request.method = *method;
+    }
+    if (arguments.level.isEmpty())
+        return {};
+    bool good = false;
+    const auto level = arguments.level.toUInt(&good, 16);
+    if (!good || level > 0xFF || !securityLevelOf(static_cast<std::uint8_t>(level)))
+        return fail(ErrorKind::BadValue,
+            translated(QT_TRANSLATE_NOOP("CommandLine", "--level expects 01, 03, 11, 13 or 33, not %1"))
+                .arg(arguments.level));
+    choice.request.level = static_cast<std::uint8_t>(level);
+    return {};
+}
+
+} // namespace
+
+Result<Bytes> readFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, file.errorString(), path);
+    if (file.size() > kMaxFile)
+        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("CommandLine", "the file has over 1 MiB")), path);
+    const QByteArray bytes = file.readAll();
+    return Bytes(bytes.begin(), bytes.end());
+}
+
+Result<SecretBytes> passphrase(const QString& question)
+{
+    const QByteArray given = qgetenv("DMSC_PASSPHRASE");
+    if (!given.isEmpty())
+        return SecretBytes(given.begin(), given.end());
+    const QuietTerminal terminal;
+    if (!terminal.isThere())
+        return fail(ErrorKind::NotAllowed,
+            translated(QT_TRANSLATE_NOOP("CommandLine",
+                           "a passphrase is needed for %1: set DMSC_PASSPHRASE, or run this at a terminal"))
+                .arg(question));
+    terminal.print(translated(QT_TRANSLATE_NOOP("CommandLine", "Passphrase for %1: ")).arg(question).toUtf8());
+    SecretBytes line = terminal.readLine();
+    terminal.print("\n");
+    return line;
+}
+
+Result<SessionChoice> SessionChoice::from(const Arguments& arguments)
+{
+    SessionChoice choice;
+    const auto role = roleFrom(arguments.as);
+    Result<void> taken;
+    if (!arguments.keys.isEmpty())
+        taken = takeKeys(choice, arguments.keys);
+    else if (!arguments.as.isEmpty() && !role)
+        taken = takeStored(choice, arguments.as);
+    if (!taken)
+        return tl::unexpected(taken.error());
+    if (role)
+        choice.request.as = *role;
+    if (auto method = takeMethod(choice, arguments); !method)
+        return tl::unexpected(method.error());
+    return choice;
+}
+
+SideOptions SessionChoice::options() const
+{
+    SideOptions options;
+    options.request = request;
+    if (credential)
+        options.credential = [credential = *credential](
+                                 const HandshakeRequest&) -> Result<Credential> { return credential; };
+    return options;
+}
+
+void sayDemo(Answer& answer, const Arguments& arguments)
+{
+    const std::size_t end = answer.output.find_last_of('}');
+    if (arguments.json && end != std::string::npos) {
+        answer.output.insert(end, ",\"credentials\":\"demo\"");
+        return;
+    }
+    answer.note = translated(QT_TRANSLATE_NOOP(
+        "CommandLine", "the card was opened with the published demo credentials; --keys and --as name others"));
+}
+
+} // namespace dmsc::cli

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/command.h"
+#include "cardio/desk/side_session.h"
+
+namespace dmsc::cli {
+
+/// How a card is opened: what --keys, --as, --method and --level come to.
+struct SessionChoice
+{
+    HandshakeRequest request;
+    std::optional<Credential> credential; ///< not set: the demo desk's
+
+    /// Reads files and the store of credentials as far as the arguments need them.
+    [[nodiscard]] static Result<SessionChoice> from(const Arguments& arguments);
+    [[nodiscard]] SideOptions options() const;
+};
+
+/// DMSC_PASSPHRASE, or what a person types at the terminal without echo. NotAllowed without either.
+[[nodiscard]] Result<SecretBytes> passphrase(const QString& question);
+
+/// A file from outside, of 1 MiB at most.
+[[nodiscard]] Result<Bytes> readFile(const QString& path);
+
+/// Says that the published demo credentials were used: in the JSON, else as the answer's note.
+void sayDemo(Answer& answer, const Arguments& arguments);
+
+} // namespace dmsc::cli
