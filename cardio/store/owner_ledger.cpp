@@ -81,7 +81,8 @@ void OwnerLedger::measure(const Tree& tree, NodeId id)
     put(tree, id, ownerOf(id));
     if (m_nodes[at(id)].type != before)
         for (const NodeId below : tree.children(id))
-            measure(tree, below);
+            if (has(below))
+                measure(tree, below);
 }
 
 namespace {
