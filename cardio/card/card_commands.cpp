@@ -2,7 +2,8 @@
 #include "cardio/card/card_interface.h"
 #include "cardio/card/dmsc_application.h"
 #include "cardio/card/node_digests.h"
-#include "cardio/session/responder.h"
+#include "cardio/card/policy_commands.h"
+#include "cardio/card/policy_gate.h"
 #include "cardio/store/byte_codec.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@ namespace dmsc {
 
 namespace {
 
-/// Who holds the issuer's keys acts as the card's owner; it is written as owner of what it stores.
-constexpr const char* kIssuer = "issuer";
 constexpr std::size_t kMaxQuestions = 4096;
 
 ByteView bytesOf(std::string_view text)
@@ -20,11 +19,32 @@ ByteView bytesOf(std::string_view text)
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
+TlvWriter offerOf(const OfferedMethod& offer)
+{
+    TlvWriter writer;
+    writer.addNumber(card::tag::kOfferRole, static_cast<std::uint64_t>(offer.role))
+        .addNumber(card::tag::kOfferMethod, static_cast<std::uint64_t>(offer.method))
+        .addNumber(card::tag::kOfferLevel, offer.leastLevel)
+        .add(card::tag::kOfferKeyVersions, offer.keyVersions);
+    return writer;
+}
+
+/// What hosts of interface 1.0 look at.
+std::uint8_t leastOfScp03(const std::vector<OfferedMethod>& offers)
+{
+    auto least = static_cast<std::uint8_t>(card::kLevel);
+    for (const OfferedMethod& offer : offers)
+        if (offer.method == HandshakeMethod::Scp03)
+            least = std::min(least, offer.leastLevel);
+    return least;
+}
+
 } // namespace
 
-ResponseApdu DmscApplication::discovery()
+ResponseApdu DmscApplication::discovery() const
 {
-    const std::uint8_t method[] = {card::kMethodScp03, static_cast<std::uint8_t>(card::kLevel)};
+    const auto offers = offersOf(*m_image);
+    const std::uint8_t method[] = {card::kMethodScp03, leastOfScp03(offers)};
     const std::uint8_t formatted[] = {0x01};
     const std::uint8_t capabilities[] = {0x03};
     TlvWriter proprietary;
@@ -33,6 +53,8 @@ ResponseApdu DmscApplication::discovery()
         .add(card::tag::kStoreState, formatted)
         .add(card::tag::kCapabilities, capabilities)
         .addNumber(card::tag::kMaxCommandData, kMaxExtendedData, 2);
+    for (const OfferedMethod& offer : offers)
+        proprietary.add(card::tag::kOffer, offerOf(offer));
     TlvWriter inside;
     inside.add(card::tag::kDfName, card::kAid).add(card::tag::kProprietary, proprietary);
     TlvWriter fci;
@@ -53,31 +75,66 @@ ResponseApdu DmscApplication::dmMessage(const CommandApdu& command)
     // Whole and unharmed before anything of it is stored (GEN-19).
     if (!std::equal(digest.begin(), digest.end(), data.begin()))
         return {{}, StatusWord::DataInvalid};
-    ExecutorOptions options;
-    options.memoryFree = m_image->memoryFree();
-    TreeEditor editor(m_image->tree(), m_outside.clock);
-    auto answer =
-        respond(message, editor, options, [this](TreeEditor& done) { return m_image->commit(done, kIssuer); });
+    auto answer = m_session->message(message);
     if (!answer)
         return {{}, StatusWord::WrongData};
     return {std::move(*answer), StatusWord::Ok};
 }
 
-ResponseApdu DmscApplication::memory() const
+ResponseApdu DmscApplication::accessConditions() const
 {
+    const EntityPolicy& entity = m_session->entity();
+    const CardPeer& peer = *m_channel.peer();
     TlvWriter writer;
-    writer.addNumber(card::tag::kMemorySize, m_image->memorySize())
-        .addNumber(card::tag::kMemoryUsed, m_image->memoryUsed())
-        .addNumber(card::tag::kMemoryFree, m_image->memoryFree());
+    writer.add(card::tag::kEntityName, bytesOf(entity.name))
+        .addNumber(card::tag::kEntityRole, static_cast<std::uint64_t>(entity.role))
+        .addNumber(card::tag::kEntityMethod, static_cast<std::uint64_t>(peer.method))
+        .addNumber(card::tag::kEntityLevel, static_cast<std::uint64_t>(peer.level))
+        .add(card::tag::kEntityCredential, bytesOf(credentialText(peer)));
+    for (const ScopedRights& condition : entity.conditions) {
+        TlvWriter one;
+        one.addNumber(card::tag::kConditionRights, condition.rights.bits);
+        if (!condition.uri.empty())
+            one.add(card::tag::kConditionUri, bytesOf(condition.uri));
+        else
+            one.add(card::tag::kConditionMoType, bytesOf(condition.moType));
+        writer.add(card::tag::kCondition, one);
+    }
     return {writer.take(), StatusWord::Ok};
 }
 
-ResponseApdu DmscApplication::syncStatus() const
+ResponseApdu DmscApplication::policy(const CommandApdu& command)
 {
-    const Tree& tree = m_image->tree();
+    ResponseApdu answer = runPolicy(command, *m_image, m_session->entity().role, *m_channel.peer());
+    // What it says counts from now on, for this session too; whom it lets in no longer goes on till the end of it.
+    if (answer.sw == StatusWord::Ok && command.p1 == card::kPolicyPut)
+        if (const auto entity = entityFor(m_image->policy(), *m_channel.peer()))
+            m_session.emplace(*m_image, m_image->policy(), **entity, m_outside.clock);
+    return answer;
+}
+
+Digest DmscApplication::contentDigest()
+{
+    Hasher hasher;
+    return m_session->view().tree().computeContentDigest(Tree::root(), hasher);
+}
+
+ResponseApdu DmscApplication::receipt(const CommandApdu& command)
+{
+    const auto keys = m_receipts.isKept() ? m_image->keyPair(m_channel.peer()->keyVersion) : std::nullopt;
+    if (!keys)
+        return {{}, StatusWord::ConditionsNotSatisfied};
+    return m_receipts.answer(
+        command.data, {m_session->entity().name, m_image->iccid(), contentDigest()}, *keys, m_outside.now());
+}
+
+ResponseApdu DmscApplication::syncStatus()
+{
+    const EntityView& view = m_session->view();
+    const Tree& tree = view.tree();
     Hasher hasher;
     TlvWriter writer;
-    writer.add(card::tag::kEpoch, m_image->epoch())
+    writer.add(card::tag::kEpoch, view.epoch())
         .addNumber(card::tag::kSeq, number(m_image->seq()), 4)
         .addNumber(card::tag::kOldestSeq, number(m_image->journal().oldest()), 4)
         .add(card::tag::kContentDigest, tree.computeContentDigest(Tree::root(), hasher))
@@ -90,7 +147,7 @@ ResponseApdu DmscApplication::syncStatus() const
     return {writer.take(), StatusWord::Ok};
 }
 
-ResponseApdu DmscApplication::readJournal(const CommandApdu& command) const
+ResponseApdu DmscApplication::readJournal(const CommandApdu& command)
 {
     const auto tlvs = parseTlvs(command.data);
     const auto epoch = tlvs ? findTlv(*tlvs, card::tag::kEpoch) : std::nullopt;
@@ -98,13 +155,14 @@ ResponseApdu DmscApplication::readJournal(const CommandApdu& command) const
     if (!epoch || !base || base->value.size() != 4)
         return {{}, StatusWord::WrongData};
     const CardSeq from{static_cast<std::uint32_t>(numberFrom(base->value))};
-    const Epoch ours = m_image->epoch();
+    const EntityView& view = m_session->view();
+    const Epoch ours = view.epoch();
     if (!std::equal(ours.begin(), ours.end(), epoch->value.begin(), epoch->value.end())
         || !m_image->journal().reachesBackTo(from) || from > m_image->seq())
         return {{}, StatusWord::ReferenceNotFound};
     TlvWriter writer;
     writer.addNumber(card::tag::kFromSeq, number(from), 4).addNumber(card::tag::kToSeq, number(m_image->seq()), 4);
-    for (const JournalEntry& entry : m_image->journal().since(from)) {
+    for (const JournalEntry& entry : view.journalSince(from)) {
         TlvWriter one;
         one.addNumber(card::tag::kEntrySeq, number(entry.seq), 4)
             .addNumber(card::tag::kEntryKind, static_cast<std::uint64_t>(entry.change.kind))
@@ -115,7 +173,7 @@ ResponseApdu DmscApplication::readJournal(const CommandApdu& command) const
     return {writer.take(), StatusWord::Ok};
 }
 
-ResponseApdu DmscApplication::nodeDigests(const CommandApdu& command) const
+ResponseApdu DmscApplication::nodeDigests(const CommandApdu& command)
 {
     const auto asked = decodeQuestions(command.data);
     if (!asked)
@@ -124,8 +182,9 @@ ResponseApdu DmscApplication::nodeDigests(const CommandApdu& command) const
         return {{}, StatusWord::WrongLength};
     std::vector<DigestAnswer> answers;
     answers.reserve(asked->questions.size());
+    const Tree& tree = m_session->view().tree();
     for (const DigestQuestion& question : asked->questions)
-        answers.push_back(answerDigests(m_image->tree(), question, asked->form));
+        answers.push_back(answerDigests(tree, question, asked->form));
     return {encodeAnswers(answers), StatusWord::Ok};
 }
 

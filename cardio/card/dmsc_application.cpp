@@ -3,40 +3,70 @@
 
 #include "cardio/apdu/cla.h"
 #include "cardio/card/card_interface.h"
+#include "cardio/card/policy_gate.h"
 
 namespace dmsc {
 
 namespace {
 
+/// Room for certificates.
+constexpr std::size_t kMaxHandshakeData = std::size_t{64} * 1024;
+
 bool isOurs(std::uint8_t ins)
 {
-    return ins == card::kInsDmMessage || ins == card::kInsSyncStatus || ins == card::kInsReadJournal
-        || ins == card::kInsNodeDigests || ins == card::kInsGetMemory;
+    switch (ins) {
+    case card::kInsDmMessage:
+    case card::kInsSyncStatus:
+    case card::kInsReadJournal:
+    case card::kInsNodeDigests:
+    case card::kInsGetMemory:
+    case card::kInsAccessConditions:
+    case card::kInsManageMemory:
+    case card::kInsOwners:
+    case card::kInsReceipt:
+    case card::kInsPolicy:
+        return true;
+    default:
+        return false;
+    }
 }
 
-Scp03CardConfig configFor(Scp03KeySet keys)
+/// Those that come without data.
+bool isBareQuestion(std::uint8_t ins)
 {
-    return {
-        .keys = std::move(keys), .minimum = card::kLevel, .aid = Bytes(std::begin(card::kAid), std::end(card::kAid))};
+    return ins == card::kInsSyncStatus || ins == card::kInsGetMemory || ins == card::kInsAccessConditions
+        || ins == card::kInsOwners;
+}
+
+bool hasGoodParameters(const CommandApdu& command)
+{
+    if (command.p2 != 0)
+        return false;
+    switch (command.ins) {
+    case card::kInsDmMessage:
+        return command.p1 == 0 || command.p1 == card::kAbortMessage;
+    case card::kInsManageMemory: // they look at P1 themselves
+    case card::kInsPolicy:
+        return true;
+    default:
+        return command.p1 == 0;
+    }
 }
 
 } // namespace
 
 Result<std::unique_ptr<DmscApplication>> DmscApplication::open(CardImage& image, CardOutside outside)
 {
-    auto keys = image.keySet(0);
-    return std::unique_ptr<DmscApplication>(
-        new DmscApplication(image, keys ? std::move(keys->config.keys) : Scp03KeySet::test(), std::move(outside)));
+    return std::unique_ptr<DmscApplication>(new DmscApplication(image, std::move(outside)));
 }
 
-DmscApplication::DmscApplication(CardImage& image, Scp03KeySet keys, CardOutside outside)
+DmscApplication::DmscApplication(CardImage& image, CardOutside outside)
     : m_image(&image)
-    , m_channel(configFor(std::move(keys)), image.keySet(0) ? image.keySet(0)->next : SequenceCounter::UsedUp,
-          {.random = outside.random,
-              .storeCounter = [this](SequenceCounter next) { return m_image->saveCounter(0x30, next); },
-              .challenge = {}})
     , m_outside(std::move(outside))
+    , m_channel(
+          handshakeStore(image, m_outside.random, m_outside.now), Bytes(std::begin(card::kAid), std::end(card::kAid)))
     , m_chain(card::kMaxMessageSize + card::kMessageDigestSize)
+    , m_shaking(kMaxHandshakeData)
 {
 }
 
@@ -44,11 +74,19 @@ void DmscApplication::close()
 {
     m_channel.close();
     m_chain.drop();
+    m_shaking.drop();
+    m_session.reset();
+    m_receipts.end();
 }
 
 bool DmscApplication::knows(const CommandApdu& command)
 {
-    return isProprietary(command.cla) && (isOurs(command.ins) || Scp03Card::isHandshake(command));
+    return isProprietary(command.cla) && isOurs(command.ins);
+}
+
+bool DmscApplication::takes(const CommandApdu& command)
+{
+    return knows(command) || CardHandshakes::isHandshake(command);
 }
 
 ResponseApdu DmscApplication::select()
@@ -59,19 +97,78 @@ ResponseApdu DmscApplication::select()
 
 ResponseApdu DmscApplication::process(const CommandApdu& command)
 {
-    if (Scp03Card::isHandshake(command)) {
-        m_chain.drop();
-        return m_channel.handshake(command);
-    }
+    if (CardHandshakes::isHandshake(command))
+        return shakeHands(command);
+    m_shaking.drop();
     // Nothing before authentication, and nothing unprotected after it (SEC-8).
-    if (!m_channel.isOpen())
+    if (!m_session || !m_channel.isOpen())
         return {{}, StatusWord::SecurityStatusNotSatisfied};
     auto plain = m_channel.unwrap(command);
     if (!plain) {
-        m_chain.drop();
+        close();
         return {{}, plain.error()};
     }
-    return m_channel.wrap(secured(std::move(*plain)));
+    ResponseApdu answer = m_channel.wrap(protectedCommand(std::move(*plain)));
+    return settle() ? answer : ResponseApdu{{}, StatusWord::MemoryProblem};
+}
+
+ResponseApdu DmscApplication::shakeHands(const CommandApdu& command)
+{
+    // The last command of SCP03 in a running session comes bare; whatever else does ends the session.
+    if (m_channel.isOpen() && !hasSecureMessaging(command.cla))
+        close();
+    auto whole = m_shaking.add(command);
+    if (!whole) {
+        close();
+        return {{}, whole.error()};
+    }
+    if (!*whole)
+        return {};
+    ResponseApdu answer = m_channel.handshake(**whole);
+    return settle() ? answer : ResponseApdu{{}, StatusWord::MemoryProblem};
+}
+
+ResponseApdu DmscApplication::protectedCommand(CommandApdu command)
+{
+    if (!CardHandshakes::isHandshakeInside(command)) {
+        m_shaking.drop();
+        return secured(std::move(command));
+    }
+    const auto whole = m_shaking.add(std::move(command));
+    if (!whole)
+        return {{}, whole.error()};
+    return *whole ? m_channel.handshakeInside(**whole) : ResponseApdu{};
+}
+
+bool DmscApplication::settle()
+{
+    if (!m_channel.isOpen()) {
+        close();
+        return true;
+    }
+    if (m_session && m_channel.digest() == m_digest)
+        return true;
+    if (beginSession())
+        return true;
+    close();
+    return false;
+}
+
+bool DmscApplication::beginSession()
+{
+    const auto entity = entityFor(m_image->policy(), *m_channel.peer());
+    if (!entity)
+        return false;
+    // Proved again, the same goes on with what it was sending (SEC-9).
+    if (!m_session || m_session->entity().name != (*entity)->name)
+        m_chain.drop();
+    m_digest = m_channel.digest();
+    m_session.emplace(*m_image, m_image->policy(), **entity, m_outside.clock);
+    if (!m_session->begin())
+        return false;
+    const CardPeer& peer = *m_channel.peer();
+    m_receipts.begin(peer, m_digest, peer.certificate ? contentDigest() : Digest{});
+    return true;
 }
 
 ResponseApdu DmscApplication::secured(CommandApdu command)
@@ -79,27 +176,49 @@ ResponseApdu DmscApplication::secured(CommandApdu command)
     const auto whole = m_chain.add(std::move(command));
     if (!whole)
         return {{}, whole.error()};
-    return *whole ? execute(**whole) : ResponseApdu{};
+    if (!*whole)
+        return {};
+    ResponseApdu answer = execute(**whole);
+    if ((*whole)->ins != card::kInsReceipt)
+        m_receipts.note(**whole, answer);
+    return answer;
 }
 
 ResponseApdu DmscApplication::execute(const CommandApdu& command)
 {
-    const bool abort = command.ins == card::kInsDmMessage && command.p1 == card::kAbortMessage;
-    if ((command.p1 != 0 && !abort) || command.p2 != 0)
+    if (!isOurs(command.ins))
+        return {{}, StatusWord::InsUnsupported};
+    if (!hasGoodParameters(command))
         return {{}, StatusWord::WrongP1P2};
+    if (isBareQuestion(command.ins) && !command.data.empty())
+        return {{}, StatusWord::WrongLength};
+    return executePlain(command);
+}
+
+ResponseApdu DmscApplication::executePlain(const CommandApdu& command)
+{
     switch (command.ins) {
     case card::kInsDmMessage:
-        return abort ? ResponseApdu{} : dmMessage(command);
+        return command.p1 == card::kAbortMessage ? ResponseApdu{} : dmMessage(command);
     case card::kInsReadJournal:
         return readJournal(command);
     case card::kInsNodeDigests:
         return nodeDigests(command);
+    case card::kInsSyncStatus:
+        return syncStatus();
+    case card::kInsGetMemory:
+        return m_session->getMemory();
+    case card::kInsManageMemory:
+        return m_session->manageMemory(command);
+    case card::kInsOwners:
+        return m_session->owners();
+    case card::kInsAccessConditions:
+        return accessConditions();
+    case card::kInsPolicy:
+        return policy(command);
     default:
-        break;
+        return receipt(command);
     }
-    if (!command.data.empty())
-        return {{}, StatusWord::WrongLength};
-    return command.ins == card::kInsSyncStatus ? syncStatus() : memory();
 }
 
 } // namespace dmsc

@@ -2,9 +2,13 @@
 #pragma once
 
 #include "cardio/apdu/apdu.h"
+#include "cardio/card/card_receipts.h"
 #include "cardio/card/command_chain.h"
-#include "cardio/channel/scp03_card.h"
+#include "cardio/card/entity_session.h"
+#include "cardio/channel/card_handshakes.h"
 #include "cardio/store/card_image.h"
+
+#include <QDateTime>
 
 namespace dmsc {
 
@@ -13,6 +17,8 @@ struct CardOutside
 {
     StampClock clock = systemStampClock();
     RandomSource random = systemRandom();
+    std::function<QDateTime()> now = [] { return QDateTime::currentDateTimeUtc(); }; ///< for certificates
+    QString sealKey{}; ///< see CardSetup
 };
 
 /// The DM_SC application of CARD-INTERFACE.md on a card's image. Selecting it, logical channels and the delivery of
@@ -25,6 +31,8 @@ public:
 
     /// The commands that this application has: they need it to be selected, and others do not know them.
     [[nodiscard]] static bool knows(const CommandApdu& command);
+    /// Its own commands and those of a handshake, which the issuer's domain has as well.
+    [[nodiscard]] static bool takes(const CommandApdu& command);
     /// Selected: a session that was open is over.
     [[nodiscard]] ResponseApdu select();
     /// One of its commands, while it is selected.
@@ -33,23 +41,36 @@ public:
     void close();
 
 private:
-    DmscApplication(CardImage& image, Scp03KeySet keys, CardOutside outside);
+    DmscApplication(CardImage& image, CardOutside outside);
 
+    [[nodiscard]] ResponseApdu shakeHands(const CommandApdu& command);
+    [[nodiscard]] ResponseApdu protectedCommand(CommandApdu command);
     [[nodiscard]] ResponseApdu secured(CommandApdu command);
     [[nodiscard]] ResponseApdu execute(const CommandApdu& command);
+    [[nodiscard]] ResponseApdu executePlain(const CommandApdu& command);
+    /// After each handshake command: a session for whoever stands at the other end now. False: it could not begin.
+    [[nodiscard]] bool settle();
+    [[nodiscard]] bool beginSession();
 
     // card_commands.cpp
-    [[nodiscard]] static ResponseApdu discovery();
+    [[nodiscard]] ResponseApdu discovery() const;
     [[nodiscard]] ResponseApdu dmMessage(const CommandApdu& command);
-    [[nodiscard]] ResponseApdu syncStatus() const;
-    [[nodiscard]] ResponseApdu readJournal(const CommandApdu& command) const;
-    [[nodiscard]] ResponseApdu nodeDigests(const CommandApdu& command) const;
-    [[nodiscard]] ResponseApdu memory() const;
+    [[nodiscard]] ResponseApdu syncStatus();
+    [[nodiscard]] ResponseApdu readJournal(const CommandApdu& command);
+    [[nodiscard]] ResponseApdu nodeDigests(const CommandApdu& command);
+    [[nodiscard]] ResponseApdu accessConditions() const;
+    [[nodiscard]] ResponseApdu policy(const CommandApdu& command);
+    [[nodiscard]] ResponseApdu receipt(const CommandApdu& command);
+    [[nodiscard]] Digest contentDigest(); ///< of the root, as the entity sees it
 
     CardImage* m_image;
-    Scp03Card m_channel;
     CardOutside m_outside;
-    CommandChain m_chain;
+    CardHandshakes m_channel;
+    CommandChain m_chain; ///< of a command under the channel
+    CommandChain m_shaking; ///< of a handshake's command: one in between leaves a half-sent message as it is
+    std::optional<EntitySession> m_session;
+    Digest m_digest{}; ///< of the handshake that opened it
+    CardReceipts m_receipts;
 };
 
 } // namespace dmsc

@@ -265,7 +265,7 @@ Bytes CardImage::pin(std::uint8_t reference) const
 
 Result<void> CardImage::savePin(std::uint8_t reference, const Bytes& state)
 {
-    return m_image.saveMeta({{pinEntry(reference), state}});
+    return saveOverwriting({{pinEntry(reference), state}});
 }
 
 Bytes CardImage::memoryGrants() const

@@ -11,6 +11,12 @@ namespace {
 constexpr std::size_t kPinSize = 8;
 constexpr std::uint8_t kUnblockTries = 10;
 
+// How a PIN stands in the image: a form, enabled, tries, unblocking tries; sealed: value and unblocking value. Before
+// there was a seal they stood there as they are, without a form.
+constexpr std::uint8_t kPublishedForm = 'P'; ///< the values are those of a new card
+constexpr std::uint8_t kSealedForm = 'S';
+constexpr std::size_t kHeadSize = 4;
+
 constexpr std::uint8_t kVerify = 0x20;
 constexpr std::uint8_t kChange = 0x24;
 constexpr std::uint8_t kDisable = 0x26;
@@ -55,6 +61,11 @@ bool isPin(ByteView value)
         && std::all_of(end, value.data() + value.size(), [](std::uint8_t byte) { return byte == 0xFF; });
 }
 
+std::string sealedAs(KeyReference key)
+{
+    return "pin." + std::to_string(static_cast<unsigned>(key));
+}
+
 } // namespace
 
 bool PinStore::knows(std::uint8_t ins)
@@ -70,25 +81,45 @@ std::optional<PinStore::Pin> PinStore::load(KeyReference key) const
     Pin pin{true, made->tries, kUnblockTries, padded(made->value), {}};
     if (!made->unblock.empty())
         pin.unblock = padded(made->unblock);
-    // Stored: enabled, tries, unblocking tries, value, unblocking value.
-    const Bytes kept = m_image->pin(static_cast<std::uint8_t>(key));
+    Bytes kept = m_image->pin(static_cast<std::uint8_t>(key));
     if (kept.empty())
         return pin;
-    if (kept.size() != 3 + kPinSize + pin.unblock.size())
-        return Pin{true, 0, 0, pin.value, {}}; // blocked: what stands there cannot be trusted
-    pin.enabled = kept[0] != 0;
-    pin.tries = kept[1];
-    pin.unblockTries = kept[2];
-    std::copy_n(kept.begin() + 3, kPinSize, pin.value.begin());
-    std::copy(kept.begin() + 3 + kPinSize, kept.end(), pin.unblock.begin());
+    const Pin blocked{true, 0, 0, pin.value, {}}; // what stands there cannot be read or trusted
+    const bool old = kept[0] <= 1;
+    if (old)
+        kept.insert(kept.begin(), kSealedForm);
+    if (kept.size() < kHeadSize || (kept[0] != kPublishedForm && kept[0] != kSealedForm))
+        return blocked;
+    pin.enabled = kept[1] != 0;
+    pin.tries = kept[2];
+    pin.unblockTries = kept[3];
+    if (kept[0] == kPublishedForm)
+        return pin;
+    const ByteView rest = ByteView(kept).subspan(kHeadSize);
+    const auto values =
+        old ? Result<SecretBytes>(SecretBytes(rest.begin(), rest.end())) : m_image->opened(rest, sealedAs(key));
+    if (!values || values->size() != kPinSize + pin.unblock.size())
+        return blocked;
+    pin.value.assign(values->begin(), values->begin() + kPinSize);
+    pin.unblock.assign(values->begin() + kPinSize, values->end());
     return pin;
 }
 
 bool PinStore::store(KeyReference key, const Pin& pin)
 {
-    Bytes kept{static_cast<std::uint8_t>(pin.enabled ? 1 : 0), pin.tries, pin.unblockTries};
-    kept.insert(kept.end(), pin.value.begin(), pin.value.end());
-    kept.insert(kept.end(), pin.unblock.begin(), pin.unblock.end());
+    const DefaultPin& made = *defaultOf(key);
+    const bool published =
+        pin.value == padded(made.value) && pin.unblock == (made.unblock.empty() ? Bytes() : padded(made.unblock));
+    Bytes kept{published ? kPublishedForm : kSealedForm, static_cast<std::uint8_t>(pin.enabled ? 1 : 0), pin.tries,
+        pin.unblockTries};
+    if (!published) {
+        SecretBytes values(pin.value.begin(), pin.value.end());
+        values.insert(values.end(), pin.unblock.begin(), pin.unblock.end());
+        const auto sealed = m_image->closed(values, sealedAs(key));
+        if (!sealed)
+            return false;
+        kept.insert(kept.end(), sealed->begin(), sealed->end());
+    }
     return m_image->savePin(static_cast<std::uint8_t>(key), kept).has_value();
 }
 

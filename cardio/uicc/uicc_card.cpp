@@ -31,7 +31,7 @@ Bytes dmscAid()
 
 Result<std::unique_ptr<UiccCard>> UiccCard::open(const QString& path, const CardOutside& outside, StoreProbe probe)
 {
-    auto image = CardImage::open(path, std::move(probe));
+    auto image = CardImage::open(path, std::move(probe), outside.sealKey);
     if (!image)
         return tl::unexpected(image.error());
     std::unique_ptr<UiccCard> card(new UiccCard(std::move(*image), outside));
@@ -50,6 +50,7 @@ UiccCard::UiccCard(CardImage image, CardOutside outside)
     : m_image(std::move(image))
     , m_outside(std::move(outside))
     , m_pins(m_image)
+    , m_domain(m_image, m_outside)
 {
     m_channels.front().open = true;
 }
@@ -62,6 +63,7 @@ Bytes UiccCard::atr() const
 void UiccCard::reset()
 {
     m_dmsc->close();
+    m_domain.close();
     m_pins.forget();
     m_channels.fill(Channel{});
     m_channels.front().open = true;
@@ -110,9 +112,11 @@ ResponseApdu UiccCard::handle(const CommandApdu& command, Channel& channel)
         return command.ins == card::kInsSelect ? select(command, channel) : manageChannel(command);
     }
     if (channel.application == Application::Dmsc)
-        return DmscApplication::knows(command) ? m_dmsc->process(command)
+        return DmscApplication::takes(command) ? m_dmsc->process(command)
                                                : ResponseApdu{{}, StatusWord::InsUnsupported};
-    if (m_image.hasDmsc() && DmscApplication::knows(command))
+    if (channel.application == Application::Issuer && IssuerDomain::takes(command))
+        return m_domain.process(command, channel.aid, resources());
+    if (m_image.hasDmsc() && DmscApplication::takes(command) && !IssuerDomain::knows(command))
         return {{}, StatusWord::ConditionsNotSatisfied};
     return plain(command, channel);
 }
@@ -130,7 +134,7 @@ ResponseApdu UiccCard::plain(const CommandApdu& command, Channel& channel)
 ResponseApdu UiccCard::execute(const CommandApdu& command, Channel& channel)
 {
     if (IssuerDomain::knows(command))
-        return IssuerDomain::getData(command, {applications().size(), m_files->memoryFree() + m_image.memoryFree()});
+        return m_domain.getData(command, resources());
     if (channel.application == Application::Issuer)
         return {{}, StatusWord::InsUnsupported};
     return FileCommands(*m_files, m_pins, channel.selection, m_outside.random).run(command);
@@ -163,10 +167,17 @@ ResponseApdu UiccCard::manageChannel(const CommandApdu& command)
     return {{static_cast<std::uint8_t>(opened)}, StatusWord::Ok};
 }
 
+CardResources UiccCard::resources() const
+{
+    return {applications(), m_files->memoryFree() + m_image.memoryFree()};
+}
+
 void UiccCard::leave(Channel& channel)
 {
     if (channel.application == Application::Dmsc)
         m_dmsc->close();
+    if (channel.application == Application::Issuer)
+        m_domain.close();
     channel.application = Application::Files;
     channel.aid.clear();
     channel.chain.drop();
@@ -249,7 +260,8 @@ ResponseApdu UiccCard::start(const Bytes& aid, const CommandApdu& command, Chann
         channel.application = Application::Issuer;
         channel.aid = aid;
         channel.selection = {};
-        return quiet ? ResponseApdu{} : IssuerDomain::discovery(aid);
+        ResponseApdu answer = m_domain.select(aid);
+        return quiet ? ResponseApdu{} : answer;
     }
     FileSelection selection;
     ResponseApdu answer = FileCommands(*m_files, m_pins, selection, m_outside.random).selectApplication(aid, command);

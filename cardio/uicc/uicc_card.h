@@ -53,6 +53,7 @@ private:
     [[nodiscard]] ResponseApdu start(const Bytes& aid, const CommandApdu& command, Channel& channel);
     /// AIDs in the order in which "next occurrence" goes through them.
     [[nodiscard]] std::vector<Bytes> applications() const;
+    [[nodiscard]] CardResources resources() const;
     void leave(Channel& channel);
 
     CardImage m_image;
@@ -60,6 +61,7 @@ private:
     std::unique_ptr<DmscApplication> m_dmsc;
     std::unique_ptr<UiccFiles> m_files;
     PinStore m_pins;
+    IssuerDomain m_domain;
     std::array<Channel, kChannels> m_channels;
 };
 

@@ -30,7 +30,9 @@ struct UiccRig
     void insert(StoreProbe probe = {})
     {
         card.reset();
-        auto opened = UiccCard::open(path(), {}, std::move(probe));
+        CardOutside outside;
+        outside.sealKey = folder.filePath(QStringLiteral("seal.key"));
+        auto opened = UiccCard::open(path(), outside, std::move(probe));
         if (!opened)
             qFatal("%s", qPrintable(opened.error().text()));
         card = std::move(*opened);

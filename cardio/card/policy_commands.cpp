@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/card/policy_commands.h"
+
+#include "cardio/card/card_interface.h"
+
+#include <algorithm>
+
+namespace dmsc {
+
+namespace {
+
+using Refusal = tl::unexpected<StatusWord>;
+
+constexpr TlvTag kKeyVersion{0x81};
+constexpr TlvTag kEnc{0x82};
+constexpr TlvTag kMac{0x83};
+constexpr TlvTag kDek{0x84};
+constexpr TlvTag kMacSize{0x85};
+constexpr TlvTag kChallenge{0x86};
+constexpr std::uint8_t kHighestKeyVersion = 0x7F;
+
+ResponseApdu sayOnly(StatusWord sw)
+{
+    return {{}, sw};
+}
+
+std::optional<std::uint8_t> byteIn(const std::vector<Tlv>& tlvs, TlvTag tag)
+{
+    const auto found = findTlv(tlvs, tag);
+    return found && found->value.size() == 1 ? std::optional(found->value[0]) : std::nullopt;
+}
+
+std::optional<AesKey> keyIn(const std::vector<Tlv>& tlvs, TlvTag tag)
+{
+    const auto found = findTlv(tlvs, tag);
+    auto key = found ? AesKey::from(found->value) : tl::unexpected(Error{});
+    return key ? std::optional(*std::move(key)) : std::nullopt;
+}
+
+std::optional<Scp03CardConfig> decodeKeySet(ByteView data)
+{
+    const auto tlvs = parseTlvs(data);
+    if (!tlvs)
+        return std::nullopt;
+    const auto version = byteIn(*tlvs, kKeyVersion);
+    auto enc = keyIn(*tlvs, kEnc);
+    auto mac = keyIn(*tlvs, kMac);
+    auto dek = keyIn(*tlvs, kDek);
+    const std::uint8_t macSize = byteIn(*tlvs, kMacSize).value_or(bytesOf(MacSize::S8));
+    const std::uint8_t challenge = byteIn(*tlvs, kChallenge).value_or(1);
+    if (!version || *version == 0 || *version > kHighestKeyVersion || !enc || !mac || !dek || challenge > 1
+        || (macSize != bytesOf(MacSize::S8) && macSize != bytesOf(MacSize::S16)))
+        return std::nullopt;
+    return Scp03CardConfig{.keys = {*std::move(enc), *std::move(mac), *std::move(dek), KeyVersion{*version}},
+        .macSize = static_cast<MacSize>(macSize),
+        .challenge = challenge == 0 ? ChallengeKind::Random : ChallengeKind::PseudoRandom};
+}
+
+/// The issuer can still come in afterwards and has all rights.
+bool keepsIssuer(const IssuerPolicy& policy, const CardImage& image)
+{
+    const EntityPolicy& issuer = policy.entities.front();
+    const bool all = std::any_of(issuer.conditions.begin(), issuer.conditions.end(),
+        [](const ScopedRights& one) { return one.uri == "." && one.rights == kAllRights; });
+    return all && std::any_of(issuer.methods.begin(), issuer.methods.end(), [&](const AcceptedMethod& method) {
+        if (method.method == HandshakeMethod::Scp03)
+            return image.keySet(method.keyVersion).has_value();
+        // With the card's certificate alone anybody could be the issuer: that is no way in for it.
+        return method.method != HandshakeMethod::Scp11b && !issuer.commonName.empty()
+            && image.keyPair(method.keyVersion).has_value();
+    });
+}
+
+/// Who proves nothing must not get in as one that may change what others stored.
+bool trustsNobodyUnproved(const IssuerPolicy& policy)
+{
+    constexpr unsigned kHarmless = static_cast<unsigned>(Right::Explore) | static_cast<unsigned>(Right::Read)
+        | static_cast<unsigned>(Right::Others);
+    return std::none_of(policy.entities.begin(), policy.entities.end(), [](const EntityPolicy& entity) {
+        const bool unproved = std::any_of(entity.methods.begin(), entity.methods.end(),
+            [](const AcceptedMethod& method) { return method.method == HandshakeMethod::Scp11b; });
+        return unproved && std::any_of(entity.conditions.begin(), entity.conditions.end(), [](const ScopedRights& one) {
+            return (one.rights.bits & ~kHarmless) != 0;
+        });
+    });
+}
+
+StatusWord put(ByteView data, CardImage& image)
+{
+    const auto policy = decodePolicy(data);
+    if (!policy)
+        return StatusWord::WrongData;
+    // Grants are stored in blocks: their size stays.
+    if (policy->blockSize != image.policy().blockSize || !keepsIssuer(*policy, image) || !trustsNobodyUnproved(*policy))
+        return StatusWord::ConditionsNotSatisfied;
+    return image.savePolicy(*policy) ? StatusWord::Ok : StatusWord::MemoryProblem;
+}
+
+StatusWord putKeys(ByteView data, CardImage& image)
+{
+    const auto keys = decodeKeySet(data);
+    if (!keys)
+        return StatusWord::WrongData;
+    return image.saveKeySet(*keys) ? StatusWord::Ok : StatusWord::MemoryProblem;
+}
+
+StatusWord resetTries(ByteView data, CardImage& image)
+{
+    const auto tlvs = parseTlvs(data);
+    const auto version = tlvs ? byteIn(*tlvs, kKeyVersion) : std::nullopt;
+    if (!version || *version == 0)
+        return StatusWord::WrongData;
+    if (!image.keySet(*version))
+        return StatusWord::ReferenceNotFound;
+    return image.saveTry(*version, true) ? StatusWord::Ok : StatusWord::MemoryProblem;
+}
+
+void append(SecretBytes& bytes, TlvTag tag, ByteView value)
+{
+    bytes.push_back(static_cast<std::uint8_t>(tag));
+    bytes.push_back(static_cast<std::uint8_t>(value.size()));
+    bytes.insert(bytes.end(), value.begin(), value.end());
+}
+
+void appendByte(SecretBytes& bytes, TlvTag tag, std::uint8_t value)
+{
+    append(bytes, tag, {&value, 1});
+}
+
+} // namespace
+
+SecretBytes encodeKeySet(const Scp03CardConfig& keys)
+{
+    SecretBytes bytes;
+    appendByte(bytes, kKeyVersion, static_cast<std::uint8_t>(keys.keys.version));
+    append(bytes, kEnc, keys.keys.enc.bytes());
+    append(bytes, kMac, keys.keys.mac.bytes());
+    append(bytes, kDek, keys.keys.dek.bytes());
+    appendByte(bytes, kMacSize, static_cast<std::uint8_t>(keys.macSize));
+    appendByte(bytes, kChallenge, keys.challenge == ChallengeKind::Random ? 0 : 1);
+    return bytes;
+}
+
+ResponseApdu runPolicy(const CommandApdu& command, CardImage& image, Role role, const CardPeer& peer)
+{
+    if (command.p1 > card::kPolicyResetTries)
+        return sayOnly(StatusWord::WrongP1P2);
+    if (role != Role::Issuer)
+        return sayOnly(StatusWord::SecurityStatusNotSatisfied);
+    if (command.p1 == card::kPolicyGet) {
+        if (!command.data.empty())
+            return sayOnly(StatusWord::WrongLength);
+        return {encode(image.policy()), StatusWord::Ok};
+    }
+    if (command.data.empty())
+        return sayOnly(StatusWord::WrongLength);
+    switch (command.p1) {
+    case card::kPolicyPut:
+        return sayOnly(put(command.data, image));
+    case card::kPolicyPutKeys:
+        // Keys never come in clear, whatever level the policy accepts.
+        return sayOnly(
+            encryptsCommands(peer.level) ? putKeys(command.data, image) : StatusWord::SecurityStatusNotSatisfied);
+    default:
+        return sayOnly(resetTries(command.data, image));
+    }
+}
+
+} // namespace dmsc
