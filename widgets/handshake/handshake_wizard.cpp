@@ -130,8 +130,7 @@ void HandshakeWizard::takeCancelled()
 
 void HandshakeWizard::reject()
 {
-    if (m_run->isRunning())
-        Q_EMIT cancelRequested();
+    m_run->stop();
     QWizard::reject();
 }
 

@@ -93,10 +93,16 @@ void RunPage::initializePage()
 
 void RunPage::cleanupPage()
 {
-    if (m_running)
-        Q_EMIT cancelRequested();
+    stop();
+}
+
+void RunPage::stop()
+{
+    if (!m_running)
+        return;
     m_running = false;
     updateButtons();
+    Q_EMIT cancelRequested();
 }
 
 void RunPage::start()

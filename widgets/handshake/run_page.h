@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool isComplete() const override;
 
     [[nodiscard]] bool isRunning() const { return m_running; }
+    /// Has a run that is under way cancelled; what still comes of it is not heard.
+    void stop();
     void takeStep(const HandshakeStep& step);
     void takeReport(const HandshakeReport& report);
     /// The handshake ended without a report.

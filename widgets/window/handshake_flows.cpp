@@ -7,6 +7,9 @@
 #include "widgets/window/desk_controller.h"
 
 #include <QFileDialog>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace dmsc {
 
@@ -29,7 +32,11 @@ void HandshakeFlows::connectDesk()
     connect(&m_desk, &Desk::handshakeStepped, this, &HandshakeFlows::takeStep);
     connect(&m_desk, &Desk::handshakeDone, this, &HandshakeFlows::takeReport);
     connect(&m_desk, &Desk::credentialsChanged, this, &HandshakeFlows::takeCredentials);
-    connect(&m_desk, &Desk::receiptWritten, this, [this](Side, const ReceiptInfo& receipt) { tellReceipt(receipt); });
+    connect(&m_desk, &Desk::receiptWritten, this, [this](Side side, const ReceiptInfo& receipt) {
+        if (m_wizard && side == m_side)
+            m_wizard->accept(); // what it shows has ended
+        tellReceipt(receipt);
+    });
 }
 
 void HandshakeFlows::connectWizard()
@@ -37,7 +44,10 @@ void HandshakeFlows::connectWizard()
     connect(m_wizard, &HandshakeWizard::startRequested, this, &HandshakeFlows::start);
     connect(m_wizard, &HandshakeWizard::cancelRequested, &m_desk, &Desk::cancel);
     connect(m_wizard, &HandshakeWizard::logRequested, this, &HandshakeFlows::logRequested);
-    connect(m_wizard, &HandshakeWizard::memoryRequested, this, [this] { Q_EMIT memoryRequested(m_side); });
+    connect(m_wizard, &HandshakeWizard::memoryRequested, this, [this] {
+        m_wizard->accept();
+        Q_EMIT memoryRequested(m_side);
+    });
     connect(m_wizard, &HandshakeWizard::receiptRequested, this, &HandshakeFlows::writeReceipt);
     connect(m_wizard, &HandshakeWizard::failed, this, &HandshakeFlows::failed);
     connect(m_wizard, &HandshakeWizard::noticed, this,
@@ -147,6 +157,20 @@ void HandshakeFlows::writeReceipt()
     connect(dialog, &QFileDialog::fileSelected, this,
         [this, at = *side](const QString& path) { m_desk.writeReceipt(at, path); });
     dialog->open();
+}
+
+void HandshakeFlows::keepClearOf(const QRect& place)
+{
+    if (!m_wizard || !m_wizard->frameGeometry().intersects(place))
+        return;
+    const QRect screen = m_wizard->screen()->availableGeometry();
+    const QRect frame = m_wizard->frameGeometry();
+    const int room = place.top() - screen.top();
+    const int tooHigh = frame.height() - room;
+    if (tooHigh > 0)
+        m_wizard->resize(
+            m_wizard->width(), std::max(m_wizard->minimumSizeHint().height(), m_wizard->height() - tooHigh));
+    m_wizard->move(frame.left(), std::max(screen.top(), place.top() - std::min(frame.height(), room)));
 }
 
 QString HandshakeFlows::whyNoHandshake() const

@@ -34,6 +34,9 @@ public:
     void showCredentials();
     void writeReceipt();
 
+    /// Moves the wizard away from what it would cover, in the screen's pixels.
+    void keepClearOf(const QRect& place);
+
     // Why it cannot be done now; empty when it can.
     [[nodiscard]] QString whyNoHandshake() const;
     [[nodiscard]] QString whyNotAgain() const;

@@ -46,6 +46,7 @@ void MainWindow::showExchange(ExchangeId exchange)
         if (store.at(number).exchange != exchange)
             continue;
         log().showRecord(number);
+        m_handshakes->keepClearOf(QRect(log().mapToGlobal(QPoint()), log().size()));
         activateWindow();
         log().table().setFocus(Qt::OtherFocusReason);
         return;
