@@ -143,7 +143,10 @@ ResponseApdu DmscApplication::protectedCommand(CommandApdu command)
 bool DmscApplication::settle()
 {
     if (!m_channel.isOpen()) {
-        close();
+        // A handshake may be half done: the channel itself knows.
+        m_chain.drop();
+        m_session.reset();
+        m_receipts.end();
         return true;
     }
     if (m_session && m_channel.digest() == m_digest)
