@@ -61,6 +61,7 @@ void compare();
 void items();
 void log();
 void card();
+void handshake();
 void reader();
 void process();
 void window();

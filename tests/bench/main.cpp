@@ -17,6 +17,7 @@ int main(int argc, char** argv)
         {"launch", dmsc::bench::launch},
         {"process", dmsc::bench::process},
         {"card", dmsc::bench::card},
+        {"handshake", dmsc::bench::handshake},
         {"reader", dmsc::bench::reader},
         {"tree", dmsc::bench::tree},
         {"compare", dmsc::bench::compare},

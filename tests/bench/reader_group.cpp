@@ -8,6 +8,7 @@
 #include "cardio/pcsc/pcsc_link.h"
 #include "cardio/vpcd/vpcd_plug.h"
 #include "tests/bench/bench.h"
+#include "tests/cardio/handshake_rig.h"
 #include "tests/support/pcscd_rig.h"
 
 #include <winscard.h>
@@ -229,6 +230,34 @@ void reportPairs(const test::PcscdRig& pcscd)
     tell("open_again");
 }
 
+/// Messages of 64,000 bytes there and back under the channel, beside the same without it.
+void reportChannel(const test::PcscdRig& pcscd)
+{
+    constexpr std::size_t kPayload = 64'000;
+    constexpr double kSharePercent = 80;
+    const VpcdPlug plug(
+        slot(pcscd), [] { return std::unique_ptr<CardEndpoint>(std::make_unique<test::HandshakeCard>()); },
+        [](const PlugState&) {});
+    waitForCard();
+    const auto link = must(PcscLink::open(test::PcscdRig::reader()));
+    const Handshake shaken =
+        must(shakeHands(*link, test::keysOf(Role::Issuer), test::optionsFor(HandshakeMethod::Scp03)));
+    const CommandApdu command{0x80, 0x10, 0, 0, Bytes(kPayload, 0x5A), kMaxExtendedLe, true};
+    // An application that gives back what it gets, too, but asks for no handshake.
+    const CommandApdu plain{
+        0x80, test::HandshakeCard::kInsPlainEcho, 0, 0, Bytes(kPayload, 0x5A), kMaxExtendedLe, true};
+    std::vector<double> securedRuns;
+    std::vector<double> plainRuns;
+    for (int round = 0; round < 5 * kRounds; ++round) {
+        plainRuns.push_back(wallMs([&] { (void)must(send(*link, plain)); }));
+        securedRuns.push_back(wallMs([&] { (void)must(send(*link, *shaken.channel, command)); }));
+    }
+    report({.name = "reader.channel.share",
+        .value = 100 * median(plainRuns) / median(securedRuns),
+        .unit = "%",
+        .target = kSharePercent});
+}
+
 } // namespace
 
 void reader()
@@ -246,6 +275,8 @@ void reader()
         reportDemoCard(pcscd, msPerByte);
         QThread::msleep(500);
         reportPairs(pcscd);
+        QThread::msleep(500);
+        reportChannel(pcscd);
     } catch (const std::runtime_error& error) {
         std::fprintf(stderr, "dmsc-bench: %s\n", error.what());
     }

@@ -9,8 +9,6 @@
 #include "cardio/link/card_endpoint.h"
 #include "cardio/link/in_process_link.h"
 
-#include <QTest>
-
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -27,6 +25,9 @@ inline QDateTime goodTime()
 class HandshakeCard final : public CardEndpoint
 {
 public:
+    /// The same without a channel, for comparison.
+    static constexpr std::uint8_t kInsPlainEcho = 0x12;
+
     explicit HandshakeCard(bool extended = true)
         : handshakes(store(), Bytes{0xF0, 0x44, 0x4D, 0x53, 0x43})
         , m_extended(extended)
@@ -52,6 +53,8 @@ public:
             return encodeStatus(StatusWord::WrongLength);
         if (command->ins == 0xC0)
             return nextPart(*command);
+        if (command->ins == kInsPlainEcho)
+            return answer({command->data, StatusWord::Ok}, *command);
         if (!CardHandshakes::isHandshake(*command))
             return secured(*command);
         if (hasSecureMessaging(command->cla))

@@ -5,6 +5,7 @@
 #include "tests/cardio/test_cards.h"
 
 #include <QFile>
+#include <QTest>
 
 using namespace dmsc;
 using namespace dmsc::test;
