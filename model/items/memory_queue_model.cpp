@@ -16,7 +16,7 @@ namespace {
 constexpr std::array<const char*, MemoryQueueModel::ColumnCount> kHeaders = {
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Entity"),
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Change (blocks)"),
-    QT_TRANSLATE_NOOP("MemoryQueueModel", "Before and after"),
+    QT_TRANSLATE_NOOP("MemoryQueueModel", "Before and after (blocks)"),
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Result"),
 };
 
@@ -188,9 +188,8 @@ int MemoryQueueModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString MemoryQueueModel::text(const Row& row, int column) const
+QString MemoryQueueModel::text(const Row& row, int column)
 {
-    const std::uint32_t blockSize = m_queue.map().blockSize;
     switch (column) {
     case EntityColumn:
         return QString::fromStdString(row.step.change.entity);
@@ -198,7 +197,7 @@ QString MemoryQueueModel::text(const Row& row, int column) const
         return actionText(row.step.request);
     case BarsColumn:
         return QStringLiteral("%1 → %2").arg(QLocale().toString(static_cast<qulonglong>(number(row.step.before))),
-            shortBlocksText(row.step.after, blockSize));
+            QLocale().toString(static_cast<qulonglong>(number(row.step.after))));
     case ResultColumn:
         return row.result;
     default:

@@ -67,7 +67,7 @@ private:
     void userChanged();
     [[nodiscard]] static Row waitingRow(const MemoryStep& step);
     [[nodiscard]] static Row answeredRow(const MemoryStep& step, const MemoryResult& result);
-    [[nodiscard]] QString text(const Row& row, int column) const;
+    [[nodiscard]] static QString text(const Row& row, int column);
 
     MemoryQueue m_queue;
     Phase m_phase = Phase::Waiting;

@@ -6,6 +6,7 @@
 #include "widgets/theme/icon.h"
 
 #include <QPainter>
+#include <QTableView>
 
 namespace dmsc {
 
@@ -36,6 +37,12 @@ QRect centred(const QRect& rect, int size)
 bool isMirrored(const QStyleOptionViewItem& option)
 {
     return option.direction == Qt::RightToLeft;
+}
+
+bool showsOwner(const QStyleOptionViewItem& option)
+{
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    return table != nullptr && !table->isColumnHidden(CompareModel::CardOwner);
 }
 
 bool isSelected(const QStyleOptionViewItem& option)
@@ -123,6 +130,8 @@ void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->drawLine(frame.topLeft(), frame.topRight());
         painter->drawLine(frame.bottomLeft(), frame.bottomRight());
         const bool outerLeft = isName(index.column()) != isMirrored(option);
+        if (index.column() == CompareModel::CardValue && showsOwner(option))
+            return; // the half goes on
         if (outerLeft)
             painter->drawLine(frame.topLeft(), frame.bottomLeft());
         else
@@ -199,7 +208,8 @@ void CompareDelegate::paintNode(QPainter* painter, const QStyleOptionViewItem& o
         painter->fillRect(QRect(x, option.rect.top(), 3, option.rect.height()), QColor::fromRgb(colors.accent));
     }
     painter->setFont(font);
-    painter->setPen(QColor::fromRgb(selected ? colors.selectionText : colors.text));
+    const QRgb plain = index.column() == CompareModel::CardOwner ? colors.mutedText : colors.text;
+    painter->setPen(QColor::fromRgb(selected ? colors.selectionText : plain));
     const QString text = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, rect.width());
     painter->drawText(rect, int(Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft)), text);
 }

@@ -139,7 +139,7 @@ void AllocationBar::layOut()
 
 void AllocationBar::placeHandles()
 {
-    QWidget* before = nullptr;
+    QWidget* before = this; // where they come in the order of Tab
     for (std::size_t i = 0; i < m_handles.size(); ++i) {
         AllocationHandle* handle = m_handles[i];
         if (handle == nullptr)
@@ -150,8 +150,7 @@ void AllocationBar::placeHandles()
         handle->setGeometry(mirrored(
             {end - AllocationHandle::kWidth / 2, bar.y() - 2, AllocationHandle::kWidth, bar.height() + kHalfGrid}));
         handle->show();
-        if (before != nullptr)
-            setTabOrder(before, handle);
+        setTabOrder(before, handle);
         before = handle;
     }
 }

@@ -212,6 +212,7 @@ void MemoryPane::updateButtons()
     m_remove->setToolTip(selected ? QString() : tr("Select the changes to take out"));
     m_clear->setEnabled(m_queue.rowCount() > 0 && !m_queue.isSent());
     m_clear->setText(results ? tr("Clear results") : tr("Remove all"));
+    m_queueTable->setColumnHidden(MemoryQueueModel::BarsColumn, results); // what came of it needs the room
     const QString own =
         m_card ? whyNoMemoryChange(m_card->access, m_card->map, m_card->map.self) : tr("No card is open");
     m_placement->setWhyNotMore(own);

@@ -28,6 +28,7 @@ MemoryBar::MemoryBar(QWidget* parent)
 {
     setObjectName(QStringLiteral("memoryBar"));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    setCursor(Qt::PointingHandCursor); // it leads to the editor
 }
 
 void MemoryBar::setMemory(std::uint64_t used, std::uint64_t total, std::uint64_t planned)
