@@ -6,9 +6,8 @@
 #include "cardio/desk/side_session.h"
 #include "cardio/pcsc/pcsc_link.h"
 #include "cardio/vpcd/vpcd_plug.h"
+#include "tests/support/other_program.h"
 #include "tests/support/pcscd_rig.h"
-
-#include <winscard.h>
 
 #include <atomic>
 
@@ -78,43 +77,6 @@ public:
 private:
     std::unique_ptr<CardEndpoint> m_card;
     const std::atomic<bool>* m_hangs;
-};
-
-/// Another program that is at the card.
-class OtherProgram
-{
-public:
-    explicit OtherProgram(unsigned long share = SCARD_SHARE_SHARED)
-    {
-        SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &m_context);
-        DWORD protocol = 0;
-        m_connected = SCardConnect(m_context, qPrintable(PcscdRig::reader()), share,
-                          SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &m_card, &protocol)
-            == SCARD_S_SUCCESS;
-    }
-    ~OtherProgram()
-    {
-        SCardDisconnect(m_card, SCARD_LEAVE_CARD);
-        SCardReleaseContext(m_context);
-    }
-    OtherProgram(const OtherProgram&) = delete;
-    OtherProgram& operator=(const OtherProgram&) = delete;
-
-    [[nodiscard]] bool isConnected() const { return m_connected; }
-    bool resetCard()
-    {
-        DWORD protocol = 0;
-        return SCardReconnect(
-                   m_card, SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, SCARD_RESET_CARD, &protocol)
-            == SCARD_S_SUCCESS;
-    }
-    bool begin() { return SCardBeginTransaction(m_card) == SCARD_S_SUCCESS; }
-    bool end() { return SCardEndTransaction(m_card, SCARD_LEAVE_CARD) == SCARD_S_SUCCESS; }
-
-private:
-    SCARDCONTEXT m_context = 0;
-    SCARDHANDLE m_card = 0;
-    bool m_connected = false;
 };
 
 const Where kReader{Where::Kind::Reader, PcscdRig::reader()};
