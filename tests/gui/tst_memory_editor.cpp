@@ -102,6 +102,9 @@ private Q_SLOTS:
             qPrintable(m_bench.window().messages().text()));
         QCOMPARE(granted(entity), most); // nothing changed
         QCOMPARE(pane().queue().queue().changes().size(), std::size_t(1)); // and it waits on
+        want(entity, Blocks{before}); // the card is the next test's too
+        apply();
+        QTRY_COMPARE(granted(entity), Blocks{before});
     }
 
     void DM_SC_ADM_6_below_what_is_used_is_refused_before_it_is_asked()
@@ -139,6 +142,7 @@ private Q_SLOTS:
         handle->setFocus();
         QTest::keyClick(handle, Qt::Key_Right);
         QTest::keyClick(handle, Qt::Key_PageUp);
+        QCOMPARE(pane().queue().queue().changes().size(), std::size_t(1));
         QCOMPARE(pane().queue().queue().changes().front().wanted, Blocks{number(granted(entity)) + 17});
     }
 
