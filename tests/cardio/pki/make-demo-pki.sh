@@ -1,3 +1,6 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# How the published test credentials were made, in an empty folder: resources/demo/pki and what is here.
 set -e
 ORG="/O=published test credentials"
 cat > ca.cnf <<C
