@@ -73,20 +73,27 @@ DmscApplication::DmscApplication(CardImage& image, CardOutside outside)
 void DmscApplication::close()
 {
     m_channel.close();
-    m_chain.drop();
     m_shaking.drop();
+    endSession();
+}
+
+/// Without a session a handshake may still be under way.
+void DmscApplication::endSession()
+{
+    m_chain.drop();
     m_session.reset();
     m_receipts.end();
 }
 
 bool DmscApplication::knows(const CommandApdu& command)
 {
-    return isProprietary(command.cla) && isOurs(command.ins);
+    return isProprietary(command.cla) && (isOurs(command.ins) || CardHandshakes::isHandshake(command));
 }
 
 bool DmscApplication::takes(const CommandApdu& command)
 {
-    return knows(command) || CardHandshakes::isHandshake(command);
+    const bool isProtected = isSecured(command.cla) || (isProprietary(command.cla) && hasSecureMessaging(command.cla));
+    return isProtected || knows(command) || CardHandshakes::isHandshake(command);
 }
 
 ResponseApdu DmscApplication::select()

@@ -31,7 +31,7 @@ public:
 
     /// The commands that this application has: they need it to be selected, and others do not know them.
     [[nodiscard]] static bool knows(const CommandApdu& command);
-    /// Its own commands and those of a handshake, which the issuer's domain has as well.
+    /// What process() answers while it is selected: these, and whatever is protected.
     [[nodiscard]] static bool takes(const CommandApdu& command);
     /// Selected: a session that was open is over.
     [[nodiscard]] ResponseApdu select();
@@ -51,6 +51,7 @@ private:
     /// After each handshake command: a session for whoever stands at the other end now. False: it could not begin.
     [[nodiscard]] bool settle();
     [[nodiscard]] bool beginSession();
+    void endSession();
 
     // card_commands.cpp
     [[nodiscard]] ResponseApdu discovery() const;

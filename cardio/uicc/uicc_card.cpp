@@ -116,7 +116,7 @@ ResponseApdu UiccCard::handle(const CommandApdu& command, Channel& channel)
                                                : ResponseApdu{{}, StatusWord::InsUnsupported};
     if (channel.application == Application::Issuer && IssuerDomain::takes(command))
         return m_domain.process(command, channel.aid, resources());
-    if (m_image.hasDmsc() && DmscApplication::takes(command) && !IssuerDomain::knows(command))
+    if (m_image.hasDmsc() && DmscApplication::knows(command) && !IssuerDomain::knows(command))
         return {{}, StatusWord::ConditionsNotSatisfied};
     return plain(command, channel);
 }
