@@ -53,6 +53,10 @@ public:
         : store(std::move(outside))
         , aid(std::move(application))
     {
+        if (!store.keySet)
+            store.keySet = [](std::uint8_t) { return std::optional<CardKeySet>(); };
+        if (!store.keyPair)
+            store.keyPair = [](std::uint8_t) { return std::optional<CardKeyPair>(); };
     }
 
     struct Open
@@ -154,7 +158,7 @@ Scp03CardOutside CardHandshakes::State::outsideFor(Half& made)
 ResponseApdu CardHandshakes::State::initializeUpdate(const CommandApdu& command, bool inside)
 {
     abandon();
-    std::optional<CardKeySet> keys = store.keySet ? store.keySet(command.p1) : std::nullopt;
+    std::optional<CardKeySet> keys = store.keySet(command.p1);
     if (!keys)
         return refusal(StatusWord::ReferenceNotFound);
     keys->config.aid = aid;

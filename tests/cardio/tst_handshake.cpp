@@ -72,6 +72,7 @@ private Q_SLOTS:
     void DM_SC_SEC_8_a_replay_is_refused_data();
     void DM_SC_SEC_8_a_replay_is_refused();
     void DM_SC_SEC_3_wrong_keys_use_up_tries_and_block();
+    void wrong_keys_are_noticed_before_a_try_is_used();
     void a_try_that_cannot_be_stored_is_none();
     void success_gives_the_tries_back();
     void DM_SC_SEC_6_policy_says_no_data();
@@ -216,6 +217,13 @@ void TestHandshake::steps_are_those_that_were_planned()
         }
     }
     QVERIFY(secrets);
+    // The values of a run are a test vector.
+    HandshakeReport report;
+    report.request.method = options.method;
+    report.steps = done;
+    const QByteArray vector = testVector(report);
+    QVERIFY(vector.contains(sessionKeysOf(done).left(16).toHex()));
+    QVERIFY(vector.contains(methodName(options.method).toLatin1()));
     QCOMPARE(sessionKeysOf(done).size(), options.method == HandshakeMethod::Scp03 ? 96 : 48);
 }
 
@@ -354,6 +362,33 @@ void TestHandshake::DM_SC_SEC_3_wrong_keys_use_up_tries_and_block()
     QVERIFY(!shaken);
     QVERIFY2(shaken.error().what.contains(QStringLiteral("blocked")), qPrintable(shaken.error().what));
     QVERIFY(shakeHands(link, keysOf(Role::Issuer), optionsFor(HandshakeMethod::Scp03)));
+}
+
+void TestHandshake::wrong_keys_are_noticed_before_a_try_is_used()
+{
+    HandshakeCard card;
+    InProcessLink link(card);
+    Tape tape(link);
+    const AesKey wrong = AesKey::from(Bytes(16, 0x77)).value();
+    const KeySetCredential credential{{wrong, wrong, wrong, static_cast<KeyVersion>(0x31)}, MacSize::S8};
+    std::vector<HandshakeStep> steps;
+    HandshakeOptions options = optionsFor(HandshakeMethod::Scp03);
+    options.aid.clear();
+    options.steps = [&](const HandshakeStep& step) { steps.push_back(step); };
+    const Result<Handshake> shaken = shakeHands(tape.link, credential, options);
+    QVERIFY(!shaken);
+    QCOMPARE(shaken.error().kind, ErrorKind::Security);
+    QCOMPARE(steps.back().id, QStringLiteral("checkCard"));
+    QCOMPARE(steps.back().problem, shaken.error().text());
+    QVERIFY2(
+        shaken.error().what.contains(QStringLiteral("no try of the card was used")), qPrintable(shaken.error().what));
+    QCOMPARE(tape.exchanges.size(), std::size_t{1});
+    QCOMPARE(card.keySets.at(0x31).triesLeft, std::uint8_t{3});
+    // Nor may the key set be of the other MAC size.
+    const Result<Handshake> size =
+        shakeHands(link, KeySetCredential{demoKeySet(Role::Device).keys, MacSize::S16}, options);
+    QVERIFY(!size);
+    QVERIFY2(size.error().what.contains(QStringLiteral("S8 or S16")), qPrintable(size.error().what));
 }
 
 void TestHandshake::a_try_that_cannot_be_stored_is_none()
