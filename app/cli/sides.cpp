@@ -79,6 +79,7 @@ Result<std::unique_ptr<SideSession>> openWith(const Where& where, SideOptions op
 {
     if (isCard(where))
         options.cacheFolder = cacheFolder();
+    options.details = false; // of a card's tree alone
     auto side = SideSession::open(where, options);
     if (!side)
         return side;
@@ -137,7 +138,9 @@ Result<StatePair> readBoth(const QString& left, const QString& right, const Argu
         return tl::unexpected(choice.error());
     ReadState second;
     ReadState first;
-    if (left.startsWith(QLatin1String("pcsc:")) || right.startsWith(QLatin1String("pcsc:"))) {
+    const auto one = Where::parse(left);
+    const auto other = Where::parse(right);
+    if (one && other && isCard(*one) && isCard(*other)) {
         // It may be the same card twice, and a card talks to one at a time.
         first = readState(left, *choice);
         second = readState(right, *choice);

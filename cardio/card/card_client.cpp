@@ -125,6 +125,9 @@ Result<void> CardClient::authenticate(const Credential& credential, HandshakeOpt
         !offered)
         return offered;
     options.aid = Bytes(std::begin(card::kAid), std::end(card::kAid));
+    const auto alone = LinkClaim::take(*m_link);
+    if (!alone)
+        return tl::unexpected(alone.error());
     auto shaken = shakeHands(*m_link, credential, options, isOpen() ? m_channel.get() : nullptr);
     if (!shaken) {
         (void)endSession();

@@ -36,6 +36,16 @@ QString nameOf(ByteView command)
             return QStringLiteral("NODE DIGESTS");
         case card::kInsGetMemory:
             return QStringLiteral("GET MEMORY");
+        case card::kInsAccessConditions:
+            return QStringLiteral("ACCESS CONDITIONS");
+        case card::kInsManageMemory:
+            return QStringLiteral("MANAGE MEMORY");
+        case card::kInsOwners:
+            return QStringLiteral("OWNERS");
+        case card::kInsReceipt:
+            return QStringLiteral("RECEIPT");
+        case card::kInsPolicy:
+            return QStringLiteral("POLICY");
         default:
             break;
         }

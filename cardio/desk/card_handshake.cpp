@@ -128,13 +128,23 @@ Result<void> CardSide::askAccess(HandshakeRun& run)
     auto access = m_client->accessConditions();
     if (!access)
         return tl::unexpected(access.error());
+    run.report.access = *std::move(access);
+    if (auto asked = askMemory(); !asked)
+        return asked;
+    run.report.memory = m_state.memory.value_or(MemoryMap{});
+    run.end(kAccess);
+    return {};
+}
+
+Result<void> CardSide::askMemory()
+{
+    if (!m_options.details)
+        return {};
     auto memory = m_client->memory();
     if (!memory)
         return tl::unexpected(memory.error());
-    run.report.access = *access;
-    run.report.memory = *memory;
     m_state.memory = *std::move(memory);
-    run.end(kAccess);
+    m_memoryIsFresh = true;
     return {};
 }
 
@@ -142,7 +152,6 @@ Result<void> CardSide::askAccess(HandshakeRun& run)
 void CardSide::showSession()
 {
     const bool open = m_client->isOpen();
-    const auto before = m_state.access;
     m_state.secured = open;
     m_state.security = open ? m_client->security() : QString();
     m_state.offers = m_client->discovery().offers;
@@ -153,7 +162,8 @@ void CardSide::showSession()
         m_state.warnings.clear();
     if (!open || !m_state.access)
         m_state.memory.reset();
-    if (m_state.access && (!before || before->entity != m_state.access->entity)) {
+    if (m_state.access && m_entity != m_state.access->entity) {
+        m_entity = m_state.access->entity;
         m_isRead = false;
         m_state.owners.reset();
     }
@@ -224,8 +234,8 @@ Result<std::vector<MemoryResult>> CardSide::manageMemory(
         results.push_back(*std::move(result));
     }
     m_asked.reset(); // others' grants and what was deleted show at the next reading
-    if (auto memory = m_client->memory())
-        m_state.memory = *std::move(memory);
+    if (auto asked = askMemory(); !asked)
+        return tl::unexpected(asked.error());
     return results;
 }
 

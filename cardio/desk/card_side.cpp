@@ -93,7 +93,8 @@ Result<void> CardSide::start(const Progress& progress)
         return {};
     }
     const HandshakeOutcome outcome = run(m_request, {}, {});
-    if (outcome.error && m_options.opening == SideOptions::Opening::SessionIfPossible && m_client)
+    const bool refused = outcome.error && outcome.error->kind != ErrorKind::Io;
+    if (refused && m_options.opening == SideOptions::Opening::SessionIfPossible)
         return startUnproven(*outcome.error);
     if (outcome.error)
         return at(*outcome.error, m_state.where.text());
@@ -206,16 +207,15 @@ void CardSide::showCard(const RefreshReport& report)
 
 Result<void> CardSide::refreshDetails(const SyncStatus& status)
 {
-    if (!m_state.access)
+    if (!m_state.access || !m_options.details)
         return {};
     const bool moved = !m_asked || m_asked->epoch != status.epoch || m_asked->seq != status.seq;
-    if (moved || m_asked->memoryUsed != status.memoryUsed || m_asked->memoryFree != status.memoryFree
-        || !m_state.memory) {
-        auto memory = m_client->memory();
-        if (!memory)
-            return tl::unexpected(memory.error());
-        m_state.memory = *std::move(memory);
-    }
+    const bool memoryMoved =
+        moved || m_asked->memoryUsed != status.memoryUsed || m_asked->memoryFree != status.memoryFree;
+    if (memoryMoved && !m_memoryIsFresh)
+        if (auto asked = askMemory(); !asked)
+            return asked;
+    m_memoryIsFresh = false;
     if (moved || !m_state.owners) {
         auto owners = m_client->owners();
         if (!owners)

@@ -59,6 +59,7 @@ private:
     Result<void> shake(HandshakeRun& run);
     Result<void> selectFor(HandshakeRun& run);
     Result<void> askAccess(HandshakeRun& run);
+    Result<void> askMemory();
     void showSession();
     void recordHandshake(const HandshakeRun& run, std::chrono::nanoseconds begin, const std::optional<Error>& error);
     /// The digest at the session's begin, asked for if nothing has told it yet.
@@ -72,8 +73,10 @@ private:
     std::optional<CardFiles> m_files;
     HandshakeRequest m_request; ///< of the session that is open, or shall be opened again
     bool m_sessionWanted = true; ///< a session that is lost is opened again
+    std::string m_entity; ///< that the tree was read as
     bool m_isRead = false; ///< the tree is the card's as this entity sees it
     bool m_hasFileChannel = false; ///< since the card's last reset
+    bool m_memoryIsFresh = false; ///< asked for since the last reading
     std::optional<SyncStatus> m_asked; ///< when memory and owners were asked for
     std::optional<Digest> m_begin; ///< of the root, when the session was opened
 };

@@ -37,6 +37,7 @@ struct SideOptions
         SelectOnly, ///< no handshake, nothing is read: for handshake() to come
     };
     Opening opening = Opening::Session;
+    bool details = true; ///< asks how memory is divided and who stored what, too: a command pair each
 };
 
 /// How a handshake ended: the report, and what was wrong where there is no session.
