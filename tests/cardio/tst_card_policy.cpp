@@ -4,6 +4,7 @@
 
 #include "cardio/card/card_answers.h"
 #include "cardio/card/policy_commands.h"
+#include "cardio/receipt/receipt.h"
 #include "model/formats/tnds.h"
 #include "model/syncml/message_wbxml.h"
 
@@ -70,6 +71,56 @@ Credential hostKeys(const Scp03CardConfig& config)
 {
     return KeySetCredential{config.keys, config.macSize};
 }
+
+Digest digestOf(const Bytes& bytes)
+{
+    Hasher hasher;
+    hasher.begin();
+    hasher.add({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    return hasher.end();
+}
+
+/// A session of the DM server with certificates, written down as its host would.
+struct WrittenSession
+{
+    explicit WrittenSession(EntityRig& card, Role role = Role::Dms, HandshakeMethod method = HandshakeMethod::Scp11a)
+        : rig(&card)
+    {
+        if (card.shake(role, method) != StatusWord::Ok)
+            qFatal("%s", qPrintable(card.problem));
+        transcript.method = method;
+        transcript.level = 0x33;
+        transcript.entity = "dms";
+        transcript.iccid = CardSetup().iccid;
+        transcript.handshake = card.facts.digest;
+        transcript.time = "20260101T120000Z";
+        const auto status = decodeSyncStatus(ask(card::kInsSyncStatus).data);
+        transcript.before = status->content;
+    }
+
+    ResponseApdu ask(std::uint8_t ins, Bytes data = {})
+    {
+        ResponseApdu answer = rig->ask(ins, 0, data);
+        transcript.entries.push_back({ins, 0, digestOf(data), digestOf(answer.data), value(answer.sw)});
+        return answer;
+    }
+
+    /// What the card says to the transcript, signed by that role's key.
+    ResponseApdu receipt(Role signer = Role::Dms)
+    {
+        const auto status = decodeSyncStatus(ask(card::kInsSyncStatus).data);
+        transcript.after = status->content;
+        return rig->ask(card::kInsReceipt, 0, signedBy(signer));
+    }
+    [[nodiscard]] Bytes signedBy(Role signer) const
+    {
+        const CertifiedKey own = demoCertifiedKey(signer).value();
+        return sign(encode(transcript), own.key, own.certificate).value();
+    }
+
+    EntityRig* rig;
+    Transcript transcript;
+};
 
 EntityPolicy& entity(IssuerPolicy& policy, std::string_view name)
 {
@@ -471,6 +522,114 @@ private Q_SLOTS:
         QVERIFY(rig.shakeWith(hostKeys(someKeys(0x44, 9)), HandshakeMethod::Scp03) != StatusWord::Ok);
         QVERIFY(rig.channel && rig.channel->isOpen());
         QCOMPARE(rig.ask(card::kInsSyncStatus).sw, StatusWord::Ok);
+    }
+
+    void DM_SC_SEC_7_theCardSignsItsOwnTranscript_data()
+    {
+        QTest::addColumn<int>("method");
+        QTest::newRow("SCP11a") << int(HandshakeMethod::Scp11a);
+        QTest::newRow("SCP11c") << int(HandshakeMethod::Scp11c);
+    }
+
+    void DM_SC_SEC_7_theCardSignsItsOwnTranscript()
+    {
+        QFETCH(int, method);
+        CardSetup setup = withTree();
+        setup.policy = defaultPolicy(setup.memorySize);
+        entity(*setup.policy, "dms").methods.push_back({HandshakeMethod::Scp11c, 0x33, 0x11});
+        EntityRig rig(setup);
+        WrittenSession session(rig, Role::Dms, static_cast<HandshakeMethod>(method));
+        session.ask(card::kInsDmMessage, dmMessage(syncml::CommandKind::Add, "./New", "value"));
+        session.ask(card::kInsDmMessage, Bytes{1}); // refused commands stand in it too
+        const ResponseApdu answer = session.receipt();
+        QCOMPARE(answer.sw, StatusWord::Ok);
+        const auto both = verify(answer.data, {demoPki()->authority}, goodTime());
+        QVERIFY2(both, both ? "" : qPrintable(both.error().text()));
+        QCOMPARE(both->signers.size(), std::size_t{2});
+        QVERIFY(std::any_of(both->signers.begin(), both->signers.end(),
+            [](const Certificate& one) { return one.der() == demoPki()->card.certificate.der(); }));
+        const auto transcript = decodeTranscript(both->content);
+        QVERIFY(transcript && *transcript == session.transcript);
+        QVERIFY(transcript->before != transcript->after);
+        // The session goes on, and ends in another receipt.
+        session.ask(card::kInsGetMemory);
+        QCOMPARE(session.receipt().sw, StatusWord::Ok);
+    }
+
+    void DM_SC_SEC_7_theCardSignsNothingElse_data()
+    {
+        QTest::addColumn<int>("wrong");
+        QTest::addColumn<int>("word");
+        QTest::newRow("a command left out") << 0 << 0x6A80;
+        QTest::newRow("a command changed") << 1 << 0x6A80;
+        QTest::newRow("before") << 2 << 0x6A80;
+        QTest::newRow("after") << 3 << 0x6A80;
+        QTest::newRow("handshake") << 4 << 0x6A80;
+        QTest::newRow("entity") << 5 << 0x6A80;
+        QTest::newRow("ICCID") << 6 << 0x6A80;
+        QTest::newRow("level") << 7 << 0x6A80;
+        QTest::newRow("method") << 8 << 0x6A80;
+        QTest::newRow("signed by another") << 9 << 0x6984;
+        QTest::newRow("a changed byte") << 10 << 0x6984;
+        QTest::newRow("no CMS") << 11 << 0x6A80;
+    }
+
+    void DM_SC_SEC_7_theCardSignsNothingElse()
+    {
+        QFETCH(int, wrong);
+        QFETCH(int, word);
+        EntityRig rig(withTree());
+        WrittenSession session(rig);
+        session.ask(card::kInsGetMemory);
+        const auto status = decodeSyncStatus(session.ask(card::kInsSyncStatus).data);
+        Transcript& transcript = session.transcript;
+        transcript.after = status->content;
+        const Transcript good = transcript;
+        Digest* const digests[] = {&transcript.before, &transcript.after, &transcript.handshake};
+        switch (wrong) {
+        case 0:
+            transcript.entries.erase(transcript.entries.begin());
+            break;
+        case 1:
+            transcript.entries.back().command[0] ^= 1U;
+            break;
+        case 2:
+        case 3:
+        case 4:
+            (*digests[wrong - 2])[0] ^= 1U;
+            break;
+        case 5:
+            transcript.entity = "issuer";
+            break;
+        case 6:
+            transcript.iccid = "89";
+            break;
+        case 7:
+            transcript.level = 0x13;
+            break;
+        case 8:
+            transcript.method = HandshakeMethod::Scp11c;
+            break;
+        default:
+            break;
+        }
+        Bytes cms = session.signedBy(wrong == 9 ? Role::Issuer : Role::Dms);
+        if (wrong == 10)
+            cms.back() ^= 1U;
+        if (wrong == 11)
+            cms = {0x30, 0x03, 0x02, 0x01, 0x00};
+        QCOMPARE(int{value(rig.ask(card::kInsReceipt, 0, cms).sw)}, word);
+        // What is right is still signed afterwards.
+        transcript = good;
+        QCOMPARE(rig.ask(card::kInsReceipt, 0, session.signedBy(Role::Dms)).sw, StatusWord::Ok);
+    }
+
+    void DM_SC_SEC_7_withoutCertificatesThereIsNoReceipt()
+    {
+        EntityRig rig(withTree());
+        QCOMPARE(rig.shake(Role::Dms), StatusWord::Ok);
+        QCOMPARE(rig.ask(card::kInsReceipt, 0, Bytes(50, 1)).sw, StatusWord::ConditionsNotSatisfied);
+        QCOMPARE(rig.ask(card::kInsReceipt, 1, Bytes(50, 1)).sw, StatusWord::WrongP1P2);
     }
 
     void DM_SC_SEC_2_anExpiredCertificateOpensNothing()

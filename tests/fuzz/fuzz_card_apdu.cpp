@@ -34,10 +34,12 @@ struct Rig
         leaf.value = "value";
         (void)setup.tree.add(*id, leaf);
         setup.memorySize = 1 << 20;
+        CardOutside outside;
+        setup.sealKey = outside.sealKey = folder.filePath(QStringLiteral("seal.key"));
         const QString path = folder.filePath(QStringLiteral("card"));
         if (!CardImage::create(path, setup, systemRandom()))
             std::abort();
-        card = std::move(*UiccCard::open(path));
+        card = std::move(*UiccCard::open(path, outside));
     }
 };
 
@@ -46,6 +48,14 @@ void verifyAndSelect(CardEndpoint& card)
     for (const char* command : {"0020000108 31323334FFFFFFFF", "0020008108 35363738FFFFFFFF",
              "0020000A08 3131323233333434", "00A4040C07A0000000871002"})
         (void)card.process(*fromHex(QString::fromLatin1(command)));
+}
+
+/// The issuer can open a channel with the published keys.
+bool letsIn(CardEndpoint& card)
+{
+    card.reset();
+    InProcessLink link(card);
+    return CardClient::open(link, Scp03KeySet::test()).has_value();
 }
 
 void sendWrapped(Link& link, SecureChannel& channel, ByteView bytes)
@@ -61,7 +71,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     if (size < 1)
         return 0;
-    static Rig rig;
+    static std::unique_ptr<Rig> card;
+    if (!card || !letsIn(*card->card))
+        card = std::make_unique<Rig>(); // an input has blocked its keys, or changed them or the policy
+    Rig& rig = *card;
     rig.card->reset();
     InProcessLink link(*rig.card);
     const std::uint8_t mode = data[0] % 5;
