@@ -52,7 +52,7 @@ public:
 
 private:
     [[nodiscard]] bool mutual() const { return m_options->method != HandshakeMethod::Scp11b; }
-    Result<ResponseApdu> ask(CommandApdu command, HandshakeStage stage);
+    Result<ResponseApdu> ask(const CommandApdu& command, HandshakeStage stage);
     Result<void> deriveKeys(const PrivateKey& ephemeral);
 
     const ApduExchange* m_exchange;
@@ -66,7 +66,7 @@ private:
     std::optional<scp11::AgreedKeys> m_keys;
 };
 
-Result<ResponseApdu> Scp11Client::ask(CommandApdu command, HandshakeStage stage)
+Result<ResponseApdu> Scp11Client::ask(const CommandApdu& command, HandshakeStage stage)
 {
     Result<ResponseApdu> answer = (*m_exchange)(command);
     if (!answer || answer->sw == StatusWord::Ok)
@@ -128,7 +128,7 @@ Result<void> Scp11Client::showCertificates()
         CommandApdu command =
             commandOf(0x80, scp11::kInsPerformSecurityOperation, m_credential->cardKeyVersion, id, chain[i].der());
         command.le.reset();
-        if (const Result<ResponseApdu> taken = ask(std::move(command), HandshakeStage::ShowCertificate); !taken)
+        if (const Result<ResponseApdu> taken = ask(command, HandshakeStage::ShowCertificate); !taken)
             return tl::unexpected(taken.error());
     }
     return {};
