@@ -44,7 +44,7 @@ const Command* statusOf(const syncml::Message& answer, CommandId id)
 /// What a Status says, and for 420 how much is short of what.
 QString textOf(const Command& status)
 {
-    const QString text = syncml::describe(status.status);
+    QString text = syncml::describe(status.status);
     const bool full = status.status == StatusCode::DeviceFull && !status.items.empty() && status.items.front().data;
     const auto shortage = full ? Shortage::parse(*status.items.front().data) : std::nullopt;
     if (!shortage)

@@ -175,6 +175,22 @@ private Q_SLOTS:
         QCOMPARE(ledgerText(*rig.image), after);
     }
 
+    void DM_SC_ADM_7_aTypeThatComesOrGoesCountsAllThatIsBelow()
+    {
+        RightsRig rig = ownedRig();
+        const std::string before = ledgerText(*rig.image);
+        const std::uint64_t accounts = rig.image->ledger().bytesOfType("urn:oma:mo:oma-dm-dmacc:1.0");
+        QVERIFY(accounts > 0);
+        TreeEditor editor = rig.image->edit("issuer", {});
+        QVERIFY(editor.setType(rig.image->tree().find(uri("./DMAcc")), "urn:all"));
+        const NodeId leaf = rig.image->tree().find(uri("./DMAcc/Mine/Name"));
+        QCOMPARE(rig.image->ledger().moTypeOf(leaf), std::string("urn:all"));
+        QCOMPARE(rig.image->ledger().bytesOfType("urn:oma:mo:oma-dm-dmacc:1.0"), std::uint64_t{0});
+        QVERIFY(rig.image->ledger().bytesOfType("urn:all") > accounts);
+        editor.rollBack(0);
+        QCOMPARE(ledgerText(*rig.image), before);
+    }
+
     void DM_SC_ADM_5_theCardTellsOwnersWhereTheyDifferFromTheParents()
     {
         RightsRig rig = ownedRig();
