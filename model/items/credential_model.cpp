@@ -92,8 +92,7 @@ QString CredentialModel::whyNot(const CredentialInfo& credential) const
     if (std::find(credential.methods.begin(), credential.methods.end(), m_wanted->method) == credential.methods.end())
         return translated(QT_TRANSLATE_NOOP("CredentialModel", "%1 cannot use it")).arg(methodName(m_wanted->method));
     if (credential.role != m_wanted->role)
-        return translated(QT_TRANSLATE_NOOP("CredentialModel", "it stands for another: %1"))
-            .arg(roleName(credential.role));
+        return translated(QT_TRANSLATE_NOOP("CredentialModel", "stands for another"));
     return {};
 }
 

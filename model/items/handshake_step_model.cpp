@@ -59,6 +59,8 @@ QString stepStateGlyph(StepState state)
 QString durationText(std::chrono::microseconds duration)
 {
     const double milliseconds = double(duration.count()) / 1000;
+    if (milliseconds < 0.1)
+        return QStringLiteral("< 0.1 ms");
     if (milliseconds >= 1000)
         return QStringLiteral("%1 s").arg(milliseconds / 1000, 0, 'f', 2);
     return QStringLiteral("%1 ms").arg(milliseconds, 0, 'f', milliseconds < 10 ? 1 : 0);

@@ -54,7 +54,7 @@ private:
 [[nodiscard]] QString stepStateWord(StepState state);
 /// The state without colour and words.
 [[nodiscard]] QString stepStateGlyph(StepState state);
-/// "0.4 ms", "12 ms", "1.20 s"
+/// "< 0.1 ms", "0.4 ms", "12 ms", "1.20 s"
 [[nodiscard]] QString durationText(std::chrono::microseconds duration);
 
 } // namespace dmsc

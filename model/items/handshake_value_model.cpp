@@ -205,8 +205,9 @@ QString HandshakeValueModel::text(const Place& place, int column) const
     if (place.item == nullptr) {
         if (column == Name)
             return place.group->title;
-        return column == Length
-            ? QCoreApplication::translate("HandshakeValueModel", "%n value(s)", nullptr, int(place.group->items.size()))
+        const auto count = int(place.group->items.size());
+        return column == Length && count > 0
+            ? QCoreApplication::translate("HandshakeValueModel", "%n value(s)", nullptr, count)
             : QString();
     }
     const HandshakeValue& value = place.item->value;

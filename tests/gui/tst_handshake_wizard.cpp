@@ -197,6 +197,7 @@ private Q_SLOTS:
         next();
         auto* field = find<QLineEdit>("credentialPassphrase");
         QTRY_VERIFY(field->isVisible());
+        field->setFocus();
         field->setText(QStringLiteral("wrong"));
         QTest::keyClick(field, Qt::Key_Return);
         auto* note = find<NoteFrame>("credentialNote");
@@ -351,6 +352,7 @@ private:
     QString verdict() { return find<NoteFrame>("handshakeVerdict")->text(); }
     void openWizard()
     {
+        qInfo() << m_bench->action(Command::Handshake)->toolTip() << m_bench->window().messages().text();
         QTRY_VERIFY_WITH_TIMEOUT(m_bench->action(Command::Handshake)->isEnabled(), kPatience);
         m_bench->action(Command::Handshake)->trigger();
         QTRY_VERIFY(m_bench->window().findChild<HandshakeWizard*>() != nullptr);

@@ -15,6 +15,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -269,7 +271,7 @@ private Q_SLOTS:
             for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
                 m_wizard->setLayoutDirection(direction);
                 m_wizard->restart();
-                QVERIFY(cutOff().isEmpty());
+                QVERIFY2(cutOff().isEmpty(), qPrintable(cutOff()));
                 next();
                 QVERIFY2(cutOff().isEmpty(), qPrintable(cutOff()));
                 next();
@@ -313,6 +315,12 @@ private:
         for (const QAbstractButton* button : m_wizard->findChildren<QAbstractButton*>()) {
             if (button->isVisible() && button->width() < button->minimumSizeHint().width())
                 names << button->text();
+        }
+        for (const QScrollArea* area : m_wizard->findChildren<QScrollArea*>()) {
+            if (area->isVisible() && area->verticalScrollBar()->isVisible())
+                names << QStringLiteral("a page scrolls: %1 in %2")
+                             .arg(area->widget()->height())
+                             .arg(area->viewport()->height());
         }
         return names.join(QLatin1Char('\n'));
     }

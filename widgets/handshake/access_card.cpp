@@ -112,7 +112,8 @@ void AccessCard::setAccess(const AccessConditions& access, const MemoryMap& memo
 void AccessCard::addRight(const ScopedRights& rights)
 {
     auto* label = plainLabel(this, QStringLiteral("accessRight"));
-    label->setText(tr("%1: %2", "where, what").arg(scopeText(rights), rightsText(rights.rights)));
+    const QString words = tr("%1: %2", "where, what").arg(scopeText(rights), rightsText(rights.rights));
+    label->setText(rights.rights.has(Right::Others) ? words : tr("%1 (what it stored itself)").arg(words));
     m_rights->addWidget(label);
 }
 

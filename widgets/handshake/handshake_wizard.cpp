@@ -32,7 +32,7 @@ HandshakeWizard::HandshakeWizard(const SideState& side, const HandshakeRequest& 
     setWizardStyle(QWizard::ModernStyle);
     setOptions(QWizard::NoBackButtonOnStartPage | QWizard::NoCancelButtonOnLastPage);
     buildPages();
-    resize(118 * kGrid, 88 * kGrid);
+    resize(124 * kGrid, 90 * kGrid);
 }
 
 HandshakeWizard::~HandshakeWizard() = default;

@@ -4,6 +4,7 @@
 #include "model/items/handshake_step_model.h"
 #include "widgets/theme/grid.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 #include <algorithm>
@@ -56,7 +57,7 @@ int laneX(const QRect& within, std::size_t lane, Qt::LayoutDirection direction)
     return direction == Qt::RightToLeft ? within.right() - offset : within.left() + offset;
 }
 
-LadderDelegate::LadderDelegate(QWidget* view)
+LadderDelegate::LadderDelegate(QAbstractItemView* view)
     : QStyledItemDelegate(view)
     , m_view(view)
 {
@@ -71,7 +72,7 @@ std::size_t LadderDelegate::laneOf(Actor actor) const
 
 QRect LadderDelegate::wordsRect(const QRect& row, Qt::LayoutDirection direction) const
 {
-    const int band = ladderBandWidth(m_lanes.size()) + kGrid;
+    const int band = ladderBandWidth(m_lanes.size()) - kLaneWidth / 2 + 3 * kGrid;
     const QRect inner = row.adjusted(0, kPadding, 0, -kPadding);
     return direction == Qt::RightToLeft ? inner.adjusted(kGrid, 0, -band, 0) : inner.adjusted(band, 0, -kGrid, 0);
 }
@@ -170,7 +171,7 @@ void LadderDelegate::paintWords(QPainter* painter, const QStyleOptionViewItem& o
 
 QSize LadderDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const int width = std::max(m_view->width(), 40 * kGrid);
+    const int width = std::max(m_view->viewport()->width(), 40 * kGrid);
     const QRect words = wordsRect(QRect(0, 0, width, 100 * kGrid), Qt::LeftToRight);
     const auto heightOf = [&](const QString& text) {
         return option.fontMetrics.boundingRect(words, Qt::TextWordWrap, text).height();

@@ -5,6 +5,8 @@
 
 #include <QStyledItemDelegate>
 
+class QAbstractItemView;
+
 namespace dmsc {
 
 /// Width of the band with the life lines.
@@ -18,7 +20,7 @@ class LadderDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    explicit LadderDelegate(QWidget* view);
+    explicit LadderDelegate(QAbstractItemView* view);
 
     void setLanes(std::vector<Lane> lanes) { m_lanes = std::move(lanes); }
     [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }
@@ -33,7 +35,7 @@ private:
     void paintWords(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     [[nodiscard]] QRect wordsRect(const QRect& row, Qt::LayoutDirection direction) const;
 
-    QWidget* m_view;
+    QAbstractItemView* m_view;
     std::vector<Lane> m_lanes;
 };
 

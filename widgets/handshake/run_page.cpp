@@ -79,8 +79,8 @@ void RunPage::buildLayout()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(kGrid);
     m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({3000, 1600});
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({3000, 1200});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);

@@ -19,11 +19,16 @@ namespace dmsc {
 
 namespace {
 
-/// Bytes in the fixed-width font.
+/// Bytes in the fixed-width font, rows as high as in other tables.
 class ValueDelegate : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight(option.fontMetrics.height())};
+    }
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
@@ -55,7 +60,7 @@ ValuePane::ValuePane(QWidget* parent)
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->header()->setObjectName(QStringLiteral("handshakeValuesHeader"));
     m_view->header()->setAccessibleName(tr("Columns of the handshake's values"));
-    m_view->header()->resizeSection(HandshakeValueModel::Name, 34 * kGrid);
+    m_view->header()->resizeSection(HandshakeValueModel::Name, 48 * kGrid);
     m_view->header()->resizeSection(HandshakeValueModel::Length, 9 * kGrid);
     auto* copy = new QAction(m_view);
     copy->setShortcut(QKeySequence::Copy);

@@ -27,6 +27,28 @@ void drawOutline(QPainter* painter, const QStyleOption& option)
     painter->restore();
 }
 
+/// A radio button's ring has to be seen on any ground.
+void drawRadio(QPainter* painter, const QStyleOption& option)
+{
+    const ThemeColors& colors = colorsFor(option.palette);
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool focus = option.state.testFlag(QStyle::State_HasFocus);
+    const QRgb line = !enabled ? colors.disabledText : focus ? colors.accent : colors.border;
+    const QRectF ring = QRectF(option.rect).adjusted(1, 1, -1, -1);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(QColor::fromRgb(line), focus ? 2 : 1));
+    painter->setBrush(QColor::fromRgb(colors.base));
+    painter->drawEllipse(ring);
+    if (option.state.testFlag(QStyle::State_On)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(QColor::fromRgb(enabled ? colors.text : colors.disabledText));
+        const qreal inset = ring.width() / 4;
+        painter->drawEllipse(ring.adjusted(inset, inset, -inset, -inset));
+    }
+    painter->restore();
+}
+
 /// Round lists and texts: plain where there is something to read, as a field's where one can write.
 void drawFrame(QPainter* painter, const QStyleOption& option, const QWidget* widget)
 {
@@ -61,6 +83,8 @@ void WorkbenchStyle::drawPrimitive(
 {
     if (element == PE_FrameLineEdit)
         drawOutline(painter, *option);
+    else if (element == PE_IndicatorRadioButton)
+        drawRadio(painter, *option);
     else if (element == PE_Frame)
         drawFrame(painter, *option, widget);
     else

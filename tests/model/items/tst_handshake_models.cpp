@@ -196,7 +196,8 @@ private Q_SLOTS:
         model.setWanted(WantedCredential{Role::Dms, HandshakeMethod::Scp11a});
         QVERIFY(!model.find(QStringLiteral("demo")).flags().testFlag(Qt::ItemIsEnabled));
         QVERIFY(!model.find(QStringLiteral("device")).flags().testFlag(Qt::ItemIsEnabled));
-        QVERIFY(note("device").data().toString().contains(roleName(Role::Device)));
+        QVERIFY(!note("device").data().toString().isEmpty());
+        QVERIFY(note("device").data(Qt::ToolTipRole).toString().contains(roleName(Role::Device)));
         QVERIFY(model.find(QStringLiteral("old")).flags().testFlag(Qt::ItemIsEnabled));
         QCOMPARE(model.firstFitting().data(CredentialModel::IdRole).toString(), QStringLiteral("good"));
         model.setWanted(WantedCredential{Role::Issuer, HandshakeMethod::Scp11b});
