@@ -41,15 +41,15 @@ bool Scp03Card::isHandshake(const CommandApdu& command)
 ResponseApdu Scp03Card::handshake(const CommandApdu& command)
 {
     // Taken out first: whatever goes wrong below leaves the channel closed.
-    auto before = std::exchange(m_state, Closed{});
+    const auto before = std::exchange(m_state, Closed{});
     if (command.ins == scp03::kInsInitializeUpdate) {
         CardResult<ResponseApdu> answer = initializeUpdate(command);
         return answer ? std::move(*answer) : ResponseApdu{{}, answer.error()};
     }
-    auto* pending = std::get_if<Pending>(&before);
+    const auto* pending = std::get_if<Pending>(&before);
     if (pending == nullptr)
         return {{}, StatusWord::ConditionsNotSatisfied};
-    const CardResult<void> done = externalAuthenticate(command, std::move(*pending));
+    const CardResult<void> done = externalAuthenticate(command, *pending);
     return {{}, done ? StatusWord::Ok : done.error()};
 }
 
@@ -168,7 +168,7 @@ CardResult<void> Scp03Card::admit(SecurityLevel wanted)
     return advanceCounter();
 }
 
-CardResult<void> Scp03Card::externalAuthenticate(const CommandApdu& command, Pending pending)
+CardResult<void> Scp03Card::externalAuthenticate(const CommandApdu& command, const Pending& pending)
 {
     if (const CardResult<void> fits = checkExternalAuthenticate(command, pending); !fits)
         return fits;

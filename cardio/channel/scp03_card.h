@@ -96,7 +96,7 @@ private:
     };
 
     [[nodiscard]] CardResult<ResponseApdu> initializeUpdate(const CommandApdu& command);
-    [[nodiscard]] CardResult<void> externalAuthenticate(const CommandApdu& command, Pending pending);
+    [[nodiscard]] CardResult<void> externalAuthenticate(const CommandApdu& command, const Pending& pending);
     [[nodiscard]] CardResult<void> checkExternalAuthenticate(const CommandApdu& command, const Pending& pending) const;
     [[nodiscard]] CardResult<void> checkCryptogram(const CommandApdu& command, const Pending& pending);
     [[nodiscard]] CardResult<void> admit(SecurityLevel wanted);
