@@ -54,7 +54,8 @@ void addOffer(std::vector<OfferedMethod>& offers, Role role, const AcceptedMetho
 {
     const auto known = std::find_if(offers.begin(), offers.end(),
         [&](const OfferedMethod& offer) { return offer.role == role && offer.method == method.method; });
-    OfferedMethod& offer = known != offers.end() ? *known : offers.emplace_back(role, method.method, method.leastLevel);
+    OfferedMethod& offer =
+        known != offers.end() ? *known : offers.emplace_back(OfferedMethod{role, method.method, method.leastLevel, {}});
     offer.leastLevel = std::min(offer.leastLevel, method.leastLevel);
     auto& versions = offer.keyVersions;
     if (std::find(versions.begin(), versions.end(), method.keyVersion) == versions.end())
