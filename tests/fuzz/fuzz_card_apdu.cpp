@@ -10,7 +10,7 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <optional>
+#include <memory>
 
 using namespace dmsc;
 
@@ -50,14 +50,6 @@ void verifyAndSelect(CardEndpoint& card)
         (void)card.process(*fromHex(QString::fromLatin1(command)));
 }
 
-/// The issuer can open a channel with the published keys.
-bool letsIn(CardEndpoint& card)
-{
-    card.reset();
-    InProcessLink link(card);
-    return CardClient::open(link, Scp03KeySet::test()).has_value();
-}
-
 void sendWrapped(Link& link, SecureChannel& channel, ByteView bytes)
 {
     const auto command = parseCommand(bytes);
@@ -72,23 +64,31 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size < 1)
         return 0;
     static std::unique_ptr<Rig> card;
-    if (!card || !letsIn(*card->card))
-        card = std::make_unique<Rig>(); // an input has blocked its keys, or changed them or the policy
+    const bool fresh = !card;
+    if (fresh)
+        card = std::make_unique<Rig>();
     Rig& rig = *card;
     rig.card->reset();
     InProcessLink link(*rig.card);
     const std::uint8_t mode = data[0] % 5;
     std::unique_ptr<CardClient> client;
-    std::optional<Scp03Host> channel;
+    std::unique_ptr<SecureChannel> channel;
     if (mode == 4)
         verifyAndSelect(*rig.card);
     else if (mode != 0) {
-        client = std::move(*CardClient::open(link, Scp03KeySet::test()));
+        auto connected = CardClient::open(link, Scp03KeySet::test());
+        if (!connected && fresh)
+            std::abort();
+        if (!connected) { // an input before has blocked the keys, or changed them or the policy
+            card.reset();
+            return 0;
+        }
+        client = std::move(*connected);
         if (mode == 2) {
-            auto opened = openScp03(link, Scp03KeySet::test());
+            auto opened = shakeHands(link, KeySetCredential{Scp03KeySet::test()}, {});
             if (!opened)
                 std::abort();
-            channel.emplace(std::move(*opened));
+            channel = std::move(opened->channel);
         }
     }
     ByteView rest(data + 1, size - 1);
