@@ -6,6 +6,7 @@
 #include "cardio/channel/scp11_card.h"
 #include "cardio/channel/scp11_protocol.h"
 
+#include <set>
 #include <utility>
 
 namespace dmsc {
@@ -57,6 +58,8 @@ public:
             store.keySet = [](std::uint8_t) { return std::optional<CardKeySet>(); };
         if (!store.keyPair)
             store.keyPair = [](std::uint8_t) { return std::optional<CardKeyPair>(); };
+        if (!store.isUsed || !store.markUsed)
+            rememberHere();
     }
 
     struct Open
@@ -65,6 +68,7 @@ public:
         LogicalChannel channel{};
         CardPeer peer;
         Digest digest{};
+        std::optional<Digest> once{}; ///< SCP11c, until the first command has come
     };
     /// Between INITIALIZE UPDATE and EXTERNAL AUTHENTICATE.
     struct Half
@@ -76,6 +80,7 @@ public:
 
     [[nodiscard]] ResponseApdu step(const CommandApdu& command, bool inside);
     [[nodiscard]] ResponseApdu finishScp03(const CommandApdu& command);
+    [[nodiscard]] bool markUsed();
     void abandon();
     void closeAll();
 
@@ -93,8 +98,26 @@ private:
     [[nodiscard]] ResponseApdu takeCertificate(const CommandApdu& command);
     [[nodiscard]] ResponseApdu agree(const CommandApdu& command, bool inside);
     [[nodiscard]] Scp03CardOutside outsideFor(Half& made);
+    void rememberHere();
     ResponseApdu note(const CommandApdu& command, ResponseApdu answer);
 };
+
+void CardHandshakes::State::rememberHere()
+{
+    const auto used = std::make_shared<std::set<Digest>>();
+    store.isUsed = [used](const Digest& key) { return used->contains(key); };
+    store.markUsed = [used](const Digest& key) -> Result<void> {
+        used->insert(key);
+        return {};
+    };
+}
+
+/// The host has shown with its first command that it is there: from now on the session cannot be played again.
+bool CardHandshakes::State::markUsed()
+{
+    const std::optional<Digest> key = std::exchange(open->once, std::nullopt);
+    return !key || store.markUsed(*key).has_value();
+}
 
 void CardHandshakes::State::abandon()
 {
@@ -208,7 +231,8 @@ ResponseApdu CardHandshakes::State::agree(const CommandApdu& command, bool insid
     if (!agreed)
         return answer;
     std::optional<Open>& place = inside ? next : open;
-    place.emplace(Open{std::move(agreed->session), channelOf(command.cla), std::move(agreed->peer), digest.end()});
+    place.emplace(
+        Open{std::move(agreed->session), channelOf(command.cla), std::move(agreed->peer), digest.end(), agreed->once});
     scp11.forget();
     return answer;
 }
@@ -279,6 +303,10 @@ CardResult<CommandApdu> CardHandshakes::unwrap(const CommandApdu& command)
     if (!plain) {
         close();
         return Refusal(StatusWord::SecureMessagingWrong);
+    }
+    if (!m_state->markUsed()) {
+        close();
+        return Refusal(StatusWord::MemoryProblem);
     }
     return std::move(*plain);
 }

@@ -55,6 +55,11 @@ struct CardHandshakeStore
     RandomSource random = systemRandom();
     /// SCP11's ephemeral key; empty: a fresh one each time. For vectors.
     std::function<Result<PrivateKey>(Curve)> ephemeral{};
+    /// SCP11c, to which the card adds nothing of its own: was a command carried out before in a session with this
+    /// ephemeral key of the host's (SHA-256 of the point)? Empty, both: remembered in memory.
+    std::function<bool(const Digest& key)> isUsed{};
+    /// Must last before the first command of such a session is carried out; 6581 otherwise.
+    std::function<Result<void>(const Digest& key)> markUsed{};
 };
 
 /// The card's end of every handshake, for one application: SCP03 (INITIALIZE UPDATE, EXTERNAL AUTHENTICATE) and SCP11
@@ -62,7 +67,7 @@ struct CardHandshakeStore
 /// a handshake that goes through an open channel (SEC-9) leaves it as it is until it has succeeded, then replaces it.
 /// Status words as Scp03Card, but a wrong cryptogram is 63Cx (tries left) and a blocked key 6983; SCP11: 6A80
 /// malformed, 6A88 key or curve, 6988 a certificate that does not lead to an anchor or is not valid now, 6985 out of
-/// order.
+/// order or (SCP11c) played before.
 class CardHandshakes
 {
 public:

@@ -11,9 +11,6 @@ namespace {
 
 using Refusal = tl::unexpected<StatusWord>;
 
-/// After so many scripts of SCP11c the card wants a reset rather than forget one.
-constexpr std::size_t kMostSeen = 4096;
-
 /// A6 { 83 kid kvn }
 CardResult<std::uint8_t> keyVersionOf(ByteView data)
 {
@@ -41,6 +38,14 @@ CardResult<void> checkChainOf(
     if (checkChain(chain.back(), between(chain), pair.anchors, now))
         return {};
     return Refusal(StatusWord::SecureMessagingWrong);
+}
+
+Digest digestOf(const EcPoint& point)
+{
+    Hasher hasher;
+    hasher.begin();
+    hasher.add({reinterpret_cast<const char*>(point.bytes.data()), point.bytes.size()});
+    return hasher.end();
 }
 
 /// The card's part of the agreement: what it shows, and both shared secrets.
@@ -116,13 +121,6 @@ CardResult<void> Scp11Card::checkPeer(
     return store.accept ? store.accept(peer) : CardResult<void>();
 }
 
-CardResult<void> Scp11Card::checkFresh(const EcPoint& ephemeral)
-{
-    if (m_seen.size() >= kMostSeen || !m_seen.insert(ephemeral.bytes).second)
-        return Refusal(StatusWord::ConditionsNotSatisfied);
-    return {};
-}
-
 CardResult<Scp11Card::Agreed> Scp11Card::agree(const CardHandshakeStore& store, const CommandApdu& command)
 {
     const std::optional<HandshakeMethod> method = scp11::methodOfKeyId(command.p2);
@@ -148,9 +146,11 @@ CardResult<Scp11Card::Agreed> Scp11Card::agree(const CardHandshakeStore& store, 
     const Result<CardShare> share = shareOf(store, *pair, *request, peer.certificate);
     if (!share)
         return Refusal(StatusWord::WrongData);
+    std::optional<Digest> once;
     if (*method == HandshakeMethod::Scp11c)
-        if (const CardResult<void> fresh = checkFresh(request->ephemeral); !fresh)
-            return Refusal(fresh.error());
+        once = digestOf(request->ephemeral);
+    if (once && store.isUsed(*once))
+        return Refusal(StatusWord::ConditionsNotSatisfied);
     const Result<scp11::AgreedKeys> keys = scp11::agreedKeys(share->ephemeral, share->fixed, request->keySize);
     if (!keys)
         return Refusal(StatusWord::NoDiagnosis);
@@ -161,7 +161,8 @@ CardResult<Scp11Card::Agreed> Scp11Card::agree(const CardHandshakeStore& store, 
     if (!session)
         return Refusal(StatusWord::NoDiagnosis);
     return Agreed{std::move(*session), std::move(peer),
-        {scp11::encode(scp11::AgreementAnswer{share->shown, Bytes(receipt->begin(), receipt->end())}), StatusWord::Ok}};
+        {scp11::encode(scp11::AgreementAnswer{share->shown, Bytes(receipt->begin(), receipt->end())}), StatusWord::Ok},
+        once};
 }
 
 } // namespace dmsc

@@ -3,8 +3,6 @@
 
 #include "cardio/channel/card_handshakes.h"
 
-#include <set>
-
 namespace dmsc {
 
 /// The card's end of SCP11a, b and c up to the agreed session, for CardHandshakes. Stores of certificates and what is
@@ -17,6 +15,7 @@ public:
         Scp03Session session;
         CardPeer peer;
         ResponseApdu answer;
+        std::optional<Digest> once; ///< SCP11c: to be marked as used with the first command
     };
 
     /// GET DATA BF21: the certificates of one of the card's key pairs.
@@ -33,12 +32,9 @@ public:
 private:
     [[nodiscard]] CardResult<void> checkPeer(
         const CardHandshakeStore& store, const CardKeyPair& pair, const CardPeer& peer) const;
-    [[nodiscard]] CardResult<void> checkFresh(const EcPoint& ephemeral);
 
     std::vector<Certificate> m_chain; ///< the leaf last
     bool m_complete = false;
-    /// SCP11c: the card adds nothing of its own, so a key that was seen is a replay.
-    std::set<Bytes> m_seen;
 };
 
 } // namespace dmsc

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace dmsc::test {
@@ -76,7 +77,8 @@ public:
     std::function<CardResult<void>(const CardPeer&)> accept;
     DemoPki pki = demoPki().value();
     std::vector<Certificate> anchors = {pki.authority};
-    bool storesTries = true;
+    bool storesTries = true; ///< and marks
+    std::set<Digest> used; ///< by SCP11c
     CardHandshakes handshakes;
     Bytes chain; ///< of a command under the channel, half sent
     int executed = 0;
@@ -103,6 +105,13 @@ private:
         };
         made.accept = [this](const CardPeer& peer) { return accept ? accept(peer) : CardResult<void>(); };
         made.now = [this] { return now; };
+        made.isUsed = [this](const Digest& key) { return used.contains(key); };
+        made.markUsed = [this](const Digest& key) -> Result<void> {
+            if (!storesTries)
+                return fail(ErrorKind::Io, QStringLiteral("full"));
+            used.insert(key);
+            return {};
+        };
         made.ephemeral = [this](Curve curve) { return ephemeral ? ephemeral(curve) : PrivateKey::generate(curve); };
         return made;
     }

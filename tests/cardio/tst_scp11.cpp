@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/channel/scp11_protocol.h"
-#include "cardio/link/faulty_link.h"
+#include "cardio/link/recorded_link.h"
 #include "tests/cardio/handshake_rig.h"
 #include "tests/cardio/test_cards.h"
 
@@ -390,14 +390,38 @@ void TestScp11::card_refuses_malformed_requests()
 void TestScp11::scripts_of_scp11c_work_once()
 {
     HandshakeCard card;
-    const Certificate dms = demoCertifiedKey(Role::Dms).value().certificate;
-    const CommandApdu script = agreement(HandshakeMethod::Scp11c, freshPoint());
-    QCOMPARE(answerOf(card, showCertificate(dms)), StatusWord::Ok);
-    QCOMPARE(answerOf(card, script), StatusWord::Ok);
-    card.reset();
-    QCOMPARE(answerOf(card, showCertificate(dms)), StatusWord::Ok);
-    QCOMPARE(answerOf(card, script), StatusWord::ConditionsNotSatisfied);
-    QVERIFY(!card.handshakes.isOpen());
+    InProcessLink link(card);
+    std::vector<Bytes> script;
+    RecordedLink recorded(link, [&](const Exchange& exchange) { script.push_back(exchange.command); });
+    const Result<Handshake> shaken =
+        shakeHands(recorded, certificateOf(Role::Dms), optionsFor(HandshakeMethod::Scp11c));
+    QVERIFY(shaken);
+    // Nobody has proved anything yet, so nothing is marked.
+    QVERIFY(card.used.empty());
+    QVERIFY(echoes(recorded, *shaken->channel, pattern(30)));
+    QCOMPARE(card.used.size(), std::size_t{1});
+    // Another card with the same memory: one that was switched off and on.
+    HandshakeCard again;
+    again.used = card.used;
+    for (const Bytes& command : script)
+        (void)again.process(command);
+    QCOMPARE(again.executed, 0);
+    QVERIFY(!again.handshakes.isOpen());
+    // A card that cannot write the mark carries nothing out.
+    HandshakeCard full;
+    full.storesTries = false;
+    Bytes last;
+    for (const Bytes& command : script)
+        last = full.process(command);
+    QCOMPARE(last, encodeStatus(StatusWord::MemoryProblem));
+    QCOMPARE(full.executed, 0);
+    QVERIFY(!full.handshakes.isOpen());
+    // The script itself is fine where it was not played before, and then only once.
+    HandshakeCard fresh;
+    for (int i = 0; i < 2; ++i)
+        for (const Bytes& command : script)
+            (void)fresh.process(command);
+    QCOMPARE(fresh.executed, 1);
 }
 
 void TestScp11::host_refuses_another_key_than_the_certificates()
