@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::array<const char*, MemoryQueueModel::ColumnCount> kHeaders = {
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Entity"),
-    QT_TRANSLATE_NOOP("MemoryQueueModel", "Change (blocks)"),
-    QT_TRANSLATE_NOOP("MemoryQueueModel", "Before and after (blocks)"),
+    QT_TRANSLATE_NOOP("MemoryQueueModel", "Change"),
+    QT_TRANSLATE_NOOP("MemoryQueueModel", "Blocks before, after"),
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Result"),
 };
 

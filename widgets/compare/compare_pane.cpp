@@ -60,6 +60,7 @@ QWidget* ComparePane::buildDesk(CompareModel& model)
     first->setSpacing(kHalfGrid);
     first->addWidget(m_address, 3);
     first->addWidget(m_filter->textField(), 2);
+    first->addWidget(m_filter->ownerField());
     auto* second = new QHBoxLayout;
     second->setContentsMargins(kHalfGrid, 0, kHalfGrid, 0);
     second->addWidget(m_filter);

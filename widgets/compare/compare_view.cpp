@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kStateWidth = 24 * kGrid;
 constexpr int kMinColumn = 4 * kGrid;
-constexpr int kOwnerWidth = 11 * kGrid;
+constexpr int kOwnerWidth = 10 * kGrid;
 
 } // namespace
 
@@ -64,7 +64,8 @@ CompareView::CompareView(CompareModel& model, QWidget* parent)
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section, int, int size) {
         if (m_layingOut || (section != CompareModel::DeviceName && section != CompareModel::CardName))
             return;
-        const int half = (viewport()->width() - kStateWidth) / 2;
+        const bool owned = section == CompareModel::CardName && !isColumnHidden(CompareModel::CardOwner);
+        const int half = (viewport()->width() - kStateWidth) / 2 - (owned ? kOwnerWidth : 0);
         m_nameShare = half > 0 ? std::clamp(double(size) / half, 0.2, 0.8) : 0.5;
         layOutColumns(); // the other side follows
     });
@@ -78,9 +79,11 @@ void CompareView::layOutColumns()
     setColumnWidth(CompareModel::DeviceName, name);
     setColumnWidth(CompareModel::DeviceValue, half - name);
     setColumnWidth(CompareModel::StateColumn, kStateWidth);
-    setColumnWidth(CompareModel::CardName, name);
+    // The owner takes its room from both of the card's columns.
     const int owner = isColumnHidden(CompareModel::CardOwner) ? 0 : kOwnerWidth;
-    setColumnWidth(CompareModel::CardValue, viewport()->width() - kStateWidth - half - name - owner);
+    const int cardName = int((half - owner) * m_nameShare);
+    setColumnWidth(CompareModel::CardName, cardName);
+    setColumnWidth(CompareModel::CardValue, viewport()->width() - kStateWidth - half - cardName - owner);
     if (owner > 0)
         setColumnWidth(CompareModel::CardOwner, owner);
     m_layingOut = false;

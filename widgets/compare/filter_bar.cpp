@@ -55,8 +55,8 @@ QString translated(const char* text)
 FilterBar::FilterBar(QWidget* parent)
     : QWidget(parent)
     , m_text(new QLineEdit(this))
-    , m_ownerLabel(new QLabel(tr("Stored by"), this))
-    , m_owner(new QComboBox(this))
+    , m_ownerField(new QWidget(this))
+    , m_owner(new QComboBox(m_ownerField))
 {
     setObjectName(QStringLiteral("filterBar"));
     m_text->setObjectName(QStringLiteral("filterText"));
@@ -88,10 +88,11 @@ FilterBar::FilterBar(QWidget* parent)
     m_owner->setAccessibleName(tr("Rows that this entity stored on the card"));
     m_owner->setToolTip(m_owner->accessibleName());
     m_owner->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_ownerLabel->setBuddy(m_owner);
-    layout->addSpacing(kGrid);
-    layout->addWidget(m_ownerLabel);
-    layout->addWidget(m_owner);
+    auto* ownerLine = new QHBoxLayout(m_ownerField);
+    ownerLine->setContentsMargins(kHalfGrid, 0, 0, 0);
+    ownerLine->setSpacing(kHalfGrid);
+    ownerLine->addWidget(new QLabel(tr("Stored by"), m_ownerField));
+    ownerLine->addWidget(m_owner);
     layout->addStretch();
     setOwners({});
     connect(m_owner, &QComboBox::currentIndexChanged, this, &FilterBar::changed);
@@ -130,8 +131,7 @@ void FilterBar::setOwners(const QStringList& owners)
             m_owner->addItem(each, each);
         m_owner->setCurrentIndex(std::max(0, m_owner->findData(before)));
     }
-    m_ownerLabel->setVisible(!owners.isEmpty());
-    m_owner->setVisible(!owners.isEmpty());
+    m_ownerField->setVisible(!owners.isEmpty());
     if (owner() != before)
         Q_EMIT changed();
 }

@@ -8,7 +8,6 @@
 #include <array>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QToolButton;
 
@@ -34,6 +33,8 @@ public:
     void focusText();
     /// The field for text or pattern; it stands where the pane puts it.
     [[nodiscard]] QLineEdit* textField() const { return m_text; }
+    /// The choice of an owner; it too stands where the pane puts it.
+    [[nodiscard]] QWidget* ownerField() const { return m_ownerField; }
 
 Q_SIGNALS:
     void changed();
@@ -47,7 +48,7 @@ private:
     void label(std::size_t state);
 
     QLineEdit* m_text;
-    QLabel* m_ownerLabel;
+    QWidget* m_ownerField;
     QComboBox* m_owner;
     std::array<QToolButton*, CompareFilter::StateCount> m_buttons{};
     std::array<std::uint32_t, CompareFilter::StateCount> m_counts{};

@@ -193,7 +193,7 @@ void MemoryPane::updateRow()
     else
         m_form->showNothing(tr("Only what is granted to an entity can be changed"));
     m_live->setForegroundRole(QPalette::WindowText);
-    m_live->setText(tr("%1; %2").arg(m_bar->rowText(m_row), m_bar->freeText()));
+    m_live->setText(tr("%1; %2").arg(m_bar->freeText(), m_bar->rowText(m_row)));
     m_live->setToolTip(m_live->text());
 }
 

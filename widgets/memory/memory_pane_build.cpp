@@ -125,7 +125,7 @@ QWidget* MemoryPane::buildEditor()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(MemoryModel::RoleColumn, QHeaderView::Interactive);
-    m_table->setColumnWidth(MemoryModel::RoleColumn, 20 * fontMetrics().averageCharWidth());
+    m_table->setColumnWidth(MemoryModel::RoleColumn, 15 * fontMetrics().averageCharWidth());
     m_placement = new PlacementLine(editor);
     m_planText = elastic(editor, QStringLiteral("memoryPlanText"));
     m_planMore = worded(editor, QStringLiteral("memoryPlanMore"), {}, Icon::Add);
@@ -181,14 +181,13 @@ QWidget* MemoryPane::buildQueue()
     m_remove->setAccessibleName(tr("Remove the selected changes of memory"));
     m_clear = worded(box, QStringLiteral("memoryClear"), tr("Remove all"), Icon::Cancel);
     m_clear->setAccessibleName(tr("Remove all changes of memory"));
-    auto* buttons = new QVBoxLayout;
+    auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kHalfGrid);
     for (QToolButton* button : {m_apply, m_remove, m_clear})
         buttons->addWidget(button);
-    buttons->addStretch();
-    auto* layout = new QHBoxLayout(box);
+    auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGrid);
+    layout->setSpacing(kHalfGrid);
     layout->addWidget(m_queuePages, 1);
     layout->addLayout(buttons);
     return box;
