@@ -497,6 +497,32 @@ private Q_SLOTS:
         QVERIFY(rig.client->syncStatus());
     }
 
+    void DM_SC_GEN_12_aCardOfInterfaceOneStillWorks()
+    {
+        CardRig rig(leafTree("Kept", "1"));
+        // What such a card answers to SELECT: no offers.
+        const auto older = [](std::size_t index, Result<Bytes>& response) {
+            if (index == 0)
+                response = *fromHex(QStringLiteral("6F1D8407F0444D5F534301A512800201008102033382010183010385"
+                                                   "02FFF69000"));
+        };
+        FaultyLink link(*rig.link, {{}, older});
+        auto client = CardClient::select(link);
+        QVERIFY2(client, client ? "" : qPrintable(client.error().text()));
+        QCOMPARE((*client)->discovery().versionMinor, std::uint8_t{0});
+        QVERIFY((*client)->discovery().offers.empty());
+        HandshakeOptions options;
+        options.method = HandshakeMethod::Scp11a;
+        const std::size_t pairs = (*client)->pairs();
+        const auto refused = (*client)->authenticate(KeySetCredential{Scp03KeySet::test(), MacSize::S8}, options);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::NotAllowed);
+        QCOMPARE((*client)->pairs(), pairs);
+        options.method = HandshakeMethod::Scp03;
+        QVERIFY((*client)->authenticate(KeySetCredential{Scp03KeySet::test(), MacSize::S8}, options));
+        QVERIFY((*client)->syncStatus());
+    }
+
     void DM_SC_SEC_6_credentialsAreListedAndKept()
     {
         DeskRig rig;
