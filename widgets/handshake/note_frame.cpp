@@ -32,7 +32,6 @@ NoteFrame::NoteFrame(QWidget* parent)
     m_text->setObjectName(QStringLiteral("noteText"));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
-    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_button->setObjectName(QStringLiteral("noteButton"));
     m_button->setAutoDefault(false);
     auto* layout = new QHBoxLayout(this);

@@ -80,7 +80,7 @@ void RunPage::buildLayout()
     m_splitter->setHandleWidth(kGrid);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({3000, 1200});
+    m_splitter->setSizes({3000, 1500});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);
