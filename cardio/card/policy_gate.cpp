@@ -110,6 +110,8 @@ CardHandshakeStore handshakeStore(
             return Refusal(StatusWord::ConditionsNotSatisfied);
         return {};
     };
+    store.isUsed = [&image](const Digest& key) { return image.isScriptUsed(key); };
+    store.markUsed = [&image](const Digest& key) { return image.saveScriptUsed(key); };
     store.now = std::move(now);
     store.random = std::move(random);
     return store;

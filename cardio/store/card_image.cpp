@@ -21,6 +21,10 @@ constexpr const char* kGrants = "memory-grants";
 constexpr const char* kPolicy = "policy";
 constexpr const char* kPlain = "plain-uicc";
 constexpr const char* kFileSum = "file-sum";
+constexpr const char* kScripts = "scripts";
+/// Half a SHA-256 each: nobody finds two keys for one.
+constexpr std::size_t kScriptSize = 16;
+constexpr std::size_t kMaxScripts = 4096;
 
 Bytes bytesOf(ByteView view)
 {
@@ -229,6 +233,24 @@ Result<void> CardImage::saveTry(std::uint8_t keyVersion, bool succeeded)
                 .arg(keyVersion, 2, 16, QLatin1Char('0')));
     const int tries = succeeded ? m_policy.handshakeTries : std::max(0, keys->triesLeft - 1);
     return m_image.saveMeta(KeyVault::withTries(keyVersion, static_cast<std::uint8_t>(tries)));
+}
+
+bool CardImage::isScriptUsed(const Digest& key) const
+{
+    const Bytes used = m_image.meta(kScripts);
+    for (std::size_t at = 0; at + kScriptSize <= used.size(); at += kScriptSize)
+        if (std::equal(key.begin(), key.begin() + kScriptSize, used.begin() + static_cast<std::ptrdiff_t>(at)))
+            return true;
+    return false;
+}
+
+Result<void> CardImage::saveScriptUsed(const Digest& key)
+{
+    Bytes used = m_image.meta(kScripts);
+    if (used.size() >= kMaxScripts * kScriptSize)
+        return fail(ErrorKind::Full, QCoreApplication::translate("CardImage", "the card takes no more scripts"));
+    used.insert(used.end(), key.begin(), key.begin() + kScriptSize);
+    return m_image.saveMeta({{kScripts, std::move(used)}});
 }
 
 Result<Bytes> CardImage::closed(ByteView secret, const std::string& use) const

@@ -75,6 +75,9 @@ public:
     Result<void> saveCounter(std::uint8_t keyVersion, SequenceCounter next);
     /// One try less before a comparison; all of them once it has succeeded.
     Result<void> saveTry(std::uint8_t keyVersion, bool succeeded);
+    /// See CardHandshakeStore::isUsed. Full error when 4096 scripts were played: SCP11c is over for this card then.
+    [[nodiscard]] bool isScriptUsed(const Digest& key) const;
+    Result<void> saveScriptUsed(const Digest& key);
 
     /// The files of the UICC; none in an image that nothing was written into yet.
     [[nodiscard]] Result<std::vector<StoredFile>> readFiles();
