@@ -67,7 +67,7 @@ bool keepsIssuer(const IssuerPolicy& policy, const CardImage& image)
             return image.keySet(method.keyVersion).has_value();
         // With the card's certificate alone anybody could be the issuer: that is no way in for it.
         return method.method != HandshakeMethod::Scp11b && !issuer.commonName.empty()
-            && image.keyPair(method.keyVersion).has_value();
+            && image.hasKeyPair(method.keyVersion);
     });
 }
 

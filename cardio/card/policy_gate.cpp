@@ -45,7 +45,7 @@ std::set<std::uint8_t> usable(const CardImage& image, bool keySets)
             if ((method.method == HandshakeMethod::Scp03) == keySets)
                 all.insert(method.keyVersion);
     std::erase_if(all, [&](std::uint8_t version) {
-        return keySets ? !image.keySet(version).has_value() : !image.keyPair(version).has_value();
+        return keySets ? !image.keySet(version).has_value() : !image.hasKeyPair(version);
     });
     return all;
 }

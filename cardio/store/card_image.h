@@ -70,6 +70,7 @@ public:
     /// there are none of that version, or they cannot be opened.
     [[nodiscard]] std::optional<CardKeySet> keySet(std::uint8_t version) const;
     [[nodiscard]] std::optional<CardKeyPair> keyPair(std::uint8_t version) const;
+    [[nodiscard]] bool hasKeyPair(std::uint8_t version) const { return m_vault.hasKeyPair(m_image.meta(), version); }
     /// New keys, or others in place of those with that version; all tries are there again.
     Result<void> saveKeySet(const Scp03CardConfig& keys);
     Result<void> saveCounter(std::uint8_t keyVersion, SequenceCounter next);

@@ -108,9 +108,14 @@ std::optional<Scp03CardConfig> publishedKeySet(std::string_view label)
     return std::nullopt;
 }
 
-std::optional<CardKeyPair> publishedKeyPair(std::string_view label)
+bool isPublishedPair(std::string_view label)
 {
-    auto pki = label == kCardP256 || label == kCardP384 ? demoPki() : tl::unexpected(Error{});
+    return label == kCardP256 || label == kCardP384;
+}
+
+std::optional<CardKeyPair> readPublishedKeyPair(std::string_view label)
+{
+    auto pki = isPublishedPair(label) ? demoPki() : tl::unexpected(Error{});
     if (!pki)
         return std::nullopt;
     CertifiedKey& one = label == kCardP256 ? pki->card : pki->cardP384;
@@ -259,6 +264,31 @@ std::optional<CardKeySet> KeyVault::keySet(const ImageMeta& meta, std::uint8_t v
     const std::uint64_t tries = numberFrom(entryOf(meta, entryFor(kTries, version)));
     return CardKeySet{*std::move(config), static_cast<SequenceCounter>(next),
         static_cast<std::uint8_t>(std::min<std::uint64_t>(tries, 15))};
+}
+
+std::optional<CardKeyPair> KeyVault::publishedKeyPair(const std::string& label) const
+{
+    auto known = m_published.find(label);
+    if (known == m_published.end()) {
+        auto read = readPublishedKeyPair(label);
+        if (!read)
+            return std::nullopt;
+        known = m_published.emplace(label, *std::move(read)).first;
+    }
+    return known->second;
+}
+
+bool KeyVault::hasKeyPair(const ImageMeta& meta, std::uint8_t version) const
+{
+    const std::string entry = entryFor(kKeyPair, version);
+    const Bytes bytes = entryOf(meta, entry);
+    const auto tlvs = parseTlvs(bytes);
+    if (!tlvs)
+        return false;
+    if (const auto label = labelOf(*tlvs))
+        return isPublishedPair(*label);
+    const auto sealed = findTlv(*tlvs, kSealed);
+    return sealed && open(meta, sealed->value, entry).has_value();
 }
 
 std::optional<CardKeyPair> KeyVault::keyPair(const ImageMeta& meta, std::uint8_t version) const

@@ -20,6 +20,8 @@ public:
     /// Version 0: the issuer's own, then any.
     [[nodiscard]] std::optional<CardKeySet> keySet(const ImageMeta& meta, std::uint8_t version) const;
     [[nodiscard]] std::optional<CardKeyPair> keyPair(const ImageMeta& meta, std::uint8_t version) const;
+    /// keyPair() would give one; costs less.
+    [[nodiscard]] bool hasKeyPair(const ImageMeta& meta, std::uint8_t version) const;
     [[nodiscard]] static std::vector<std::uint8_t> keySetVersions(const ImageMeta& meta);
     [[nodiscard]] static std::vector<std::uint8_t> keyPairVersions(const ImageMeta& meta);
 
@@ -45,8 +47,10 @@ public:
 
 private:
     [[nodiscard]] std::optional<Scp03CardConfig> readKeySet(const ImageMeta& meta, std::uint8_t version) const;
+    [[nodiscard]] std::optional<CardKeyPair> publishedKeyPair(const std::string& label) const;
 
     Seal m_seal;
+    mutable std::map<std::string, CardKeyPair> m_published; ///< by label: reading them takes milliseconds
 };
 
 } // namespace dmsc
