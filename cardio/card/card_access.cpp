@@ -64,6 +64,33 @@ const EntityMemory* find(const MemoryMap& map, const std::string& name)
     return found == map.entities.end() ? nullptr : &*found;
 }
 
+/// What the grant shall be; 0 where no certain number is asked for, or it is not known what the grant was.
+Blocks wantedGrant(const MemoryRequest& request, const EntityMemory* before)
+{
+    if (request.action == MemoryAction::Request)
+        return request.blocks;
+    if (request.action == MemoryAction::Extend && before)
+        return Blocks{number(before->granted) + number(request.blocks)};
+    return Blocks{0};
+}
+
+QString doneText(const std::string& name, const EntityMemory* now, Blocks wanted)
+{
+    const EntityMemory none;
+    const EntityMemory& grant = now ? *now : none;
+    if (number(grant.granted) < number(wanted))
+        return translated(QT_TRANSLATE_NOOP("CardClient",
+                              "the card granted less than asked: %1 has %2 blocks now, not %3; its limit is %4"))
+            .arg(QString::fromStdString(name))
+            .arg(number(grant.granted))
+            .arg(number(wanted))
+            .arg(number(grant.limit));
+    return translated(QT_TRANSLATE_NOOP("CardClient", "%1 has %2 blocks now, %3 of them used"))
+        .arg(QString::fromStdString(name))
+        .arg(number(grant.granted))
+        .arg(number(grant.used));
+}
+
 } // namespace
 
 Error CardClient::refused(StatusWord sw, const Question& question) const
@@ -72,6 +99,11 @@ Error CardClient::refused(StatusWord sw, const Question& question) const
                        .arg(QLatin1String(question.name), describe(sw));
     if (sw == StatusWord::SecurityStatusNotSatisfied && m_access && question.needs)
         what += QStringLiteral("; ") + missingPermission(*m_access, *question.needs);
+    if (sw == StatusWord::SecurityStatusNotSatisfied && m_access && question.ins == card::kInsPolicy)
+        what += QStringLiteral("; ")
+            + translated(QT_TRANSLATE_NOOP(
+                             "CardClient", "the card issuer alone reads and sets the policy, this session is %1's"))
+                  .arg(QString::fromStdString(m_access->entity));
     return {kindOf(sw), what, {}};
 }
 
@@ -97,6 +129,7 @@ Result<MemoryMap> CardClient::memory()
         return unreadable("GET MEMORY");
     if (m_access)
         map->self = m_access->entity;
+    m_memory = map;
     return *std::move(map);
 }
 
@@ -108,23 +141,22 @@ Result<MemoryResult> CardClient::manageMemory(const MemoryRequest& request)
     const auto answer = ask(question, encodeMemoryRequest(request));
     if (!answer)
         return tl::unexpected(answer.error());
-    MemoryResult result{request, value(answer->sw), {}, {}};
-    // Done, the card answers as to GET MEMORY; refused, it is asked how things stand.
-    auto map = decodeMemoryMap(answer->data);
-    if (!map)
-        if (auto asked = memory())
-            map = *std::move(asked);
     const std::string self = m_access ? m_access->entity : std::string();
     const std::string& name = request.entity.empty() ? self : request.entity;
+    const Blocks wanted = wantedGrant(request, m_memory ? find(*m_memory, name) : nullptr);
+    // Done, the card answers as to GET MEMORY; refused, it is asked how things stand.
+    auto map = decodeMemoryMap(answer->data);
+    if (map) {
+        map->self = self;
+        m_memory = map;
+    } else if (auto asked = memory()) {
+        map = *std::move(asked);
+    }
+    MemoryResult result{request, value(answer->sw), {}, {}};
     const EntityMemory* now = map ? find(*map, name) : nullptr;
     result.granted = now ? now->granted : Blocks{0};
-    if (!result.done())
-        result.text = textFor(request, answer->sw, map, refused(answer->sw, question).what);
-    else
-        result.text = translated(QT_TRANSLATE_NOOP("CardClient", "%1 has %2 blocks now, %3 of them used"))
-                          .arg(QString::fromStdString(name))
-                          .arg(number(result.granted))
-                          .arg(now ? number(now->used) : 0);
+    result.text = result.done() ? doneText(name, now, wanted)
+                                : textFor(request, answer->sw, map, refused(answer->sw, question).what);
     return result;
 }
 

@@ -136,6 +136,7 @@ Result<void> CardClient::authenticate(const Credential& credential, HandshakeOpt
     m_channel = std::move(shaken->channel);
     m_facts = std::move(shaken->facts);
     m_access.reset();
+    m_memory.reset();
     m_transcript.clear();
     return {};
 }
@@ -144,6 +145,7 @@ Result<void> CardClient::endSession()
 {
     m_channel.reset();
     m_access.reset();
+    m_memory.reset();
     m_transcript.clear();
     auto discovery = discover(*m_link);
     if (!discovery)

@@ -112,6 +112,7 @@ private:
     CardDiscovery m_discovery;
     HandshakeFacts m_facts;
     std::optional<AccessConditions> m_access;
+    std::optional<MemoryMap> m_memory; ///< as the card told it last in this session
     std::vector<TranscriptEntry> m_transcript; ///< since the handshake, where it has certificates
 };
 

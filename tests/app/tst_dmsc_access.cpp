@@ -171,6 +171,8 @@ private Q_SLOTS:
         const Run refused = rig.run("memory CARD --as device --reduce 100000");
         QCOMPARE(refused.exit, 2);
         QVERIFY2(refused.isOneLine("used"), refused.err.constData());
+        const Run fewer = rig.run("memory CARD --as application --extend 100000000");
+        QVERIFY2(fewer.exit == 0 && fewer.out.contains("less than asked"), (fewer.out + fewer.err).constData());
         QCOMPARE(rig.run("memory CARD --extend much").exit, 2);
         QCOMPARE(rig.run("memory CARD --extend 1 --release").exit, 2);
         const Run text = rig.run("memory CARD --as device");
@@ -207,7 +209,8 @@ private Q_SLOTS:
         QVERIFY2(policy.exit == 0, policy.err.constData());
         const QJsonArray entities = policy.json().value(QLatin1String("entities")).toArray();
         QVERIFY(entities.size() >= 4);
-        QCOMPARE(rig.run("card policy CARD --as device").exit, 2);
+        const Run other = rig.run("card policy CARD --as device");
+        QVERIFY2(other.exit == 2 && other.isOneLine("issuer alone"), other.err.constData());
         // The same again, and one in which the application is gone.
         rig.write(QStringLiteral("same.json"), policy.out);
         const Run same = rig.run("card policy CARD --set @same.json --json");
