@@ -6,6 +6,7 @@
 #include "cardio/link/in_process_link.h"
 #include "cardio/uicc/uicc_card.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -21,8 +22,11 @@ struct Rig
     QTemporaryDir folder;
     std::unique_ptr<UiccCard> card;
 
-    Rig()
+    Rig() { renew(); }
+
+    void renew()
     {
+        card.reset();
         CardSetup setup;
         NodeData mo;
         mo.name = "MO";
@@ -37,6 +41,7 @@ struct Rig
         CardOutside outside;
         setup.sealKey = outside.sealKey = folder.filePath(QStringLiteral("seal.key"));
         const QString path = folder.filePath(QStringLiteral("card"));
+        QFile::remove(path);
         if (!CardImage::create(path, setup, systemRandom()))
             std::abort();
         card = std::move(*UiccCard::open(path, outside));
@@ -63,11 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 {
     if (size < 1)
         return 0;
-    static std::unique_ptr<Rig> card;
-    const bool fresh = !card;
-    if (fresh)
-        card = std::make_unique<Rig>();
-    Rig& rig = *card;
+    static Rig rig;
     rig.card->reset();
     InProcessLink link(*rig.card);
     const std::uint8_t mode = data[0] % 5;
@@ -77,10 +78,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         verifyAndSelect(*rig.card);
     else if (mode != 0) {
         auto connected = CardClient::open(link, Scp03KeySet::test());
-        if (!connected && fresh)
-            std::abort();
         if (!connected) { // an input before has blocked the keys, or changed them or the policy
-            card.reset();
+            rig.renew();
+            InProcessLink another(*rig.card);
+            if (!CardClient::open(another, Scp03KeySet::test()))
+                std::abort();
             return 0;
         }
         client = std::move(*connected);
