@@ -12,11 +12,11 @@ namespace {
 
 constexpr std::array<const char*, MemoryModel::ColumnCount> kHeaders = {
     QT_TRANSLATE_NOOP("MemoryModel", "Part"),
-    QT_TRANSLATE_NOOP("MemoryModel", "Role"),
     QT_TRANSLATE_NOOP("MemoryModel", "Used (blocks)"),
     QT_TRANSLATE_NOOP("MemoryModel", "Granted (blocks)"),
     QT_TRANSLATE_NOOP("MemoryModel", "At most (blocks)"),
     QT_TRANSLATE_NOOP("MemoryModel", "After the queue"),
+    QT_TRANSLATE_NOOP("MemoryModel", "Role"),
 };
 
 bool sameRow(const MemoryRow& a, const MemoryRow& b)
@@ -26,7 +26,7 @@ bool sameRow(const MemoryRow& a, const MemoryRow& b)
 
 bool isNumber(int column)
 {
-    return column >= MemoryModel::UsedColumn;
+    return column >= MemoryModel::UsedColumn && column <= MemoryModel::PendingColumn;
 }
 
 } // namespace

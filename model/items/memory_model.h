@@ -16,7 +16,7 @@ class MemoryModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, RoleColumn, UsedColumn, GrantedColumn, LimitColumn, PendingColumn, ColumnCount };
+    enum Column { NameColumn, UsedColumn, GrantedColumn, LimitColumn, PendingColumn, RoleColumn, ColumnCount };
     enum Role {
         KindRole = Qt::UserRole, ///< int, of MemoryRow::Kind
         EntityRole, ///< QString, empty where the row is no entity's

@@ -17,7 +17,7 @@ struct NodeView
     NodeId node = kNoNode;
     std::shared_ptr<const DescriptionSet> descriptions;
     bool writable = false;
-    QString owner; ///< who stored it on the card; empty where nobody tells
+    QString owner{}; ///< who stored it on the card; empty where nobody tells
 
     [[nodiscard]] bool exists() const { return tree != nullptr && node != kNoNode && tree->contains(node); }
 };

@@ -124,8 +124,6 @@ QWidget* MemoryPane::buildEditor()
     m_table->setAccessibleName(tr("Parts of the card's memory"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(MemoryModel::RoleColumn, QHeaderView::Interactive);
-    m_table->setColumnWidth(MemoryModel::RoleColumn, 15 * fontMetrics().averageCharWidth());
     m_placement = new PlacementLine(editor);
     m_planText = elastic(editor, QStringLiteral("memoryPlanText"));
     m_planMore = worded(editor, QStringLiteral("memoryPlanMore"), {}, Icon::Add);
