@@ -2,6 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Access</name>
+    <message>
+        <source>card issuer</source>
+        <translation>Kartenherausgeber</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>DM server</source>
+        <translation>DM-Server</translation>
+    </message>
+    <message>
+        <source>terminal application</source>
+        <translation>Anwendung im Gerät</translation>
+    </message>
+    <message>
+        <source>explore</source>
+        <translation>erkunden</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lesen</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>schreiben</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>manage memory</source>
+        <translation>Speicher verwalten</translation>
+    </message>
+    <message>
+        <source>also what others stored</source>
+        <translation>auch was andere abgelegt haben</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>the permission &quot;%1&quot; for what %2 stored is missing: the issuer&apos;s policy gives %3: %4</source>
+        <translation>die Erlaubnis „%1“ für das, was %2 gespeichert hat, fehlt: die Regeln des Herausgebers geben %3: %4</translation>
+    </message>
+    <message>
+        <source>the permission &quot;%1&quot; is missing here: the issuer&apos;s policy gives %2: %3</source>
+        <translation>die Erlaubnis „%1“ fehlt hier: die Regeln des Herausgebers geben %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>AccessCard</name>
+    <message>
+        <source>in %1 and below</source>
+        <translation>in %1 und darunter</translation>
+    </message>
+    <message>
+        <source>in every MO of the type %1</source>
+        <translation>in jedem MO vom Typ %1</translation>
+    </message>
+    <message>
+        <source>everywhere on the card</source>
+        <translation>überall auf der Karte</translation>
+    </message>
+</context>
+<context>
     <name>AccessRule</name>
     <message>
         <source>access mode %1 does not fit its length of %2 bytes</source>
@@ -437,6 +507,54 @@
         <source>Go to the files of the card</source>
         <translation>Zu den Dateien der Karte</translation>
     </message>
+    <message>
+        <source>&amp;Handshake...</source>
+        <translation>&amp;Handshake...</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>Prove to the card who you are, step by step, and see what you may do</source>
+        <translation>Der Karte Schritt für Schritt nachweisen, wer Sie sind, und sehen, was Sie dürfen</translation>
+    </message>
+    <message>
+        <source>Shake hands &amp;again</source>
+        <translation>Handshake &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>New session keys for the session that is open; the plan stays</source>
+        <translation>Neue Sitzungsschlüssel für die offene Sitzung; der Plan bleibt</translation>
+    </message>
+    <message>
+        <source>Write &amp;receipt...</source>
+        <translation>&amp;Quittung schreiben...</translation>
+    </message>
+    <message>
+        <source>End the session in a receipt that card and host have signed</source>
+        <translation>Die Sitzung mit einer Quittung beenden, die Karte und Gegenseite unterschrieben haben</translation>
+    </message>
+    <message>
+        <source>Cre&amp;dentials...</source>
+        <translation>&amp;Nachweise...</translation>
+    </message>
+    <message>
+        <source>Keys and certificates that the workbench proves itself with</source>
+        <translation>Schlüssel und Zertifikate, mit denen sich die Werkbank ausweist</translation>
+    </message>
+    <message>
+        <source>Show the card&apos;s &amp;memory</source>
+        <translation>Den &amp;Speicher der Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>How the card&apos;s memory is divided, and asking for more or less of it</source>
+        <translation>Wie der Speicher der Karte aufgeteilt ist; mehr oder weniger davon anfordern</translation>
+    </message>
 </context>
 <context>
     <name>Aes</name>
@@ -616,6 +734,62 @@
     <message>
         <source>the card speaks version %1.%2 of the interface, version 1 was expected</source>
         <translation>die Karte spricht Version %1.%2 der Schnittstelle, erwartet wurde Version 1</translation>
+    </message>
+    <message>
+        <source>no block is left to grant: %1 free on the card, %2 kept back by the issuer</source>
+        <translation>kein Block ist mehr zu vergeben: %1 frei auf der Karte, %2 vom Herausgeber zurückgehalten</translation>
+    </message>
+    <message>
+        <source>less than what is used cannot be granted; delete something first, or reduce by less</source>
+        <translation>weniger, als belegt ist, kann nicht zugeteilt werden; erst etwas löschen oder um weniger verkleinern</translation>
+    </message>
+    <message>
+        <source>the card knows no entity %1</source>
+        <translation>die Karte kennt keine Instanz %1</translation>
+    </message>
+    <message>
+        <source>the card granted less than asked: %1 has %2 blocks now, not %3; its limit is %4</source>
+        <translation>die Karte hat weniger zugeteilt als verlangt: %1 hat jetzt %2 Blöcke, nicht %3; die Grenze ist %4</translation>
+    </message>
+    <message>
+        <source>%1 has %2 blocks now, %3 of them used</source>
+        <translation>%1 hat jetzt %2 Blöcke, davon %3 belegt</translation>
+    </message>
+    <message>
+        <source>the card issuer alone reads and sets the policy, this session is %1&apos;s</source>
+        <translation>nur der Kartenherausgeber liest und setzt die Regeln, diese Sitzung gehört %1</translation>
+    </message>
+    <message>
+        <source>%1 (level %2)</source>
+        <translation>%1 (Stufe %2)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>the card accepts SCP03 alone, %1 was asked for</source>
+        <translation>die Karte akzeptiert nur SCP03, verlangt wurde %1</translation>
+    </message>
+    <message>
+        <source>the issuer&apos;s policy does not accept %1 from the %2; it accepts: %3. Nothing was sent</source>
+        <translation>die Regeln des Herausgebers lassen %1 für %2 nicht zu; zugelassen: %3. Es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>the issuer&apos;s policy accepts %1 from the %2 at level %3 or more, not %4. Nothing was sent</source>
+        <translation>die Regeln des Herausgebers lassen %1 für %2 ab Stufe %3 zu, nicht auf %4. Es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>no session is open with the card; it answers nothing before a handshake</source>
+        <translation>mit der Karte ist keine Sitzung offen; vor einem Handshake antwortet sie auf nichts</translation>
+    </message>
+    <message>
+        <source>the card&apos;s receipt is not about what was said, or not signed by it</source>
+        <translation>der Beleg der Karte handelt nicht von dem, was gesagt wurde, oder ist nicht von ihr unterschrieben</translation>
+    </message>
+    <message>
+        <source>with %1 there is no receipt: only certificates on both sides prove who said what (SCP11a, SCP11c)</source>
+        <translation>mit %1 gibt es keinen Beleg: nur Zertifikate auf beiden Seiten beweisen, wer was gesagt hat (SCP11a, SCP11c)</translation>
     </message>
 </context>
 <context>
@@ -876,8 +1050,12 @@
         <translation>das Abbild der Karte hat keine Epoche</translation>
     </message>
     <message>
-        <source>the card&apos;s image has no complete set of keys</source>
-        <translation>das Abbild der Karte hat keinen vollständigen Schlüsselsatz</translation>
+        <source>the card has no key set %1</source>
+        <translation>die Karte hat keinen Schlüsselsatz %1</translation>
+    </message>
+    <message>
+        <source>the card takes no more scripts</source>
+        <translation>die Karte nimmt keine Skripte mehr an</translation>
     </message>
 </context>
 <context>
@@ -897,12 +1075,123 @@
         <source>The card in %1 has not answered for %2 s; another program may be at it, or take the card out to end this</source>
         <translation>Die Karte in %1 antwortet seit %2 s nicht; vielleicht ist ein anderes Programm an ihr, oder nehmen Sie die Karte heraus, um dies zu beenden</translation>
     </message>
+    <message>
+        <source>there is no security level %1; 01, 03, 11, 13 and 33 there are</source>
+        <translation>eine Sicherheitsstufe %1 gibt es nicht; es gibt 01, 03, 11, 13 und 33</translation>
+    </message>
+    <message>
+        <source>the card&apos;s interface is 1.0, it divides no memory</source>
+        <translation>die Schnittstelle der Karte ist 1.0, sie teilt keinen Speicher ein</translation>
+    </message>
+    <message>
+        <source>not sent: one before it was refused, or you stopped</source>
+        <translation>nicht gesendet: etwas davor wurde abgelehnt oder Sie haben angehalten</translation>
+    </message>
+    <message>
+        <source>there is no session with the card that a receipt could be about</source>
+        <translation>mit der Karte besteht keine Sitzung, über die es einen Beleg geben könnte</translation>
+    </message>
+    <message>
+        <source>with %1 there is no receipt: only certificates on both sides prove who said what; shake hands by SCP11a</source>
+        <translation>mit %1 gibt es keinen Beleg: nur Zertifikate auf beiden Seiten beweisen, wer was gesagt hat; den Handshake mit SCP11a ausführen</translation>
+    </message>
+    <message>
+        <source>there is no session with the card; shake hands with it first</source>
+        <translation>mit der Karte besteht keine Sitzung; zuerst den Handshake ausführen</translation>
+    </message>
+    <message>
+        <source>stopped before the next command</source>
+        <translation>vor dem nächsten Kommando angehalten</translation>
+    </message>
 </context>
 <context>
     <name>CellText</name>
     <message>
         <source>%1 (%2 bytes)</source>
         <translation>%1 (%2 Bytes)</translation>
+    </message>
+</context>
+<context>
+    <name>Certificate</name>
+    <message>
+        <source>this is no X.509 certificate in PEM or DER</source>
+        <translation>das ist kein X.509-Zertifikat in PEM oder DER</translation>
+    </message>
+    <message>
+        <source>the certificate %1 expired at %2, a new one is needed</source>
+        <translation>das Zertifikat %1 ist am %2 abgelaufen, ein neues wird gebraucht</translation>
+    </message>
+    <message>
+        <source>the certificate %1 is not valid before %2</source>
+        <translation>das Zertifikat %1 gilt nicht vor %2</translation>
+    </message>
+    <message>
+        <source>the certificate %1 was issued by %2, which is no authority that is trusted here</source>
+        <translation>das Zertifikat %1 wurde von %2 ausgestellt, einer Stelle, der hier nicht vertraut wird</translation>
+    </message>
+    <message>
+        <source>the signature on the certificate %1 is wrong</source>
+        <translation>die Signatur des Zertifikats %1 ist falsch</translation>
+    </message>
+    <message>
+        <source>the certificate %1 cannot be relied on: %2</source>
+        <translation>auf das Zertifikat %1 ist kein Verlass: %2</translation>
+    </message>
+    <message>
+        <source>the certificate %1 is not meant for signatures or key agreement</source>
+        <translation>das Zertifikat %1 ist weder für Signaturen noch für Schlüsselvereinbarung gedacht</translation>
+    </message>
+    <message>
+        <source>more than %1 certificates in one file</source>
+        <translation>mehr als %1 Zertifikate in einer Datei</translation>
+    </message>
+    <message>
+        <source>the certificate %1 has no key on the curve P-256 or P-384</source>
+        <translation>das Zertifikat %1 hat keinen Schlüssel auf der Kurve P-256 oder P-384</translation>
+    </message>
+    <message>
+        <source>one certificate was expected, here are %1</source>
+        <translation>ein Zertifikat wurde erwartet, hier sind %1</translation>
+    </message>
+    <message>
+        <source>the certificates cannot be checked</source>
+        <translation>die Zertifikate lassen sich nicht prüfen</translation>
+    </message>
+    <message>
+        <source>this is no private key in PEM or DER</source>
+        <translation>das ist kein privater Schlüssel in PEM oder DER</translation>
+    </message>
+    <message>
+        <source>the cryptographic library made no new key</source>
+        <translation>die Kryptobibliothek hat keinen neuen Schlüssel erzeugt</translation>
+    </message>
+    <message>
+        <source>the private key is encrypted, and the passphrase does not open it</source>
+        <translation>der private Schlüssel ist verschlüsselt, und die Passphrase öffnet ihn nicht</translation>
+    </message>
+    <message>
+        <source>a key on the curve P-256 or P-384 was expected</source>
+        <translation>ein Schlüssel auf der Kurve P-256 oder P-384 wurde erwartet</translation>
+    </message>
+    <message>
+        <source>the parts of the private key do not belong together</source>
+        <translation>die Teile des privaten Schlüssels gehören nicht zusammen</translation>
+    </message>
+    <message>
+        <source>a private key on %1 has %2 bytes, not %3</source>
+        <translation>ein privater Schlüssel auf %1 hat %2 Bytes, nicht %3</translation>
+    </message>
+    <message>
+        <source>the private key cannot be written out</source>
+        <translation>der private Schlüssel lässt sich nicht ausgeben</translation>
+    </message>
+    <message>
+        <source>the other side&apos;s public key is on another curve</source>
+        <translation>der öffentliche Schlüssel der Gegenseite liegt auf einer anderen Kurve</translation>
+    </message>
+    <message>
+        <source>the other side&apos;s public key is not on the curve</source>
+        <translation>der öffentliche Schlüssel der Gegenseite liegt nicht auf der Kurve</translation>
     </message>
 </context>
 <context>
@@ -970,6 +1259,86 @@
     <message>
         <source>%1 is wrong, tries left: %2; nothing else was tried</source>
         <translation>%1 ist falsch, noch %2 Versuche; sonst wurde nichts versucht</translation>
+    </message>
+    <message>
+        <source>the kept credentials</source>
+        <translation>die aufbewahrten Nachweise</translation>
+    </message>
+    <message>
+        <source>expected a number of blocks like 10, or 4KB, or 512B, not %1</source>
+        <translation>erwartet wurde eine Zahl von Blöcken wie 10 oder 4KB oder 512B, nicht %1</translation>
+    </message>
+    <message>
+        <source>memory takes one of --request, --extend, --reduce, --release and --delete at a time</source>
+        <translation>memory nimmt nur eines von --request, --extend, --reduce, --release und --delete auf einmal</translation>
+    </message>
+    <message>
+        <source>the card&apos;s interface is 1.0, it divides no memory</source>
+        <translation>die Schnittstelle der Karte ist 1.0, sie teilt keinen Speicher ein</translation>
+    </message>
+    <message>
+        <source>the policy lacks &quot;%1&quot;, or it is of another kind</source>
+        <translation>den Regeln fehlt „%1“, oder es ist von anderer Art</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the policy is out of bounds</source>
+        <translation>„%1“ der Regeln ist außerhalb der Grenzen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the policy is a byte in hex like &quot;33&quot;</source>
+        <translation>„%1“ der Regeln ist ein Byte hexadezimal wie „33“</translation>
+    </message>
+    <message>
+        <source>the policy names an unknown method: %1</source>
+        <translation>die Regeln nennen eine unbekannte Methode: %1</translation>
+    </message>
+    <message>
+        <source>the policy names an unknown right: %1</source>
+        <translation>die Regeln nennen ein unbekanntes Recht: %1</translation>
+    </message>
+    <message>
+        <source>an entity of the policy needs &quot;name&quot; and &quot;role&quot;</source>
+        <translation>eine Instanz der Regeln braucht „name“ und „role“</translation>
+    </message>
+    <message>
+        <source>a signature of the receipt does not hold</source>
+        <translation>eine Unterschrift des Belegs stimmt nicht</translation>
+    </message>
+    <message>
+        <source>checked up to the published demo authority; --ca names others</source>
+        <translation>geprüft bis zur veröffentlichten Demo-Zertifizierungsstelle; --ca nennt andere</translation>
+    </message>
+    <message>
+        <source>--as expects issuer, device, dms, application or the id of a kept credential, not %1</source>
+        <translation>--as erwartet issuer, device, dms, application oder die Kennung eines aufbewahrten Nachweises, nicht %1</translation>
+    </message>
+    <message>
+        <source>--method expects scp03, scp11a, scp11b or scp11c, not %1</source>
+        <translation>--method erwartet scp03, scp11a, scp11b oder scp11c, nicht %1</translation>
+    </message>
+    <message>
+        <source>--level expects 01, 03, 11, 13 or 33, not %1</source>
+        <translation>--level erwartet 01, 03, 11, 13 oder 33, nicht %1</translation>
+    </message>
+    <message>
+        <source>the file has over 1 MiB</source>
+        <translation>die Datei hat über 1 MiB</translation>
+    </message>
+    <message>
+        <source>a passphrase is needed for %1: set DMSC_PASSPHRASE, or run this at a terminal</source>
+        <translation>für %1 wird eine Passphrase gebraucht: DMSC_PASSPHRASE setzen oder an einem Terminal ausführen</translation>
+    </message>
+    <message>
+        <source>Passphrase for %1: </source>
+        <translation>Passphrase für %1: </translation>
+    </message>
+    <message>
+        <source>the card was opened with the published demo credentials; --keys and --as name others</source>
+        <translation>die Karte wurde mit den veröffentlichten Demo-Nachweisen geöffnet; --keys und --as nennen andere</translation>
+    </message>
+    <message>
+        <source>this is no card with the DM_SC application; expected card:FILE or pcsc:READER</source>
+        <translation>das ist keine Karte mit der DM_SC-Anwendung; erwartet wurde card:DATEI oder pcsc:LESER</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1419,180 @@
             <numerusform>%n Unterschied darin</numerusform>
             <numerusform>%n Unterschiede darin</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>stored by %1</source>
+        <translation>gespeichert von %1</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialModel</name>
+    <message>
+        <source>%1 cannot use it</source>
+        <translation>%1 kann es nicht verwenden</translation>
+    </message>
+    <message>
+        <source>stands for another</source>
+        <translation>steht für jemand anderen</translation>
+    </message>
+    <message>
+        <source>! expired on %1</source>
+        <translation>! abgelaufen am %1</translation>
+    </message>
+    <message>
+        <source>published test keys, protect nothing</source>
+        <translation>veröffentlichte Testschlüssel, schützen nichts</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>gültig bis %1</translation>
+    </message>
+    <message>
+        <source>protected by your passphrase</source>
+        <translation>durch Ihre Passphrase geschützt</translation>
+    </message>
+    <message>
+        <source>key set</source>
+        <translation>Schlüsselsatz</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation>Steht für</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>Credentials</name>
+    <message>
+        <source>the file has no certificate of its private key</source>
+        <translation>die Datei enthält kein Zertifikat zu ihrem privaten Schlüssel</translation>
+    </message>
+    <message>
+        <source>the file has no certificate of an authority; without one the card cannot be checked: add the CA</source>
+        <translation>die Datei enthält kein Zertifikat einer Zertifizierungsstelle; ohne sie lässt sich die Karte nicht prüfen: die CA hinzufügen</translation>
+    </message>
+    <message>
+        <source>the file has no usable private key</source>
+        <translation>die Datei enthält keinen brauchbaren privaten Schlüssel</translation>
+    </message>
+    <message>
+        <source>expected PKCS#12, PEM or a key set in JSON</source>
+        <translation>erwartet wurde PKCS#12, PEM oder ein Schlüsselsatz in JSON</translation>
+    </message>
+    <message>
+        <source>the passphrase does not open the PKCS#12 file, or it was changed</source>
+        <translation>die Passphrase öffnet die PKCS#12-Datei nicht, oder sie wurde verändert</translation>
+    </message>
+    <message>
+        <source>the PKCS#12 file has no private key with a certificate</source>
+        <translation>die PKCS#12-Datei enthält keinen privaten Schlüssel mit Zertifikat</translation>
+    </message>
+    <message>
+        <source>a key set needs &quot;%1&quot;: 16, 24 or 32 bytes in hex</source>
+        <translation>ein Schlüsselsatz braucht „%1“: 16, 24 oder 32 Bytes hexadezimal</translation>
+    </message>
+    <message>
+        <source>a key set needs &quot;version&quot;: a byte in hex like &quot;31&quot;</source>
+        <translation>ein Schlüsselsatz braucht „version“: ein Byte hexadezimal wie „31“</translation>
+    </message>
+    <message>
+        <source>&quot;macSize&quot; of a key set is 8 or 16</source>
+        <translation>„macSize“ eines Schlüsselsatzes ist 8 oder 16</translation>
+    </message>
+    <message>
+        <source>what is stored here is no credential of ours</source>
+        <translation>was hier gespeichert ist, ist keiner unserer Nachweise</translation>
+    </message>
+    <message>
+        <source>1 byte to 1 MiB was expected</source>
+        <translation>1 Byte bis 1 MiB wurden erwartet</translation>
+    </message>
+    <message>
+        <source>AES-%1, key version %2, %3-byte MACs</source>
+        <translation>AES-%1, Schlüsselversion %2, MACs mit %3 Bytes</translation>
+    </message>
+    <message>
+        <source>%1, %2, issued by %3</source>
+        <translation>%1, %2, ausgestellt von %3</translation>
+    </message>
+    <message>
+        <source>Demo desk: %1</source>
+        <translation>Demo-Arbeitsplatz: %1</translation>
+    </message>
+    <message>
+        <source>the credentials are locked; give their passphrase first</source>
+        <translation>die Nachweise sind gesperrt; zuerst ihre Passphrase angeben</translation>
+    </message>
+    <message>
+        <source>larger than 8 MiB</source>
+        <translation>größer als 8 MiB</translation>
+    </message>
+    <message>
+        <source>this is no file of credentials, or it was changed</source>
+        <translation>das ist keine Datei mit Nachweisen, oder sie wurde verändert</translation>
+    </message>
+    <message>
+        <source>the passphrase is wrong</source>
+        <translation>die Passphrase ist falsch</translation>
+    </message>
+    <message>
+        <source>the file of credentials was changed by somebody who has not its passphrase</source>
+        <translation>die Datei mit Nachweisen wurde von jemandem verändert, der ihre Passphrase nicht hat</translation>
+    </message>
+    <message>
+        <source>the file holds 1000 and no more</source>
+        <translation>die Datei fasst 1000 und nicht mehr</translation>
+    </message>
+    <message>
+        <source>the demo desk&apos;s credentials are part of the program</source>
+        <translation>die Nachweise des Demo-Arbeitsplatzes gehören zum Programm</translation>
+    </message>
+    <message>
+        <source>there is no credential %1</source>
+        <translation>einen Nachweis %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the passphrase is wrong or a byte was changed</source>
+        <translation>die Passphrase ist falsch oder ein Byte wurde verändert</translation>
+    </message>
+    <message>
+        <source>scrypt parameters out of bounds: n %1, r %2, p %3</source>
+        <translation>scrypt-Parameter außerhalb der Grenzen: n %1, r %2, p %3</translation>
+    </message>
+    <message>
+        <source>the passphrase is empty</source>
+        <translation>die Passphrase ist leer</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to work out the key</source>
+        <translation>der Speicher reicht nicht, um den Schlüssel zu berechnen</translation>
+    </message>
+    <message>
+        <source>the cryptographic library encrypted nothing</source>
+        <translation>die kryptografische Bibliothek hat nichts verschlüsselt</translation>
     </message>
 </context>
 <context>
@@ -1302,6 +1845,38 @@
     <message>
         <source>nothing is open on this side</source>
         <translation>auf dieser Seite ist nichts geöffnet</translation>
+    </message>
+    <message>
+        <source>a file of keys has at most 1 MiB</source>
+        <translation>eine Datei mit Schlüsseln hat höchstens 1 MiB</translation>
+    </message>
+    <message>
+        <source>Shaking hands</source>
+        <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>Managing the card&apos;s memory</source>
+        <translation>Speicher der Karte verwalten</translation>
+    </message>
+    <message>
+        <source>Writing the receipt</source>
+        <translation>Beleg schreiben</translation>
+    </message>
+    <message>
+        <source>Looking for credentials</source>
+        <translation>Nachweise suchen</translation>
+    </message>
+    <message>
+        <source>Unlocking the credentials</source>
+        <translation>Nachweise entsperren</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>%1 wird importiert</translation>
+    </message>
+    <message>
+        <source>Removing a credential</source>
+        <translation>Nachweis entfernen</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +2223,511 @@
     </message>
 </context>
 <context>
+    <name>Handshake</name>
+    <message>
+        <source>key diversification data</source>
+        <translation>Daten zur Schlüsselableitung</translation>
+    </message>
+    <message>
+        <source>key version, protocol, parameter i</source>
+        <translation>Schlüsselversion, Protokoll, Parameter i</translation>
+    </message>
+    <message>
+        <source>card&apos;s challenge</source>
+        <translation>Zufallswert der Karte</translation>
+    </message>
+    <message>
+        <source>card&apos;s cryptogram</source>
+        <translation>Kryptogramm der Karte</translation>
+    </message>
+    <message>
+        <source>sequence counter</source>
+        <translation>Folgezähler</translation>
+    </message>
+    <message>
+        <source>host&apos;s challenge</source>
+        <translation>eigener Zufallswert</translation>
+    </message>
+    <message>
+        <source>derivation context (both challenges)</source>
+        <translation>Ableitungskontext (beide Zufallswerte)</translation>
+    </message>
+    <message>
+        <source>%1: the credential is not this card&apos;s, or a byte was changed on the way; no try of the card was used, choose another credential or try again</source>
+        <translation>%1: der Nachweis gehört nicht zu dieser Karte, oder unterwegs wurde ein Byte verändert; kein Versuch der Karte wurde verbraucht, wählen Sie einen anderen Nachweis oder versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>security level</source>
+        <translation>Sicherheitsstufe</translation>
+    </message>
+    <message>
+        <source>host&apos;s cryptogram</source>
+        <translation>eigenes Kryptogramm</translation>
+    </message>
+    <message>
+        <source>%1 needs a set of AES keys, another kind of credential was chosen</source>
+        <translation>%1 braucht einen Satz AES-Schlüssel, gewählt ist ein Nachweis anderer Art</translation>
+    </message>
+    <message>
+        <source>%1 needs a key with its certificate, another kind of credential was chosen</source>
+        <translation>%1 braucht einen Schlüssel mit Zertifikat, gewählt ist ein Nachweis anderer Art</translation>
+    </message>
+    <message>
+        <source>key version %1</source>
+        <translation>Schlüsselversion %1</translation>
+    </message>
+    <message>
+        <source>%1 has security level 33 only</source>
+        <translation>%1 kennt nur Sicherheitsstufe 33</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, valid from %3 to %4</source>
+        <translation>%1, ausgestellt von %2, gültig von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>session key for encryption (S-ENC)</source>
+        <translation>Sitzungsschlüssel zum Verschlüsseln (S-ENC)</translation>
+    </message>
+    <message>
+        <source>session key for commands&apos; MACs (S-MAC)</source>
+        <translation>Sitzungsschlüssel für MACs der Befehle (S-MAC)</translation>
+    </message>
+    <message>
+        <source>session key for answers&apos; MACs (S-RMAC)</source>
+        <translation>Sitzungsschlüssel für MACs der Antworten (S-RMAC)</translation>
+    </message>
+    <message>
+        <source>the keys of version %1 are blocked after too many wrong tries: only the card&apos;s issuer can unblock them</source>
+        <translation>die Schlüssel der Version %1 sind nach zu vielen Fehlversuchen gesperrt: nur der Herausgeber der Karte kann sie entsperren</translation>
+    </message>
+    <message>
+        <source>the card has no keys of version %1: choose a credential that the card&apos;s issuer has put on it</source>
+        <translation>die Karte hat keine Schlüssel der Version %1: wählen Sie einen Nachweis, den ihr Herausgeber darauf hinterlegt hat</translation>
+    </message>
+    <message>
+        <source>the card&apos;s policy does not accept %1 from this %2: the issuer&apos;s permission for this method is missing, choose one that the card offers</source>
+        <translation>nach den Vorgaben der Karte wird %1 von dieser Rolle (%2) nicht angenommen: die Erlaubnis des Herausgebers für dieses Verfahren fehlt, wählen Sie eines, das die Karte anbietet</translation>
+    </message>
+    <message>
+        <source>security level %1 is too low: the card&apos;s policy wants more protection from this %2, choose a higher level</source>
+        <translation>Sicherheitsstufe %1 ist zu niedrig: die Vorgaben der Karte verlangen von dieser Rolle (%2) mehr Schutz, wählen Sie eine höhere Stufe</translation>
+    </message>
+    <message>
+        <source>the card knows nobody by this credential: the issuer must enter this %1 in the card&apos;s policy first</source>
+        <translation>die Karte kennt niemanden mit diesem Nachweis: der Herausgeber muss diese Rolle (%1) zuerst in die Vorgaben der Karte eintragen</translation>
+    </message>
+    <message>
+        <source>the card says that a command&apos;s protection is wrong: a byte was changed on the way, nothing was opened; try again</source>
+        <translation>laut Karte ist der Schutz eines Befehls falsch: unterwegs wurde ein Byte verändert, nichts wurde geöffnet; versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>the card does not take our keys for its own: choose the credential that belongs to this card</source>
+        <translation>die Karte erkennt unsere Schlüssel nicht als ihre an: wählen Sie den Nachweis, der zu dieser Karte gehört</translation>
+    </message>
+    <message>
+        <source>the card does not take our keys for its own and has blocked them: only the card&apos;s issuer can unblock them</source>
+        <translation>die Karte erkennt unsere Schlüssel nicht als ihre an und hat sie gesperrt: nur ihr Herausgeber kann sie entsperren</translation>
+    </message>
+    <message>
+        <source>the card does not take our keys for its own, tries left: %1; choose the credential that belongs to this card</source>
+        <translation>die Karte erkennt unsere Schlüssel nicht als ihre an, verbleibende Versuche: %1; wählen Sie den Nachweis, der zu dieser Karte gehört</translation>
+    </message>
+    <message>
+        <source>the card does not accept the certificate %1, it expired at %2: ask its issuer for a new one</source>
+        <translation>die Karte nimmt das Zertifikat %1 nicht an, es ist am %2 abgelaufen: bitten Sie den Aussteller um ein neues</translation>
+    </message>
+    <message>
+        <source>the card does not accept the certificate %1, it is not valid before %2</source>
+        <translation>die Karte nimmt das Zertifikat %1 nicht an, es gilt nicht vor %2</translation>
+    </message>
+    <message>
+        <source>the card does not accept the certificate %1: its issuer %2 is no authority that the card trusts, or a byte was changed on the way; choose another credential</source>
+        <translation>die Karte nimmt das Zertifikat %1 nicht an: sein Aussteller %2 ist keine Stelle, der die Karte vertraut, oder unterwegs wurde ein Byte verändert; wählen Sie einen anderen Nachweis</translation>
+    </message>
+    <message>
+        <source>the card refused the handshake, %1</source>
+        <translation>die Karte hat den Handshake abgelehnt, %1</translation>
+    </message>
+    <message>
+        <source>the card works with challenges of another size: choose a key set with the other MAC size (S8 or S16)</source>
+        <translation>die Karte arbeitet mit Zufallswerten anderer Länge: wählen Sie einen Schlüsselsatz mit der anderen MAC-Länge (S8 oder S16)</translation>
+    </message>
+    <message>
+        <source>the card opens no more sessions with these keys, their counter is used up: its issuer must load new ones</source>
+        <translation>die Karte öffnet mit diesen Schlüsseln keine Sitzung mehr, ihr Zähler ist verbraucht: der Herausgeber muss neue laden</translation>
+    </message>
+    <message>
+        <source>the card could not write down that a session begins: try again</source>
+        <translation>die Karte konnte nicht festhalten, dass eine Sitzung beginnt: versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>card&apos;s certificate</source>
+        <translation>Zertifikat der Karte</translation>
+    </message>
+    <message>
+        <source>the card&apos;s certificate is not accepted: %1; the card may be somebody else&apos;s, or the credential lacks the authority that issued it</source>
+        <translation>das Zertifikat der Karte wird nicht angenommen: %1; die Karte ist vielleicht eine fremde, oder dem Nachweis fehlt die Stelle, die es ausgestellt hat</translation>
+    </message>
+    <message>
+        <source>the card&apos;s key is on the curve %1 and ours is not: choose a credential or a key of the card that fits</source>
+        <translation>der Schlüssel der Karte liegt auf der Kurve %1, unserer nicht: wählen Sie einen passenden Nachweis oder Schlüssel der Karte</translation>
+    </message>
+    <message>
+        <source>our certificate</source>
+        <translation>unser Zertifikat</translation>
+    </message>
+    <message>
+        <source>our public key for this session</source>
+        <translation>unser öffentlicher Schlüssel für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>what is asked for (A6, 5F49)</source>
+        <translation>was verlangt wird (A6, 5F49)</translation>
+    </message>
+    <message>
+        <source>card&apos;s public key for this session</source>
+        <translation>öffentlicher Schlüssel der Karte für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>the card&apos;s key is not that of its certificate</source>
+        <translation>der Schlüssel der Karte ist nicht der ihres Zertifikats</translation>
+    </message>
+    <message>
+        <source>shared secret of the session&apos;s keys</source>
+        <translation>gemeinsames Geheimnis der Schlüssel dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>shared secret of the certificates&apos; keys</source>
+        <translation>gemeinsames Geheimnis der Schlüssel der Zertifikate</translation>
+    </message>
+    <message>
+        <source>key of the receipt</source>
+        <translation>Schlüssel der Quittung</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>Quittung</translation>
+    </message>
+    <message>
+        <source>the card&apos;s receipt is wrong: it does not have the key to its certificate, or a byte was changed on the way; nothing was opened, try again</source>
+        <translation>die Quittung der Karte ist falsch: sie hat den Schlüssel zu ihrem Zertifikat nicht, oder unterwegs wurde ein Byte verändert; nichts wurde geöffnet, versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>Both sides throw dice: a challenge each, so that no old answer fits</source>
+        <translation>Beide Seiten würfeln: je ein Zufallswert, damit keine alte Antwort passt</translation>
+    </message>
+    <message>
+        <source>The card proves that it knows the shared keys</source>
+        <translation>Die Karte beweist, dass sie die gemeinsamen Schlüssel kennt</translation>
+    </message>
+    <message>
+        <source>The other side proves that it knows them too, and says how to protect</source>
+        <translation>Die Gegenseite beweist, dass sie sie auch kennt, und sagt, wie geschützt wird</translation>
+    </message>
+    <message>
+        <source>The card shows its certificate; it leads to an authority that we trust</source>
+        <translation>Die Karte zeigt ihr Zertifikat; es führt zu einer Stelle, der wir vertrauen</translation>
+    </message>
+    <message>
+        <source>The other side shows its certificate; the card checks who issued it</source>
+        <translation>Die Gegenseite zeigt ihr Zertifikat; die Karte prüft, wer es ausgestellt hat</translation>
+    </message>
+    <message>
+        <source>Both sides agree on keys that nobody else can work out</source>
+        <translation>Beide Seiten vereinbaren Schlüssel, die sonst niemand ausrechnen kann</translation>
+    </message>
+    <message>
+        <source>The card proves that it has the key to its certificate</source>
+        <translation>Die Karte beweist, dass sie den Schlüssel zu ihrem Zertifikat hat</translation>
+    </message>
+    <message>
+        <source>The card says which methods it accepts, and from whom</source>
+        <translation>Die Karte sagt, welche Verfahren sie annimmt und von wem</translation>
+    </message>
+    <message>
+        <source>The card answers what may be done, and with how much memory</source>
+        <translation>Die Karte antwortet, was erlaubt ist und mit wie viel Speicher</translation>
+    </message>
+</context>
+<context>
+    <name>HandshakeStepModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 an %2</translation>
+    </message>
+</context>
+<context>
+    <name>HandshakeText</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Device and card</source>
+        <translation>Gerät und Karte</translation>
+    </message>
+    <message>
+        <source>The device wants to read and keep its management objects on the card.</source>
+        <translation>Das Gerät will seine Management-Objekte auf der Karte lesen und aufbewahren.</translation>
+    </message>
+    <message>
+        <source>DM server</source>
+        <translation>DM-Server</translation>
+    </message>
+    <message>
+        <source>DM server and card, through the device</source>
+        <translation>DM-Server und Karte, durch das Gerät hindurch</translation>
+    </message>
+    <message>
+        <source>An operator&apos;s server manages the card from afar. The device only carries the messages: their protection begins in the server and ends in the card.</source>
+        <translation>Der Server eines Betreibers verwaltet die Karte aus der Ferne. Das Gerät trägt die Nachrichten nur weiter: Ihr Schutz beginnt im Server und endet in der Karte.</translation>
+    </message>
+    <message>
+        <source>Terminal application</source>
+        <translation>Anwendung im Gerät</translation>
+    </message>
+    <message>
+        <source>Terminal application and card</source>
+        <translation>Anwendung im Gerät und Karte</translation>
+    </message>
+    <message>
+        <source>A program on the device wants a place of its own on the card.</source>
+        <translation>Ein Programm auf dem Gerät will einen eigenen Platz auf der Karte.</translation>
+    </message>
+    <message>
+        <source>Card issuer</source>
+        <translation>Kartenherausgeber</translation>
+    </message>
+    <message>
+        <source>Card issuer and card, for maintenance</source>
+        <translation>Kartenherausgeber und Karte, zur Wartung</translation>
+    </message>
+    <message>
+        <source>Who issued the card may do everything with it: use it to repair, not for daily work.</source>
+        <translation>Wer die Karte herausgegeben hat, darf alles mit ihr: zum Reparieren, nicht für die tägliche Arbeit.</translation>
+    </message>
+    <message>
+        <source>SCP03: shared keys</source>
+        <translation>SCP03: gemeinsame Schlüssel</translation>
+    </message>
+    <message>
+        <source>Proves that both sides know the same secret AES keys.</source>
+        <translation>Weist nach, dass beide Seiten dieselben geheimen AES-Schlüssel kennen.</translation>
+    </message>
+    <message>
+        <source>Does not prove which of the two said something, so the session has no receipt.</source>
+        <translation>Weist nicht nach, wer von beiden etwas gesagt hat; deshalb gibt es keine Quittung der Sitzung.</translation>
+    </message>
+    <message>
+        <source>SCP11a: certificates on both sides</source>
+        <translation>SCP11a: Zertifikate auf beiden Seiten</translation>
+    </message>
+    <message>
+        <source>Proves that each side has the key to its certificate; session keys are new each time, and the session can end in a receipt signed by both.</source>
+        <translation>Weist nach, dass jede Seite den Schlüssel zu ihrem Zertifikat hat; die Sitzungsschlüssel sind jedes Mal neu, und die Sitzung kann in einer von beiden unterschriebenen Quittung enden.</translation>
+    </message>
+    <message>
+        <source>Does not prove more than the authorities behind the certificates do.</source>
+        <translation>Weist nicht mehr nach, als die Stellen hinter den Zertifikaten verbürgen.</translation>
+    </message>
+    <message>
+        <source>SCP11b: the card&apos;s certificate alone</source>
+        <translation>SCP11b: nur das Zertifikat der Karte</translation>
+    </message>
+    <message>
+        <source>Proves that the card has the key to its certificate.</source>
+        <translation>Weist nach, dass die Karte den Schlüssel zu ihrem Zertifikat hat.</translation>
+    </message>
+    <message>
+        <source>Does not prove who speaks to the card: it will let a stranger do little.</source>
+        <translation>Weist nicht nach, wer mit der Karte spricht: Einem Fremden erlaubt sie wenig.</translation>
+    </message>
+    <message>
+        <source>SCP11c: certificates, the card&apos;s fixed key</source>
+        <translation>SCP11c: Zertifikate, fester Schlüssel der Karte</translation>
+    </message>
+    <message>
+        <source>Proves the same as SCP11a, with commands that can be prepared before the card is there.</source>
+        <translation>Weist dasselbe nach wie SCP11a, mit Befehlen, die vorbereitet werden können, bevor die Karte da ist.</translation>
+    </message>
+    <message>
+        <source>Does not protect what was recorded: who learns the card&apos;s key later can read it.</source>
+        <translation>Schützt nicht, was aufgezeichnet wurde: Wer den Schlüssel der Karte später erfährt, kann es lesen.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s policy lets nobody of this kind in. The card&apos;s issuer can change that.</source>
+        <translation>Die Regeln der Karte lassen niemanden dieser Art ein. Der Kartenherausgeber kann das ändern.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s policy does not accept %1 in this role (%2). Nothing is sent.</source>
+        <translation>Die Regeln der Karte nehmen %1 in dieser Rolle (%2) nicht an. Es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>weaker than the card&apos;s policy demands</source>
+        <translation>schwächer, als die Regeln der Karte verlangen</translation>
+    </message>
+    <message>
+        <source>Device (carries)</source>
+        <translation>Gerät (trägt weiter)</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+</context>
+<context>
+    <name>HandshakeValueModel</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (secret)</source>
+        <translation>%1 (geheim)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Value of the handshake</source>
+        <translation>Wert des Handshakes</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Bytes or content</source>
+        <translation>Bytes oder Inhalt</translation>
+    </message>
+</context>
+<context>
+    <name>IssuerPolicy</name>
+    <message>
+        <source>this is not a policy of a card&apos;s issuer: %1</source>
+        <translation>das ist keine Policy eines Kartenherausgebers: %1</translation>
+    </message>
+    <message>
+        <source>rights are one byte from 00 to 3F</source>
+        <translation>Rechte sind ein Byte von 00 bis 3F</translation>
+    </message>
+    <message>
+        <source>rights hold below one URI or in MOs of one Type</source>
+        <translation>Rechte gelten unterhalb einer URI oder in MOs eines Type</translation>
+    </message>
+    <message>
+        <source>a method is 03, 1A, 1B or 1C</source>
+        <translation>ein Verfahren ist 03, 1A, 1B oder 1C</translation>
+    </message>
+    <message>
+        <source>a level is 01, 03, 11, 13 or 33, with certificates 33 alone</source>
+        <translation>eine Stufe ist 01, 03, 11, 13 oder 33, mit Zertifikaten nur 33</translation>
+    </message>
+    <message>
+        <source>a key version is one byte from 01 to 7F</source>
+        <translation>eine Schlüsselversion ist ein Byte von 01 bis 7F</translation>
+    </message>
+    <message>
+        <source>an entity has at most 64 methods and 64 conditions</source>
+        <translation>eine Instanz hat höchstens 64 Verfahren und 64 Bedingungen</translation>
+    </message>
+    <message>
+        <source>an entity&apos;s name is 1 to 64 ASCII characters without *+=&amp;</source>
+        <translation>der Name einer Instanz besteht aus 1 bis 64 ASCII-Zeichen ohne *+=&amp;</translation>
+    </message>
+    <message>
+        <source>an entity&apos;s role is a number from 01 to 04</source>
+        <translation>die Rolle einer Instanz ist eine Zahl von 01 bis 04</translation>
+    </message>
+    <message>
+        <source>a common name is at most 64 bytes</source>
+        <translation>ein Common Name hat höchstens 64 Byte</translation>
+    </message>
+    <message>
+        <source>blocks are a number of at most 6 bytes</source>
+        <translation>Blöcke sind eine Zahl von höchstens 6 Byte</translation>
+    </message>
+    <message>
+        <source>a first grant is within the limit</source>
+        <translation>eine erste Zuteilung liegt innerhalb der Grenze</translation>
+    </message>
+    <message>
+        <source>a Type&apos;s limit is a number of at most 6 bytes</source>
+        <translation>die Grenze eines Type ist eine Zahl von höchstens 6 Byte</translation>
+    </message>
+    <message>
+        <source>a limit names a Type of 1 to 1024 bytes</source>
+        <translation>eine Grenze nennt einen Type von 1 bis 1024 Byte</translation>
+    </message>
+    <message>
+        <source>each entity has a name of its own</source>
+        <translation>jede Instanz hat einen eigenen Namen</translation>
+    </message>
+    <message>
+        <source>each entity has a common name of its own</source>
+        <translation>jede Instanz hat einen eigenen Common Name</translation>
+    </message>
+    <message>
+        <source>each entity has key sets of its own</source>
+        <translation>jede Instanz hat eigene Schlüsselsätze</translation>
+    </message>
+    <message>
+        <source>there are at most 64 entities and 256 Types</source>
+        <translation>es gibt höchstens 64 Instanzen und 256 Types</translation>
+    </message>
+    <message>
+        <source>the first entity is the issuer</source>
+        <translation>die erste Instanz ist der Herausgeber</translation>
+    </message>
+    <message>
+        <source>version 1 was expected</source>
+        <translation>Version 1 wurde erwartet</translation>
+    </message>
+    <message>
+        <source>a block has 1 byte to 1 MiB</source>
+        <translation>ein Block hat 1 Byte bis 1 MiB</translation>
+    </message>
+    <message>
+        <source>a key set has 1 to 15 tries</source>
+        <translation>ein Schlüsselsatz hat 1 bis 15 Versuche</translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message>
         <source>the journal of changes cannot be read</source>
@@ -1875,6 +2955,207 @@
     <message>
         <source>print a line when the window has been painted for the first time</source>
         <translation>eine Zeile ausgeben, wenn das Fenster zum ersten Mal gezeichnet ist</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryGrants</name>
+    <message>
+        <source>the issuer&apos;s policy does not let %1 manage this memory</source>
+        <translation>Die Vorgaben des Herausgebers lassen %1 diesen Speicher nicht verwalten</translation>
+    </message>
+    <message>
+        <source>a request for memory cannot be read</source>
+        <translation>Eine Speicheranforderung ist nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryMap</name>
+    <message>
+        <source>%1 uses %2 blocks, fewer cannot be granted</source>
+        <translation>%1 belegt %2 Blöcke, weniger können nicht zugeteilt werden</translation>
+    </message>
+    <message>
+        <source>no block is left for %1: free %2, limit %3</source>
+        <translation>für %1 ist kein Block mehr da: frei %2, Grenze %3</translation>
+    </message>
+    <message>
+        <source>%1 has %2 blocks and uses %3: not so many can be given back</source>
+        <translation>%1 hat %2 Blöcke und belegt %3: so viele können nicht zurückgegeben werden</translation>
+    </message>
+    <message>
+        <source>the card knows no entity %1</source>
+        <translation>die Karte kennt keine Instanz %1</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryModel</name>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Used (blocks)</source>
+        <translation>Benutzt (Blöcke)</translation>
+    </message>
+    <message>
+        <source>Granted (blocks)</source>
+        <translation>Zugeteilt (Blöcke)</translation>
+    </message>
+    <message>
+        <source>At most (blocks)</source>
+        <translation>Höchstens (Blöcke)</translation>
+    </message>
+    <message>
+        <source>After the queue</source>
+        <translation>Nach den Änderungen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPlan</name>
+    <message>
+        <source>The plan stores %1 more: %2 beyond what %3 is granted. The card would refuse it.</source>
+        <translation>Der Plan speichert %1 mehr: %2 über das hinaus, was %3 zugeteilt ist. Die Karte würde ihn ablehnen.</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryQueueModel</name>
+    <message>
+        <source>Entity</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Blocks before, after</source>
+        <translation>Blöcke vorher, nachher</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>anfordern: %1</translation>
+    </message>
+    <message>
+        <source>extend by %1</source>
+        <translation>erweitern um %1</translation>
+    </message>
+    <message>
+        <source>reduce by %1</source>
+        <translation>verringern um %1</translation>
+    </message>
+    <message>
+        <source>release what is not used</source>
+        <translation>Unbenutztes zurückgeben</translation>
+    </message>
+    <message>
+        <source>delete all that it stored</source>
+        <translation>alles löschen, was sie gespeichert hat</translation>
+    </message>
+    <message>
+        <source>%1 of %2 that were asked for</source>
+        <translation>%1 von %2, um die gebeten wurde</translation>
+    </message>
+    <message>
+        <source>the card will grant %1</source>
+        <translation>die Karte wird zuteilen: %1</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>granted %1</source>
+        <translation>zugeteilt: %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>refused, %1: %2</source>
+        <translation>abgelehnt, %1: %2</translation>
+    </message>
+    <message>
+        <source>not sent, because one before it was refused</source>
+        <translation>nicht gesendet, weil eine davor abgelehnt wurde</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>unterwegs</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryRows</name>
+    <message>
+        <source>system</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>reserve</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>taken by the card itself</source>
+        <translation>von der Karte selbst belegt</translation>
+    </message>
+    <message>
+        <source>kept back by the card issuer</source>
+        <translation>vom Kartenherausgeber zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1 (we)</source>
+        <translation>%1 (wir)</translation>
+    </message>
+    <message>
+        <source>granted to entities that we may not know of</source>
+        <translation>Instanzen zugeteilt, von denen wir nicht wissen dürfen</translation>
+    </message>
+    <message>
+        <source>can still be granted</source>
+        <translation>kann noch zugeteilt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln block(s)</source>
+        <translation>
+            <numerusform>%Ln Block</numerusform>
+            <numerusform>%Ln Blöcke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The card has not said what we may do: shake hands with it first</source>
+        <translation>Die Karte hat nicht gesagt, was wir dürfen: zuerst den Handshake mit ihr ausführen</translation>
+    </message>
+    <message>
+        <source>%1 lacks the right “manage memory”; the card issuer gives it</source>
+        <translation>%1 fehlt das Recht „Speicher verwalten“; der Kartenherausgeber vergibt es</translation>
+    </message>
+    <message>
+        <source>%1 may change its own memory only, not that of %2</source>
+        <translation>%1 darf nur den eigenen Speicher ändern, nicht den von %2</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +3432,13 @@
     </message>
 </context>
 <context>
+    <name>Owners</name>
+    <message>
+        <source>the card&apos;s answer about owners cannot be read</source>
+        <translation>Die Antwort der Karte über Eigentümer ist nicht lesbar</translation>
+    </message>
+</context>
+<context>
     <name>PairState</name>
     <message>
         <source>same</source>
@@ -2269,6 +3557,41 @@
     <message>
         <source>&quot;%1&quot; is no object identifier like 2.23.43.9.1</source>
         <translation>„%1“ ist kein Objektbezeichner wie 2.23.43.9.1</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementLine</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is on the card: it takes %2, owner %3</source>
+        <translation>%1 ist auf der Karte: belegt %2, Eigentümer %3</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Store %1 here? It needs %2 of %3&apos;s grant</source>
+        <translation>%1 hier speichern? Braucht %2 von der Zuteilung von %3</translation>
+    </message>
+    <message>
+        <source>%1; %2 over the issuer&apos;s limit for MOs of this type</source>
+        <translation>%1; %2 über der Grenze des Herausgebers für MOs dieses Typs</translation>
+    </message>
+    <message>
+        <source>%1; %2 short, of which the card cannot grant %3</source>
+        <translation>%1; %2 fehlen, davon kann die Karte %3 nicht zuteilen</translation>
+    </message>
+    <message>
+        <source>%1; %2 short: ask for more first</source>
+        <translation>%1; %2 fehlen: zuerst mehr anfordern</translation>
+    </message>
+    <message>
+        <source>%1; it fits, %2 stay free in it</source>
+        <translation>%1; es passt, %2 bleiben darin frei</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +3778,69 @@
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>the cryptographic library made no signature with this key</source>
+        <translation>die Kryptobibliothek hat mit diesem Schlüssel keine Signatur erzeugt</translation>
+    </message>
+    <message>
+        <source>a receipt has at most %1 bytes</source>
+        <translation>ein Beleg hat höchstens %1 Bytes</translation>
+    </message>
+    <message>
+        <source>this is no receipt, a CMS SignedData with its content was expected</source>
+        <translation>das ist kein Beleg, erwartet wurde ein CMS SignedData mit Inhalt</translation>
+    </message>
+    <message>
+        <source>the certificate %1 is not meant for signatures</source>
+        <translation>das Zertifikat %1 ist nicht für Signaturen gedacht</translation>
+    </message>
+    <message>
+        <source>1 to %1 signatures were expected, here are %2</source>
+        <translation>1 bis %1 Signaturen wurden erwartet, hier sind %2</translation>
+    </message>
+    <message>
+        <source>a signature comes without the certificate of its signer</source>
+        <translation>einer Signatur fehlt das Zertifikat dessen, der unterschrieben hat</translation>
+    </message>
+    <message>
+        <source>a signature of the receipt is wrong, so no other is added</source>
+        <translation>eine Signatur des Belegs ist falsch, also kommt keine weitere dazu</translation>
+    </message>
+    <message>
+        <source>the signature of %1 is wrong</source>
+        <translation>die Signatur von %1 ist falsch</translation>
+    </message>
+    <message>
+        <source>the transcript is incomplete</source>
+        <translation>die Niederschrift ist unvollständig</translation>
+    </message>
+    <message>
+        <source>a transcript has %1 here, not %2 of %3 bytes</source>
+        <translation>eine Niederschrift hat hier %1, nicht %2 mit %3 Bytes</translation>
+    </message>
+    <message>
+        <source>a transcript of version %1 was expected, not %2</source>
+        <translation>eine Niederschrift der Version %1 wurde erwartet, nicht %2</translation>
+    </message>
+    <message>
+        <source>a transcript has at most %1 bytes</source>
+        <translation>eine Niederschrift hat höchstens %1 Bytes</translation>
+    </message>
+    <message>
+        <source>this is no transcript of a session, A8 was expected</source>
+        <translation>das ist keine Niederschrift einer Sitzung, erwartet wurde A8</translation>
+    </message>
+    <message>
+        <source>the transcript names a handshake that is not known</source>
+        <translation>die Niederschrift nennt einen unbekannten Handshake</translation>
+    </message>
+    <message>
+        <source>the digest over the transcript&apos;s commands does not fit them</source>
+        <translation>der Prüfwert über die Befehle der Niederschrift passt nicht zu ihnen</translation>
+    </message>
+</context>
+<context>
     <name>Record</name>
     <message>
         <source>Plan</source>
@@ -2584,6 +3970,60 @@
     </message>
 </context>
 <context>
+    <name>Scp11</name>
+    <message>
+        <source>the control reference 90, 95 3C, 80 88, 81 was expected</source>
+        <translation>erwartet wurde die Steuerreferenz 90, 95 3C, 80 88, 81</translation>
+    </message>
+    <message>
+        <source>SCP11a, b or c with AES keys of 16, 24 or 32 bytes was expected</source>
+        <translation>erwartet wurde SCP11a, b oder c mit AES-Schlüsseln von 16, 24 oder 32 Bytes</translation>
+    </message>
+    <message>
+        <source>a public key 5F49 on the curve P-256 or P-384 was expected</source>
+        <translation>erwartet wurde ein öffentlicher Schlüssel 5F49 auf der Kurve P-256 oder P-384</translation>
+    </message>
+    <message>
+        <source>a control reference A6 and a public key 5F49 were expected</source>
+        <translation>erwartet wurden eine Steuerreferenz A6 und ein öffentlicher Schlüssel 5F49</translation>
+    </message>
+    <message>
+        <source>a public key 5F49 and a receipt 86 of 16 bytes were expected</source>
+        <translation>erwartet wurden ein öffentlicher Schlüssel 5F49 und eine Quittung 86 mit 16 Bytes</translation>
+    </message>
+    <message>
+        <source>the cryptographic library derived no session keys</source>
+        <translation>die Kryptobibliothek hat keine Sitzungsschlüssel abgeleitet</translation>
+    </message>
+    <message>
+        <source>the chain of certificates is too long</source>
+        <translation>die Zertifikatskette ist zu lang</translation>
+    </message>
+</context>
+<context>
+    <name>Seal</name>
+    <message>
+        <source>this was sealed with another key, or has been changed since</source>
+        <translation>das wurde mit einem anderen Schlüssel versiegelt oder seither verändert</translation>
+    </message>
+    <message>
+        <source>the key that seals cards&apos; keys is not there</source>
+        <translation>der Schlüssel, der die Schlüssel von Karten versiegelt, ist nicht da</translation>
+    </message>
+    <message>
+        <source>the key that seals cards&apos; keys cannot be read; 32 bytes were expected</source>
+        <translation>der Schlüssel, der die Schlüssel von Karten versiegelt, kann nicht gelesen werden; 32 Byte wurden erwartet</translation>
+    </message>
+    <message>
+        <source>the key that seals cards&apos; keys cannot be written</source>
+        <translation>der Schlüssel, der die Schlüssel von Karten versiegelt, kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>OpenSSL could not seal</source>
+        <translation>OpenSSL konnte nicht versiegeln</translation>
+    </message>
+</context>
+<context>
     <name>SecurityLevel</name>
     <message>
         <source>commands authenticated</source>
@@ -2619,6 +4059,10 @@
     <message>
         <source>the file&apos;s name must end in .xml, .wbxml, .ddf, .prov, .provwbxml or .json</source>
         <translation>der Dateiname muss auf .xml, .wbxml, .ddf, .prov, .provwbxml oder .json enden</translation>
+    </message>
+    <message>
+        <source>only a card with the DM_SC application shakes hands</source>
+        <translation>nur eine Karte mit der DM_SC-Anwendung führt den Handshake aus</translation>
     </message>
 </context>
 <context>
@@ -3409,6 +4853,18 @@
         <source>the peer refused the changes</source>
         <translation>die Gegenstelle hat die Änderungen abgelehnt</translation>
     </message>
+    <message>
+        <source>%1: %2 bytes are free, %3 are needed</source>
+        <translation>%1: %2 Byte sind frei, %3 werden gebraucht</translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes are free for MOs of the type %4, %3 are needed</source>
+        <translation>%1: %2 Byte sind für MOs vom Typ %4 frei, %3 werden gebraucht</translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes are free in the memory of %4, %3 are needed</source>
+        <translation>%1: %2 Byte sind im Speicher von %4 frei, %3 werden gebraucht</translation>
+    </message>
 </context>
 <context>
     <name>TreeImage</name>
@@ -3453,10 +4909,6 @@
         <translation>das ist kein Abbild einer Karte oder eines Geräts</translation>
     </message>
     <message>
-        <source>an image of version 1 was expected, this is version %1</source>
-        <translation>ein Abbild der Version 1 wurde erwartet, das hier ist Version %1</translation>
-    </message>
-    <message>
         <source>another program has changed the image; open it again</source>
         <translation>ein anderes Programm hat das Abbild geändert; bitte neu öffnen</translation>
     </message>
@@ -3467,6 +4919,10 @@
     <message>
         <source>a handset&apos;s image was expected, this is another kind</source>
         <translation>das Abbild eines Geräts wurde erwartet, das hier ist von anderer Art</translation>
+    </message>
+    <message>
+        <source>an image of version %1 at most was expected, this is version %2</source>
+        <translation>ein Abbild von höchstens Version %1 wurde erwartet, dies ist Version %2</translation>
     </message>
 </context>
 <context>
@@ -3750,6 +5206,60 @@
     </message>
 </context>
 <context>
+    <name>dmsc::AccessCard</name>
+    <message>
+        <source>May do</source>
+        <translation>Darf</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>The card knows this side as %1: %2</source>
+        <comment>entity, role</comment>
+        <translation>Die Karte kennt diese Seite als %1: %2</translation>
+    </message>
+    <message>
+        <source>Proved by %1.</source>
+        <translation>Nachgewiesen durch %1.</translation>
+    </message>
+    <message>
+        <source>Proved by %1 with %2.</source>
+        <comment>method, credential</comment>
+        <translation>Nachgewiesen durch %1 mit %2.</translation>
+    </message>
+    <message>
+        <source>Protection: %1</source>
+        <translation>Schutz: %1</translation>
+    </message>
+    <message>
+        <source>Nothing: the card&apos;s policy names no right for it.</source>
+        <translation>Nichts: Die Regeln der Karte nennen kein Recht dafür.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where, what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (what it stored itself)</source>
+        <translation>%1 (was es selbst gespeichert hat)</translation>
+    </message>
+    <message>
+        <source>The card has granted this side no memory of its own.</source>
+        <translation>Die Karte hat dieser Seite keinen eigenen Speicher zugeteilt.</translation>
+    </message>
+    <message>
+        <source>Granted %1; used %2; still free %3.</source>
+        <translation>Zugeteilt %1; belegt %2; noch frei %3.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s issuer allows it at most %1.</source>
+        <translation>Der Kartenherausgeber erlaubt höchstens %1.</translation>
+    </message>
+</context>
+<context>
     <name>dmsc::AclEditor</name>
     <message>
         <source>Servers that may %1</source>
@@ -3819,6 +5329,38 @@
     <message>
         <source>Enter goes to the node in both trees</source>
         <translation>Die Eingabetaste geht in beiden Bäumen zum Knoten</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::AllocationBar</name>
+    <message>
+        <source>Memory of the card, to scale</source>
+        <translation>Speicher der Karte, maßstäblich</translation>
+    </message>
+    <message>
+        <source>Memory granted to %1</source>
+        <translation>%1 zugeteilter Speicher</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>part, role, size</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>before %1 (%2)</source>
+        <translation>vorher %1 (%2)</translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation>benutzt %1</translation>
+    </message>
+    <message>
+        <source>at most %1 by the issuer&apos;s policy</source>
+        <translation>höchstens %1 nach den Regeln des Herausgebers</translation>
+    </message>
+    <message>
+        <source>free after this: %1</source>
+        <translation>danach frei: %1</translation>
     </message>
 </context>
 <context>
@@ -4110,6 +5652,111 @@ Dateien können auch hier abgelegt werden.</translation>
     </message>
 </context>
 <context>
+    <name>dmsc::CredentialPage</name>
+    <message>
+        <source>With which credential?</source>
+        <translation>Mit welchem Nachweis?</translation>
+    </message>
+    <message>
+        <source>What proves to the card that this is: %1. Method: %2.</source>
+        <translation>Womit der Karte nachgewiesen wird, dass dies ist: %1. Verfahren: %2.</translation>
+    </message>
+    <message>
+        <source>These are the demo desk&apos;s published test keys. Everybody has them: they protect nothing.</source>
+        <translation>Das sind die veröffentlichten Testschlüssel des Demotischs. Jeder hat sie: Sie schützen nichts.</translation>
+    </message>
+    <message>
+        <source>Unlock your credentials before this one can be used.</source>
+        <translation>Entsperren Sie Ihre Nachweise, bevor dieser verwendet werden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::CredentialPane</name>
+    <message>
+        <source>Your own credentials are &amp;locked:</source>
+        <translation>Ihre eigenen Nachweise sind &amp;gesperrt:</translation>
+    </message>
+    <message>
+        <source>Passphrase of your credentials</source>
+        <translation>Passphrase Ihrer Nachweise</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Entsperren</translation>
+    </message>
+    <message>
+        <source>&amp;Import...</source>
+        <translation>&amp;Importieren...</translation>
+    </message>
+    <message>
+        <source>&amp;Remove...</source>
+        <translation>E&amp;ntfernen...</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <source>Columns of the credentials</source>
+        <translation>Spalten der Nachweise</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase first</source>
+        <translation>Geben Sie zuerst die Passphrase ein</translation>
+    </message>
+    <message>
+        <source>Unlock your credentials first</source>
+        <translation>Entsperren Sie zuerst Ihre Nachweise</translation>
+    </message>
+    <message>
+        <source>PKCS#12, PEM with key and certificates, or a key set as JSON</source>
+        <translation>PKCS#12, PEM mit Schlüssel und Zertifikaten oder ein Schlüsselsatz als JSON</translation>
+    </message>
+    <message>
+        <source>Select a credential first</source>
+        <translation>Wählen Sie zuerst einen Nachweis</translation>
+    </message>
+    <message>
+        <source>The demo desk&apos;s are part of the program</source>
+        <translation>Die des Demotischs gehören zum Programm</translation>
+    </message>
+    <message>
+        <source>Import a credential</source>
+        <translation>Nachweis importieren</translation>
+    </message>
+    <message>
+        <source>Credentials (*.p12 *.pfx *.pem *.key *.crt *.json)</source>
+        <translation>Nachweise (*.p12 *.pfx *.pem *.key *.crt *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Remove a credential</source>
+        <translation>Nachweis entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1? It cannot be brought back from here.</source>
+        <translation>%1 entfernen? Von hier aus lässt es sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::CredentialsDialog</name>
+    <message>
+        <source>Credentials</source>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <source>What the workbench proves itself with to cards. Your own are kept in one file, each encrypted under your passphrase.</source>
+        <translation>Womit sich die Werkbank Karten gegenüber ausweist. Ihre eigenen liegen in einer Datei, jeder verschlüsselt unter Ihrer Passphrase.</translation>
+    </message>
+</context>
+<context>
     <name>dmsc::DeskController</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -4307,6 +5954,16 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     </message>
 </context>
 <context>
+    <name>dmsc::ExtentStrip</name>
+    <message numerus="yes">
+        <source>%n extent(s) of at most 32,767 bytes: %1</source>
+        <translation>
+            <numerusform>%n Stück von höchstens 32.767 Bytes: %1</numerusform>
+            <numerusform>%n Stücke von höchstens 32.767 Bytes: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dmsc::FilterBar</name>
     <message>
         <source>Filter by text or URI pattern</source>
@@ -4323,6 +5980,163 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Show</source>
         <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Rows that this entity stored on the card</source>
+        <translation>Zeilen, die diese Instanz auf der Karte gespeichert hat</translation>
+    </message>
+    <message>
+        <source>Stored by</source>
+        <translation>Gespeichert von</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>beliebig</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::GrantForm</name>
+    <message>
+        <source>Granted, in blocks</source>
+        <translation>Zugeteilt, in Blöcken</translation>
+    </message>
+    <message>
+        <source> blocks</source>
+        <translation> Blöcke</translation>
+    </message>
+    <message>
+        <source>Granted, in kilobytes</source>
+        <translation>Zugeteilt, in Kilobyte</translation>
+    </message>
+    <message>
+        <source> kB</source>
+        <translation> kB</translation>
+    </message>
+    <message>
+        <source>Release what is not used</source>
+        <translation>Unbenutztes zurückgeben</translation>
+    </message>
+    <message>
+        <source>Delete all that it stored</source>
+        <translation>Alles löschen, was sie gespeichert hat</translation>
+    </message>
+    <message>
+        <source>Used %1, at most %2</source>
+        <translation>Benutzt %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>All that is granted is used</source>
+        <translation>Alles Zugeteilte ist benutzt</translation>
+    </message>
+    <message>
+        <source>Its nodes go and its whole grant comes back, once the queue is applied</source>
+        <translation>Ihre Knoten verschwinden und ihre ganze Zuteilung kommt zurück, sobald die Änderungen ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Zuteilung</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::HandshakeFlows</name>
+    <message>
+        <source>Write the receipt of this session</source>
+        <translation>Quittung dieser Sitzung schreiben</translation>
+    </message>
+    <message>
+        <source>Receipt, CMS SignedData (*.p7s)</source>
+        <translation>Quittung, CMS SignedData (*.p7s)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 does not carry the DM_SC application</source>
+        <translation>%1 trägt die Anwendung DM_SC nicht</translation>
+    </message>
+    <message>
+        <source>Open a card with the DM_SC application first</source>
+        <translation>Öffnen Sie zuerst eine Karte mit der Anwendung DM_SC</translation>
+    </message>
+    <message>
+        <source>No session is open: shake hands first</source>
+        <translation>Keine Sitzung ist offen: zuerst ein Handshake</translation>
+    </message>
+    <message>
+        <source>With %1 there is no receipt: it needs certificates on both sides</source>
+        <translation>Mit %1 gibt es keine Quittung: Sie braucht Zertifikate auf beiden Seiten</translation>
+    </message>
+    <message>
+        <source>The handshake&apos;s card is not open any more</source>
+        <translation>Die Karte des Handshakes ist nicht mehr geöffnet</translation>
+    </message>
+    <message>
+        <source>The receipt is in %1: signed by %2 and by the card, %3. The session has ended.</source>
+        <translation>Die Quittung steht in %1: unterschrieben von %2 und von der Karte, %3. Die Sitzung ist beendet.</translation>
+    </message>
+    <message>
+        <source>The receipt is in %1, but a signature does not hold</source>
+        <translation>Die Quittung steht in %1, aber eine Unterschrift hält nicht stand</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::HandshakeWizard</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Handshake with %1</source>
+        <translation>Handshake mit %1</translation>
+    </message>
+    <message>
+        <source>&amp;Shake hands</source>
+        <translation>&amp;Handshake beginnen</translation>
+    </message>
+    <message>
+        <source>Export a test vector</source>
+        <translation>Testvektor exportieren</translation>
+    </message>
+    <message>
+        <source>The file will contain the session keys of this run.</source>
+        <translation>Die Datei wird die Sitzungsschlüssel dieses Laufs enthalten.</translation>
+    </message>
+    <message>
+        <source>Who has it can read and forge this session. With real credentials, shake hands again before you go on working.</source>
+        <translation>Wer sie hat, kann diese Sitzung lesen und fälschen. Beginnen Sie mit echten Nachweisen einen neuen Handshake, bevor Sie weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>Choose a file...</source>
+        <translation>Datei wählen...</translation>
+    </message>
+    <message>
+        <source>Test vector (*.json)</source>
+        <translation>Testvektor (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The test vector is in %1; it contains session keys</source>
+        <translation>Der Testvektor steht in %1; er enthält Sitzungsschlüssel</translation>
     </message>
 </context>
 <context>
@@ -4381,6 +6195,84 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Ctrl+K finds every command by its words.</source>
         <translation>Strg+K findet jeden Befehl anhand seiner Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::ImportForm</name>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>Passphrase der Datei</translation>
+    </message>
+    <message>
+        <source>New passphrase for your credentials</source>
+        <translation>Neue Passphrase für Ihre Nachweise</translation>
+    </message>
+    <message>
+        <source>The new passphrase again</source>
+        <translation>Die neue Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase for your credentials:</source>
+        <translation>&amp;Neue Passphrase für Ihre Nachweise:</translation>
+    </message>
+    <message>
+        <source>The same a&amp;gain:</source>
+        <translation>N&amp;och einmal:</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Name of the credential</source>
+        <translation>Name des Nachweises</translation>
+    </message>
+    <message>
+        <source>Whom the credential stands for</source>
+        <translation>Für wen der Nachweis steht</translation>
+    </message>
+    <message>
+        <source>empty where the file has none</source>
+        <translation>leer, wenn die Datei keine hat</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>Nicht importieren</translation>
+    </message>
+    <message>
+        <source>Na&amp;me:</source>
+        <translation>Na&amp;me:</translation>
+    </message>
+    <message>
+        <source>&amp;Stands for:</source>
+        <translation>Steht &amp;für:</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the file:</source>
+        <translation>&amp;Passphrase der Datei:</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Give it a name first</source>
+        <translation>Geben Sie ihm zuerst einen Namen</translation>
+    </message>
+    <message>
+        <source>The new passphrase needs at least %1 characters</source>
+        <translation>Die neue Passphrase braucht mindestens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>The two new passphrases are not the same</source>
+        <translation>Die beiden neuen Passphrasen sind nicht gleich</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::LadderView</name>
+    <message>
+        <source>Steps of the handshake</source>
+        <translation>Schritte des Handshakes</translation>
     </message>
 </context>
 <context>
@@ -4802,6 +6694,14 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>%1. What was read stays here, and so does the plan; reload when the card is there again.</source>
         <translation>%1. Was gelesen wurde, bleibt hier, der Plan auch; neu laden, wenn die Karte wieder da ist.</translation>
     </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>The log does not hold this step any more</source>
+        <translation>Das Protokoll enthält diesen Schritt nicht mehr</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::MemoryBar</name>
@@ -4820,6 +6720,160 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     </message>
 </context>
 <context>
+    <name>dmsc::MemoryFlow</name>
+    <message>
+        <source>%1 does not say how its memory is divided.
+
+A card with DM_SC does so after a handshake: what it keeps for itself, what each entity has been granted and uses, and what is free.</source>
+        <translation>%1 sagt nicht, wie der Speicher aufgeteilt ist.
+
+Eine Karte mit DM_SC sagt es nach einem Handshake: was sie für sich behält, was jeder Instanz zugeteilt ist und was sie benutzt, und was frei ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Memory: %n change(s) done</source>
+        <translation>
+            <numerusform>Speicher: %n Änderung erledigt</numerusform>
+            <numerusform>Speicher: %n Änderungen erledigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory: %1 of %2 changes done, then the card refused: %3</source>
+        <translation>Speicher: %1 von %2 Änderungen erledigt, dann lehnte die Karte ab: %3</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::MemoryPane</name>
+    <message>
+        <source>delete what %1 stored</source>
+        <translation>lösche, was %1 gespeichert hat</translation>
+    </message>
+    <message>
+        <source>empty the memory queue</source>
+        <translation>leere die Speicheränderungen</translation>
+    </message>
+    <message>
+        <source>Open a card to see how its memory is divided: what the card keeps for itself, what each entity has been granted and uses, and what is free.</source>
+        <translation>Öffnen Sie eine Karte, um zu sehen, wie ihr Speicher aufgeteilt ist: was die Karte für sich behält, was jeder Instanz zugeteilt ist und was sie benutzt, und was frei ist.</translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <translation>%1 anfordern</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 bytes, %4</source>
+        <translation>%1: %2 zu %3 Bytes, %4</translation>
+    </message>
+    <message>
+        <source>%1. Read only: %2</source>
+        <translation>%1. Nur lesen: %2</translation>
+    </message>
+    <message>
+        <source>%1. We are %2</source>
+        <translation>%1. Wir sind %2</translation>
+    </message>
+    <message>
+        <source>Choose an entity in the bar or in the table</source>
+        <translation>Wählen Sie eine Instanz im Balken oder in der Tabelle</translation>
+    </message>
+    <message>
+        <source>Only what is granted to an entity can be changed</source>
+        <translation>Nur was einer Instanz zugeteilt ist, kann geändert werden</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>Apply %1</source>
+        <comment>changes of memory</comment>
+        <translation>%1 ausführen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Something is running; wait or cancel it</source>
+        <translation>Es läuft etwas; warten Sie oder brechen Sie es ab</translation>
+    </message>
+    <message>
+        <source>Ask the card for these changes, one after the other, until one is refused</source>
+        <translation>Diese Änderungen eine nach der anderen von der Karte verlangen, bis eine abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>No change waits</source>
+        <translation>Keine Änderung wartet</translation>
+    </message>
+    <message>
+        <source>Select the changes to take out</source>
+        <translation>Wählen Sie die Änderungen, die heraus sollen</translation>
+    </message>
+    <message>
+        <source>Clear results</source>
+        <translation>Ergebnisse entfernen</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>No card is open</source>
+        <translation>Keine Karte ist offen</translation>
+    </message>
+    <message>
+        <source>The queue is under way</source>
+        <translation>Die Änderungen sind unterwegs</translation>
+    </message>
+    <message>
+        <source>memory of %1</source>
+        <comment>undo</comment>
+        <translation>Speicher von %1</translation>
+    </message>
+    <message>
+        <source>! %1</source>
+        <translation>! %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>remove %n change(s) of memory</source>
+        <translation>
+            <numerusform>nimm %n Speicheränderung heraus</numerusform>
+            <numerusform>nimm %n Speicheränderungen heraus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts of the card&apos;s memory</source>
+        <translation>Teile des Kartenspeichers</translation>
+    </message>
+    <message>
+        <source>Changes collect here until you apply them.
+
+Drag a handle of the bar, or write how much an entity shall have.</source>
+        <translation>Änderungen sammeln sich hier, bis Sie sie ausführen.
+
+Ziehen Sie an einem Griff des Balkens oder schreiben Sie, wie viel eine Instanz haben soll.</translation>
+    </message>
+    <message>
+        <source>Changes of memory that wait</source>
+        <translation>Speicheränderungen, die warten</translation>
+    </message>
+    <message>
+        <source>Apply the changes of memory</source>
+        <translation>Die Speicheränderungen ausführen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected changes of memory</source>
+        <translation>Die gewählten Speicheränderungen entfernen</translation>
+    </message>
+    <message>
+        <source>Remove all changes of memory</source>
+        <translation>Alle Speicheränderungen entfernen</translation>
+    </message>
+</context>
+<context>
     <name>dmsc::MessageBar</name>
     <message>
         <source>Show in log</source>
@@ -4833,6 +6887,46 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>%1. %2</source>
         <comment>error, advice</comment>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::MethodPage</name>
+    <message>
+        <source>&amp;Protection:</source>
+        <translation>&amp;Schutz:</translation>
+    </message>
+    <message>
+        <source>How do they prove who they are?</source>
+        <translation>Wie weisen sie nach, wer sie sind?</translation>
+    </message>
+    <message>
+        <source>Protection of the session</source>
+        <translation>Schutz der Sitzung</translation>
+    </message>
+    <message>
+        <source>What the policy of %1 offers to this side: %2.</source>
+        <translation>Was die Regeln von %1 dieser Seite anbieten: %2.</translation>
+    </message>
+    <message>
+        <source>the card</source>
+        <translation>der Karte</translation>
+    </message>
+    <message>
+        <source>! The card has not said what its policy accepts; it may refuse what is chosen here.</source>
+        <translation>! Die Karte hat nicht gesagt, was ihre Regeln annehmen; sie kann ablehnen, was hier gewählt wird.</translation>
+    </message>
+    <message>
+        <source>The card told its policy when it was selected. It cannot be talked into less.</source>
+        <translation>Die Karte hat ihre Regeln bei der Auswahl genannt. Zu weniger lässt sie sich nicht überreden.</translation>
+    </message>
+    <message>
+        <source>%1 - %2</source>
+        <comment>level, why not</comment>
+        <translation>%1 - %2</translation>
+    </message>
+    <message>
+        <source>This method always protects everything in both directions</source>
+        <translation>Dieses Verfahren schützt immer alles in beiden Richtungen</translation>
     </message>
 </context>
 <context>
@@ -5064,6 +7158,17 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     </message>
 </context>
 <context>
+    <name>dmsc::PlacementLine</name>
+    <message>
+        <source>Select an MO in the trees, or drop it on the bar, to see where it would go.</source>
+        <translation>Wählen Sie ein MO in den Bäumen oder ziehen Sie es auf den Balken, um zu sehen, wohin es käme.</translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <translation>%1 anfordern</translation>
+    </message>
+</context>
+<context>
     <name>dmsc::PlanPane</name>
     <message>
         <source>Planned operations</source>
@@ -5184,6 +7289,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>Card</source>
         <translation>Karte</translation>
     </message>
+    <message>
+        <source>Stored by</source>
+        <translation>Gespeichert von</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::ReaderSection</name>
@@ -5214,6 +7323,100 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>Decoded fields of the selected row</source>
         <translation>Dekodierte Felder der ausgewählten Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::ResultPage</name>
+    <message>
+        <source>Edit &amp;memory</source>
+        <translation>&amp;Speicher bearbeiten</translation>
+    </message>
+    <message>
+        <source>Write &amp;receipt...</source>
+        <translation>&amp;Quittung schreiben...</translation>
+    </message>
+    <message>
+        <source>The card answers</source>
+        <translation>Die Karte antwortet</translation>
+    </message>
+    <message>
+        <source>What may be done in this session, and with how much memory.</source>
+        <translation>Was in dieser Sitzung getan werden darf, und mit wie viel Speicher.</translation>
+    </message>
+    <message>
+        <source>With SCP03 there is no receipt: both sides know the same keys, so neither can prove to others what the other one said.</source>
+        <translation>Mit SCP03 gibt es keine Quittung: Beide Seiten kennen dieselben Schlüssel, also kann keine anderen beweisen, was die andere gesagt hat.</translation>
+    </message>
+    <message>
+        <source>With %1 there is no receipt here: only one side has shown a certificate.</source>
+        <translation>Mit %1 gibt es hier keine Quittung: Nur eine Seite hat ein Zertifikat gezeigt.</translation>
+    </message>
+    <message>
+        <source>This session can end in a receipt that both sides sign: what was asked, what was answered, how the card&apos;s content was before and after.</source>
+        <translation>Diese Sitzung kann in einer Quittung enden, die beide Seiten unterschreiben: was gefragt wurde, was geantwortet wurde, wie der Inhalt der Karte vorher und nachher war.</translation>
+    </message>
+    <message>
+        <source>Ends the session with the card</source>
+        <translation>Beendet die Sitzung mit der Karte</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::RunPage</name>
+    <message>
+        <source>Show in &amp;log</source>
+        <translation>Im &amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>The handshake</source>
+        <translation>Der Handshake</translation>
+    </message>
+    <message>
+        <source>What each side says and proves, step by step. Nothing is read or changed before the last step.</source>
+        <translation>Was jede Seite sagt und nachweist, Schritt für Schritt. Vor dem letzten Schritt wird nichts gelesen oder geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A session is open: %n command pair(s), %1 bytes, %2.</source>
+        <translation>
+            <numerusform>Eine Sitzung ist offen: %n Befehlspaar, %1 Bytes, %2.</numerusform>
+            <numerusform>Eine Sitzung ist offen: %n Befehlspaare, %1 Bytes, %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The card let nobody in.</source>
+        <translation>Die Karte hat niemanden eingelassen.</translation>
+    </message>
+    <message>
+        <source>Step %1 failed: %2</source>
+        <comment>number, problem</comment>
+        <translation>Schritt %1 ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>von Ihnen abgebrochen</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Sie haben abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing was executed, and the card is without a session.</source>
+        <translation>Es wurde nichts ausgeführt, und die Karte ist ohne Sitzung.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal</translation>
+    </message>
+    <message>
+        <source>Go to the rows of the log that carried this step</source>
+        <translation>Zu den Zeilen des Protokolls gehen, die diesen Schritt getragen haben</translation>
+    </message>
+    <message>
+        <source>Select a step that was sent to the card</source>
+        <translation>Wählen Sie einen Schritt, der an die Karte ging</translation>
+    </message>
+    <message>
+        <source>There is nothing to export before the handshake has ended</source>
+        <translation>Bevor der Handshake beendet ist, gibt es nichts zu exportieren</translation>
     </message>
 </context>
 <context>
@@ -5306,6 +7509,14 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>Press to pull the card</source>
         <translation>Zum Herausziehen drücken</translation>
     </message>
+    <message>
+        <source>%1, published test keys</source>
+        <translation>%1, veröffentlichte Testschlüssel</translation>
+    </message>
+    <message>
+        <source>The demo desk&apos;s keys are known to everybody: they protect nothing</source>
+        <translation>Die Schlüssel des Demotischs kennt jeder: Sie schützen nichts</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::TextEditor</name>
@@ -5340,6 +7551,49 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>The tour is stuck at %1</source>
         <translation>Die Tour kommt bei %1 nicht weiter</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::ValuePane</name>
+    <message>
+        <source>&amp;Reveal secrets</source>
+        <translation>Geheimes &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy value</source>
+        <translation>Wert &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export test vector...</source>
+        <translation>&amp;Testvektor exportieren...</translation>
+    </message>
+    <message>
+        <source>Values of the handshake</source>
+        <translation>Werte des Handshakes</translation>
+    </message>
+    <message>
+        <source>Columns of the handshake&apos;s values</source>
+        <translation>Spalten der Werte des Handshakes</translation>
+    </message>
+    <message>
+        <source>Write every value of this run to a file, the session keys among them</source>
+        <translation>Alle Werte dieses Laufs in eine Datei schreiben, auch die Sitzungsschlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Hide secrets</source>
+        <translation>Geheimes &amp;verbergen</translation>
+    </message>
+    <message>
+        <source>Session keys: who sees them can read and forge this session</source>
+        <translation>Sitzungsschlüssel: Wer sie sieht, kann diese Sitzung lesen und fälschen</translation>
+    </message>
+    <message>
+        <source>There are no secret values yet</source>
+        <translation>Es gibt noch keine geheimen Werte</translation>
+    </message>
+    <message>
+        <source>Select a value that is not hidden</source>
+        <translation>Wählen Sie einen Wert, der nicht verborgen ist</translation>
     </message>
 </context>
 <context>
@@ -5383,6 +7637,32 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>No such node on this side</source>
         <translation>Auf dieser Seite kein solcher Knoten</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Shows a key or password in the clear until another row is chosen</source>
+        <translation>Zeigt einen Schlüssel oder ein Passwort offen, bis eine andere Zeile gewählt wird</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::WhoPage</name>
+    <message>
+        <source>Who talks to whom?</source>
+        <translation>Wer spricht mit wem?</translation>
+    </message>
+    <message>
+        <source>The card keeps a policy of its issuer: who may come in, how, and what for.</source>
+        <translation>Die Karte hat Regeln ihres Herausgebers: wer eingelassen wird, wie und wozu.</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::WizardRail</name>
+    <message>
+        <source>Page %1 of %2: %3</source>
+        <translation>Seite %1 von %2: %3</translation>
     </message>
 </context>
 <context>

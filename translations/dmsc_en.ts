@@ -46,6 +46,33 @@
     </message>
 </context>
 <context>
+    <name>HandshakeValueModel</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MemoryRows</name>
+    <message numerus="yes">
+        <source>%Ln block(s)</source>
+        <translation>
+            <numerusform>%Ln block</numerusform>
+            <numerusform>%Ln blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MoModel</name>
     <message numerus="yes">
         <source>%1 at %2, %3, %n difference(s)</source>
@@ -114,6 +141,16 @@
     </message>
 </context>
 <context>
+    <name>dmsc::ExtentStrip</name>
+    <message numerus="yes">
+        <source>%n extent(s) of at most 32,767 bytes: %1</source>
+        <translation>
+            <numerusform>%n extent of at most 32,767 bytes: %1</numerusform>
+            <numerusform>%n extents of at most 32,767 bytes: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dmsc::MainWindow</name>
     <message numerus="yes">
         <source>Applied: %n operation(s)</source>
@@ -138,12 +175,42 @@
     </message>
 </context>
 <context>
+    <name>dmsc::MemoryFlow</name>
+    <message numerus="yes">
+        <source>Memory: %n change(s) done</source>
+        <translation>
+            <numerusform>Memory: %n change done</numerusform>
+            <numerusform>Memory: %n changes done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::MemoryPane</name>
+    <message numerus="yes">
+        <source>remove %n change(s) of memory</source>
+        <translation>
+            <numerusform>remove %n change of memory</numerusform>
+            <numerusform>remove %n changes of memory</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dmsc::PinPanel</name>
     <message numerus="yes">
         <source>%n tries left. A wrong entry uses one up.</source>
         <translation>
             <numerusform>%n try left. A wrong entry uses it up.</numerusform>
             <numerusform>%n tries left. A wrong entry uses one up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::RunPage</name>
+    <message numerus="yes">
+        <source>A session is open: %n command pair(s), %1 bytes, %2.</source>
+        <translation>
+            <numerusform>A session is open: %n command pair, %1 bytes, %2.</numerusform>
+            <numerusform>A session is open: %n command pairs, %1 bytes, %2.</numerusform>
         </translation>
     </message>
 </context>
