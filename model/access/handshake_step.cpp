@@ -59,7 +59,7 @@ std::vector<HandshakeStep> plannedSteps(HandshakeMethod method, Role as)
     const Actor host = as == Role::Dms ? Actor::Server : Actor::Device;
     std::vector<HandshakeStep> steps;
     steps.push_back(step("select",
-        QT_TRANSLATE_NOOP("Handshake", "The card says which methods it accepts, and from whom"), host, Actor::Card));
+        QT_TRANSLATE_NOOP("Handshake", "The card says which methods it accepts, and from whom"), Actor::Card, host));
     if (method == HandshakeMethod::Scp03)
         addScp03(steps, host);
     else

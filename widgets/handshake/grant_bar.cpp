@@ -46,8 +46,7 @@ void GrantBar::paintEvent(QPaintEvent*)
     painter.setBrush(QColor::fromRgb(colors.base));
     painter.drawRect(frame);
     fill(m_memory.granted, colors.row(StateTone::OnlyCard));
-    fill(m_memory.granted, QBrush(colors.mark(StateTone::OnlyCard), Qt::BDiagPattern));
-    fill(m_memory.used, colors.mark(StateTone::OnlyCard));
+    fill(m_memory.used, QBrush(colors.mark(StateTone::OnlyCard), Qt::BDiagPattern)); // as in the memory editor
 }
 
 } // namespace dmsc

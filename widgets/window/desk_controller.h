@@ -24,8 +24,7 @@ class DeskController : public QObject
     Q_OBJECT
 
 public:
-    explicit DeskController(
-        const QString& cacheFolder, const QString& credentialsFile = {}, QObject* parent = nullptr);
+    explicit DeskController(const QString& cacheFolder, const QString& credentialsFile = {}, QObject* parent = nullptr);
     ~DeskController() override;
 
     [[nodiscard]] Desk& desk() { return m_desk; }

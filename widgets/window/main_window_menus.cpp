@@ -212,8 +212,8 @@ void MainWindow::buildToolBar()
         m_pickers[std::size_t(side)] = picker;
         bar->addWidget(picker);
     }
-    const std::initializer_list<std::initializer_list<Command>> groups{
-        {Command::Handshake}, {Command::PreviousDifference, Command::NextDifference, Command::ExpandDifferences},
+    const std::initializer_list<std::initializer_list<Command>> groups{{Command::Handshake},
+        {Command::PreviousDifference, Command::NextDifference, Command::ExpandDifferences},
         {Command::CopyToDevice, Command::CopyToCard}, {Command::Undo, Command::Redo, Command::Apply},
         {Command::Palette}};
     for (const auto& group : groups) {
