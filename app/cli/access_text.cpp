@@ -53,21 +53,6 @@ QString blockText(Blocks count, const MemoryMap& map)
 
 } // namespace
 
-QString roleWord(Role role)
-{
-    switch (role) {
-    case Role::Issuer:
-        return QStringLiteral("issuer");
-    case Role::Device:
-        return QStringLiteral("device");
-    case Role::Dms:
-        return QStringLiteral("dms");
-    case Role::Application:
-        return QStringLiteral("application");
-    }
-    return {};
-}
-
 QJsonObject asJson(const AccessConditions& access)
 {
     QJsonArray conditions;

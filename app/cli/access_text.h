@@ -7,8 +7,6 @@
 
 namespace dmsc::cli {
 
-[[nodiscard]] QString roleWord(Role role); ///< "issuer", "device", "dms", "application"
-
 [[nodiscard]] QJsonObject asJson(const AccessConditions& access);
 [[nodiscard]] QJsonObject asJson(const MemoryMap& map);
 [[nodiscard]] QJsonObject asJson(const HandshakeReport& report);

@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::pair<const char*, Right> kRights[] = {{"explore", Right::Explore}, {"read", Right::Read},
     {"write", Right::Write}, {"delete", Right::Delete}, {"memory", Right::Memory}, {"others", Right::Others}};
-constexpr std::pair<const char*, Role> kRoles[] = {
-    {"issuer", Role::Issuer}, {"device", Role::Device}, {"dms", Role::Dms}, {"application", Role::Application}};
 
 QString translated(const char* text)
 {
@@ -158,12 +156,10 @@ Result<EntityPolicy> entityFrom(const QJsonObject& object)
     EntityPolicy entity;
     entity.name = textOf(object, "name");
     entity.commonName = textOf(object, "commonName");
-    const QString word = object.value(QLatin1String("role")).toString();
-    const auto* const role = std::find_if(
-        std::begin(kRoles), std::end(kRoles), [&](const auto& one) { return word == QLatin1String(one.first); });
-    if (entity.name.empty() || role == std::end(kRoles))
+    const auto role = roleOf(object.value(QLatin1String("role")).toString());
+    if (entity.name.empty() || !role)
         return bad(translated(QT_TRANSLATE_NOOP("CommandLine", "an entity of the policy needs \"name\" and \"role\"")));
-    entity.role = role->second;
+    entity.role = *role;
     auto methods = listFrom<AcceptedMethod>(object, "methods", &methodFrom);
     if (!methods)
         return tl::unexpected(methods.error());

@@ -24,17 +24,6 @@ QString translated(const char* text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-std::optional<Role> roleFrom(const QString& word)
-{
-    if (word == QLatin1String("issuer"))
-        return Role::Issuer;
-    if (word == QLatin1String("device"))
-        return Role::Device;
-    if (word == QLatin1String("dms"))
-        return Role::Dms;
-    return word == QLatin1String("application") ? std::optional(Role::Application) : std::nullopt;
-}
-
 /// The terminal without echo, as long as it lives.
 class QuietTerminal
 {
@@ -82,7 +71,8 @@ private:
 Role roleOf(const Credential& credential)
 {
     const auto* own = std::get_if<CertificateCredential>(&credential);
-    return own && !own->chain.empty() ? roleFrom(own->chain.front().commonName()).value_or(Role::Issuer) : Role::Issuer;
+    return own && !own->chain.empty() ? dmsc::roleOf(own->chain.front().commonName()).value_or(Role::Issuer)
+                                      : Role::Issuer;
 }
 
 Result<void> takeKeys(SessionChoice& choice, const QString& path)
@@ -189,7 +179,7 @@ Result<SecretBytes> passphrase(const QString& question)
 Result<SessionChoice> SessionChoice::from(const Arguments& arguments)
 {
     SessionChoice choice;
-    const auto role = roleFrom(arguments.as);
+    const auto role = dmsc::roleOf(arguments.as);
     Result<void> taken;
     if (!arguments.keys.isEmpty())
         taken = takeKeys(choice, arguments.keys);

@@ -41,21 +41,6 @@ Result<CertifiedKey> readPair(const QString& name)
     return CertifiedKey{std::move(*key), std::move(*certificate)};
 }
 
-QString fileName(Role role)
-{
-    switch (role) {
-    case Role::Issuer:
-        return QStringLiteral("issuer");
-    case Role::Device:
-        return QStringLiteral("device");
-    case Role::Dms:
-        return QStringLiteral("dms");
-    case Role::Application:
-        return QStringLiteral("application");
-    }
-    return {};
-}
-
 /// 00 01 02 .. 2F, again and again: three keys of one size and a version.
 template <std::size_t Size> Scp03KeySet counted(std::uint8_t version)
 {
@@ -86,7 +71,7 @@ Result<DemoPki> demoPki()
 
 Result<CertifiedKey> demoCertifiedKey(Role role, Curve curve)
 {
-    return readPair(fileName(role) + (curve == Curve::P384 ? QStringLiteral("-p384") : QString()));
+    return readPair(roleWord(role) + (curve == Curve::P384 ? QStringLiteral("-p384") : QString()));
 }
 
 DemoKeySet demoKeySet(Role role)

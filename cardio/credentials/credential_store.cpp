@@ -29,33 +29,9 @@ const QString kDemo = QStringLiteral("demo:");
 const QString kKeysSuffix = QStringLiteral(":keys");
 const QString kCertificateSuffix = QStringLiteral(":certificate");
 
-constexpr std::array kRoles = {Role::Issuer, Role::Device, Role::Dms, Role::Application};
-
 QString translated(const char* text)
 {
     return QCoreApplication::translate("Credentials", text);
-}
-
-QString roleWord(Role role)
-{
-    switch (role) {
-    case Role::Issuer:
-        return QStringLiteral("issuer");
-    case Role::Device:
-        return QStringLiteral("device");
-    case Role::Dms:
-        return QStringLiteral("dms");
-    case Role::Application:
-        return QStringLiteral("application");
-    }
-    return {};
-}
-
-std::optional<Role> roleFrom(const QString& word)
-{
-    const auto* const found =
-        std::find_if(kRoles.begin(), kRoles.end(), [&](Role role) { return roleWord(role) == word; });
-    return found == kRoles.end() ? std::nullopt : std::optional(*found);
 }
 
 ByteView bytesOf(std::string_view text)
@@ -113,7 +89,7 @@ std::optional<CredentialInfo> factsFrom(const QJsonObject& object)
     info.detail = text("detail");
     info.kind =
         text("kind") == QLatin1String("keys") ? CredentialInfo::Kind::KeySet : CredentialInfo::Kind::Certificate;
-    const auto role = roleFrom(text("role"));
+    const auto role = roleOf(text("role"));
     for (const QJsonValue value : object.value(QLatin1String("methods")).toArray())
         if (const auto method = methodOf(value.toString()))
             info.methods.push_back(*method);

@@ -34,8 +34,6 @@ constexpr TlvTag kDek{0x82};
 constexpr TlvTag kMacSize{0x83};
 constexpr TlvTag kChallenge{0x84};
 
-constexpr std::array kRoles = {Role::Issuer, Role::Device, Role::Dms, Role::Application};
-
 std::string entryFor(std::string_view kind, std::uint8_t version)
 {
     return std::string(kind) + toHex({&version, 1}).toStdString();

@@ -35,6 +35,29 @@ QString roleName(Role role)
     return {};
 }
 
+QString roleWord(Role role)
+{
+    switch (role) {
+    case Role::Issuer:
+        return QStringLiteral("issuer");
+    case Role::Device:
+        return QStringLiteral("device");
+    case Role::Dms:
+        return QStringLiteral("dms");
+    case Role::Application:
+        return QStringLiteral("application");
+    }
+    return {};
+}
+
+std::optional<Role> roleOf(QStringView word)
+{
+    for (const Role role : kRoles)
+        if (word == roleWord(role))
+            return role;
+    return std::nullopt;
+}
+
 QString methodName(HandshakeMethod method)
 {
     switch (method) {

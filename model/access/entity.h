@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@ namespace dmsc {
 /// What an entity is to the card; the numbers are those of the card's interface.
 enum class Role : std::uint8_t { Issuer = 0x01, Device = 0x02, Dms = 0x03, Application = 0x04 };
 inline constexpr int kRoleCount = 4;
+inline constexpr std::array kRoles = {Role::Issuer, Role::Device, Role::Dms, Role::Application};
 
 /// How card and entity prove who they are (GlobalPlatform Amendments D and F); the numbers are the interface's.
 enum class HandshakeMethod : std::uint8_t {
@@ -73,6 +75,8 @@ struct OfferedMethod
 };
 
 [[nodiscard]] QString roleName(Role role); ///< "DM server", in the user's language
+[[nodiscard]] QString roleWord(Role role); ///< "issuer", "device", "dms", "application": never translated
+[[nodiscard]] std::optional<Role> roleOf(QStringView word); ///< the same words
 [[nodiscard]] QString methodName(HandshakeMethod method); ///< "SCP11a"
 [[nodiscard]] std::optional<HandshakeMethod> methodOf(QStringView word); ///< "scp11a", any case
 [[nodiscard]] std::optional<Role> roleOf(std::uint8_t number);

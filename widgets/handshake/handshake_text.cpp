@@ -22,7 +22,7 @@ struct RoleWords
 };
 
 // clang-format off
-constexpr std::array<RoleWords, kRoleCount> kRoles{{
+constexpr std::array<RoleWords, kRoleCount> kRoleWords{{
     {Role::Device, Icon::Device, QT_TRANSLATE_NOOP("HandshakeText", "Device"),
         QT_TRANSLATE_NOOP("HandshakeText", "Device and card"),
         QT_TRANSLATE_NOOP("HandshakeText", "The device wants to read and keep its management objects on the card.")},
@@ -68,9 +68,9 @@ QString translated(const char* text)
 
 const RoleWords& wordsOf(Role role)
 {
-    const auto found =
-        std::find_if(kRoles.begin(), kRoles.end(), [role](const RoleWords& words) { return words.role == role; });
-    return found == kRoles.end() ? kRoles.front() : *found;
+    const auto found = std::find_if(
+        kRoleWords.begin(), kRoleWords.end(), [role](const RoleWords& words) { return words.role == role; });
+    return found == kRoleWords.end() ? kRoleWords.front() : *found;
 }
 
 const MethodWords& wordsOf(HandshakeMethod method)
