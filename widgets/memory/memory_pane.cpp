@@ -182,7 +182,7 @@ void MemoryPane::updateRow()
     if (m_row >= m_model.rowCount())
         m_row = -1;
     m_bar->setCurrentRow(m_row);
-    if (m_row < 0) {
+    if (m_row < 0 || !m_card) {
         m_form->showNothing(tr("Choose an entity in the bar or in the table"));
         m_live->clear();
         return;
