@@ -56,6 +56,18 @@ std::optional<std::vector<Tlv>> inside(const std::vector<Tlv>& tlvs, TlvTag tag)
     return parts ? std::optional(std::move(*parts)) : std::nullopt;
 }
 
+std::optional<Role> roleAt(const std::vector<Tlv>& tlvs, TlvTag tag)
+{
+    const auto byte = byteAt(tlvs, tag);
+    return byte ? roleOf(*byte) : std::nullopt;
+}
+
+std::optional<HandshakeMethod> methodAt(const std::vector<Tlv>& tlvs, TlvTag tag)
+{
+    const auto byte = byteAt(tlvs, tag);
+    return byte ? methodOf(*byte) : std::nullopt;
+}
+
 CardSeq seqOf(std::uint64_t value)
 {
     return CardSeq{static_cast<std::uint32_t>(value)};
@@ -64,12 +76,14 @@ CardSeq seqOf(std::uint64_t value)
 std::optional<OfferedMethod> offer(const Tlv& tlv)
 {
     const auto parts = childrenOf(tlv);
-    const auto role = parts ? byteAt(*parts, tag::kOfferRole) : std::nullopt;
-    const auto method = parts ? byteAt(*parts, tag::kOfferMethod) : std::nullopt;
-    const auto level = parts ? byteAt(*parts, tag::kOfferLevel) : std::nullopt;
-    if (!role || !method || !level || !roleOf(*role) || !methodOf(*method))
+    if (!parts)
         return std::nullopt;
-    OfferedMethod offer{*roleOf(*role), *methodOf(*method), *level, {}};
+    const auto role = roleAt(*parts, tag::kOfferRole);
+    const auto method = methodAt(*parts, tag::kOfferMethod);
+    const auto level = byteAt(*parts, tag::kOfferLevel);
+    if (!role || !method || !level)
+        return std::nullopt;
+    OfferedMethod offer{*role, *method, *level, {}};
     if (const auto versions = findTlv(*parts, tag::kOfferKeyVersions))
         offer.keyVersions.assign(versions->value.begin(), versions->value.end());
     return offer;
@@ -106,13 +120,13 @@ std::optional<EntityMemory> entityMemory(const Tlv& tlv)
     if (!parts)
         return std::nullopt;
     const auto name = textAt(*parts, tag::kEntityName);
-    const auto role = byteAt(*parts, tag::kEntityRole);
+    const auto role = roleAt(*parts, tag::kEntityRole);
     const auto limit = numberAt(*parts, tag::kGrantLimit);
     const auto granted = numberAt(*parts, tag::kGrantGranted);
     const auto used = numberAt(*parts, tag::kGrantUsed);
-    if (!name || !role || !roleOf(*role) || !limit || !granted || !used)
+    if (!name || !role || !limit || !granted || !used)
         return std::nullopt;
-    return EntityMemory{*name, *roleOf(*role), Blocks{*limit}, Blocks{*granted}, Blocks{*used},
+    return EntityMemory{*name, *role, Blocks{*limit}, Blocks{*granted}, Blocks{*used},
         numberAt(*parts, tag::kGrantUsedBytes).value_or(0)};
 }
 
@@ -198,16 +212,15 @@ std::optional<AccessConditions> decodeAccessConditions(ByteView answer)
     if (!tlvs)
         return std::nullopt;
     const auto name = textAt(*tlvs, tag::kEntityName);
-    const auto role = byteAt(*tlvs, tag::kEntityRole);
-    const auto method = byteAt(*tlvs, tag::kEntityMethod);
+    const auto role = roleAt(*tlvs, tag::kEntityRole);
+    const auto method = methodAt(*tlvs, tag::kEntityMethod);
     const auto level = byteAt(*tlvs, tag::kEntityLevel);
     AccessConditions access;
-    if (!name || !role || !roleOf(*role) || !method || !methodOf(*method) || !level
-        || !takeAll(*tlvs, tag::kCondition, &condition, access.conditions))
+    if (!name || !role || !method || !level || !takeAll(*tlvs, tag::kCondition, &condition, access.conditions))
         return std::nullopt;
     access.entity = *name;
-    access.role = *roleOf(*role);
-    access.method = *methodOf(*method);
+    access.role = *role;
+    access.method = *method;
     access.level = *level;
     access.credential = textAt(*tlvs, tag::kEntityCredential).value_or(std::string());
     return access;
