@@ -36,10 +36,10 @@ std::string pinEntry(std::uint8_t reference)
     return "pin." + toHex({&reference, 1}).toStdString();
 }
 
-void merge(ImageMeta& into, ImageMeta from)
+void merge(ImageMeta& into, const ImageMeta& from)
 {
-    for (auto& [key, value] : from)
-        into[key] = std::move(value);
+    for (const auto& [key, value] : from)
+        into[key] = value;
 }
 
 Result<void> addKeys(ImageMeta& meta, const CardSetup& setup, std::uint8_t tries, const RandomSource& random)

@@ -195,10 +195,10 @@ std::optional<std::vector<Certificate>> certificatesIn(const std::vector<Tlv>& t
     return all;
 }
 
-void merge(ImageMeta& into, ImageMeta from)
+void merge(ImageMeta& into, const ImageMeta& from)
 {
-    for (auto& [key, value] : from)
-        into[key] = std::move(value);
+    for (const auto& [key, value] : from)
+        into[key] = value;
 }
 
 } // namespace
