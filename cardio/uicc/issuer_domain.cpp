@@ -98,9 +98,9 @@ std::vector<Bytes> IssuerDomain::names()
     return {{0xA0, 0x00, 0x00, 0x00, 0x03, 0x00, 0x00, 0x00}, {0xA0, 0x00, 0x00, 0x01, 0x51, 0x00, 0x00, 0x00}};
 }
 
-IssuerDomain::IssuerDomain(CardImage& image, const CardOutside& outside)
+IssuerDomain::IssuerDomain(CardImage& image, CardOutside outside)
     : m_image(&image)
-    , m_outside(outside)
+    , m_outside(std::move(outside))
     , m_shaking(kMaxHandshakeData)
 {
 }
@@ -147,7 +147,7 @@ ResponseApdu IssuerDomain::process(const CommandApdu& command, const Bytes& aid,
     auto plain = m_channel->unwrap(command);
     if (!plain)
         return {{}, plain.error()};
-    return m_channel->wrap(secured(std::move(*plain), resources));
+    return m_channel->wrap(secured(*plain, resources));
 }
 
 ResponseApdu IssuerDomain::shakeHands(const CommandApdu& command)
@@ -158,7 +158,7 @@ ResponseApdu IssuerDomain::shakeHands(const CommandApdu& command)
     return *whole ? m_channel->handshake(**whole) : ResponseApdu{};
 }
 
-ResponseApdu IssuerDomain::secured(CommandApdu command, const CardResources& resources)
+ResponseApdu IssuerDomain::secured(const CommandApdu& command, const CardResources& resources)
 {
     if (isChained(command.cla))
         return {{}, StatusWord::ChainingUnsupported};

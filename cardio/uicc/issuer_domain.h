@@ -20,7 +20,7 @@ class IssuerDomain
 {
 public:
     /// The image must outlive it.
-    IssuerDomain(CardImage& image, const CardOutside& outside);
+    IssuerDomain(CardImage& image, CardOutside outside);
 
     /// AIDs that it answers to: the one of today, and the one of old cards.
     [[nodiscard]] static std::vector<Bytes> names();
@@ -41,7 +41,7 @@ public:
 
 private:
     [[nodiscard]] ResponseApdu shakeHands(const CommandApdu& command);
-    [[nodiscard]] ResponseApdu secured(CommandApdu command, const CardResources& resources);
+    [[nodiscard]] ResponseApdu secured(const CommandApdu& command, const CardResources& resources);
     [[nodiscard]] static ResponseApdu getStatus(const CommandApdu& command, const CardResources& resources);
     [[nodiscard]] Bytes keyInformation() const;
 

@@ -237,7 +237,7 @@ std::string MemoryPane::entityAt(int row) const
 void MemoryPane::change(const std::string& entity, Blocks blocks)
 {
     const bool dragged = m_beforeDrag.has_value();
-    std::vector<MemoryChange> before = dragged ? std::move(*m_beforeDrag) : m_queue.queue().changes();
+    std::vector<MemoryChange> before = dragged ? *m_beforeDrag : m_queue.queue().changes();
     m_beforeDrag.reset();
     const auto wanted = m_queue.want(entity, blocks);
     push(std::move(before), dragged ? std::string() : entity,
