@@ -187,14 +187,14 @@ QString HandshakeFlows::whyNoHandshake() const
 
 QString HandshakeFlows::whyNotAgain() const
 {
-    if (const QString why = whyNoHandshake(); !why.isEmpty())
+    if (QString why = whyNoHandshake(); !why.isEmpty())
         return why;
     return m_controller.side(*cardSide())->secured ? QString() : tr("No session is open: shake hands first");
 }
 
 QString HandshakeFlows::whyNoReceipt() const
 {
-    if (const QString why = whyNotAgain(); !why.isEmpty())
+    if (QString why = whyNotAgain(); !why.isEmpty())
         return why;
     const std::optional<AccessConditions>& access = m_controller.side(*cardSide())->access;
     const HandshakeMethod method = access ? access->method : HandshakeMethod::Scp03;
