@@ -15,9 +15,9 @@ constexpr int kDot = 3 * kGrid;
 
 } // namespace
 
-WizardRail::WizardRail(const QStringList& pages, QWidget* parent)
+WizardRail::WizardRail(QStringList pages, QWidget* parent)
     : QWidget(parent)
-    , m_pages(pages)
+    , m_pages(std::move(pages))
 {
     setObjectName(QStringLiteral("wizardRail"));
     setCurrent(0);

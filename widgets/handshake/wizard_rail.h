@@ -12,7 +12,7 @@ class WizardRail : public QWidget
     Q_OBJECT
 
 public:
-    explicit WizardRail(const QStringList& pages, QWidget* parent = nullptr);
+    explicit WizardRail(QStringList pages, QWidget* parent = nullptr);
 
     void setCurrent(int page);
     [[nodiscard]] QSize sizeHint() const override;
