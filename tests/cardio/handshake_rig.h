@@ -8,6 +8,7 @@
 #include "cardio/link/atr.h"
 #include "cardio/link/card_endpoint.h"
 #include "cardio/link/in_process_link.h"
+#include "tests/cardio/parted_answer.h"
 
 #include <algorithm>
 #include <map>
@@ -53,21 +54,21 @@ public:
         if (!command)
             return encodeStatus(StatusWord::WrongLength);
         if (command->ins == 0xC0)
-            return nextPart(*command);
+            return m_answer.next(*command);
         if (command->ins == kInsPlainEcho)
-            return answer({command->data, StatusWord::Ok}, *command);
+            return m_answer.begin({command->data, StatusWord::Ok}, *command);
         if (!CardHandshakes::isHandshake(*command))
             return secured(*command);
         if (hasSecureMessaging(command->cla))
-            return answer(handshakes.handshake(*command), *command);
+            return m_answer.begin(handshakes.handshake(*command), *command);
         const std::optional<CommandApdu> whole = add(m_bare, *command);
-        return whole ? answer(handshakes.handshake(*whole), *command) : encodeStatus(StatusWord::Ok);
+        return whole ? m_answer.begin(handshakes.handshake(*whole), *command) : encodeStatus(StatusWord::Ok);
     }
     void reset() override
     {
         handshakes.close();
         m_bare.clear();
-        m_rest.clear();
+        m_answer.drop();
         chain.clear();
     }
     [[nodiscard]] Bytes atr() const override { return m_extended ? emulatedCardAtr() : Bytes{0x3B, 0x00}; }
@@ -144,29 +145,11 @@ private:
         const bool inside = CardHandshakes::isHandshakeInside(*plain);
         const std::optional<CommandApdu> whole = add(inside ? m_bare : chain, *plain);
         if (!whole)
-            return answer(handshakes.wrap({}), command);
+            return m_answer.begin(handshakes.wrap({}), command);
         if (inside)
-            return answer(handshakes.wrap(handshakes.handshakeInside(*whole)), command);
+            return m_answer.begin(handshakes.wrap(handshakes.handshakeInside(*whole)), command);
         ++executed;
-        return answer(handshakes.wrap({whole->data, StatusWord::Ok}), command);
-    }
-
-    Bytes answer(ResponseApdu response, const CommandApdu& command)
-    {
-        m_rest = std::move(response.data);
-        m_status = response.sw;
-        return nextPart(command);
-    }
-    Bytes nextPart(const CommandApdu& command)
-    {
-        const std::size_t room = std::min(command.le.value_or(kMaxShortLe), kMaxResponseData);
-        const std::size_t size = std::min(room, m_rest.size());
-        const auto end = m_rest.begin() + static_cast<std::ptrdiff_t>(size);
-        ResponseApdu part{Bytes(m_rest.begin(), end), m_status};
-        m_rest.erase(m_rest.begin(), end);
-        if (!m_rest.empty())
-            part.sw = bytesWaiting(m_rest.size());
-        return part.encode().value_or(Bytes{});
+        return m_answer.begin(handshakes.wrap({whole->data, StatusWord::Ok}), command);
     }
 
 public:
@@ -174,8 +157,7 @@ public:
 
 private:
     Bytes m_bare;
-    Bytes m_rest;
-    StatusWord m_status = StatusWord::Ok;
+    PartedAnswer m_answer;
     bool m_extended;
 };
 

@@ -6,6 +6,7 @@
 #include "cardio/channel/scp03_card.h"
 #include "cardio/link/atr.h"
 #include "cardio/link/card_endpoint.h"
+#include "tests/cardio/parted_answer.h"
 
 #include <algorithm>
 #include <utility>
@@ -78,23 +79,23 @@ public:
         if (!command)
             return encodeStatus(StatusWord::WrongLength);
         if (command->ins == 0xC0)
-            return nextPart(*command);
+            return m_answer.next(*command);
         if (Scp03Card::isHandshake(*command))
-            return answer(channel.handshake(*command), *command);
+            return m_answer.begin(channel.handshake(*command), *command);
         const CardResult<CommandApdu> plain = channel.unwrap(*command);
         if (!plain)
             return encodeStatus(plain.error());
         ++executed;
         m_chain.insert(m_chain.end(), plain->data.begin(), plain->data.end());
         if (isChained(plain->cla))
-            return answer(channel.wrap({}), *command);
-        return answer(channel.wrap({std::exchange(m_chain, {}), status}), *command);
+            return m_answer.begin(channel.wrap({}), *command);
+        return m_answer.begin(channel.wrap({std::exchange(m_chain, {}), status}), *command);
     }
     void reset() override
     {
         channel.close();
         m_chain.clear();
-        m_rest.clear();
+        m_answer.drop();
     }
     [[nodiscard]] Bytes atr() const override { return m_extended ? emulatedCardAtr() : Bytes{0x3B, 0x00}; }
 
@@ -103,27 +104,8 @@ public:
     int executed = 0;
 
 private:
-    Bytes answer(ResponseApdu response, const CommandApdu& command)
-    {
-        m_rest = std::move(response.data);
-        m_status = response.sw;
-        return nextPart(command);
-    }
-    Bytes nextPart(const CommandApdu& command)
-    {
-        const std::size_t room = std::min(command.le.value_or(kMaxShortLe), kMaxResponseData);
-        const std::size_t size = std::min(room, m_rest.size());
-        const auto end = m_rest.begin() + static_cast<std::ptrdiff_t>(size);
-        ResponseApdu part{Bytes(m_rest.begin(), end), m_status};
-        m_rest.erase(m_rest.begin(), end);
-        if (!m_rest.empty())
-            part.sw = bytesWaiting(m_rest.size());
-        return part.encode().value_or(Bytes{});
-    }
-
     Bytes m_chain;
-    Bytes m_rest;
-    StatusWord m_status = StatusWord::Ok;
+    PartedAnswer m_answer;
     bool m_extended;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The memory editor by itself: the bar with its handles, keys and accessible interface, and the pane around it.
+#include "tests/support/some_memory.h"
 #include "widgets/memory/allocation_bar.h"
 #include "widgets/memory/allocation_handle.h"
 #include "widgets/memory/memory_pane.h"
@@ -17,32 +18,13 @@
 #include <QUndoStack>
 
 using namespace dmsc;
+using namespace dmsc::test;
 
 namespace {
 
-/// 1000 blocks of 256 bytes: 20 system, 60 reserve, 500 + 100 + 0 granted, 320 free.
-MemoryMap someMap()
-{
-    MemoryMap map;
-    map.blockSize = 256;
-    map.total = Blocks{1000};
-    map.system = Blocks{20};
-    map.reserve = Blocks{60};
-    map.free = Blocks{320};
-    map.entities = {{"issuer", Role::Issuer, Blocks{1000}, Blocks{500}, Blocks{40}, 10'000},
-        {"dms", Role::Dms, Blocks{300}, Blocks{100}, Blocks{64}, 16'300},
-        {"application", Role::Application, Blocks{64}, Blocks{0}, Blocks{0}, 0}};
-    map.self = "dms";
-    return map;
-}
-
 MemoryCard someCard(std::uint8_t rights)
 {
-    AccessConditions access;
-    access.entity = "dms";
-    access.role = Role::Dms;
-    access.conditions = {{Rights{rights}, ".", {}}};
-    return {Side::Card, QStringLiteral("Test card"), someMap(), access};
+    return {Side::Card, QStringLiteral("Test card"), someMap(), someRights(rights)};
 }
 
 constexpr std::uint8_t kAll = 0x3F;

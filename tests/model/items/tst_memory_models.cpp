@@ -2,39 +2,16 @@
 // The memory of a card as rows, and the queue of changes to it (DM_SC_ADM_6, DM_SC_ADM_7).
 #include "model/items/memory_model.h"
 #include "model/items/memory_queue_model.h"
+#include "tests/support/some_memory.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace dmsc;
+using namespace dmsc::test;
 
 namespace {
-
-/// 1000 blocks of 256 bytes: 20 system, 60 reserve, 500 + 100 + 0 granted, 320 free.
-MemoryMap someMap()
-{
-    MemoryMap map;
-    map.blockSize = 256;
-    map.total = Blocks{1000};
-    map.system = Blocks{20};
-    map.reserve = Blocks{60};
-    map.free = Blocks{320};
-    map.entities = {{"issuer", Role::Issuer, Blocks{1000}, Blocks{500}, Blocks{40}, 10'000},
-        {"dms", Role::Dms, Blocks{300}, Blocks{100}, Blocks{64}, 16'300},
-        {"application", Role::Application, Blocks{64}, Blocks{0}, Blocks{0}, 0}};
-    map.self = "dms";
-    return map;
-}
-
-AccessConditions rights(std::uint8_t bits)
-{
-    AccessConditions access;
-    access.entity = "dms";
-    access.role = Role::Dms;
-    access.conditions = {{Rights{bits}, ".", {}}};
-    return access;
-}
 
 Blocks granted(const MemoryMap& map, std::string_view entity)
 {
@@ -177,10 +154,10 @@ private Q_SLOTS:
     {
         const MemoryMap map = someMap();
         QVERIFY(!whyNoMemoryChange(std::nullopt, map, "dms").isEmpty());
-        QVERIFY(!whyNoMemoryChange(rights(0x0F), map, "dms").isEmpty());
-        QVERIFY(whyNoMemoryChange(rights(0x1F), map, "dms").isEmpty());
-        QVERIFY(!whyNoMemoryChange(rights(0x1F), map, "issuer").isEmpty());
-        QVERIFY(whyNoMemoryChange(rights(0x3F), map, "issuer").isEmpty());
+        QVERIFY(!whyNoMemoryChange(someRights(0x0F), map, "dms").isEmpty());
+        QVERIFY(whyNoMemoryChange(someRights(0x1F), map, "dms").isEmpty());
+        QVERIFY(!whyNoMemoryChange(someRights(0x1F), map, "issuer").isEmpty());
+        QVERIFY(whyNoMemoryChange(someRights(0x3F), map, "issuer").isEmpty());
     }
 
     void the_table_shows_now_and_after()
