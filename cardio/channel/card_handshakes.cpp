@@ -73,7 +73,7 @@ public:
     /// Between INITIALIZE UPDATE and EXTERNAL AUTHENTICATE.
     struct Half
     {
-        Scp03Card card;
+        std::optional<Scp03Card> card; ///< tells the peer what it learns of it
         CardPeer peer;
         bool inside = false; ///< it came through the open channel
     };
@@ -188,21 +188,20 @@ ResponseApdu CardHandshakes::State::initializeUpdate(const CommandApdu& command,
     keys->config.triesLeft = keys->triesLeft;
     const auto version = static_cast<std::uint8_t>(keys->config.keys.version);
     const CardPeer peer{HandshakeMethod::Scp03, SecurityLevel::All, version, std::nullopt};
-    // The card within needs to know where its peer lives, so the place is made first.
-    half = std::make_unique<Half>(Half{Scp03Card(keys->config, keys->next), peer, inside});
-    half->card = Scp03Card(std::move(keys->config), keys->next, outsideFor(*half));
-    return note(command, half->card.handshake(command));
+    half = std::make_unique<Half>(Half{std::nullopt, peer, inside});
+    half->card.emplace(std::move(keys->config), keys->next, outsideFor(*half));
+    return note(command, half->card->handshake(command));
 }
 
 ResponseApdu CardHandshakes::State::finishScp03(const CommandApdu& command)
 {
     const std::unique_ptr<Half> before = std::move(half);
     const bool inside = before && before->inside && open;
-    ResponseApdu answer = before ? before->card.handshake(command) : refusal(StatusWord::ConditionsNotSatisfied);
+    ResponseApdu answer = before ? before->card->handshake(command) : refusal(StatusWord::ConditionsNotSatisfied);
     if (!inside)
         open.reset();
     answer = note(command, std::move(answer));
-    std::optional<Scp03Session> session = before ? before->card.release() : std::nullopt;
+    std::optional<Scp03Session> session = before ? before->card->release() : std::nullopt;
     if (answer.sw != StatusWord::Ok || !session)
         return answer;
     open.emplace(Open{std::move(*session), channelOf(command.cla), before->peer, digest.end()});
