@@ -37,16 +37,8 @@ Result<CredentialStore> unlockedStore()
 
 QJsonObject asJson(const CredentialInfo& info)
 {
-    QJsonArray methods;
-    for (const HandshakeMethod method : info.methods)
-        methods.append(methodName(method));
-    QJsonObject object{{QStringLiteral("id"), info.id}, {QStringLiteral("label"), info.label},
-        {QStringLiteral("kind"),
-            info.kind == CredentialInfo::Kind::KeySet ? QStringLiteral("keys") : QStringLiteral("certificate")},
-        {QStringLiteral("role"), roleWord(info.role)}, {QStringLiteral("methods"), methods},
-        {QStringLiteral("detail"), info.detail}, {QStringLiteral("builtIn"), info.builtIn}};
-    if (info.notAfter.isValid())
-        object.insert(QStringLiteral("notAfter"), info.notAfter.toUTC().toString(Qt::ISODate));
+    QJsonObject object = factsOf(info);
+    object.insert(QStringLiteral("builtIn"), info.builtIn);
     return object;
 }
 

@@ -20,13 +20,6 @@ QString translated(const char* text)
     return QCoreApplication::translate("CardClient", text);
 }
 
-tl::unexpected<Error> unreadable(const char* command)
-{
-    return fail(ErrorKind::Syntax,
-        translated(QT_TRANSLATE_NOOP("CardClient", "the card's answer to %1 cannot be read"))
-            .arg(QLatin1String(command)));
-}
-
 ErrorKind kindOf(StatusWord sw)
 {
     switch (sw) {

@@ -157,6 +157,13 @@ bool takeAll(const std::vector<Tlv>& tlvs, TlvTag tag, std::optional<T> (*read)(
 
 } // namespace
 
+tl::unexpected<Error> unreadable(const char* command)
+{
+    return fail(ErrorKind::Syntax,
+        translated(QT_TRANSLATE_NOOP("CardClient", "the card's answer to %1 cannot be read"))
+            .arg(QLatin1String(command)));
+}
+
 std::optional<CardDiscovery> decodeDiscovery(ByteView answer)
 {
     const auto tlvs = parseTlvs(answer);

@@ -14,6 +14,9 @@
 // where they are not what the interface says.
 namespace dmsc {
 
+/// Syntax: what stands for an answer that was not as the interface says.
+[[nodiscard]] tl::unexpected<Error> unreadable(const char* command);
+
 /// What SELECT tells about a card's DM_SC application (GEN-12).
 struct CardDiscovery
 {
