@@ -1575,10 +1575,6 @@
         <translation>einen Nachweis %1 gibt es nicht</translation>
     </message>
     <message>
-        <source>the passphrase is wrong or a byte was changed</source>
-        <translation>die Passphrase ist falsch oder ein Byte wurde verändert</translation>
-    </message>
-    <message>
         <source>scrypt parameters out of bounds: n %1, r %2, p %3</source>
         <translation>scrypt-Parameter außerhalb der Grenzen: n %1, r %2, p %3</translation>
     </message>
@@ -1589,10 +1585,6 @@
     <message>
         <source>there is not enough memory to work out the key</source>
         <translation>der Speicher reicht nicht, um den Schlüssel zu berechnen</translation>
-    </message>
-    <message>
-        <source>the cryptographic library encrypted nothing</source>
-        <translation>die kryptografische Bibliothek hat nichts verschlüsselt</translation>
     </message>
 </context>
 <context>
@@ -4003,10 +3995,6 @@
 <context>
     <name>Seal</name>
     <message>
-        <source>this was sealed with another key, or has been changed since</source>
-        <translation>das wurde mit einem anderen Schlüssel versiegelt oder seither verändert</translation>
-    </message>
-    <message>
         <source>the key that seals cards&apos; keys is not there</source>
         <translation>der Schlüssel, der die Schlüssel von Karten versiegelt, ist nicht da</translation>
     </message>
@@ -4021,6 +4009,17 @@
     <message>
         <source>OpenSSL could not seal</source>
         <translation>OpenSSL konnte nicht versiegeln</translation>
+    </message>
+</context>
+<context>
+    <name>SealedBox</name>
+    <message>
+        <source>this was sealed with another key, or has been changed since</source>
+        <translation>das wurde mit einem anderen Schlüssel versiegelt oder seitdem verändert</translation>
+    </message>
+    <message>
+        <source>the cryptographic library encrypted nothing</source>
+        <translation>die kryptografische Bibliothek hat nichts verschlüsselt</translation>
     </message>
 </context>
 <context>

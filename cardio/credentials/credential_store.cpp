@@ -65,21 +65,6 @@ SealedBox boxFrom(const QJsonValue& value)
     return box;
 }
 
-QJsonObject factsObject(const CredentialInfo& info)
-{
-    QJsonArray methods;
-    for (const HandshakeMethod method : info.methods)
-        methods.append(methodName(method));
-    QJsonObject object{{QStringLiteral("id"), info.id}, {QStringLiteral("label"), info.label},
-        {QStringLiteral("kind"),
-            info.kind == CredentialInfo::Kind::KeySet ? QStringLiteral("keys") : QStringLiteral("certificate")},
-        {QStringLiteral("role"), roleWord(info.role)}, {QStringLiteral("methods"), methods},
-        {QStringLiteral("detail"), info.detail}};
-    if (info.notAfter.isValid())
-        object.insert(QStringLiteral("notAfter"), info.notAfter.toUTC().toString(Qt::ISODate));
-    return object;
-}
-
 std::optional<CredentialInfo> factsFrom(const QJsonObject& object)
 {
     const auto text = [&](const char* name) { return object.value(QLatin1String(name)).toString(); };
@@ -104,7 +89,7 @@ std::optional<CredentialInfo> factsFrom(const QJsonObject& object)
 /// What a box is bound to: the facts that stand beside it.
 QByteArray boundTo(const CredentialInfo& info)
 {
-    return QJsonDocument(factsObject(info)).toJson(QJsonDocument::Compact);
+    return QJsonDocument(factsOf(info)).toJson(QJsonDocument::Compact);
 }
 
 CredentialInfo builtInInfo(Role role, HandshakeMethod method)
@@ -127,6 +112,21 @@ tl::unexpected<Error> lockedError()
 }
 
 } // namespace
+
+QJsonObject factsOf(const CredentialInfo& info)
+{
+    QJsonArray methods;
+    for (const HandshakeMethod method : info.methods)
+        methods.append(methodName(method));
+    QJsonObject object{{QStringLiteral("id"), info.id}, {QStringLiteral("label"), info.label},
+        {QStringLiteral("kind"),
+            info.kind == CredentialInfo::Kind::KeySet ? QStringLiteral("keys") : QStringLiteral("certificate")},
+        {QStringLiteral("role"), roleWord(info.role)}, {QStringLiteral("methods"), methods},
+        {QStringLiteral("detail"), info.detail}};
+    if (info.notAfter.isValid())
+        object.insert(QStringLiteral("notAfter"), info.notAfter.toUTC().toString(Qt::ISODate));
+    return object;
+}
 
 QString CredentialStore::defaultPath()
 {
@@ -166,7 +166,7 @@ QByteArray CredentialStore::document(bool sealed) const
     QJsonArray entries;
     for (const Entry& entry : m_entries)
         entries.append(QJsonObject{
-            {QStringLiteral("facts"), factsObject(entry.info)}, {QStringLiteral("secret"), boxObject(entry.box)}});
+            {QStringLiteral("facts"), factsOf(entry.info)}, {QStringLiteral("secret"), boxObject(entry.box)}});
     QJsonObject object{{QStringLiteral("format"), QString::fromLatin1(kCheck.data(), kCheck.size())},
         {QStringLiteral("scrypt"),
             QJsonObject{{QStringLiteral("salt"), base64(m_scrypt.salt)},
@@ -303,11 +303,8 @@ Result<CredentialInfo> CredentialStore::import(
     return info;
 }
 
-Result<void> CredentialStore::remove(const QString& id)
+Result<std::size_t> CredentialStore::find(const QString& id) const
 {
-    if (isBuiltIn(id))
-        return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("Credentials", "the demo desk's credentials are part of the program")));
     const auto found =
         std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& one) { return one.info.id == id; });
     if (found == m_entries.end())
@@ -315,8 +312,20 @@ Result<void> CredentialStore::remove(const QString& id)
             ErrorKind::NotFound, translated(QT_TRANSLATE_NOOP("Credentials", "there is no credential %1")).arg(id));
     if (!m_key)
         return lockedError();
-    Entry kept = std::move(*found);
-    const auto at = m_entries.erase(found);
+    return static_cast<std::size_t>(found - m_entries.begin());
+}
+
+Result<void> CredentialStore::remove(const QString& id)
+{
+    if (isBuiltIn(id))
+        return fail(ErrorKind::NotAllowed,
+            translated(QT_TRANSLATE_NOOP("Credentials", "the demo desk's credentials are part of the program")));
+    const auto found = find(id);
+    if (!found)
+        return tl::unexpected(found.error());
+    const auto entry = m_entries.begin() + static_cast<std::ptrdiff_t>(*found);
+    Entry kept = std::move(*entry);
+    const auto at = m_entries.erase(entry);
     auto saved = save();
     if (!saved)
         m_entries.insert(at, std::move(kept));
@@ -350,15 +359,12 @@ Result<Credential> CredentialStore::get(const QString& id) const
         if (id == kDemo + roleWord(role) + kCertificateSuffix)
             return builtIn(role, HandshakeMethod::Scp11a);
     }
-    const auto found =
-        std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& one) { return one.info.id == id; });
-    if (found == m_entries.end())
-        return fail(
-            ErrorKind::NotFound, translated(QT_TRANSLATE_NOOP("Credentials", "there is no credential %1")).arg(id));
-    if (!m_key)
-        return lockedError();
-    const QByteArray facts = boundTo(found->info);
-    const auto packed = found->box.open(*m_key, viewOf(facts));
+    const auto found = find(id);
+    if (!found)
+        return tl::unexpected(found.error());
+    const Entry& entry = m_entries[*found];
+    const QByteArray facts = boundTo(entry.info);
+    const auto packed = entry.box.open(*m_key, viewOf(facts));
     return packed ? unpack(*packed) : tl::unexpected(packed.error());
 }
 

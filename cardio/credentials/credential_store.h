@@ -2,13 +2,19 @@
 #pragma once
 
 #include "cardio/channel/handshake.h"
-#include "cardio/credentials/sealed_box.h"
+#include "cardio/channel/sealed_box.h"
+#include "cardio/credentials/passphrase_key.h"
 #include "model/access/credential_info.h"
 
 #include <optional>
 #include <vector>
 
+class QJsonObject;
+
 namespace dmsc {
+
+/// What is told about a credential, as the file has it and the command line prints it.
+[[nodiscard]] QJsonObject factsOf(const CredentialInfo& info);
 
 /// Credentials in one file, each encrypted with AES-256-GCM under a key that scrypt makes of a passphrase; what
 /// CredentialInfo tells stands beside them in clear, bound to them. The demo desk's are built in and need no
@@ -51,6 +57,7 @@ private:
     [[nodiscard]] QByteArray document(bool sealed) const;
     Result<void> read(const QByteArray& bytes);
     Result<void> save();
+    [[nodiscard]] Result<std::size_t> find(const QString& id) const; ///< errors as get()
     [[nodiscard]] QString freeId(const QString& label) const;
 
     QString m_path;

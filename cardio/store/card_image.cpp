@@ -36,36 +36,30 @@ std::string pinEntry(std::uint8_t reference)
     return "pin." + toHex({&reference, 1}).toStdString();
 }
 
-void merge(ImageMeta& into, const ImageMeta& from)
-{
-    for (const auto& [key, value] : from)
-        into[key] = value;
-}
-
 Result<void> addKeys(ImageMeta& meta, const CardSetup& setup, std::uint8_t tries, const RandomSource& random)
 {
     const KeyVault vault{Seal(setup.sealKey, random)};
     auto entries = KeyVault::identity(random);
     if (!entries)
         return tl::unexpected(entries.error());
-    merge(meta, *std::move(entries));
+    merge(meta, *entries);
     if (setup.publishedKeys) {
         auto published = vault.published(meta, tries);
         if (!published)
             return tl::unexpected(published.error());
-        merge(meta, *std::move(published));
+        merge(meta, *published);
     }
     for (const Scp03CardConfig& keys : setup.keySets) {
         auto put = vault.put(meta, keys, tries);
         if (!put)
             return tl::unexpected(put.error());
-        merge(meta, *std::move(put));
+        merge(meta, *put);
     }
     for (const CardKeyPair& pair : setup.keyPairs) {
         auto put = vault.put(meta, pair);
         if (!put)
             return tl::unexpected(put.error());
-        merge(meta, *std::move(put));
+        merge(meta, *put);
     }
     return {};
 }

@@ -195,13 +195,13 @@ std::optional<std::vector<Certificate>> certificatesIn(const std::vector<Tlv>& t
     return all;
 }
 
+} // namespace
+
 void merge(ImageMeta& into, const ImageMeta& from)
 {
     for (const auto& [key, value] : from)
         into[key] = value;
 }
-
-} // namespace
 
 std::vector<std::uint8_t> KeyVault::keySetVersions(const ImageMeta& meta)
 {
@@ -368,7 +368,7 @@ Result<ImageMeta> KeyVault::published(const ImageMeta& meta, std::uint8_t tries)
         auto one = put(meta, publishedKeySet(role), tries);
         if (!one)
             return one;
-        merge(all, *std::move(one));
+        merge(all, *one);
     }
     all[entryFor(kKeyPair, kDemoCardKeyP256)] = labelEntry(kCardP256);
     all[entryFor(kKeyPair, kDemoCardKeyP384)] = labelEntry(kCardP384);

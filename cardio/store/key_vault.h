@@ -7,6 +7,9 @@
 
 namespace dmsc {
 
+/// Puts the entries of `from` in place of those in `into`, or beside them.
+void merge(ImageMeta& into, const ImageMeta& from);
+
 /// How the keys of a card stand among its image's header entries: published test credentials as a label, all others
 /// sealed. Takes entries and gives back those to be written; what cannot be opened is as if it were not there.
 class KeyVault

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/store/seal.h"
 
+#include "cardio/channel/sealed_box.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -8,54 +10,27 @@
 #include <QStandardPaths>
 #include <QTemporaryFile>
 
-#include <openssl/evp.h>
 #include <unistd.h>
 
-#include <array>
+#include <algorithm>
 #include <filesystem>
-#include <memory>
 
 namespace dmsc {
 
 namespace {
 
 constexpr std::size_t kKeySize = 32;
-constexpr std::size_t kNonceSize = 12;
-constexpr std::size_t kTagSize = 16;
 constexpr std::size_t kLargest = std::size_t{1} << 20U;
+constexpr std::size_t kLargestSealed = kLargest + 28; // nonce and tag
 
 QString translated(const char* text)
 {
     return QCoreApplication::translate("Seal", text);
 }
 
-tl::unexpected<Error> wrongSeal()
+ByteView bytesOf(std::string_view text)
 {
-    return fail(ErrorKind::Security,
-        translated(QT_TRANSLATE_NOOP("Seal", "this was sealed with another key, or has been changed since")));
-}
-
-struct FreeCipher
-{
-    void operator()(EVP_CIPHER_CTX* context) const { EVP_CIPHER_CTX_free(context); }
-};
-using Cipher = std::unique_ptr<EVP_CIPHER_CTX, FreeCipher>;
-
-enum class Way { Seal, Open };
-
-/// AES-256-GCM with key, nonce and context set; null when OpenSSL cannot.
-Cipher gcm(Way way, ByteView key, ByteView nonce, std::string_view context)
-{
-    Cipher cipher(EVP_CIPHER_CTX_new());
-    int length = 0;
-    const bool ready = cipher
-        && EVP_CipherInit_ex2(
-               cipher.get(), EVP_aes_256_gcm(), key.data(), nonce.data(), way == Way::Seal ? 1 : 0, nullptr)
-            == 1
-        && EVP_CipherUpdate(cipher.get(), nullptr, &length, reinterpret_cast<const unsigned char*>(context.data()),
-               static_cast<int>(context.size()))
-            == 1;
-    return ready ? std::move(cipher) : nullptr;
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
 } // namespace
@@ -120,20 +95,13 @@ Result<Bytes> Seal::close(ByteView secret, std::string_view context) const
         key = makeKey();
     if (!key)
         return tl::unexpected(key.error());
-    Bytes sealed(kNonceSize + secret.size() + kTagSize);
-    if (auto filled = m_random(std::span(sealed).first(kNonceSize)); !filled)
-        return tl::unexpected(filled.error());
-    const Cipher cipher = gcm(Way::Seal, *key, ByteView(sealed).first(kNonceSize), context);
-    int length = 0;
-    int last = 0;
-    std::uint8_t* const body = sealed.data() + kNonceSize;
-    const bool done = secret.size() <= kLargest && cipher
-        && EVP_CipherUpdate(cipher.get(), body, &length, secret.data(), static_cast<int>(secret.size())) == 1
-        && EVP_CipherFinal_ex(cipher.get(), body + length, &last) == 1
-        && EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_GET_TAG, static_cast<int>(kTagSize), body + secret.size())
-            == 1;
-    if (!done)
+    if (secret.size() > kLargest)
         return fail(ErrorKind::Security, translated(QT_TRANSLATE_NOOP("Seal", "OpenSSL could not seal")));
+    const auto box = SealedBox::seal(*key, secret, bytesOf(context), m_random);
+    if (!box)
+        return tl::unexpected(box.error());
+    Bytes sealed(box->nonce.begin(), box->nonce.end());
+    sealed.insert(sealed.end(), box->data.begin(), box->data.end());
     return sealed;
 }
 
@@ -142,24 +110,12 @@ Result<SecretBytes> Seal::open(ByteView sealed, std::string_view context) const
     const auto key = readKey();
     if (!key)
         return tl::unexpected(key.error());
-    if (sealed.size() < kNonceSize + kTagSize || sealed.size() > kNonceSize + kLargest + kTagSize)
-        return wrongSeal();
-    const ByteView body = sealed.subspan(kNonceSize, sealed.size() - kNonceSize - kTagSize);
-    std::array<std::uint8_t, kTagSize> tag{};
-    std::copy_n(sealed.end() - kTagSize, kTagSize, tag.begin());
-    const Cipher cipher = gcm(Way::Open, *key, sealed.first(kNonceSize), context);
-    SecretBytes secret(body.size());
-    int length = 0;
-    int last = 0;
-    std::array<std::uint8_t, 16> none{};
-    std::uint8_t* const out = secret.empty() ? none.data() : secret.data();
-    const bool done = cipher
-        && EVP_CipherUpdate(cipher.get(), out, &length, body.data(), static_cast<int>(body.size())) == 1
-        && EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_SET_TAG, static_cast<int>(kTagSize), tag.data()) == 1
-        && EVP_CipherFinal_ex(cipher.get(), out + length, &last) == 1;
-    if (!done)
-        return wrongSeal();
-    return secret;
+    SealedBox box; // empty it opens as one that was changed
+    if (sealed.size() >= box.nonce.size() && sealed.size() <= kLargestSealed) {
+        std::copy_n(sealed.begin(), box.nonce.size(), box.nonce.begin());
+        box.data.assign(sealed.begin() + static_cast<std::ptrdiff_t>(box.nonce.size()), sealed.end());
+    }
+    return box.open(*key, bytesOf(context));
 }
 
 } // namespace dmsc

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cardio/credentials/sealed_box.h"
+#include "cardio/channel/sealed_box.h"
 
 #include "cardio/channel/openssl_handles.h"
 
@@ -11,22 +11,18 @@ namespace {
 
 constexpr std::size_t kKeySize = 32;
 constexpr std::size_t kTagSize = 16;
-constexpr std::size_t kSaltSize = 16;
-constexpr std::uint64_t kMaxMemory = std::uint64_t{256} << 20U;
-constexpr std::uint32_t kMaxParallel = 16;
-constexpr std::uint64_t kBlockFactor = 128;
 
 using CipherHandle = std::unique_ptr<EVP_CIPHER_CTX, OpenSslFree<EVP_CIPHER_CTX_free>>;
 
 QString translated(const char* text)
 {
-    return QCoreApplication::translate("Credentials", text);
+    return QCoreApplication::translate("SealedBox", text);
 }
 
 tl::unexpected<Error> closed()
 {
     return fail(ErrorKind::Security,
-        translated(QT_TRANSLATE_NOOP("Credentials", "the passphrase is wrong or a byte was changed")));
+        translated(QT_TRANSLATE_NOOP("SealedBox", "this was sealed with another key, or has been changed since")));
 }
 
 int sizeOf(ByteView bytes)
@@ -35,44 +31,6 @@ int sizeOf(ByteView bytes)
 }
 
 } // namespace
-
-Result<ScryptParameters> ScryptParameters::fresh(const RandomSource& random)
-{
-    ScryptParameters parameters;
-    parameters.salt.resize(kSaltSize);
-    if (auto filled = random(parameters.salt); !filled)
-        return tl::unexpected(filled.error());
-    return parameters;
-}
-
-Result<void> ScryptParameters::check() const
-{
-    const bool sane = salt.size() >= 8 && salt.size() <= 64 && n >= 2 && (n & (n - 1)) == 0 && r >= 1 && p >= 1
-        && p <= kMaxParallel && n <= kMaxMemory / kBlockFactor && r <= kMaxMemory / kBlockFactor / n;
-    if (sane)
-        return {};
-    return fail(ErrorKind::Limit,
-        translated(QT_TRANSLATE_NOOP("Credentials", "scrypt parameters out of bounds: n %1, r %2, p %3"))
-            .arg(n)
-            .arg(r)
-            .arg(p));
-}
-
-Result<SecretBytes> keyFrom(const SecretBytes& passphrase, const ScryptParameters& parameters)
-{
-    const ErrorQueueGuard guard;
-    if (auto checked = parameters.check(); !checked)
-        return tl::unexpected(checked.error());
-    if (passphrase.empty())
-        return fail(ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("Credentials", "the passphrase is empty")));
-    SecretBytes key(kKeySize);
-    if (EVP_PBE_scrypt(reinterpret_cast<const char*>(passphrase.data()), passphrase.size(), parameters.salt.data(),
-            parameters.salt.size(), parameters.n, parameters.r, parameters.p, 2 * kMaxMemory, key.data(), key.size())
-        != 1)
-        return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("Credentials", "there is not enough memory to work out the key")));
-    return key;
-}
 
 Result<SealedBox> SealedBox::seal(const SecretBytes& key, ByteView inside, ByteView boundTo, const RandomSource& random)
 {
@@ -95,7 +53,7 @@ Result<SealedBox> SealedBox::seal(const SecretBytes& key, ByteView inside, ByteV
             == 1;
     if (!good)
         return fail(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("Credentials", "the cryptographic library encrypted nothing")));
+            translated(QT_TRANSLATE_NOOP("SealedBox", "the cryptographic library encrypted nothing")));
     return box;
 }
 
