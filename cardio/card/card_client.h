@@ -3,6 +3,7 @@
 
 #include "cardio/card/card_answers.h"
 #include "cardio/card/node_digests.h"
+#include "cardio/card/signature_verifier.h"
 #include "cardio/channel/handshake.h"
 #include "cardio/link/link.h"
 #include "cardio/receipt/receipt.h"
@@ -16,7 +17,7 @@ namespace dmsc {
 
 /// The host's end of the DM_SC application on one link: select, handshake, then messages and the compact commands, all
 /// through the secure channel. Used by one thread at a time; the link outlives it.
-class CardClient final : public MessageLink
+class CardClient final : public MessageLink, public SignatureVerifier
 {
 public:
     /// SELECT alone: what the card offers to whom. Unsupported for a card without the application or of another
@@ -66,6 +67,17 @@ public:
     /// Signs what was said in this session, has the card sign it too, and gives the CMS with both signatures
     /// (SEC-7). `before` is the root's content digest when the session was opened. Unsupported without certificates.
     [[nodiscard]] Result<Bytes> receipt(const CertificateCredential& own, const Digest& before, const QDateTime& time);
+
+    // The card as a DM server (UC1), and its key for approvals (GEN-11).
+    /// The device's Initiated Notification: which MOs it wants, none named: all. The card's trigger in answer.
+    [[nodiscard]] Result<Bytes> notify(ByteView trigger, const std::vector<std::string>& wanted);
+    /// The card's own notification (UC1-A1); nullopt: it wants no session.
+    [[nodiscard]] Result<std::optional<Bytes>> pendingNotification();
+    /// A message of the device to the card as its DM server, and the card's answer.
+    [[nodiscard]] Result<Bytes> converse(ByteView message, const Progress& progress = {});
+    /// Whether `signature` (DER) over `hash` is that of the authority key with this reference. NotFound for a key that
+    /// the card does not keep.
+    [[nodiscard]] Result<bool> verifySignature(std::uint8_t key, ByteView hash, ByteView signature) override;
 
     /// Of the last accessConditions() of this session.
     [[nodiscard]] const std::optional<AccessConditions>& access() const { return m_access; }

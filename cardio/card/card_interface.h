@@ -28,10 +28,19 @@ inline constexpr std::uint8_t kInsManageMemory = 0x4C; ///< P1: MemoryAction
 inline constexpr std::uint8_t kInsOwners = 0x4E;
 inline constexpr std::uint8_t kInsReceipt = 0x52;
 inline constexpr std::uint8_t kInsPolicy = 0x54; ///< P1: one of the four below
+inline constexpr std::uint8_t kInsNotification = 0x56; ///< P1: one of the two below
+inline constexpr std::uint8_t kNotifyCard = 0x00; ///< the device asks the card to open a session (UC1-N)
+inline constexpr std::uint8_t kAskForNotification = 0x01; ///< whether the card wants one (UC1-A1)
+inline constexpr std::uint8_t kInsManageSecurity = 0x22; ///< MSE SET DST, P1 P2 = 41 B6 (ISO 7816-4)
+inline constexpr std::uint8_t kInsSecurityOperation = 0x2A; ///< PSO: HASH 90 A0, VERIFY DIGITAL SIGNATURE 00 A8
 inline constexpr std::uint8_t kPolicyGet = 0x00;
 inline constexpr std::uint8_t kPolicyPut = 0x01; ///< issuer only
 inline constexpr std::uint8_t kPolicyPutKeys = 0x02; ///< issuer only: a key set of an entity
 inline constexpr std::uint8_t kPolicyResetTries = 0x03; ///< issuer only
+inline constexpr std::uint8_t kPolicyPutAuthority = 0x04; ///< issuer only: a key that approvals are checked with
+/// P1 of DM MESSAGE: who is the server of the session that the message belongs to.
+inline constexpr std::uint8_t kHostIsServer = 0x00;
+inline constexpr std::uint8_t kCardIsServer = 0x01; ///< UC1: the message is the device's, the answer the card's
 /// P1 of DM MESSAGE that drops what was sent so far of a message.
 inline constexpr std::uint8_t kAbortMessage = 0x80;
 
@@ -86,6 +95,13 @@ inline constexpr TlvTag kRequestBlocks{0x81};
 inline constexpr TlvTag kOwner{0xA7};
 inline constexpr TlvTag kOwnerName{0x80};
 inline constexpr TlvTag kOwnerUri{0x81}; ///< as often as needed: nodes whose parent has another owner
+// NOTIFICATION
+inline constexpr TlvTag kTrigger{0x80}; ///< package 0 without its digest (NOTI 6.2): the channel vouches for it
+inline constexpr TlvTag kWantedMo{0x81}; ///< an MO identifier, as often as wanted; none: all
+// MSE, PSO (ISO 7816-8)
+inline constexpr TlvTag kKeyReference{0x83};
+inline constexpr TlvTag kHashCode{0x90};
+inline constexpr TlvTag kSignature{0x9E};
 // SYNC STATUS, GET MEMORY
 inline constexpr TlvTag kEpoch{0x80};
 inline constexpr TlvTag kSeq{0x81};

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "cardio/desk/side_state.h"
+#include "cardio/desk/sync_plan.h"
+#include "cardio/handset/handset_settings.h"
 #include "cardio/pcsc/reader_info.h"
 #include "cardio/session/operation_result.h"
 #include "cardio/vpcd/plug_state.h"
 #include "model/access/credential_info.h"
 #include "model/access/handshake_step.h"
 #include "model/compare/operation.h"
+#include "model/flow/flow.h"
 #include "model/record/record_queue.h"
 #include "model/uicc/card_file.h"
 
@@ -81,6 +84,21 @@ public:
     void importCredential(const QString& path, const QByteArray& passphrase, const QString& label, Role role);
     void removeCredential(const QString& id);
 
+    /// Runs a use case between the handset on Side::Device and the card on Side::Card: flowPlanned(), flowStepped() as
+    /// it goes, asked() where the user decides, flowDone(); both sides are opened() again where anything changed.
+    void runFlow(const FlowRequest& request);
+    /// Lets a flow with Pace::Stepped take its next step; several are remembered.
+    void nextStep();
+    void setPace(Pace pace, std::chrono::milliseconds delay);
+    /// Answers an open question; nothing happens for one that is closed.
+    void answerPrompt(PromptId prompt, const PromptAnswer& answer);
+    /// What a synchronisation would do: syncPlanned().
+    void planSync(const std::vector<PolicyRule>& rules);
+    /// Carries the last plan out, its conflicts decided, as one change on both sides; its outcome becomes the base.
+    void applySync(const std::vector<Choice>& choices);
+    /// What the handset's owner has set; for all flows that begin later.
+    void setHandsetSettings(const HandsetSettings& settings);
+
     /// Stops what runs at the next safe point; nothing is half done.
     void cancel();
 
@@ -105,6 +123,16 @@ Q_SIGNALS:
     void memoryManaged(dmsc::Side side, const std::vector<dmsc::MemoryResult>& results);
     void receiptWritten(dmsc::Side side, const dmsc::ReceiptInfo& receipt);
     void credentialsChanged(const std::vector<dmsc::CredentialInfo>& credentials, bool locked);
+    void flowPlanned(const dmsc::FlowRequest& request, const std::vector<dmsc::FlowStep>& steps);
+    /// A step begins or ends; one that was not planned comes after the one before it.
+    void flowStepped(const dmsc::FlowStep& step);
+    void flowDone(const dmsc::FlowReport& report);
+    /// The user is asked; one question at a time.
+    void asked(dmsc::PromptId id, const dmsc::Prompt& prompt);
+    /// The question is over, whoever answered it: the user, the time limit, a cancel.
+    void promptClosed(dmsc::PromptId id, const dmsc::PromptAnswer& answer);
+    void told(const dmsc::Notice& notice);
+    void syncPlanned(const dmsc::SyncPlan& plan);
     void failed(const dmsc::Error& error);
     void cancelled();
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/card/signature_verifier.h"
+#include "cardio/handset/bootstrap.h"
+
+namespace dmsc {
+
+/// Key reference of the firmware authority on a card.
+inline constexpr std::uint8_t kFirmwareAuthority = 0x01;
+
+struct Approval
+{
+    bool approved = false;
+    Bytes digest; ///< SHA-256 of the package
+    QString signer; ///< as the CMS names it; proved only when approved
+    QString problem; ///< why not
+};
+
+/// Whether the authority approved the package (GEN-11): the handset hashes it and reads the detached CMS signature, the
+/// card checks the signature. Syntax for bytes that are no CMS signature of one signer.
+[[nodiscard]] Result<Approval> checkApproval(ByteView package, ByteView cms, SignatureVerifier& card);
+
+/// What became of a download (FUMO 1.0: State and result codes).
+struct InstallOutcome
+{
+    Approval approval;
+    int fumoState = 10; ///< 20 failed, 40 download complete, 50 ready, 70 failed with data, 80 failed without
+    int resultCode = 200; ///< 200 ok, 401 the user refused, 404 signature
+    bool deleted = false; ///< the download is gone (USE-6)
+    bool asked = false; ///< the user was asked (USE-7)
+};
+/// Puts the package into the FUMO MO at `fumo`, checks it, and does what settings and user decide; State is written.
+[[nodiscard]] Result<InstallOutcome> takePackage(ManagedTree& device, const Uri& fumo, ByteView package, ByteView cms,
+    SignatureVerifier& card, const HandsetSettings& settings, const PromptAsker& asker, UserAgent& user);
+
+} // namespace dmsc

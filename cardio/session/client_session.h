@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/session/device_hooks.h"
+#include "cardio/session/dm_auth.h"
+#include "cardio/session/managed_tree.h"
+#include "cardio/session/node_rights.h"
+#include "cardio/session/user_agent.h"
+#include "model/record/record_queue.h"
+
+#include <memory>
+
+namespace dmsc {
+
+/// How the client reads the standard.
+enum class Dialect : std::uint8_t {
+    Oma, ///< strict OMA DM 1.2
+    Windows, ///< Replace creates, nested Atomic 500 inside and 507 outside: peers.md's list
+};
+
+/// A DM account as the client uses it (w7, DMAcc).
+struct DmAccount
+{
+    std::string serverId;
+    std::string name; ///< for people
+    std::string address; ///< AppAddr: the URL
+    DmSecret client; ///< the client proves itself with it; its nonce is the server's last
+    DmSecret server; ///< the server proves itself with it; scheme None: nothing is demanded
+};
+
+struct ClientOptions
+{
+    Encoding encoding = Encoding::Wbxml;
+    Dialect dialect = Dialect::Oma;
+    std::string sessionId = "1"; ///< upper-case hexadecimal
+    bool serverInitiated = false; ///< Alert 1200, after package 0
+    std::uint64_t maxMsgSize = 16'384; ///< bytes that we accept in a message (PRO 2.1)
+    std::uint64_t maxObjSize = std::uint64_t{4} << 20U; ///< bytes of an object that we accept (PRO 2.2)
+    std::size_t maxMessages = 10'000; ///< of a session: a server that never ends is left
+    PermanentCheck permanent;
+    UserAgent* user = nullptr; ///< null: user alerts get 406
+    DeviceHooks* hooks = nullptr;
+    PromptAsker asker; ///< what prompts of this server say about it; `verified` is set by the session
+    RecordSink records; ///< a row per message and command; empty: none
+    RecordClock clock;
+    Actor peer = Actor::Server;
+    std::vector<syncml::Command> alerts; ///< generic alerts for package 1: requests, results of earlier Execs
+};
+
+/// How a session ended.
+enum class SessionEnd : std::uint8_t {
+    Running,
+    Finished, ///< a message of the server without commands
+    Aborted, ///< Alert 1223, or a limit was passed
+    NotAuthenticated, ///< server or client could not prove itself
+};
+
+/// The DM client of OMA DM 1.2 (PRO 2): makes package 1, then answers the server's messages until the session ends.
+/// No I/O: bytes go in, bytes come out. Waits only for the user (UserAgent). Everything that the server sends is
+/// hostile until parsed. `account` is changed where nonces move on (B12, B13); storing it is the caller's business.
+class ClientSession
+{
+public:
+    ClientSession(ManagedTree& device, DmAccount& account, ClientOptions options);
+    ~ClientSession();
+    ClientSession(const ClientSession&) = delete;
+    ClientSession& operator=(const ClientSession&) = delete;
+
+    /// Package 1.
+    [[nodiscard]] Result<DmPacket> start();
+    /// The answer to a message of the server; nullopt: nothing is sent, the session is over. Syntax for bytes that are
+    /// no message: the session is aborted, the tree as after the last message.
+    [[nodiscard]] Result<std::optional<DmPacket>> receive(const DmPacket& packet);
+
+    [[nodiscard]] SessionEnd end() const;
+    /// Where the next packet goes: RespURI, or the account's address.
+    [[nodiscard]] const std::string& address() const;
+    [[nodiscard]] std::size_t messages() const; ///< in both directions
+    [[nodiscard]] std::size_t bytes() const;
+    [[nodiscard]] bool changedTree() const;
+
+private:
+    class State;
+    std::unique_ptr<State> m_state;
+};
+
+/// Runs a session over a transport to its end.
+struct SessionReport
+{
+    SessionEnd end = SessionEnd::Running;
+    std::size_t messages = 0;
+    std::size_t bytes = 0;
+    bool changedTree = false;
+};
+[[nodiscard]] Result<SessionReport> runClientSession(
+    ClientSession& session, DmTransport& transport, const Progress& progress = {});
+
+} // namespace dmsc

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/syncml/message.h"
+#include "model/tree/tree.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dmsc {
+
+/// What a command came to where the device itself, not its tree, carried it out.
+struct HookOutcome
+{
+    syncml::StatusCode status = syncml::StatusCode::Ok;
+    std::vector<syncml::Item> results; ///< Get only
+};
+
+/// Nodes behind which the device does something: ./Inbox, a FUMO's Exec nodes, the relay to the card. Asked by the
+/// executor before a command touches the tree; ACLs have been looked at by then.
+class DeviceHooks
+{
+public:
+    DeviceHooks() = default;
+    DeviceHooks(const DeviceHooks&) = delete;
+    DeviceHooks& operator=(const DeviceHooks&) = delete;
+    virtual ~DeviceHooks() = default;
+
+    /// nullopt: no such node here, the executor goes on with the tree. `server`: who commands.
+    [[nodiscard]] virtual std::optional<HookOutcome> run(syncml::CommandKind kind, const Uri& target,
+        const syncml::Item& item, const std::string& correlator, const std::string& server) = 0;
+
+    /// Before an Add, Replace, Copy or Delete that the tree would carry out: the user's consent where the data are
+    /// marked (USE-1, USE-2, USE-4, USE-5). nullopt: go on; else the Status that refuses it.
+    [[nodiscard]] virtual std::optional<syncml::StatusCode> consent(syncml::CommandKind kind, const Uri& target,
+        const syncml::Item& item, const Tree& tree, const std::string& server) = 0;
+
+    /// Generic alerts (1226) that wait to be sent: results of Execs that were accepted with 202, requests for MOs.
+    [[nodiscard]] virtual std::vector<syncml::Command> takeAlerts() = 0;
+};
+
+} // namespace dmsc
