@@ -35,6 +35,10 @@ public:
     Result<Bytes> policy() override;
     Result<void> setPolicy(ByteView policy) override;
 
+    CardClient* cardClient() override { return m_client.get(); }
+    Link* cardLink() override { return m_wire.get(); }
+    HandshakeRequest sessionRequest() const override { return m_request; }
+
 private:
     [[nodiscard]] static Result<std::unique_ptr<CardSide>> onImage(const Where& where, const SideOptions& options);
     [[nodiscard]] static Result<std::unique_ptr<CardSide>> inReader(const Where& where, const SideOptions& options);

@@ -17,6 +17,7 @@ public:
     Result<void> reload(const Progress& progress) override;
     Result<std::vector<OperationResult>> apply(
         const std::vector<Operation>& operations, const Progress& progress) override;
+    EmulatedHandset* handset() override { return m_handset.get(); }
 
 private:
     std::unique_ptr<EmulatedHandset> m_handset;

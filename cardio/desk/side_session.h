@@ -40,6 +40,10 @@ struct SideOptions
     bool details = true; ///< asks how memory is divided and who stored what, too: a command pair each
 };
 
+class CardClient;
+class EmulatedHandset;
+class Link;
+
 /// How a handshake ended: the report, and what was wrong where there is no session.
 struct HandshakeOutcome
 {
@@ -94,6 +98,12 @@ public:
     /// The issuer's policy as TLV, for the issuer's session alone (SEC-6).
     virtual Result<Bytes> policy();
     virtual Result<void> setPolicy(ByteView policy);
+
+    // What stands behind a side, for whole use cases; null where the side has none.
+    virtual CardClient* cardClient() { return nullptr; } ///< selected; a handshake opens its session
+    virtual Link* cardLink() { return nullptr; } ///< the way to the card, recorded
+    virtual EmulatedHandset* handset() { return nullptr; }
+    virtual HandshakeRequest sessionRequest() const { return {}; } ///< how the session that is open was opened
 
     /// Writes the tree as a document; without a format the suffix decides.
     virtual Result<void> saveAs(const QString& path, std::optional<DocumentFormat> format = std::nullopt);
