@@ -17,6 +17,9 @@ enum class AuthScheme : std::uint8_t { None, Basic, Md5, Hmac };
 /// None for every other type. Case of the scheme's name does not count.
 [[nodiscard]] AuthScheme authSchemeOf(std::string_view type);
 
+/// Unsupported where OpenSSL does not give MD5 (its FIPS mode): then nobody is authenticated but by Basic.
+[[nodiscard]] Result<void> digestsAvailable();
+
 /// One direction of an account: who proves itself with what.
 struct DmSecret
 {

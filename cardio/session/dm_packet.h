@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cardio/session/message_link.h"
+#include "model/syncml/message.h"
 
 #include <string>
 
@@ -34,5 +35,8 @@ public:
 
 /// WBXML by the type, or by what the first byte can only be.
 [[nodiscard]] Encoding encodingOf(const DmPacket& packet);
+[[nodiscard]] Result<syncml::Message> decodePacket(const DmPacket& packet);
+/// With the encoding's content type; without HMAC.
+[[nodiscard]] Result<DmPacket> encodePacket(const syncml::Message& message, Encoding encoding);
 
 } // namespace dmsc
