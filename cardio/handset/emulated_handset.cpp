@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/handset/emulated_handset.h"
 
+#include "cardio/handset/provenance.h"
 #include "cardio/session/responder.h"
 
 #include <QCoreApplication>
 
 namespace dmsc {
+
+namespace {
+
+const std::string kUser = "user";
+
+} // namespace
 
 Result<std::unique_ptr<EmulatedHandset>> EmulatedHandset::open(
     const QString& path, HandsetOutside outside, StoreProbe probe)
@@ -19,7 +26,14 @@ Result<std::unique_ptr<EmulatedHandset>> EmulatedHandset::open(
 EmulatedHandset::EmulatedHandset(HandsetImage image, HandsetOutside outside)
     : m_image(std::move(image))
     , m_outside(std::move(outside))
+    , m_managed(*this)
 {
+}
+
+Result<void> EmulatedHandset::Managed::commit(TreeEditor& editor, const std::string& owner)
+{
+    takeOverFromCards(editor, owner);
+    return m_handset->m_image.commit(editor, owner);
 }
 
 Result<Bytes> EmulatedHandset::exchange(ByteView message, const Progress& progress)
@@ -28,8 +42,8 @@ Result<Bytes> EmulatedHandset::exchange(ByteView message, const Progress& progre
         return fail(ErrorKind::Cancelled, QCoreApplication::translate("EmulatedHandset", "stopped before it began"));
     ExecutorOptions options;
     options.permanent = m_outside.permanent;
-    TreeEditor editor(m_image.tree(), m_outside.clock);
-    return respond(message, editor, options, [this](TreeEditor& done) { return m_image.commit(done, "user"); });
+    TreeEditor editor = m_managed.edit(kUser);
+    return respond(message, editor, options, [this](TreeEditor& done) { return m_managed.commit(done, kUser); });
 }
 
 } // namespace dmsc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/session/managed_tree.h"
 #include "cardio/session/message_link.h"
 #include "cardio/session/node_rights.h"
 #include "cardio/store/handset_image.h"
@@ -28,11 +29,36 @@ public:
 
     Result<Bytes> exchange(ByteView message, const Progress& progress) override;
 
+    /// Its tree for DM sessions; stays as long as the handset. Who changes what came from a card takes it over: it
+    /// outlives the card's leaving (F02).
+    [[nodiscard]] ManagedTree& managed() { return m_managed; }
+    [[nodiscard]] const PermanentCheck& permanent() const { return m_outside.permanent; }
+
 private:
+    class Managed final : public ManagedTree
+    {
+    public:
+        explicit Managed(EmulatedHandset& handset)
+            : m_handset(&handset)
+        {
+        }
+        [[nodiscard]] const Tree& tree() const override { return m_handset->m_image.tree(); }
+        [[nodiscard]] const OwnerLedger* ledger() const override { return &m_handset->m_image.ledger(); }
+        [[nodiscard]] TreeEditor edit(const std::string& owner) override
+        {
+            return m_handset->m_image.edit(owner, m_handset->m_outside.clock);
+        }
+        Result<void> commit(TreeEditor& editor, const std::string& owner) override;
+
+    private:
+        EmulatedHandset* m_handset;
+    };
+
     EmulatedHandset(HandsetImage image, HandsetOutside outside);
 
     HandsetImage m_image;
     HandsetOutside m_outside;
+    Managed m_managed;
 };
 
 } // namespace dmsc

@@ -17,6 +17,12 @@ public:
     [[nodiscard]] const Tree& tree() const { return m_image.tree(); }
     [[nodiscard]] const QString& path() const { return m_image.path(); }
     [[nodiscard]] std::string deviceId() const; ///< empty when the tree has none
+    [[nodiscard]] const OwnerLedger& ledger() const { return m_image.ledger(); } ///< who stored what
+    /// For changes by `owner`: what it adds is its own, what others stored stays theirs.
+    [[nodiscard]] TreeEditor edit(const std::string& owner, StampClock clock)
+    {
+        return m_image.edit(owner, std::move(clock));
+    }
 
     Result<void> commit(TreeEditor& editor, const std::string& owner);
 
