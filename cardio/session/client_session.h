@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/channel/random.h"
 #include "cardio/session/device_hooks.h"
+#include "cardio/session/dialect.h"
 #include "cardio/session/dm_auth.h"
 #include "cardio/session/managed_tree.h"
 #include "cardio/session/node_rights.h"
@@ -11,12 +13,6 @@
 #include <memory>
 
 namespace dmsc {
-
-/// How the client reads the standard.
-enum class Dialect : std::uint8_t {
-    Oma, ///< strict OMA DM 1.2
-    Windows, ///< Replace creates, nested Atomic 500 inside and 507 outside: peers.md's list
-};
 
 /// A DM account as the client uses it (w7, DMAcc).
 struct DmAccount
@@ -45,6 +41,10 @@ struct ClientOptions
     RecordClock clock;
     Actor peer = Actor::Server;
     std::vector<syncml::Command> alerts; ///< generic alerts for package 1: requests, results of earlier Execs
+    RandomSource random; ///< nonces for the server; empty: the system's
+    /// Recorded messages are answered: SessionID and MsgID are taken as they come, and each answer is encoded as the
+    /// message was.
+    bool replay = false;
 };
 
 /// How a session ended.

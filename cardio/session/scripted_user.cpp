@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/session/scripted_user.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <numeric>
+
+namespace dmsc {
+
+using Verdict = PromptAnswer::Verdict;
+
+namespace {
+
+constexpr qint64 kMaxFile = qint64{1} << 20;
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("ScriptedUser", source);
+}
+
+std::optional<Verdict> verdictOf(const QString& word)
+{
+    if (word == QLatin1String("yes"))
+        return Verdict::Yes;
+    if (word == QLatin1String("no"))
+        return Verdict::No;
+    if (word == QLatin1String("cancel"))
+        return Verdict::Cancelled;
+    if (word == QLatin1String("timeout"))
+        return Verdict::TimedOut;
+    return word == QLatin1String("too-large") ? std::optional(Verdict::TooLarge) : std::nullopt;
+}
+
+Result<PromptAnswer> answerOf(const QJsonValue& value, qsizetype place)
+{
+    const QJsonObject object = value.toObject();
+    const auto verdict = verdictOf(object.value(QLatin1String("verdict")).toString());
+    if (!verdict)
+        return fail(ErrorKind::BadValue,
+            text(QT_TRANSLATE_NOOP("ScriptedUser", "answer %1 has no verdict yes, no, cancel, timeout or too-large"))
+                .arg(place + 1));
+    PromptAnswer answer;
+    answer.verdict = *verdict;
+    answer.text = object.value(QLatin1String("text")).toString();
+    for (const QJsonValue& one : object.value(QLatin1String("chosen")).toArray())
+        answer.chosen.push_back(one.toInt());
+    for (const QJsonValue& one : object.value(QLatin1String("accepted")).toArray())
+        if (one.toInt(-1) >= 0)
+            answer.accepted.push_back(static_cast<std::size_t>(one.toInt()));
+    return answer;
+}
+
+} // namespace
+
+Result<std::vector<PromptAnswer>> readAnswers(ByteView json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(
+        QByteArray(reinterpret_cast<const char*>(json.data()), static_cast<qsizetype>(json.size())), &error);
+    if (!document.isArray())
+        return fail(ErrorKind::Syntax, text(QT_TRANSLATE_NOOP("ScriptedUser", "a JSON list of answers is expected")),
+            error.error == QJsonParseError::NoError ? QString() : error.errorString());
+    std::vector<PromptAnswer> answers;
+    const QJsonArray list = document.array();
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        auto answer = answerOf(list[i], i);
+        if (!answer)
+            return tl::unexpected(answer.error());
+        answers.push_back(*std::move(answer));
+    }
+    return answers;
+}
+
+PromptAnswer acceptAsItStands(const Prompt& prompt)
+{
+    PromptAnswer answer;
+    answer.verdict = Verdict::Yes;
+    const QString& given = prompt.options.defaultResponse;
+    if (prompt.kind == PromptKind::TextInput)
+        answer.text = given;
+    if (prompt.kind == PromptKind::SingleChoice || prompt.kind == PromptKind::MultipleChoice)
+        for (const QString& word : given.split(QLatin1Char('-'), Qt::SkipEmptyParts))
+            if (const int number = word.toInt(); number >= 1 && number <= static_cast<int>(prompt.choices.size()))
+                answer.chosen.push_back(number);
+    if (prompt.kind == PromptKind::SingleChoice && answer.chosen.empty())
+        answer.chosen = {1};
+    if (prompt.partial) {
+        answer.accepted.resize(prompt.changes.size());
+        std::iota(answer.accepted.begin(), answer.accepted.end(), std::size_t{0});
+    }
+    return answer;
+}
+
+Result<std::unique_ptr<ScriptedUser>> ScriptedUser::make(const QString& answers)
+{
+    if (answers == QLatin1String("yes"))
+        return std::make_unique<ScriptedUser>(Verdict::Yes);
+    if (answers == QLatin1String("no"))
+        return std::make_unique<ScriptedUser>(Verdict::No);
+    QFile file(answers);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, file.errorString(), answers);
+    if (file.size() > kMaxFile)
+        return fail(ErrorKind::Limit, text(QT_TRANSLATE_NOOP("ScriptedUser", "a file of answers has at most 1 MiB")),
+            answers);
+    const QByteArray json = file.readAll();
+    auto list = readAnswers({reinterpret_cast<const std::uint8_t*>(json.constData()), std::size_t(json.size())});
+    if (!list)
+        return at(list.error(), answers);
+    return std::make_unique<ScriptedUser>(*std::move(list));
+}
+
+PromptAnswer ScriptedUser::ask(const Prompt& prompt)
+{
+    const std::lock_guard lock(m_mutex);
+    m_asked.push_back(prompt);
+    if (m_next < m_answers.size())
+        return m_answers[m_next++];
+    if (m_always == Verdict::Yes)
+        return acceptAsItStands(prompt);
+    PromptAnswer answer;
+    answer.verdict = m_always;
+    return answer;
+}
+
+void ScriptedUser::tell(const Notice& notice)
+{
+    const std::lock_guard lock(m_mutex);
+    m_told.push_back(notice);
+}
+
+std::vector<Prompt> ScriptedUser::asked() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_asked;
+}
+
+std::vector<Notice> ScriptedUser::told() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_told;
+}
+
+} // namespace dmsc
