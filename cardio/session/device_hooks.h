@@ -10,6 +10,8 @@
 
 namespace dmsc {
 
+class TreeEditor;
+
 /// What a command came to where the device itself, not its tree, carried it out.
 struct HookOutcome
 {
@@ -27,6 +29,10 @@ public:
     DeviceHooks& operator=(const DeviceHooks&) = delete;
     virtual ~DeviceHooks() = default;
 
+    /// What the commands that follow are executed with: what the hooks change in the tree goes through it, and is stored
+    /// or rolled back with the rest. Null: nothing is being executed.
+    virtual void work(TreeEditor* /*editor*/) { }
+
     /// nullopt: no such node here, the executor goes on with the tree. `server`: who commands.
     [[nodiscard]] virtual std::optional<HookOutcome> run(syncml::CommandKind kind, const Uri& target,
         const syncml::Item& item, const std::string& correlator, const std::string& server) = 0;
@@ -37,6 +43,7 @@ public:
         const syncml::Item& item, const Tree& tree, const std::string& server) = 0;
 
     /// Generic alerts (1226) that wait to be sent: results of Execs that were accepted with 202, requests for MOs.
+    /// Called when a message's changes have been stored: what an Exec has begun is carried out now, on the tree too.
     [[nodiscard]] virtual std::vector<syncml::Command> takeAlerts() = 0;
 };
 

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/handset/bootstrap.h"
+
+#include "cardio/handset/accounts.h"
+#include "cardio/handset/confirmation.h"
+#include "cardio/handset/graft.h"
+#include "cardio/handset/provenance.h"
+#include "model/compare/mo_match.h"
+#include "model/tree/acl.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <functional>
+
+namespace dmsc {
+
+namespace {
+
+/// MOs of ours speak about the card itself; LwM2M objects are no Management Objects; a device is described by itself.
+bool concernsDevices(const Tree& card, NodeId mo)
+{
+    const std::string_view type = card.type(mo);
+    if (type.starts_with("org.dmsc/") || type.starts_with("urn:oma:lwm2m:"))
+        return false;
+    const std::string_view family = moFamily(type);
+    if (family == "urn:oma:mo:oma-dm-devinfo" || family == "urn:oma:mo:oma-dm-devdetail")
+        return false;
+    // A file of that MO whose content could not be read as one.
+    const auto children = card.children(mo);
+    return !(children.size() == 1 && !card.isInterior(children.front()) && card.name(children.front()) == "Document");
+}
+
+using OwnerCheck = std::function<bool(const std::string&)>;
+
+/// Removes what these owners have stored from the subtree on; keeps what somebody else has below, with its ancestors.
+class Remover
+{
+public:
+    Remover(TreeEditor& editor, OwnerCheck goes)
+        : m_editor(&editor)
+        , m_goes(std::move(goes))
+    {
+    }
+
+    Result<void> remove(NodeId node)
+    {
+        if (isWholly(node)) {
+            removed.push_back(m_editor->tree().uri(node));
+            return m_editor->remove(node);
+        }
+        const auto span = m_editor->tree().children(node);
+        const std::vector<NodeId> children(span.begin(), span.end());
+        for (const NodeId child : children)
+            if (auto done = remove(child); !done)
+                return done;
+        return {};
+    }
+
+    std::vector<Uri> removed; ///< roots of what is gone
+
+private:
+    [[nodiscard]] bool isWholly(NodeId node) const
+    {
+        const auto children = m_editor->tree().children(node);
+        return node != Tree::root() && m_goes(m_editor->ledger()->nameOf(node))
+            && std::ranges::all_of(children, [this](NodeId child) { return isWholly(child); });
+    }
+
+    TreeEditor* m_editor;
+    OwnerCheck m_goes;
+};
+
+std::vector<std::string> serversOf(const Tree& tree)
+{
+    std::vector<std::string> servers;
+    for (const DmAccount& account : accountsOf(tree))
+        servers.push_back(account.serverId);
+    return servers;
+}
+
+/// A server whose account is gone has no rights left anywhere (TND 8.3.7.1.4).
+Result<void> forgetServers(TreeEditor& editor, NodeId node, const std::vector<std::string>& gone)
+{
+    const Tree& tree = editor.tree();
+    if (!tree.acl(node).empty()) {
+        auto acl = Acl::parse(tree.acl(node));
+        for (const std::string& server : gone)
+            if (acl)
+                acl->removeServer(server);
+        const std::string left = acl ? acl->text() : std::string(tree.acl(node));
+        if (left != tree.acl(node)) {
+            const bool bare = node == Tree::root() && left.empty();
+            if (auto set = editor.setAcl(node, bare ? kDefaultRootAcl : std::string_view(left)); !set)
+                return set;
+        }
+    }
+    const auto span = tree.children(node);
+    const std::vector<NodeId> children(span.begin(), span.end());
+    for (const NodeId child : children)
+        if (auto done = forgetServers(editor, child, gone); !done)
+            return done;
+    return {};
+}
+
+Result<void> forgetServers(TreeEditor& editor, std::vector<std::string> before)
+{
+    const std::vector<std::string> now = serversOf(editor.tree());
+    std::erase_if(before,
+        [&](const std::string& server) { return server.empty() || std::ranges::find(now, server) != now.end(); });
+    return before.empty() ? Result<void>() : forgetServers(editor, Tree::root(), before);
+}
+
+/// What this card brought before and does not list any more (F03).
+Result<std::vector<Uri>> removeUnlisted(TreeEditor& editor, const GraftPlan& plan, const std::string& owner)
+{
+    const Tree& tree = editor.tree();
+    const OwnerLedger* ledger = editor.ledger();
+    if (!ledger)
+        return std::vector<Uri>();
+    const auto before = serversOf(tree);
+    std::vector<NodeId> mos;
+    collectMos(tree, Tree::root(), mos);
+    std::erase_if(mos, [&](NodeId mo) {
+        const auto listed = [&](const GraftPlan::Step& step) { return step.place == tree.uri(mo); };
+        return ledger->nameOf(mo) != owner || std::ranges::any_of(plan.steps(), listed);
+    });
+    Remover remover(editor, [&](const std::string& name) { return name == owner; });
+    for (const NodeId mo : mos) {
+        const Uri uri = tree.uri(mo);
+        auto done = remover.remove(mo);
+        if (done)
+            done = rememberMark(editor, uri, ConfirmMark::Absent);
+        if (!done)
+            return tl::unexpected(done.error());
+    }
+    if (auto done = forgetServers(editor, before); !done)
+        return tl::unexpected(done.error());
+    return std::move(remover.removed);
+}
+
+void tellFinished(const BootstrapReport& report, const PromptAsker& asker, UserAgent& user)
+{
+    int taken = 0;
+    int refused = 0;
+    int failed = 0;
+    for (const GraftResult& result : report.mos) {
+        taken += result.what == GraftResult::What::Added || result.what == GraftResult::What::Replaced ? 1 : 0;
+        refused += result.what == GraftResult::What::Refused ? 1 : 0;
+        failed += result.what == GraftResult::What::Failed ? 1 : 0;
+    }
+    const auto gone = static_cast<int>(report.removed.size());
+    if (taken + refused + failed + gone == 0)
+        return; // nothing was managed: the device had all of it
+    Notice notice;
+    notice.kind = failed > 0 ? Notice::Kind::Warning : Notice::Kind::Finished;
+    notice.asker = asker;
+    QStringList sentences;
+    sentences += QCoreApplication::translate("Bootstrap", "%n setting(s) taken over from the card", nullptr, taken);
+    if (refused > 0)
+        sentences += QCoreApplication::translate("Bootstrap", "%n refused", nullptr, refused);
+    if (failed > 0)
+        sentences += QCoreApplication::translate("Bootstrap", "%n could not be stored", nullptr, failed);
+    if (gone > 0)
+        sentences +=
+            QCoreApplication::translate("Bootstrap", "%n removed, the card does not list them any more", nullptr, gone);
+    notice.text = sentences.join(QStringLiteral("; "));
+    user.tell(notice);
+}
+
+} // namespace
+
+CardOffer offerOf(const Tree& card, const std::string& iccid, const PromptAsker& asker)
+{
+    CardOffer offer{iccid, asker, {}};
+    const ConfirmationMarks marks(card);
+    std::vector<NodeId> mos;
+    collectMos(card, Tree::root(), mos);
+    for (const NodeId mo : mos)
+        if (concernsDevices(card, mo)) {
+            const Uri uri = card.uri(mo);
+            offer.mos.push_back({std::string(card.type(mo)), takeSubtree(card, mo), uri, marks.of(uri)});
+        }
+    return offer;
+}
+
+Result<BootstrapReport> takeIn(
+    ManagedTree& device, const CardOffer& offer, const HandsetSettings& settings, UserAgent& user)
+{
+    BootstrapReport report;
+    if (!settings.bootstrapFromCard)
+        return report;
+    const std::string owner = cardOwner(offer.iccid);
+    const GraftPlan plan(device.tree(), offer.mos, settings);
+    if (plan.mustAsk()) {
+        report.asked = true;
+        report.answer = user.ask(plan.prompt(device.tree(), offer.asker));
+    }
+    TreeEditor editor = device.edit(owner);
+    report.mos = plan.carryOut(editor, report.answer);
+    auto removed = removeUnlisted(editor, plan, owner);
+    if (!removed) {
+        editor.rollBack(0);
+        return tl::unexpected(removed.error());
+    }
+    report.removed = *std::move(removed);
+    if (!editor.changes().touched.empty())
+        if (auto stored = device.commit(editor, owner); !stored)
+            return tl::unexpected(stored.error());
+    tellFinished(report, offer.asker, user);
+    return report;
+}
+
+Result<std::vector<Uri>> dropCard(ManagedTree& device, const std::string& iccid, const std::string& keep)
+{
+    const std::string kept = cardOwner(keep);
+    const std::string owner = iccid.empty() ? kept : cardOwner(iccid);
+    const OwnerCheck goes = [&](const std::string& name) {
+        return iccid.empty() ? isCardOwner(name) && (keep.empty() || name != kept) : name == owner;
+    };
+    TreeEditor editor = device.edit(owner);
+    if (!editor.ledger())
+        return std::vector<Uri>();
+    const auto before = serversOf(device.tree());
+    Remover remover(editor, goes);
+    auto done = remover.remove(Tree::root());
+    if (done && !remover.removed.empty())
+        done = forgetServers(editor, before);
+    if (!done) {
+        editor.rollBack(0);
+        return tl::unexpected(done.error());
+    }
+    if (!remover.removed.empty())
+        if (auto stored = device.commit(editor, owner); !stored)
+            return tl::unexpected(stored.error());
+    return std::move(remover.removed);
+}
+
+} // namespace dmsc

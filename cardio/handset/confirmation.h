@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/store/tree_editor.h"
+#include "model/prompts/prompt.h"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace dmsc {
+
+/// Where a device remembers the marks of MOs that it took in (USE-5). In no MO: a synchronisation leaves it alone.
+inline constexpr std::string_view kDeviceMarks = "./SmartCard/Confirmation";
+
+/// The confirmation marks that a tree keeps: a card's confirmation MO, or what a device has remembered.
+class ConfirmationMarks
+{
+public:
+    explicit ConfirmationMarks(const Tree& tree);
+
+    /// The mark written at `uri` or the nearest above it. Without one a subtree in which something is to be confirmed
+    /// is to be confirmed.
+    [[nodiscard]] ConfirmMark of(const Uri& uri) const;
+
+private:
+    std::vector<std::pair<Uri, ConfirmMark>> m_marks;
+};
+
+/// Remembers the mark of the MO at `mo` on the device; Absent forgets it.
+Result<void> rememberMark(TreeEditor& editor, const Uri& mo, ConfirmMark mark);
+
+} // namespace dmsc

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/handset/bootstrap.h"
+#include "cardio/handset/mo_change.h"
+
+#include <set>
+#include <string_view>
+#include <vector>
+
+namespace dmsc {
+
+/// What taking in a set of MOs comes to, before anything is changed: where each goes, what would change, whom to ask.
+class GraftPlan
+{
+public:
+    GraftPlan(const Tree& device, const std::vector<OfferedMo>& mos, const HandsetSettings& settings);
+
+    struct Step
+    {
+        const OfferedMo* mo = nullptr;
+        Uri place; ///< on the device
+        Tree incoming; ///< the MO with its references brought over; one child of the root
+        std::vector<MoEdit> edits; ///< empty: the device has it already
+        GraftResult::What what = GraftResult::What::Added; ///< Added, Replaced or Same; Failed: it has no place
+        QString why; ///< of Failed
+        bool ask = false;
+        [[nodiscard]] NodeId root() const { return incoming.children(Tree::root()).front(); }
+    };
+    [[nodiscard]] const std::vector<Step>& steps() const { return m_steps; }
+    [[nodiscard]] bool mustAsk() const;
+    /// The one question about all that must be asked about; a change each, in the order of the steps.
+    [[nodiscard]] Prompt prompt(const Tree& device, const PromptAsker& asker) const;
+    /// A result per step, as the answer decides; what is accepted is carried out.
+    [[nodiscard]] std::vector<GraftResult> carryOut(TreeEditor& editor, const PromptAnswer& answer) const;
+
+private:
+    void place(const Tree& device, const std::vector<OfferedMo>& mos);
+    void bringReferencesOver();
+    void compare(const Tree& device, const HandsetSettings& settings);
+
+    std::vector<Step> m_steps;
+};
+
+/// Where the MO goes when these places are taken by others.
+[[nodiscard]] Uri placeFor(const Tree& device, const OfferedMo& mo, const std::set<Uri>& taken);
+
+} // namespace dmsc
