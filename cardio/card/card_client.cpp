@@ -167,7 +167,8 @@ Result<ResponseApdu> CardClient::ask(const Question& question, Bytes data, const
     const bool noted = m_facts.ownCertificate.has_value();
     if (noted)
         entry.command = digestOf(data);
-    const CommandApdu command{kClaProprietary, question.ins, question.p1, 0, std::move(data), kMaxExtendedLe, true};
+    const CommandApdu command{
+        kClaProprietary, question.ins, question.p1, question.p2, std::move(data), kMaxExtendedLe, true};
     SendOptions options;
     options.progress = progress;
     options.maxResponse = std::size_t{256} << 20U;
@@ -197,10 +198,15 @@ void CardClient::abortMessage()
 
 Result<Bytes> CardClient::exchange(ByteView message, const Progress& progress)
 {
+    return say({card::kInsDmMessage, "DM MESSAGE", card::kHostIsServer, {}}, message, progress);
+}
+
+Result<Bytes> CardClient::say(const Question& question, ByteView message, const Progress& progress)
+{
     const Digest digest = digestOf(message);
     Bytes data(digest.begin(), digest.end());
     data.insert(data.end(), message.begin(), message.end());
-    auto answer = command({card::kInsDmMessage, "DM MESSAGE", 0, {}}, std::move(data), progress);
+    auto answer = dialogue(question, std::move(data), progress);
     if (!answer && answer.error().kind == ErrorKind::Cancelled)
         abortMessage();
     return answer;

@@ -78,6 +78,8 @@ public:
     /// Whether `signature` (DER) over `hash` is that of the authority key with this reference. NotFound for a key that
     /// the card does not keep.
     [[nodiscard]] Result<bool> verifySignature(std::uint8_t key, ByteView hash, ByteView signature) override;
+    /// Puts an authority's public key (SubjectPublicKeyInfo, DER) on the card, new or in place of another; issuer only.
+    Result<void> putAuthority(std::uint8_t reference, ByteView publicKey);
 
     /// Of the last accessConditions() of this session.
     [[nodiscard]] const std::optional<AccessConditions>& access() const { return m_access; }
@@ -108,6 +110,7 @@ private:
         const char* name = nullptr;
         std::uint8_t p1 = 0;
         std::optional<Right> needs; ///< named when the card says 6982
+        std::uint8_t p2 = 0;
     };
 
     CardClient(std::unique_ptr<CountingLink> link, CardDiscovery discovery);
@@ -116,6 +119,10 @@ private:
     [[nodiscard]] Result<ResponseApdu> ask(const Question& question, Bytes data, const Progress& progress = {});
     /// 9000 or an error that names the command, what the card said and which permission is missing.
     [[nodiscard]] Result<Bytes> command(const Question& question, Bytes data, const Progress& progress = {});
+    /// command(), which asks for the access conditions when a refusal is to be explained with them.
+    [[nodiscard]] Result<Bytes> dialogue(const Question& question, Bytes data, const Progress& progress);
+    /// A DM message with its digest before it; one that was stopped on the way is dropped by the card too.
+    [[nodiscard]] Result<Bytes> say(const Question& question, ByteView message, const Progress& progress);
     [[nodiscard]] Error refused(StatusWord sw, const Question& question) const;
     void abortMessage();
 

@@ -31,8 +31,15 @@ inline constexpr std::uint8_t kInsPolicy = 0x54; ///< P1: one of the four below
 inline constexpr std::uint8_t kInsNotification = 0x56; ///< P1: one of the two below
 inline constexpr std::uint8_t kNotifyCard = 0x00; ///< the device asks the card to open a session (UC1-N)
 inline constexpr std::uint8_t kAskForNotification = 0x01; ///< whether the card wants one (UC1-A1)
-inline constexpr std::uint8_t kInsManageSecurity = 0x22; ///< MSE SET DST, P1 P2 = 41 B6 (ISO 7816-4)
-inline constexpr std::uint8_t kInsSecurityOperation = 0x2A; ///< PSO: HASH 90 A0, VERIFY DIGITAL SIGNATURE 00 A8
+inline constexpr std::uint8_t kInsManageSecurity = 0x22; ///< MSE SET DST (ISO 7816-4)
+inline constexpr std::uint8_t kSetForVerification = 0x81; ///< P1; some hosts say 41
+inline constexpr std::uint8_t kSetForVerificationToo = 0x41;
+inline constexpr std::uint8_t kDigitalSignatureTemplate = 0xB6; ///< P2
+inline constexpr std::uint8_t kInsSecurityOperation = 0x2A; ///< PSO (ISO 7816-8)
+inline constexpr std::uint8_t kHashP1 = 0x90;
+inline constexpr std::uint8_t kHashP2 = 0xA0;
+inline constexpr std::uint8_t kVerifyP1 = 0x00;
+inline constexpr std::uint8_t kVerifyP2 = 0xA8; ///< VERIFY DIGITAL SIGNATURE
 inline constexpr std::uint8_t kPolicyGet = 0x00;
 inline constexpr std::uint8_t kPolicyPut = 0x01; ///< issuer only
 inline constexpr std::uint8_t kPolicyPutKeys = 0x02; ///< issuer only: a key set of an entity
@@ -98,6 +105,9 @@ inline constexpr TlvTag kOwnerUri{0x81}; ///< as often as needed: nodes whose pa
 // NOTIFICATION
 inline constexpr TlvTag kTrigger{0x80}; ///< package 0 without its digest (NOTI 6.2): the channel vouches for it
 inline constexpr TlvTag kWantedMo{0x81}; ///< an MO identifier, as often as wanted; none: all
+// POLICY, put authority
+inline constexpr TlvTag kAuthorityReference{0x81};
+inline constexpr TlvTag kAuthorityKey{0x82}; ///< SubjectPublicKeyInfo, DER
 // MSE, PSO (ISO 7816-8)
 inline constexpr TlvTag kKeyReference{0x83};
 inline constexpr TlvTag kHashCode{0x90};
