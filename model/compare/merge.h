@@ -50,12 +50,16 @@ struct Merge
     std::size_t alreadyEqual = 0; ///< changes that both sides have made alike
 };
 
-/// Three-way merge of keyed trees. MOs meet by the Type of their roots, wherever they hang; what is in no MO is left
-/// alone. `base` null: first contact, two-way. Linear in the trees, less where digests agree.
+/// Three-way merge of keyed trees. MOs meet by the Type of their roots, wherever they hang (see matchForMerge() for
+/// several of one Type); the name of a root is its side's own. What is in no MO is left alone. `base` is keyed like the
+/// card's tree (a copy of it after the last synchronisation); null: first contact, two-way: unions, what differs is a
+/// conflict, nothing is deleted. Value, Format with Type, ACL and Title merge one by one. Linear in the trees, less
+/// where digests agree.
 [[nodiscard]] Merge mergeTrees(
     const Tree* base, const Tree& device, const Tree& card, const std::vector<PolicyRule>& rules = {});
 /// The operations of the merge with its conflicts decided; Conflict error that counts those still Open.
-/// Carrying them out twice is harmless.
+/// Carrying them out twice is harmless: each expects what it changes. Choosing a side of an EditDelete or NodeKind
+/// takes the whole subtree as that side has it; Base where the base has nothing deletes, and is refused without a base.
 [[nodiscard]] Result<std::vector<Operation>> resolve(
     const Merge& merge, const std::vector<Choice>& choices, const Tree* base, const Tree& device, const Tree& card);
 
