@@ -69,14 +69,19 @@ public:
     ServerSession(const ServerSession&) = delete;
     ServerSession& operator=(const ServerSession&) = delete;
 
-    /// The answer to a message of the client. Syntax for bytes that are no message (HTTP 400).
+    /// The answer to a message of the client. Syntax for bytes that are no message (HTTP 400); Limit when the client
+    /// takes no message that could hold an answer.
     [[nodiscard]] Result<DmPacket> receive(const DmPacket& packet);
+    /// The same for who has read the packet already.
+    [[nodiscard]] Result<DmPacket> receive(const DmPacket& packet, const syncml::Message& message);
+    /// Whether the message belongs to this session, retransmissions with it; otherwise it begins another one.
+    [[nodiscard]] bool takes(const DmPacket& packet, const syncml::Header& header) const;
     [[nodiscard]] bool ended() const;
     [[nodiscard]] const ClientFacts& client() const;
     [[nodiscard]] std::string sessionId() const;
 
 private:
-    class State;
+    class State; // server_state.h
     std::unique_ptr<State> m_state;
 };
 

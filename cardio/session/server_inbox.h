@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/syncml/message.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dmsc {
+
+/// Puts large objects of a client together from their chunks (PRO 2.2). Bounded by the size that a server accepts.
+class ServerInbox
+{
+public:
+    explicit ServerInbox(std::uint64_t maxObjSize)
+        : m_max(maxObjSize)
+    {
+    }
+
+    /// What came of one Item.
+    struct Taken
+    {
+        syncml::StatusCode status = syncml::StatusCode::Ok; ///< 213 for a chunk, 413 or 424 for what is dropped
+        std::optional<syncml::Item> item; ///< whole
+        std::optional<syncml::Item> interrupted; ///< of another object, whose end never came (1225)
+    };
+    [[nodiscard]] Taken take(syncml::CommandKind kind, syncml::Item item);
+    /// Waits for the next chunk.
+    [[nodiscard]] bool open() const { return m_open.has_value(); }
+
+private:
+    struct Open
+    {
+        syncml::CommandKind kind = syncml::CommandKind::Unknown;
+        syncml::Item first; ///< without data
+        std::vector<std::string> chunks; ///< as they came
+        std::size_t bytes = 0;
+        bool base64 = false;
+        bool tooLarge = false;
+    };
+    [[nodiscard]] bool continues(syncml::CommandKind kind, const syncml::Item& item) const;
+    [[nodiscard]] Taken add(syncml::Item item);
+    [[nodiscard]] Taken close();
+
+    std::uint64_t m_max;
+    std::optional<Open> m_open;
+};
+
+} // namespace dmsc

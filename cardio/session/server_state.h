@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/session/server_gate.h"
+#include "cardio/session/server_inbox.h"
+#include "cardio/session/server_outbox.h"
+
+namespace dmsc {
+
+/// One session of a server from the client's first message to the server's last.
+class ServerSession::State
+{
+public:
+    State(ServerAccount& account, ServerOptions options, CommandSource source);
+
+    [[nodiscard]] Result<DmPacket> receive(const DmPacket& packet, const syncml::Message& message);
+    [[nodiscard]] bool takes(const DmPacket& packet, const syncml::Header& header) const;
+    [[nodiscard]] bool ended() const { return m_ended; }
+    [[nodiscard]] const ClientFacts& client() const { return m_facts; }
+    [[nodiscard]] const std::string& sessionId() const { return m_sessionId; }
+
+private:
+    /// What the message being answered has come to so far.
+    struct Turn
+    {
+        bool nextWanted = false; ///< Alert 1222
+        bool aborted = false; ///< Alert 1223
+        bool again = false; ///< the client wants other credentials
+        bool refused = false; ///< the client does not take ours
+    };
+    /// What is answered beside the Statuses.
+    enum class Kind : std::uint8_t {
+        Work, ///< commands as they fit; Final with the last of them
+        Wait, ///< Alert 1222: the client goes on with its package
+        Refuse, ///< nothing, and Final; the session stays as it was
+        Close, ///< the same, and that was all
+        Abort, ///< Alert 1223
+    };
+
+    [[nodiscard]] Result<DmPacket> answer(const DmPacket& packet, const syncml::Message& message);
+    [[nodiscard]] Result<DmPacket> admitted(const syncml::Message& message, const ServerGate::Admission& admission);
+    [[nodiscard]] syncml::StatusCode fault(const DmPacket& packet, const syncml::Header& header) const;
+    /// Status for the header, with `all` for every command too; what waited to be said goes on waiting.
+    [[nodiscard]] Result<DmPacket> refuse(
+        const syncml::Message& message, const ServerGate::Admission& admission, Kind kind, bool all);
+    void learnSizes(const syncml::Header& header);
+    [[nodiscard]] Result<DmPacket> nextPackage(const syncml::Header& header);
+    [[nodiscard]] Result<DmPacket> write(const syncml::Header& to, Kind kind);
+    /// How full a message is, and how full one with the Status of the header alone would be.
+    struct Fill
+    {
+        std::size_t bytes = 0;
+        std::size_t least = 0;
+        std::uint32_t nextId = 1;
+    };
+    /// Statuses that fit; those that do not wait for the next message.
+    [[nodiscard]] Result<Fill> fillStatuses(syncml::Message& reply);
+    [[nodiscard]] syncml::Message replyTo(const syncml::Header& to);
+    [[nodiscard]] ServerOutbox::Limits limits() const;
+    void record(const DmPacket& packet, const syncml::Message& message, const Result<DmPacket>& reply,
+        std::chrono::nanoseconds start) const;
+
+    // server_commands.cpp
+    void take(const syncml::Command& command, Turn& turn);
+    void takeStatus(const syncml::Command& status, Turn& turn);
+    void takeResults(const syncml::Command& results);
+    void takeAlert(const syncml::Command& alert, Turn& turn);
+    void takeGeneric(const syncml::Command& alert);
+    void takeDevInfo(const syncml::Command& replace);
+    [[nodiscard]] ServerInbox::Taken takeItem(const syncml::Command& command, const syncml::Item& item);
+    void say(const syncml::Command& command, syncml::StatusCode code, const syncml::Item* item = nullptr);
+    void sayHeader(const syncml::Header& header, syncml::StatusCode code, std::optional<syncml::Chal> chal = {});
+
+    ServerOptions m_options;
+    CommandSource m_source;
+    ServerGate m_gate;
+    ServerInbox m_inbox;
+    ServerOutbox m_outbox;
+    ClientFacts m_facts;
+    std::string m_user;
+    std::string m_sessionId;
+    std::deque<syncml::Command> m_statuses; ///< to be sent; that of the SyncHdr first
+    std::vector<syncml::Command> m_alerts; ///< 1225: of objects whose end never came
+    std::optional<std::uint64_t> m_clientMsgSize;
+    std::optional<std::uint64_t> m_clientObjSize;
+    Encoding m_encoding = Encoding::Wbxml;
+    std::uint64_t m_resultBytes = 0; ///< of this package
+    std::size_t m_received = 0; ///< messages
+    syncml::MessageId m_in = syncml::MessageId::None; ///< the client's last
+    syncml::MessageId m_now = syncml::MessageId::None; ///< of the message being answered
+    std::uint32_t m_out = 0; ///< our last MsgID
+    DmPacket m_lastPacket; ///< and what was answered, for retransmissions
+    DmPacket m_lastReply;
+    bool m_admitted = false; ///< the message being answered
+    bool m_announced = false; ///< our sizes are known to the client
+    bool m_unfinished = false; ///< our package has not had its Final
+    bool m_closing = false; ///< no commands any more, only Statuses
+    bool m_ended = false;
+};
+
+} // namespace dmsc
