@@ -154,7 +154,7 @@ std::vector<Planned> stepsOf(FlowKind kind)
     case FlowKind::Uc1A2:
         return {kHandshake, kRefused};
     case FlowKind::Uc2:
-        return {kDetect, kHandshake, kAccess, kConfirm, kGraft, kSession, kEnd, kTold};
+        return {kDetect, kHandshake, kAccess, kSession, kConfirm, kGraft, kEnd, kTold};
     case FlowKind::Uc2A1:
         return {kServerNotifies, kServerPackage1, kRelayed, kServerAccess, kServerStores, kServerEnd, kTold};
     case FlowKind::Sync:

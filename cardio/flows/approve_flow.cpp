@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/card/card_client.h"
+#include "cardio/flows/flow_run.h"
+#include "cardio/handset/approval.h"
+#include "cardio/handset/emulated_handset.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+// GEN-11, USE-6, USE-7: a firmware package is installed only with its approval, or the user's.
+namespace dmsc {
+
+namespace {
+
+constexpr qint64 kMaxPackage = qint64{64} << 20;
+constexpr std::string_view kFumo = "urn:oma:mo:oma-fumo:1.0";
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("FlowRun", source);
+}
+
+Result<Bytes> readBounded(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, file.errorString(), path);
+    if (file.size() > kMaxPackage)
+        return fail(ErrorKind::Limit, text(QT_TRANSLATE_NOOP("FlowRun", "a package has at most 64 MiB")), path);
+    const QByteArray bytes = file.readAll();
+    return Bytes(bytes.begin(), bytes.end());
+}
+
+struct Download
+{
+    Bytes package;
+    Bytes signature;
+};
+
+Result<Download> download(const FlowRequest& request)
+{
+    const bool demo = request.package.isEmpty();
+    auto package = readBounded(demo ? QStringLiteral(":/dmsc/demo/firmware.bin") : request.package);
+    if (!package)
+        return tl::unexpected(package.error());
+    auto signature = readBounded(demo ? QStringLiteral(":/dmsc/demo/firmware.p7s") : request.signature);
+    if (!signature)
+        return tl::unexpected(signature.error());
+    return Download{*std::move(package), *std::move(signature)};
+}
+
+/// The first FUMO of the tree.
+NodeId findFumo(const Tree& tree, NodeId below = Tree::root())
+{
+    if (tree.type(below) == kFumo)
+        return below;
+    for (const NodeId child : tree.children(below))
+        if (const NodeId found = findFumo(tree, child); found != kNoNode)
+            return found;
+    return kNoNode;
+}
+
+/// The card's answer as steps of the ladder.
+class VerifySteps final : public SignatureVerifier
+{
+public:
+    explicit VerifySteps(FlowRun& run)
+        : m_run(&run)
+    {
+    }
+    [[nodiscard]] Result<bool> verifySignature(std::uint8_t key, ByteView hash, ByteView signature) override
+    {
+        return m_run->step(QStringLiteral("verify"),
+            [&] { return m_run->card().cardClient()->verifySignature(key, hash, signature); });
+    }
+
+private:
+    FlowRun* m_run;
+};
+
+QString outcomeText(const InstallOutcome& outcome)
+{
+    if (outcome.approval.approved)
+        return text(QT_TRANSLATE_NOOP("FlowRun", "The package is approved by %1 and ready to be installed."))
+            .arg(outcome.approval.signer);
+    if (outcome.deleted)
+        return text(QT_TRANSLATE_NOOP("FlowRun", "The package is not approved (%1) and was deleted."))
+            .arg(outcome.approval.problem);
+    return text(QT_TRANSLATE_NOOP("FlowRun", "The package is not approved (%1); the user has decided to go on."))
+        .arg(outcome.approval.problem);
+}
+
+Result<InstallOutcome> install(FlowRun& run, const Download& download, const Uri& fumo)
+{
+    ManagedTree& device = run.device().handset()->managed();
+    VerifySteps verifier(run);
+    HandsetSettings settings = run.outside().settings;
+    settings.rejectUnapproved = settings.rejectUnapproved || run.request().rejectUnapproved;
+    PromptAsker asker;
+    asker.name = text(QT_TRANSLATE_NOOP("FlowRun", "firmware package"));
+    return takePackage(device, fumo, download.package, download.signature, verifier, settings, asker, run);
+}
+
+} // namespace
+
+Result<QString> runApprove(FlowRun& run)
+{
+    const auto files = run.step(QStringLiteral("download"), [&] { return download(run.request()); });
+    if (!files)
+        return tl::unexpected(files.error());
+    const Tree& tree = run.device().handset()->managed().tree();
+    const NodeId fumo = findFumo(tree);
+    if (fumo == kNoNode)
+        return fail(
+            ErrorKind::NotFound, text(QT_TRANSLATE_NOOP("FlowRun", "the device has no firmware update object (FUMO)")));
+    if (!run.card().cardClient()->isOpen())
+        if (auto read = run.card().reload(run.outside().progress); !read)
+            return tl::unexpected(read.error());
+    const QString hash = QStringLiteral("hash");
+    if (auto hashed = run.step(hash, [] { return Result<void>(); }); !hashed)
+        return tl::unexpected(hashed.error());
+    const auto outcome = install(run, *files, tree.uri(fumo));
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    if (auto installed = run.step(QStringLiteral("install"), [] { return Result<void>(); }); !installed)
+        return tl::unexpected(installed.error());
+    return outcomeText(*outcome);
+}
+
+} // namespace dmsc

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/flows/flow_run.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace dmsc {
+
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("FlowRun", source);
+}
+
+constexpr auto kConfirm = "confirm";
+
+} // namespace
+
+FlowRun::FlowRun(const FlowRequest& request, const FlowSides& sides, const FlowOutside& outside)
+    : m_sides(sides)
+    , m_outside(outside)
+{
+    m_report.request = request;
+    m_report.steps = plannedFlow(request.kind);
+}
+
+FlowStep& FlowRun::find(const QString& id)
+{
+    auto& steps = m_report.steps;
+    const auto found = std::find_if(steps.begin(), steps.end(), [&](const FlowStep& one) { return one.id == id; });
+    if (found != steps.end())
+        return *found;
+    steps.emplace_back().id = id;
+    return steps.back();
+}
+
+void FlowRun::change(const QString& id, const std::function<void(FlowStep&)>& change)
+{
+    const std::lock_guard lock(m_mutex);
+    FlowStep& step = find(id);
+    change(step);
+    if (m_outside.tell)
+        m_outside.tell(step);
+}
+
+Result<void> FlowRun::begin(const QString& id)
+{
+    if ((m_outside.pace && !m_outside.pace()) || (m_outside.progress && !m_outside.progress(0, 0)))
+        return dmsc::fail(ErrorKind::Cancelled, text(QT_TRANSLATE_NOOP("FlowRun", "you have stopped it")));
+    change(id, [&](FlowStep& step) {
+        m_begins[id] = std::chrono::steady_clock::now();
+        m_exchange = m_outside.newExchange ? m_outside.newExchange() : ExchangeId{};
+        step.exchange = m_exchange;
+        step.state = StepState::Running;
+    });
+    return {};
+}
+
+void FlowRun::end(const QString& id, ExchangeId exchange, StepState state)
+{
+    change(id, [&](FlowStep& step) {
+        step.state = state;
+        if (exchange.value != 0)
+            step.exchange = exchange;
+        if (const auto begun = m_begins.find(id); begun != m_begins.end())
+            step.duration =
+                std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun->second);
+    });
+}
+
+void FlowRun::fail(const QString& id, const Error& error)
+{
+    end(id, {}, StepState::Failed);
+    change(id, [&](FlowStep& step) { step.problem = error.text(); });
+}
+
+void FlowRun::count(std::size_t messages, std::size_t bytes)
+{
+    const std::lock_guard lock(m_mutex);
+    m_report.messages += messages;
+    m_report.messageBytes += bytes;
+}
+
+RecordSink FlowRun::records()
+{
+    if (!m_outside.records)
+        return {};
+    return [this](Record record) {
+        if (record.exchange.value == 0) {
+            const std::lock_guard lock(m_mutex);
+            record.exchange = m_exchange;
+        }
+        m_outside.records(std::move(record));
+    };
+}
+
+PromptAnswer FlowRun::ask(const Prompt& prompt)
+{
+    const auto begin = m_outside.clock ? m_outside.clock() : std::chrono::nanoseconds{0};
+    if (!this->begin(QLatin1String(kConfirm)))
+        return {PromptAnswer::Verdict::Cancelled, {}, {}, {}};
+    PromptAnswer answer = m_outside.user->ask(prompt);
+    end(QLatin1String(kConfirm));
+    record(prompt, answer, begin);
+    const std::lock_guard lock(m_mutex);
+    m_report.decisions.push_back({prompt, answer});
+    return answer;
+}
+
+void FlowRun::tell(const Notice& notice)
+{
+    m_outside.user->tell(notice);
+}
+
+void FlowRun::record(const Prompt& prompt, const PromptAnswer& answer, std::chrono::nanoseconds begin) const
+{
+    if (!m_outside.records)
+        return;
+    Record record;
+    record.layer = Layer::Ui;
+    record.from = Actor::Device;
+    record.to = Actor::User;
+    if (m_outside.clock) {
+        record.time = begin;
+        record.duration = std::chrono::duration_cast<std::chrono::microseconds>(m_outside.clock() - begin);
+    }
+    record.name = QStringLiteral("PROMPT");
+    record.target = prompt.text;
+    record.status = answerText(prompt, answer);
+    record.level = answer.verdict == PromptAnswer::Verdict::Yes ? StatusLevel::Ok : StatusLevel::Warning;
+    record.request = prompt.text.toUtf8();
+    record.response = record.status.toUtf8();
+    m_outside.records(std::move(record));
+}
+
+FlowReport FlowRun::finish(const Result<QString>& outcome)
+{
+    const auto in = [this](StepState state) {
+        return std::find_if(
+            m_report.steps.begin(), m_report.steps.end(), [state](const FlowStep& one) { return one.state == state; });
+    };
+    if (!outcome && in(StepState::Failed) == m_report.steps.end()) {
+        auto at = in(StepState::Running);
+        if (at == m_report.steps.end())
+            at = in(StepState::Waiting);
+        if (at != m_report.steps.end())
+            fail(at->id, outcome.error());
+    }
+    for (std::size_t i = 0; i < m_report.steps.size(); ++i)
+        if (const FlowStep step = m_report.steps[i];
+            step.state == StepState::Waiting || step.state == StepState::Running)
+            skip(step.id);
+    m_report.done = outcome.has_value();
+    m_report.outcome = outcome ? *outcome : outcome.error().text();
+    return std::move(m_report);
+}
+
+} // namespace dmsc

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/flows/flow.h"
+
+#include <chrono>
+#include <map>
+#include <mutex>
+
+namespace dmsc {
+
+/// One flow under way: its steps, who is told of them, the user's decisions. May be used by several threads.
+class FlowRun final : public UserAgent
+{
+public:
+    FlowRun(const FlowRequest& request, const FlowSides& sides, const FlowOutside& outside);
+
+    /// Waits as the pace says, then the step begins. Cancelled when the user has stopped the flow.
+    Result<void> begin(const QString& id);
+    /// What was going on under it in the log; 0: nothing, or what the card's wire has noted.
+    void end(const QString& id, ExchangeId exchange = {}, StepState state = StepState::Done);
+    /// begin(), `work`, end(): the error of the work fails the step.
+    template <class Work> auto step(const QString& id, Work&& work) -> decltype(work())
+    {
+        if (auto begun = begin(id); !begun)
+            return tl::unexpected(begun.error());
+        auto done = work();
+        if (done)
+            end(id);
+        else
+            fail(id, done.error());
+        return done;
+    }
+    void fail(const QString& id, const Error& error);
+    void skip(const QString& id) { end(id, {}, StepState::Skipped); }
+    /// Ends it: what has not happened was skipped; an error fails the step that was under way or next.
+    [[nodiscard]] FlowReport finish(const Result<QString>& outcome);
+    void count(std::size_t messages, std::size_t bytes);
+
+    [[nodiscard]] PromptAnswer ask(const Prompt& prompt) override;
+    void tell(const Notice& notice) override;
+
+    [[nodiscard]] const FlowRequest& request() const { return m_report.request; }
+    [[nodiscard]] SideSession& device() const { return *m_sides.device; }
+    [[nodiscard]] SideSession& card() const { return *m_sides.card; }
+    [[nodiscard]] const FlowOutside& outside() const { return m_outside; }
+    /// The same sink, with rows of the step that runs tied together.
+    [[nodiscard]] RecordSink records();
+
+private:
+    [[nodiscard]] FlowStep& find(const QString& id); // with m_mutex held
+    void change(const QString& id, const std::function<void(FlowStep&)>& change);
+    void record(const Prompt& prompt, const PromptAnswer& answer, std::chrono::nanoseconds begin) const;
+
+    std::mutex m_mutex;
+    FlowSides m_sides;
+    FlowOutside m_outside;
+    FlowReport m_report;
+    std::map<QString, std::chrono::steady_clock::time_point> m_begins;
+    ExchangeId m_exchange; ///< of the step that began last
+};
+
+// The use cases; each gives its outcome in one sentence.
+[[nodiscard]] Result<QString> runUc1(FlowRun& run);
+[[nodiscard]] Result<QString> runUc1A2(FlowRun& run);
+[[nodiscard]] Result<QString> runUc2(FlowRun& run);
+[[nodiscard]] Result<QString> runUc2A1(FlowRun& run);
+[[nodiscard]] Result<QString> runSync(FlowRun& run);
+[[nodiscard]] Result<QString> runStore(FlowRun& run);
+[[nodiscard]] Result<QString> runApprove(FlowRun& run);
+
+// What several of them do.
+/// The handshake step: the card is spoken to as the request says.
+[[nodiscard]] Result<HandshakeReport> shakeInFlow(FlowRun& run, Role as);
+/// Who the card is, as the handshake has proved it.
+[[nodiscard]] PromptAsker cardAsker(const SideSession& card);
+[[nodiscard]] std::string cardOwner(const SideSession& card); ///< "card:ICCID": the owner of what comes from it
+/// The user is told that it is finished (USE-8).
+void tellFinished(FlowRun& run, const PromptAsker& asker, const QString& text);
+
+} // namespace dmsc

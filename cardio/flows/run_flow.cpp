@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/card/card_client.h"
+#include "cardio/flows/flow_run.h"
+
+#include <QCoreApplication>
+
+namespace dmsc {
+
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("FlowRun", source);
+}
+
+/// Both ends are there and can do what the flow needs.
+Result<void> check(const FlowSides& sides)
+{
+    if (!sides.device || !sides.device->handset())
+        return fail(ErrorKind::NotFound,
+            text(
+                QT_TRANSLATE_NOOP("FlowRun", "a flow needs an emulated handset on the device's side; open one first")));
+    if (!sides.card || !sides.card->cardClient())
+        return fail(ErrorKind::NotFound,
+            text(QT_TRANSLATE_NOOP(
+                "FlowRun", "a flow needs a card with the DM_SC application on the card's side; open one first")));
+    return {};
+}
+
+Result<QString> runKind(FlowRun& run)
+{
+    switch (run.request().kind) {
+    case FlowKind::Uc1:
+    case FlowKind::Uc1A1:
+        return runUc1(run);
+    case FlowKind::Uc1A2:
+        return runUc1A2(run);
+    case FlowKind::Uc2:
+        return runUc2(run);
+    case FlowKind::Uc2A1:
+        return runUc2A1(run);
+    case FlowKind::Sync:
+        return runSync(run);
+    case FlowKind::Store:
+        return runStore(run);
+    case FlowKind::Approve:
+        return runApprove(run);
+    }
+    return fail(ErrorKind::Unsupported, {});
+}
+
+/// The session that was open before, for whoever works with the card next.
+void restoreSession(SideSession& card, const HandshakeRequest& before)
+{
+    (void)card.handshake(before, {});
+    (void)card.reload();
+}
+
+} // namespace
+
+PromptAsker cardAsker(const SideSession& card)
+{
+    const SideState& state = card.state();
+    PromptAsker asker;
+    asker.name = state.card && !state.card->iccid.isEmpty()
+        ? text(QT_TRANSLATE_NOOP("FlowRun", "card %1")).arg(state.card->iccid)
+        : state.title;
+    asker.proof = state.security;
+    asker.verified = state.secured;
+    return asker;
+}
+
+std::string cardOwner(const SideSession& card)
+{
+    return "card:" + (card.state().card ? card.state().card->iccid.toStdString() : std::string());
+}
+
+void tellFinished(FlowRun& run, const PromptAsker& asker, const QString& text)
+{
+    const QString told = QStringLiteral("told");
+    if (!run.begin(told))
+        return;
+    run.tell(Notice{Notice::Kind::Finished, asker, text});
+    run.end(told);
+}
+
+Result<HandshakeReport> shakeInFlow(FlowRun& run, Role as)
+{
+    HandshakeRequest request = run.request().handshake;
+    request.as = as;
+    const QString id = QStringLiteral("handshake");
+    if (auto begun = run.begin(id); !begun)
+        return tl::unexpected(begun.error());
+    const HandshakeOutcome outcome = run.card().handshake(request, {}, run.outside().progress);
+    if (outcome.error) {
+        run.fail(id, *outcome.error);
+        return tl::unexpected(*outcome.error);
+    }
+    ExchangeId exchange;
+    for (const HandshakeStep& step : outcome.report.steps)
+        if (exchange.value == 0)
+            exchange = step.exchange;
+    run.end(id, exchange);
+    return outcome.report;
+}
+
+FlowReport runFlow(const FlowRequest& request, const FlowSides& sides, const FlowOutside& outside)
+{
+    FlowRun run(request, sides, outside);
+    if (auto good = check(sides); !good)
+        return run.finish(tl::unexpected(good.error()));
+    const HandshakeRequest before = sides.card->sessionRequest();
+    const std::size_t pairs = sides.card->cardClient()->pairs();
+    auto outcome = runKind(run);
+    const std::size_t now = sides.card->cardClient() ? sides.card->cardClient()->pairs() : 0;
+    // The change is made; that a side cannot be read back at once does not unmake it.
+    (void)sides.device->reload();
+    restoreSession(*sides.card, before);
+    FlowReport report = run.finish(outcome);
+    report.pairs = now >= pairs ? now - pairs : now;
+    return report;
+}
+
+} // namespace dmsc

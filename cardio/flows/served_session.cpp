@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/flows/served_session.h"
+
+#include "cardio/channel/random.h"
+#include "cardio/handset/accounts.h"
+#include "cardio/handset/emulated_handset.h"
+#include "cardio/server/http_transport.h"
+#include "cardio/session/server_session.h"
+#include "model/syncml/notification.h"
+
+#include <QCoreApplication>
+
+#include <thread>
+
+namespace dmsc {
+
+namespace {
+
+const QString kPackage1 = QStringLiteral("package1");
+constexpr std::size_t kNonceSize = 16;
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("FlowRun", source);
+}
+
+/// The first exchange is package 1; the others are the director's business.
+class FirstPackage final : public DmTransport
+{
+public:
+    FirstPackage(FlowRun& run, DmTransport& inner)
+        : m_run(&run)
+        , m_inner(&inner)
+    {
+    }
+    [[nodiscard]] Result<DmPacket> exchange(
+        const std::string& uri, const DmPacket& packet, const Progress& progress) override
+    {
+        if (m_begun)
+            return m_inner->exchange(uri, packet, progress);
+        m_begun = true;
+        if (auto begun = m_run->begin(kPackage1); !begun)
+            return tl::unexpected(begun.error());
+        m_run->end(kPackage1); // what the server does with it are its own steps
+        auto answer = m_inner->exchange(uri, packet, progress);
+        if (!answer)
+            m_run->fail(kPackage1, answer.error());
+        return answer;
+    }
+
+private:
+    FlowRun* m_run;
+    DmTransport* m_inner;
+    bool m_begun = false;
+};
+
+ClientOptions clientOptions(FlowRun& run, const DmAccount& account, DeviceHooks& hooks)
+{
+    ClientOptions options;
+    options.encoding = run.request().wbxml ? Encoding::Wbxml : Encoding::Xml;
+    options.serverInitiated = true;
+    options.user = &run;
+    options.hooks = &hooks;
+    options.asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);
+    options.records = run.records();
+    options.clock = run.outside().clock;
+    options.peer = Actor::Server;
+    return options;
+}
+
+Result<SessionReport> runClient(FlowRun& run, DmAccount& account, DeviceHooks& hooks, DmTransport& transport)
+{
+    ManagedTree& device = run.device().handset()->managed();
+    ClientSession session(device, account, clientOptions(run, account, hooks));
+    FirstPackage first(run, transport);
+    auto report = runClientSession(session, first, run.outside().progress);
+    if (!report)
+        return report;
+    run.count(report->messages, report->bytes);
+    (void)saveNonces(device, account); // an account that was made up has none to save
+    if (report->end != SessionEnd::Finished)
+        return fail(ErrorKind::Security,
+            report->end == SessionEnd::NotAuthenticated
+                ? text(QT_TRANSLATE_NOOP("FlowRun", "the server or the device could not prove who it is"))
+                : text(QT_TRANSLATE_NOOP("FlowRun", "the session was broken off before its end")));
+    return report;
+}
+
+/// Ends the conversation whatever happens, so that neither end waits for ever.
+class Directing
+{
+public:
+    Directing(Conversation& conversation, const Director& director)
+        : m_conversation(conversation)
+        , m_thread([this, &director] {
+            m_result = director(m_conversation);
+            m_conversation.finish();
+        })
+    {
+    }
+    Directing(const Directing&) = delete;
+    Directing& operator=(const Directing&) = delete;
+    ~Directing() { m_conversation.stop(); }
+
+    /// What the server's end came to; after the session.
+    [[nodiscard]] Result<void> take()
+    {
+        m_conversation.stop();
+        m_thread.join();
+        return m_result;
+    }
+
+private:
+    Conversation& m_conversation;
+    Result<void> m_result;
+    std::jthread m_thread;
+};
+
+} // namespace
+
+DmAccount serverAccount(const Tree& device)
+{
+    const auto accounts = accountsOf(device);
+    if (!accounts.empty())
+        return accounts.front();
+    DmAccount made;
+    made.serverId = "demo.server";
+    made.name = "Demo server";
+    for (DmSecret* secret : {&made.client, &made.server}) {
+        secret->scheme = AuthScheme::Md5;
+        secret->user = secret == &made.client ? "device" : made.serverId;
+        Bytes password(kNonceSize);
+        secret->nonce.resize(kNonceSize);
+        // Without a generator both stay zero: the two ends are one process.
+        (void)systemRandom()(password);
+        (void)systemRandom()(secret->nonce);
+        secret->password = toHex(password).toStdString();
+    }
+    return made;
+}
+
+Result<SessionReport> runServed(FlowRun& run, DmAccount account, DeviceHooks& hooks, const Director& director)
+{
+    if (!run.request().server.empty()) {
+        HttpTransport http;
+        account.address = run.request().server;
+        return runClient(run, account, hooks, http);
+    }
+    ServerAccount known{account.client, account.server};
+    ServerOptions options;
+    options.serverId = account.serverId;
+    options.respUri = account.address.empty() ? "http://127.0.0.1/dm" : account.address;
+    Conversation conversation;
+    LocalServer server(known, std::move(options), [&conversation] { return conversation.source(); });
+    Directing directing(conversation, director);
+    auto report = runClient(run, account, hooks, server);
+    // What went wrong at the server explains what the client saw.
+    if (auto directed = directing.take(); !directed && directed.error().kind != ErrorKind::Cancelled)
+        return tl::unexpected(directed.error());
+    return report;
+}
+
+Result<std::string> notifyHandset(FlowRun& run, const DmAccount& account)
+{
+    return run.step(QStringLiteral("server-notifies"), [&]() -> Result<std::string> {
+        syncml::Notification wish;
+        wish.uiMode = syncml::UiMode::Background;
+        wish.serverInitiated = true;
+        wish.serverId = account.serverId;
+        const auto package = notificationPackage(wish, account.server.password, account.server.nonce);
+        if (!package)
+            return tl::unexpected(package.error());
+        const auto received = syncml::decodeNotification(*package);
+        if (!received)
+            return tl::unexpected(received.error());
+        if (!checkNotification(*received, account.server.password, account.server.nonce))
+            return fail(ErrorKind::Security,
+                text(QT_TRANSLATE_NOOP("FlowRun", "the notification is not that of the server that it names")));
+        return syncml::sessionIdText(received->notification.sessionId);
+    });
+}
+
+} // namespace dmsc

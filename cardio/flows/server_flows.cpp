@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/card/card_client.h"
+#include "cardio/credentials/credential_store.h"
+#include "cardio/flows/served_session.h"
+#include "cardio/handset/emulated_handset.h"
+#include "cardio/session/tree_client.h"
+#include "model/formats/tnds.h"
+
+#include <QCoreApplication>
+
+// A DM server at work through the device: UC2-A1, and GEN-9.
+namespace dmsc {
+
+namespace {
+
+constexpr std::string_view kServerMo = "org.dmsc/1.0/ServerConfig";
+constexpr std::string_view kServerMoName = "ServerConfig";
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("FlowRun", source);
+}
+
+PromptAsker serverAsker(const DmAccount& account)
+{
+    PromptAsker asker;
+    asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);
+    asker.proof = QString::fromLatin1(
+        authType(account.server.scheme).data(), static_cast<qsizetype>(authType(account.server.scheme).size()));
+    asker.verified = account.server.scheme != AuthScheme::None;
+    return asker;
+}
+
+/// What the server stores: as it wants it this time.
+std::vector<Operation> serverMo(const Tree& card)
+{
+    const Uri root = Uri().child(kServerMoName);
+    Operation operation;
+    operation.side = Side::Card;
+    if (card.find(root) == kNoNode) {
+        Tree tree;
+        NodeData data;
+        data.name = kServerMoName;
+        data.type = kServerMo;
+        const auto mo = tree.add(Tree::root(), data);
+        NodeData version;
+        version.name = "Version";
+        version.format = Format::Int;
+        version.value = "1";
+        if (mo)
+            (void)tree.add(*mo, version);
+        operation.kind = Operation::Kind::Add;
+        operation.uri = root;
+        operation.added = mo ? takeSubtree(tree, *mo) : nullptr;
+        return {operation};
+    }
+    const Uri version = root.child("Version");
+    const NodeId leaf = card.find(version);
+    operation.kind = Operation::Kind::Replace;
+    operation.uri = version;
+    operation.before = leaf != kNoNode ? std::string(card.value(leaf)) : std::string();
+    operation.after = std::to_string(std::strtol(operation.before.c_str(), nullptr, 10) + 1);
+    return {operation};
+}
+
+Result<void> storeAsServer(FlowRun& run, CardClient& card)
+{
+    TreeClientOptions options;
+    options.source = "dmsc:server";
+    options.records = run.records();
+    options.clock = run.outside().clock;
+    TreeClient tree(card, std::move(options));
+    const auto answers = tree.get({"./" + std::string(kServerMoName) + "?list=TNDS"});
+    if (!answers)
+        return tl::unexpected(answers.error());
+    Tree now;
+    if (answers->front().status == syncml::StatusCode::Ok) {
+        auto read = treeOf(answers->front(), kServerMoName);
+        if (!read)
+            return tl::unexpected(read.error());
+        now = *std::move(read);
+    }
+    const std::vector<Operation> operations = serverMo(now);
+    const auto results = tree.apply(operations, now, run.outside().progress);
+    if (!results)
+        return tl::unexpected(results.error());
+    return allGood(*results) ? Result<void>() : tl::unexpected(firstFailure(*results, operations));
+}
+
+/// The server's end of UC2-A1: a channel of its own to the card, through the device's relay.
+Result<void> reachCard(FlowRun& run, Conversation& conversation)
+{
+    if (auto client = conversation.client(); !client)
+        return tl::unexpected(client.error());
+    RelayLink link(conversation);
+    HandshakeRequest request = run.request().handshake;
+    request.as = Role::Dms;
+    const auto opened = run.step(QStringLiteral("handshake"), [&]() -> Result<std::shared_ptr<CardClient>> {
+        const auto credential = CredentialStore::builtIn(Role::Dms, request.method);
+        if (!credential)
+            return tl::unexpected(credential.error());
+        HandshakeOptions options;
+        options.as = Role::Dms;
+        options.method = request.method;
+        auto card = CardClient::open(link, *credential, options);
+        if (!card)
+            return tl::unexpected(card.error());
+        return std::shared_ptr<CardClient>(std::move(*card));
+    });
+    if (!opened)
+        return tl::unexpected(opened.error());
+    CardClient& card = **opened;
+    if (auto access = run.step(QStringLiteral("access"), [&] { return card.accessConditions(); }); !access)
+        return tl::unexpected(access.error());
+    if (auto stored = run.step(QStringLiteral("store"), [&] { return storeAsServer(run, card); }); !stored)
+        return tl::unexpected(stored.error());
+    return run.step(QStringLiteral("end"), [&] { return card.endSession(); });
+}
+
+/// The subtree's operations on the card: added, or put in place of what is there.
+std::vector<Operation> storeOperations(const Tree& device, NodeId mo, const Tree& card)
+{
+    std::vector<Operation> operations;
+    const Uri uri = device.uri(mo);
+    Operation operation;
+    operation.side = Side::Card;
+    operation.uri = uri;
+    if (const NodeId there = card.find(uri); there != kNoNode) {
+        operation.kind = Operation::Kind::Delete;
+        operation.removed = takeSubtree(card, there);
+        operations.push_back(operation);
+        operation.removed.reset();
+    }
+    operation.kind = Operation::Kind::Add;
+    operation.added = takeSubtree(device, mo);
+    operations.push_back(operation);
+    return operations;
+}
+
+syncml::StatusCode storeOnCard(FlowRun& run, const Tree& device, NodeId mo)
+{
+    const auto stored = run.step(QStringLiteral("store"), [&]() -> Result<void> {
+        const auto operations = storeOperations(device, mo, run.card().tree());
+        const auto results = run.card().apply(operations, run.outside().progress);
+        if (!results)
+            return tl::unexpected(results.error());
+        return allGood(*results) ? Result<void>() : tl::unexpected(firstFailure(*results, operations));
+    });
+    if (stored)
+        return syncml::StatusCode::Ok;
+    return stored.error().kind == ErrorKind::Full ? syncml::StatusCode::DeviceFull : syncml::StatusCode::CommandFailed;
+}
+
+/// The MO that the server asks for: the one wanted, or the first that the card has not.
+Result<std::string> moToStore(FlowRun& run)
+{
+    if (!run.request().wanted.empty())
+        return run.request().wanted.front();
+    const Tree& device = run.device().tree();
+    const Tree& card = run.card().tree();
+    for (const NodeId child : device.children(Tree::root()))
+        if (device.isInterior(child) && device.hasType(child) && card.find(device.uri(child)) == kNoNode)
+            return device.uri(child).text();
+    return fail(ErrorKind::NotFound,
+        text(QT_TRANSLATE_NOOP("FlowRun", "the card has all of the device's objects; name the one to store")));
+}
+
+Result<void> askToStore(FlowRun& run, Conversation& conversation, const std::string& uri)
+{
+    if (auto client = conversation.client(); !client)
+        return tl::unexpected(client.error());
+    const auto asked = run.step(QStringLiteral("ask"), [&]() -> Result<std::vector<CommandAnswer>> {
+        syncml::Command exec;
+        exec.kind = syncml::CommandKind::Exec;
+        exec.correlator = "store";
+        syncml::Item& item = exec.items.emplace_back();
+        item.target.uri = std::string(kStoreOnCard);
+        item.meta.format = std::string(syncml::format::kChr);
+        item.meta.type = "text/plain";
+        item.data = uri;
+        return conversation.perform({exec});
+    });
+    if (!asked)
+        return tl::unexpected(asked.error());
+    return run.step(QStringLiteral("report"), [&]() -> Result<void> {
+        const auto status = asked->empty() ? syncml::StatusCode::None : asked->front().status;
+        if (!syncml::isSuccess(status))
+            return fail(ErrorKind::Card, syncml::describe(status), QString::fromStdString(uri));
+        return {};
+    });
+}
+
+} // namespace
+
+Result<QString> runUc2A1(FlowRun& run)
+{
+    const DmAccount account = serverAccount(run.device().tree());
+    if (auto notified = notifyHandset(run, account); !notified)
+        return tl::unexpected(notified.error());
+    HandsetParts parts;
+    parts.device = &run.device().handset()->managed();
+    parts.user = &run;
+    parts.settings = run.outside().settings;
+    parts.asker = serverAsker(account);
+    parts.card = run.card().cardLink();
+    // The relay carries another session: ours is over.
+    if (auto ended = run.card().cardClient()->endSession(); !ended)
+        return tl::unexpected(ended.error());
+    HandsetHooks hooks(std::move(parts));
+    const auto report =
+        runServed(run, account, hooks, [&run](Conversation& conversation) { return reachCard(run, conversation); });
+    if (!report)
+        return tl::unexpected(report.error());
+    const QString outcome = text(QT_TRANSLATE_NOOP(
+        "FlowRun", "The server has stored its object on the card; the device has only relayed what it cannot read."));
+    tellFinished(run, serverAsker(account), outcome);
+    return outcome;
+}
+
+Result<QString> runStore(FlowRun& run)
+{
+    const auto uri = moToStore(run);
+    if (!uri)
+        return tl::unexpected(uri.error());
+    const DmAccount account = serverAccount(run.device().tree());
+    if (auto notified = notifyHandset(run, account); !notified)
+        return tl::unexpected(notified.error());
+    HandsetParts parts;
+    parts.device = &run.device().handset()->managed();
+    parts.user = &run;
+    parts.settings = run.outside().settings;
+    parts.asker = serverAsker(account);
+    parts.store = [&run](const Tree& device, NodeId mo) { return storeOnCard(run, device, mo); };
+    HandsetHooks hooks(std::move(parts));
+    const auto report = runServed(
+        run, account, hooks, [&run, &uri](Conversation& conversation) { return askToStore(run, conversation, *uri); });
+    if (!report)
+        return tl::unexpected(report.error());
+    const QString outcome =
+        text(QT_TRANSLATE_NOOP("FlowRun", "The device has stored %1 on the card.")).arg(QString::fromStdString(*uri));
+    tellFinished(run, serverAsker(account), outcome);
+    return outcome;
+}
+
+} // namespace dmsc

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/flows/sync_flow.h"
+#include "cardio/desk/pair_apply.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+// Three-way synchronisation of the MOs of device and card.
+namespace dmsc {
+
+namespace {
+
+/// More than this many questions one after the other are no dialogue any more: the list of conflicts is.
+constexpr std::size_t kMaxQuestions = 20;
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("FlowRun", source);
+}
+
+QString shown(const std::optional<std::string>& value)
+{
+    return value ? QString::fromStdString(*value) : text(QT_TRANSLATE_NOOP("FlowRun", "not there"));
+}
+
+Prompt questionOf(const MergeConflict& conflict, const SyncPlan& plan)
+{
+    Prompt prompt;
+    prompt.kind = PromptKind::SingleChoice;
+    prompt.asker.name = text(QT_TRANSLATE_NOOP("FlowRun", "this handset"));
+    prompt.asker.verified = true;
+    prompt.text = text(QT_TRANSLATE_NOOP("FlowRun", "%1 was changed on both sides. Which one shall be kept?"))
+                      .arg(QString::fromStdString(conflict.device.text()));
+    prompt.choices = {
+        text(QT_TRANSLATE_NOOP("FlowRun", "%1: %2")).arg(plan.cardName, shown(conflict.onCard)),
+        text(QT_TRANSLATE_NOOP("FlowRun", "%1: %2")).arg(plan.deviceName, shown(conflict.onDevice)),
+    };
+    if (conflict.base)
+        prompt.choices.push_back(text(QT_TRANSLATE_NOOP("FlowRun", "as it was before: %1")).arg(shown(conflict.base)));
+    return prompt;
+}
+
+Choice choiceOf(const PromptAnswer& answer, Choice suggested)
+{
+    if (answer.verdict != PromptAnswer::Verdict::Yes)
+        return Choice::Open;
+    const int chosen = answer.chosen.empty() ? 0 : answer.chosen.front();
+    if (chosen == 1)
+        return Choice::Card;
+    if (chosen == 2)
+        return Choice::Device;
+    if (chosen == 3)
+        return Choice::Base;
+    // Yes without a number: what loses no edit.
+    return suggested == Choice::Open ? Choice::Card : suggested;
+}
+
+Result<std::vector<Choice>> decide(FlowRun& run, const SyncPlan& plan)
+{
+    const Merge& merge = *plan.merge;
+    std::vector<Choice> choices = merge.suggested;
+    choices.resize(merge.conflicts.size(), Choice::Open);
+    const auto open = static_cast<std::size_t>(std::count(choices.begin(), choices.end(), Choice::Open));
+    if (open > kMaxQuestions)
+        return fail(ErrorKind::Limit,
+            text(QT_TRANSLATE_NOOP("FlowRun",
+                     "%1 conflicts are too many to ask about one by one; decide them in the list of Synchronise"))
+                .arg(open));
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (choices[i] != Choice::Open)
+            continue;
+        choices[i] = choiceOf(run.ask(questionOf(merge.conflicts[i], plan)), merge.suggested[i]);
+        if (choices[i] == Choice::Open)
+            return fail(ErrorKind::Cancelled,
+                text(QT_TRANSLATE_NOOP("FlowRun", "a conflict was not decided; nothing was changed")));
+    }
+    return choices;
+}
+
+} // namespace
+
+Result<SyncPlan> planSync(
+    SideSession& device, SideSession& card, const QString& folder, const std::vector<PolicyRule>& rules)
+{
+    SyncPlan plan;
+    plan.cardName = card.state().title;
+    plan.deviceName = device.state().title;
+    plan.device = device.state().tree;
+    plan.card = card.state().tree;
+    if (!folder.isEmpty()) {
+        auto base = SyncBases(folder).load(card.state().detail, device.state().detail);
+        if (!base)
+            return tl::unexpected(base.error());
+        if (*base)
+            plan.base = std::make_shared<const Tree>(**std::move(base));
+    }
+    plan.merge = std::make_shared<const Merge>(mergeTrees(plan.base.get(), *plan.device, *plan.card, rules));
+    return plan;
+}
+
+Result<SyncOutcome> applySync(SideSession& device, SideSession& card, const QString& folder, const SyncPlan& plan,
+    const std::vector<Choice>& choices, const Progress& progress)
+{
+    auto operations = resolve(*plan.merge, choices, plan.base.get(), *plan.device, *plan.card);
+    if (!operations)
+        return tl::unexpected(operations.error());
+    SyncOutcome outcome;
+    outcome.operations = operations->size();
+    if (!operations->empty()) {
+        ApplyOutcome applied = applyToPair({&device, &card}, *operations, progress);
+        if (applied.error)
+            return tl::unexpected(*applied.error);
+        outcome.results = std::move(applied.results);
+    }
+    // The base comes last: an interruption before it only makes the next sync find everything equal.
+    if (!folder.isEmpty())
+        if (auto saved = SyncBases(folder).save(card.state().detail, device.state().detail, card.tree()); !saved)
+            return tl::unexpected(saved.error());
+    return outcome;
+}
+
+Result<QString> runSync(FlowRun& run)
+{
+    const Role as = run.request().handshake.as;
+    if (auto shaken = shakeInFlow(run, as); !shaken)
+        return tl::unexpected(shaken.error());
+    const QString folder = run.outside().syncFolder;
+    const auto plan = run.step(QStringLiteral("read"), [&]() -> Result<SyncPlan> {
+        if (auto read = run.card().reload(run.outside().progress); !read)
+            return tl::unexpected(read.error());
+        if (auto read = run.device().reload(run.outside().progress); !read)
+            return tl::unexpected(read.error());
+        return planSync(run.device(), run.card(), folder, {});
+    });
+    if (!plan)
+        return tl::unexpected(plan.error());
+    const auto choices = run.step(QStringLiteral("decide"), [&] { return decide(run, *plan); });
+    if (!choices)
+        return tl::unexpected(choices.error());
+    const auto outcome = run.step(QStringLiteral("apply"),
+        [&] { return applySync(run.device(), run.card(), folder, *plan, *choices, run.outside().progress); });
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    const QString said =
+        text(QT_TRANSLATE_NOOP("FlowRun", "Device and card are synchronised: %1 changes, %2 conflicts decided."))
+            .arg(outcome->operations)
+            .arg(plan->merge->conflicts.size());
+    tellFinished(run, cardAsker(run.card()), said);
+    return said;
+}
+
+} // namespace dmsc

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/card/card_transport.h"
+#include "cardio/flows/flow_run.h"
+#include "cardio/handset/emulated_handset.h"
+#include "cardio/handset/handset_hooks.h"
+#include "cardio/session/client_session.h"
+
+#include <QCoreApplication>
+
+// UC1: the card provisions the device.
+namespace dmsc {
+
+namespace {
+
+const QString kNotify = QStringLiteral("notify");
+const QString kCardNotifies = QStringLiteral("card-notifies");
+const QString kPackage1 = QStringLiteral("package1");
+const QString kPackage2 = QStringLiteral("package2");
+const QString kReport = QStringLiteral("report");
+const QString kGraft = QStringLiteral("graft");
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("FlowRun", source);
+}
+
+/// The way to the card as DM server, seen as the packages of the ladder.
+class PackageSteps final : public DmTransport
+{
+public:
+    PackageSteps(FlowRun& run, DmTransport& inner)
+        : m_run(&run)
+        , m_inner(&inner)
+    {
+    }
+
+    [[nodiscard]] Result<DmPacket> exchange(
+        const std::string& uri, const DmPacket& packet, const Progress& progress) override
+    {
+        const bool first = m_exchanges++ == 0;
+        const QString id = first ? kPackage1 : kReport;
+        if (first)
+            if (auto begun = m_run->begin(id); !begun)
+                return tl::unexpected(begun.error());
+        if (m_exchanges == 2) {
+            m_run->end(kGraft);
+            if (auto begun = m_run->begin(id); !begun)
+                return tl::unexpected(begun.error());
+        }
+        auto answer = m_inner->exchange(uri, packet, progress);
+        if (!answer) {
+            m_run->fail(id, answer.error());
+            return answer;
+        }
+        m_run->end(id);
+        return first ? package2(std::move(answer)) : std::move(answer);
+    }
+
+private:
+    Result<DmPacket> package2(Result<DmPacket> answer)
+    {
+        if (auto begun = m_run->begin(kPackage2); !begun)
+            return tl::unexpected(begun.error());
+        m_run->end(kPackage2);
+        if (auto begun = m_run->begin(kGraft); !begun)
+            return tl::unexpected(begun.error());
+        return answer;
+    }
+
+    FlowRun* m_run;
+    DmTransport* m_inner;
+    std::size_t m_exchanges = 0;
+};
+
+/// The trigger that the card wants the session by; NotFound when it wants none.
+Result<syncml::ReceivedNotification> notified(FlowRun& run, CardClient& client)
+{
+    const bool byCard = run.request().kind == FlowKind::Uc1A1;
+    const auto receive = [&]() -> Result<syncml::ReceivedNotification> {
+        syncml::Notification wish;
+        wish.serverId = cardOwner(run.card());
+        const auto trigger = syncml::encodeTrigger(wish);
+        if (!trigger)
+            return tl::unexpected(trigger.error());
+        Result<std::optional<Bytes>> answer = std::nullopt;
+        if (byCard)
+            answer = client.pendingNotification();
+        else if (auto accepted = client.notify(*trigger, run.request().wanted))
+            answer = std::optional(*std::move(accepted));
+        else
+            answer = tl::unexpected(accepted.error());
+        if (!answer)
+            return tl::unexpected(answer.error());
+        if (!*answer)
+            return fail(ErrorKind::NotFound,
+                text(QT_TRANSLATE_NOOP("FlowRun", "the card has nothing new for this device, and wants no session")));
+        Bytes package(syncml::kNotificationDigestSize, 0); // the channel vouches for it: there is no digest
+        package.insert(package.end(), (*answer)->begin(), (*answer)->end());
+        return syncml::decodeNotification(package);
+    };
+    return run.step(byCard ? kCardNotifies : kNotify, receive);
+}
+
+ClientOptions clientOptions(FlowRun& run, const syncml::Notification& notification, DeviceHooks& hooks)
+{
+    ClientOptions options;
+    options.encoding = run.request().wbxml ? Encoding::Wbxml : Encoding::Xml;
+    options.sessionId = syncml::sessionIdText(notification.sessionId);
+    options.serverInitiated = true;
+    options.user = &run;
+    options.hooks = &hooks;
+    options.asker = cardAsker(run.card());
+    options.records = run.records();
+    options.clock = run.outside().clock;
+    options.peer = Actor::Card;
+    return options;
+}
+
+Result<SessionReport> converse(FlowRun& run, CardClient& client, const syncml::Notification& notification)
+{
+    HandsetParts parts;
+    parts.device = &run.device().handset()->managed();
+    parts.user = &run;
+    parts.settings = run.outside().settings;
+    parts.asker = cardAsker(run.card());
+    HandsetHooks hooks(std::move(parts));
+    DmAccount account;
+    account.serverId = cardOwner(run.card());
+    ClientSession session(run.device().handset()->managed(), account, clientOptions(run, notification, hooks));
+    CardTransport card(client);
+    PackageSteps transport(run, card);
+    auto report = runClientSession(session, transport, run.outside().progress);
+    if (report)
+        run.count(report->messages, report->bytes);
+    return report;
+}
+
+} // namespace
+
+Result<QString> runUc1(FlowRun& run)
+{
+    if (auto shaken = shakeInFlow(run, Role::Device); !shaken)
+        return tl::unexpected(shaken.error());
+    CardClient& client = *run.card().cardClient();
+    const auto notification = notified(run, client);
+    if (!notification && notification.error().kind == ErrorKind::NotFound)
+        return notification.error().what;
+    if (!notification)
+        return tl::unexpected(notification.error());
+    const auto report = converse(run, client, notification->notification);
+    if (!report)
+        return tl::unexpected(report.error());
+    if (report->end != SessionEnd::Finished)
+        return fail(ErrorKind::Card, text(QT_TRANSLATE_NOOP("FlowRun", "the session was broken off before its end")));
+    const QString outcome = report->changedTree
+        ? text(QT_TRANSLATE_NOOP("FlowRun", "The device has taken in what the card sent."))
+        : text(QT_TRANSLATE_NOOP("FlowRun", "The device has everything already, or nothing was accepted."));
+    tellFinished(run, cardAsker(run.card()), outcome);
+    return outcome;
+}
+
+Result<QString> runUc1A2(FlowRun& run)
+{
+    const QString id = QStringLiteral("handshake");
+    if (auto begun = run.begin(id); !begun)
+        return tl::unexpected(begun.error());
+    // Keys of a version that no card has: a wrong key would cost the device one of its tries.
+    Scp03KeySet stranger = Scp03KeySet::test();
+    stranger.version = KeyVersion{0x7F};
+    HandshakeOptions options;
+    options.as = Role::Device;
+    options.method = HandshakeMethod::Scp03;
+    CardClient& client = *run.card().cardClient();
+    auto shaken = client.authenticate(KeySetCredential{stranger}, options);
+    if (shaken) {
+        const Error wrong{ErrorKind::Security,
+            text(QT_TRANSLATE_NOOP("FlowRun", "the card has let in a device that it cannot know")), {}};
+        run.fail(id, wrong);
+        return tl::unexpected(wrong);
+    }
+    run.end(id);
+    const QString refused = QStringLiteral("refused");
+    if (auto begun = run.begin(refused); !begun)
+        return tl::unexpected(begun.error());
+    run.end(refused);
+    return text(QT_TRANSLATE_NOOP("FlowRun", "The card has refused: %1. Nothing was executed."))
+        .arg(shaken.error().text());
+}
+
+} // namespace dmsc

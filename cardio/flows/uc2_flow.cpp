@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/card/card_client.h"
+#include "cardio/flows/flow_run.h"
+#include "cardio/handset/bootstrap.h"
+#include "cardio/handset/emulated_handset.h"
+
+#include <QCoreApplication>
+
+// UC2-N: the device is bootstrapped from its card.
+namespace dmsc {
+
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("FlowRun", source);
+}
+
+Result<void> detect(FlowRun& run)
+{
+    return run.step(QStringLiteral("detect"), [&]() -> Result<void> {
+        // SELECT has told; a card without the application was not opened as one with it.
+        if (run.card().state().offers.empty())
+            return fail(ErrorKind::Unsupported,
+                text(QT_TRANSLATE_NOOP("FlowRun", "the card's interface is 1.0, it does not say who may come in")));
+        return {};
+    });
+}
+
+Result<BootstrapReport> graft(FlowRun& run)
+{
+    return run.step(QStringLiteral("graft"), [&]() -> Result<BootstrapReport> {
+        ManagedTree& device = run.device().handset()->managed();
+        const std::string owner = cardOwner(run.card());
+        auto gone = dropCard(device, {}, owner.substr(owner.find(':') + 1));
+        if (!gone)
+            return tl::unexpected(gone.error());
+        const CardOffer offer =
+            offerOf(run.card().tree(), run.card().state().card->iccid.toStdString(), cardAsker(run.card()));
+        auto report = takeIn(device, offer, run.outside().settings, run);
+        if (report)
+            report->removed.insert(report->removed.begin(), gone->begin(), gone->end());
+        return report;
+    });
+}
+
+QString outcomeOf(const BootstrapReport& report)
+{
+    int taken = 0;
+    int refused = 0;
+    for (const GraftResult& mo : report.mos) {
+        taken += mo.what == GraftResult::What::Added || mo.what == GraftResult::What::Replaced ? 1 : 0;
+        refused += mo.what == GraftResult::What::Refused || mo.what == GraftResult::What::Failed ? 1 : 0;
+    }
+    return text(QT_TRANSLATE_NOOP("FlowRun",
+                    "Objects of the card: %1 taken in, %2 refused, %3 here already; %4 of other cards removed."))
+        .arg(taken)
+        .arg(refused)
+        .arg(static_cast<int>(report.mos.size()) - taken - refused)
+        .arg(report.removed.size());
+}
+
+} // namespace
+
+Result<QString> runUc2(FlowRun& run)
+{
+    if (auto detected = detect(run); !detected)
+        return tl::unexpected(detected.error());
+    const auto shaken = shakeInFlow(run, Role::Device);
+    if (!shaken)
+        return tl::unexpected(shaken.error());
+    if (auto told = run.step(QStringLiteral("access"), [] { return Result<void>(); }); !told)
+        return tl::unexpected(told.error());
+    if (auto read = run.step(QStringLiteral("session"), [&] { return run.card().reload(run.outside().progress); });
+        !read)
+        return tl::unexpected(read.error());
+    const auto report = run.outside().settings.bootstrapFromCard ? graft(run) : Result<BootstrapReport>{};
+    if (!report)
+        return tl::unexpected(report.error());
+    if (auto ended = run.step(QStringLiteral("end"), [&] { return run.card().cardClient()->endSession(); }); !ended)
+        return tl::unexpected(ended.error());
+    const QString outcome = outcomeOf(*report);
+    tellFinished(run, cardAsker(run.card()), outcome);
+    return outcome;
+}
+
+} // namespace dmsc
