@@ -1,23 +1,139 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cardio/desk/desk.h"
+#include "cardio/desk/desk_worker.h"
+#include "cardio/flows/flow.h"
+#include "cardio/flows/sync_flow.h"
 
+#include <QCoreApplication>
+#include <QDir>
+
+// The facade's part about whole use cases, and about who is asked in them.
 namespace dmsc {
+
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("Desk", source);
+}
+
+constexpr auto kDevice = static_cast<std::size_t>(Side::Device);
+constexpr auto kCard = static_cast<std::size_t>(Side::Card);
+
+} // namespace
+
+DeskUser::Out Desk::Worker::userOut()
+{
+    return {
+        [this](
+            PromptId id, const Prompt& prompt) { post([id, prompt](Desk& desk) { Q_EMIT desk.asked(id, prompt); }); },
+        [this](PromptId id, const PromptAnswer& answer) {
+            post([id, answer](Desk& desk) { Q_EMIT desk.promptClosed(id, answer); });
+        },
+        [this](const Notice& notice) { post([notice](Desk& desk) { Q_EMIT desk.told(notice); }); },
+    };
+}
+
+QString Desk::Worker::syncFolder() const
+{
+    return m_cacheFolder.isEmpty() ? QString() : QDir(m_cacheFolder).filePath(QStringLiteral("sync"));
+}
+
+void Desk::Worker::Context::runFlow(const FlowRequest& request, const HandsetSettings& settings)
+{
+    FlowOutside outside;
+    outside.user = &worker.m_user;
+    outside.settings = settings;
+    outside.syncFolder = worker.syncFolder();
+    outside.tell = [this](const FlowStep& step) { report([step](Desk& desk) { Q_EMIT desk.flowStepped(step); }); };
+    outside.pace = [this] { return worker.m_pacer.wait(); };
+    outside.progress = progress;
+    outside.records = worker.m_records.sink();
+    outside.clock = worker.m_records.clock();
+    outside.newExchange = [&records = worker.m_records] { return records.newExchange(); };
+    worker.m_user.begin(request.answers);
+    worker.m_pacer.begin(request.pace, request.delay);
+    if (!progress(0, 0)) { // stopped before begin() could forget it
+        report([](Desk& desk) { Q_EMIT desk.cancelled(); });
+        return;
+    }
+    const FlowReport done = dmsc::runFlow(request, {sessions[kDevice].get(), sessions[kCard].get()}, outside);
+    for (const Side side : kSides)
+        if (sessions[static_cast<std::size_t>(side)])
+            tellOpened(side);
+    report([done](Desk& desk) { Q_EMIT desk.flowDone(done); });
+}
 
 void Desk::runFlow(const FlowRequest& request)
 {
     Q_EMIT flowPlanned(request, plannedFlow(request.kind));
+    m_worker->start(flowTitle(request.kind),
+        [request, settings = m_worker->settings()](Worker::Context& context) { context.runFlow(request, settings); });
 }
 
-void Desk::nextStep() { }
+void Desk::nextStep()
+{
+    m_worker->pacer().nextStep();
+}
 
-void Desk::setPace(Pace, std::chrono::milliseconds) { }
+void Desk::setPace(Pace pace, std::chrono::milliseconds delay)
+{
+    m_worker->pacer().setPace(pace, delay);
+}
 
-void Desk::answerPrompt(PromptId, const PromptAnswer&) { }
+void Desk::answerPrompt(PromptId prompt, const PromptAnswer& answer)
+{
+    m_worker->user().answer(prompt, answer);
+}
 
-void Desk::planSync(const std::vector<PolicyRule>&) { }
+void Desk::setHandsetSettings(const HandsetSettings& settings)
+{
+    m_worker->setSettings(settings);
+}
 
-void Desk::applySync(const std::vector<Choice>&) { }
+Result<std::pair<SideSession*, SideSession*>> Desk::Worker::Context::bothSides() const
+{
+    if (!sessions[kDevice] || !sessions[kCard])
+        return dmsc::fail(ErrorKind::NotFound,
+            text(QT_TRANSLATE_NOOP("Desk", "a synchronisation needs something open on both sides")));
+    return std::pair(sessions[kDevice].get(), sessions[kCard].get());
+}
 
-void Desk::setHandsetSettings(const HandsetSettings&) { }
+void Desk::planSync(const std::vector<PolicyRule>& rules)
+{
+    m_worker->start(
+        text(QT_TRANSLATE_NOOP("Desk", "Comparing with the last synchronisation")), [rules](Worker::Context& context) {
+            const auto sides = context.bothSides();
+            auto plan = sides ? dmsc::planSync(*sides->first, *sides->second, context.worker.syncFolder(), rules)
+                              : tl::unexpected(sides.error());
+            if (!plan) {
+                context.fail(plan.error());
+                return;
+            }
+            context.worker.keepPlan(*plan);
+            context.report([plan = *std::move(plan)](Desk& desk) { Q_EMIT desk.syncPlanned(plan); });
+        });
+}
+
+void Desk::applySync(const std::vector<Choice>& choices)
+{
+    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Synchronising")), [choices](Worker::Context& context) {
+        const auto sides = context.bothSides();
+        const auto& plan = context.worker.syncPlan();
+        if (!sides || !plan) {
+            context.fail(sides ? Error{ErrorKind::NotFound,
+                             text(QT_TRANSLATE_NOOP("Desk", "there is no plan for a synchronisation")), {}}
+                               : sides.error());
+            return;
+        }
+        auto done = dmsc::applySync(
+            *sides->first, *sides->second, context.worker.syncFolder(), *plan, choices, context.progress);
+        if (!done)
+            context.fail(done.error());
+        else
+            context.report([results = done->results](Desk& desk) { Q_EMIT desk.applied(results); });
+        for (const Side side : kSides)
+            context.tellOpened(side);
+    });
+}
 
 } // namespace dmsc

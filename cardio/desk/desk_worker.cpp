@@ -45,6 +45,8 @@ void Desk::Worker::start(const QString& what, Work work)
 void Desk::Worker::cancel()
 {
     m_cancelledUpTo = m_lastNumber;
+    m_user.stop();
+    m_pacer.stop();
 }
 
 void Desk::Worker::run(const std::stop_token& stop)

@@ -3,6 +3,7 @@
 
 #include "cardio/credentials/credential_store.h"
 #include "cardio/desk/desk.h"
+#include "cardio/desk/desk_user.h"
 #include "cardio/desk/pair_apply.h"
 #include "cardio/desk/side_session.h"
 #include "cardio/pcsc/reader_watch.h"
@@ -49,6 +50,8 @@ public:
         void apply(const std::vector<Operation>& operations);
         void preview(const std::vector<Operation>& operations);
         void handshake(Side side, SideSession& session, const HandshakeRequest& request);
+        void runFlow(const FlowRequest& request, const HandsetSettings& settings);
+        [[nodiscard]] Result<std::pair<SideSession*, SideSession*>> bothSides() const;
         void tellCredentials(CredentialStore& credentials) const;
     };
     using Work = std::function<void(Context&)>;
@@ -70,6 +73,16 @@ public:
     void keepPlug(Side side, const Where& where);
 
     static QEvent::Type wakeUpType();
+
+    // Flows: the user and the pace may be reached while the worker waits for them.
+    [[nodiscard]] DeskUser& user() { return m_user; }
+    [[nodiscard]] FlowPacer& pacer() { return m_pacer; }
+    [[nodiscard]] const HandsetSettings& settings() const { return m_settings; } ///< GUI thread
+    void setSettings(const HandsetSettings& settings) { m_settings = settings; }
+    [[nodiscard]] QString syncFolder() const;
+    // worker thread
+    void keepPlan(const SyncPlan& plan) { m_syncPlan = plan; }
+    [[nodiscard]] const std::optional<SyncPlan>& syncPlan() const { return m_syncPlan; }
 
 private:
     struct Task
@@ -102,9 +115,14 @@ private:
     };
 
     Desk* m_desk;
+    [[nodiscard]] DeskUser::Out userOut();
+
     QString m_cacheFolder;
     QString m_credentialsFile;
     RecordQueue m_records;
+    DeskUser m_user{userOut()};
+    FlowPacer m_pacer;
+    std::optional<SyncPlan> m_syncPlan; ///< worker thread only
 
     std::mutex m_taskMutex;
     std::condition_variable_any m_taskArrived;
@@ -120,6 +138,7 @@ private:
     std::uint64_t m_lastNumber = 0;
     int m_running = 0;
     QString m_what; ///< of the task that began it
+    HandsetSettings m_settings;
     std::unique_ptr<ReaderWatch> m_watch;
     std::array<Plug, 2> m_plugs;
     std::vector<std::jthread> m_retiring;
