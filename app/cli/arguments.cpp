@@ -31,6 +31,10 @@ constexpr std::array kCommands = {
     Command{"memory", "WHERE [--request N | --extend N | --reduce N | --release | --delete] [--json] [SESSION]",
         "show or negotiate how a card's memory is divided; N in blocks, or with KB or B", 1,
         "request extend reduce release delete json session", &memory},
+    Command{"session",
+        "FLOW --handset FILE --card WHERE [--server URL] [--mo MO] [--answer yes|no|ask|FILE] [--json] [SESSION]",
+        "run a use case: uc1 uc1-a1 uc1-a2 uc2 uc2-a1 sync store", 1, "handset card server mo answer xml json session",
+        &runSession},
     Command{"receipt verify", "FILE [--ca FILE] [--json]", "check both signatures of a session's receipt", 1, "ca json",
         &verifyReceipt},
     Command{"credentials list", "[--json]", "list what a handshake can be done with", 0, "json", &listCredentials},
@@ -122,6 +126,14 @@ bool* flagOf(const QString& name, Arguments& arguments)
         return &arguments.release;
     if (name == QLatin1String("delete"))
         return &arguments.del;
+    if (name == QLatin1String("xml"))
+        return &arguments.xml;
+    if (name == QLatin1String("wbxml"))
+        return &arguments.wbxml;
+    if (name == QLatin1String("once"))
+        return &arguments.once;
+    if (name == QLatin1String("windows"))
+        return &arguments.windows;
     return name == QLatin1String("uicc") ? &arguments.uicc : nullptr;
 }
 
@@ -130,7 +142,11 @@ constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arg
     {"from", &Arguments::from}, {"profile", &Arguments::profile}, {"vpcd", &Arguments::vpcd},
     {"keys", &Arguments::keys}, {"as", &Arguments::as}, {"method", &Arguments::method}, {"level", &Arguments::level},
     {"receipt", &Arguments::receipt}, {"ca", &Arguments::ca}, {"set", &Arguments::set}, {"label", &Arguments::label},
-    {"request", &Arguments::request}, {"extend", &Arguments::extend}, {"reduce", &Arguments::reduce}};
+    {"request", &Arguments::request}, {"extend", &Arguments::extend}, {"reduce", &Arguments::reduce},
+    {"handset", &Arguments::handset}, {"card", &Arguments::card}, {"server", &Arguments::server},
+    {"answer", &Arguments::answer}, {"out", &Arguments::out}, {"listen", &Arguments::listen},
+    {"script", &Arguments::script}, {"user", &Arguments::user}, {"secret", &Arguments::secret},
+    {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo}};
 
 Result<void> takeOption(const Command& command, const QString& name, const QString& value, Arguments& arguments)
 {

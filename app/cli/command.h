@@ -39,6 +39,23 @@ struct Arguments
     QString reduce; ///< --reduce
     bool release = false; ///< --release
     bool del = false; ///< --delete
+    // DM sessions
+    QString handset; ///< --handset, handset:FILE or FILE
+    QString card; ///< --card, a WHERE
+    QString server; ///< --server, a URL
+    QString answer; ///< --answer: yes, no, ask, or a file of answers
+    QString out; ///< --out, a folder
+    QString listen; ///< --listen, HOST:PORT
+    QString script; ///< --script, a file
+    QString user; ///< --user
+    QString secret; ///< --secret: the client's password
+    QString serverSecret; ///< --server-secret: the server's password
+    QString auth; ///< --auth: none, basic, md5, hmac
+    QString mo; ///< --mo, an MO identifier or URI
+    bool xml = false; ///< --xml
+    bool wbxml = false; ///< --wbxml
+    bool once = false; ///< --once
+    bool windows = false; ///< --windows: the client's dialect
 };
 
 /// Everything that a command says goes to standard output at its end, in one piece.
@@ -78,5 +95,6 @@ Result<Answer> importCredential(const Arguments& arguments);
 Result<Answer> removeCredential(const Arguments& arguments);
 Result<Answer> cardPolicy(const Arguments& arguments);
 Result<Answer> verifyReceipt(const Arguments& arguments);
+Result<Answer> runSession(const Arguments& arguments);
 
 } // namespace dmsc::cli

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/sides.h"
+#include "app/cli/terminal_user.h"
+#include "cardio/flows/flow.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+namespace dmsc::cli {
+
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QString stateWord(StepState state)
+{
+    switch (state) {
+    case StepState::Waiting:
+        return QStringLiteral("waiting");
+    case StepState::Running:
+        return QStringLiteral("running");
+    case StepState::Done:
+        return QStringLiteral("done");
+    case StepState::Failed:
+        return QStringLiteral("failed");
+    case StepState::Skipped:
+        return QStringLiteral("skipped");
+    }
+    return {};
+}
+
+QJsonObject asJson(const FlowReport& report)
+{
+    QJsonArray steps;
+    for (const FlowStep& step : report.steps)
+        steps.append(QJsonObject{{QStringLiteral("id"), step.id}, {QStringLiteral("title"), step.title},
+            {QStringLiteral("from"), actorName(step.from)}, {QStringLiteral("to"), actorName(step.to)},
+            {QStringLiteral("state"), stateWord(step.state)},
+            {QStringLiteral("microseconds"), static_cast<qint64>(step.duration.count())},
+            {QStringLiteral("problem"), step.problem}});
+    QJsonArray decisions;
+    for (const Decision& decision : report.decisions)
+        decisions.append(QJsonObject{{QStringLiteral("asker"), decision.prompt.asker.name},
+            {QStringLiteral("verified"), decision.prompt.asker.verified},
+            {QStringLiteral("text"), decision.prompt.text},
+            {QStringLiteral("answer"), answerText(decision.prompt, decision.answer)}});
+    return {{QStringLiteral("flow"), flowWord(report.request.kind)}, {QStringLiteral("done"), report.done},
+        {QStringLiteral("outcome"), report.outcome}, {QStringLiteral("steps"), steps},
+        {QStringLiteral("decisions"), decisions}, {QStringLiteral("messages"), static_cast<qint64>(report.messages)},
+        {QStringLiteral("messageBytes"), static_cast<qint64>(report.messageBytes)},
+        {QStringLiteral("pairs"), static_cast<qint64>(report.pairs)}};
+}
+
+QString asText(const FlowReport& report)
+{
+    QString text;
+    for (const FlowStep& step : report.steps) {
+        const QString way = step.from == step.to ? actorName(step.from)
+                                                 : actorName(step.from) + QLatin1String(" -> ") + actorName(step.to);
+        text += QStringLiteral("%1 %2 %3\n").arg(stateWord(step.state), -8).arg(way, -20).arg(step.title);
+        if (!step.problem.isEmpty())
+            text += QStringLiteral("         %1\n").arg(step.problem);
+    }
+    for (const Decision& decision : report.decisions)
+        text +=
+            QStringLiteral("asked    %1: %2\n").arg(decision.prompt.text, answerText(decision.prompt, decision.answer));
+    return text + report.outcome + QLatin1Char('\n');
+}
+
+Result<FlowRequest> requestOf(const Arguments& arguments, const SessionChoice& choice)
+{
+    const auto kind = flowOf(arguments.positional[0]);
+    if (!kind || *kind == FlowKind::Approve)
+        return fail(ErrorKind::Unsupported,
+            translated(QT_TRANSLATE_NOOP("CommandLine",
+                "there is no flow of that name; uc1, uc1-a1, uc1-a2, uc2, uc2-a1, sync and store there are")),
+            arguments.positional[0]);
+    if (arguments.handset.isEmpty() || arguments.card.isEmpty())
+        return fail(ErrorKind::BadValue,
+            translated(QT_TRANSLATE_NOOP("CommandLine", "a flow needs --handset FILE and --card WHERE")));
+    FlowRequest request;
+    request.kind = *kind;
+    request.handshake = choice.request;
+    request.server = arguments.server.toStdString();
+    request.wbxml = !arguments.xml;
+    if (!arguments.mo.isEmpty())
+        request.wanted = {arguments.mo.toStdString()};
+    return request;
+}
+
+/// "handset:FILE", also for what is a path alone.
+QString handsetWhere(const QString& text)
+{
+    return text.startsWith(QLatin1String("handset:")) ? text : QLatin1String("handset:") + text;
+}
+
+} // namespace
+
+Result<Answer> runSession(const Arguments& arguments)
+{
+    const auto choice = SessionChoice::from(arguments);
+    if (!choice)
+        return tl::unexpected(choice.error());
+    const auto request = requestOf(arguments, *choice);
+    if (!request)
+        return tl::unexpected(request.error());
+    const auto user = userFor(arguments.answer);
+    if (!user)
+        return tl::unexpected(user.error());
+    const auto device = openSide(handsetWhere(arguments.handset), arguments);
+    if (!device)
+        return tl::unexpected(device.error());
+    const auto card = openSide(arguments.card, arguments);
+    if (!card)
+        return tl::unexpected(card.error());
+    FlowOutside outside;
+    outside.user = user->get();
+    outside.syncFolder =
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1String("/sync");
+    const FlowReport report = runFlow(*request, {device->get(), card->get()}, outside);
+    Answer answer;
+    answer.output =
+        arguments.json ? QJsonDocument(asJson(report)).toJson().toStdString() : asText(report).toStdString();
+    if (!report.done) {
+        answer.exit = Exit::Trouble;
+        answer.note = report.outcome;
+    } else if ((*card)->state().demoCredentials) {
+        sayDemo(answer, arguments);
+    }
+    return answer;
+}
+
+} // namespace dmsc::cli
