@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/executor.h"
 
+#include "cardio/session/large_objects.h"
+
 namespace dmsc {
 
 using syncml::Command;
@@ -13,12 +15,6 @@ namespace {
 std::string nameOf(const Command& command)
 {
     return command.kind == CommandKind::Unknown ? command.name : std::string(syncml::commandName(command.kind));
-}
-
-bool mayStandInAtomic(CommandKind kind)
-{
-    return kind == CommandKind::Add || kind == CommandKind::Alert || kind == CommandKind::Copy
-        || kind == CommandKind::Delete || kind == CommandKind::Replace;
 }
 
 } // namespace
@@ -91,7 +87,7 @@ Command& CommandExecutor::answer(CommandKind kind)
     return added;
 }
 
-void CommandExecutor::status(const Command& command, Status code, const Item* item)
+void CommandExecutor::status(const Command& command, Status code, const Item* item, std::vector<Item> said)
 {
     Command& added = answer(CommandKind::Status);
     added.reference.command = command.id;
@@ -101,6 +97,7 @@ void CommandExecutor::status(const Command& command, Status code, const Item* it
     if (item && !item->source.uri.empty())
         added.reference.sources = {item->source.uri};
     added.status = code;
+    added.items = std::move(said);
     if (code == Status::DeviceFull && m_shortage)
         added.items.emplace_back().data = m_shortage->text();
 }
@@ -114,10 +111,14 @@ void CommandExecutor::results(const Command& command, std::vector<Item> items)
 
 void CommandExecutor::run(const Command& command)
 {
+    const bool answers = command.kind == CommandKind::Status || command.kind == CommandKind::Results;
     if (command.fault) {
-        status(command, command.fault->answer);
+        if (!answers)
+            status(command, command.fault->answer);
         return;
     }
+    if (m_options.objects && command.items.empty() && !answers && command.kind != CommandKind::Alert)
+        tellInterrupted(m_options.objects->interrupted());
     switch (command.kind) {
     case CommandKind::Atomic:
         runAtomic(command);
@@ -129,7 +130,7 @@ void CommandExecutor::run(const Command& command)
     case CommandKind::Results:
         return; // answers to us get no answer
     case CommandKind::Alert:
-        status(command, command.alert == syncml::AlertCode::NextMessage ? Status::Ok : Status::NotSupported);
+        runAlert(command);
         return;
     case CommandKind::Unknown:
         status(command, Status::NotSupported);
@@ -144,25 +145,66 @@ void CommandExecutor::runItems(const Command& command)
     if (command.items.empty())
         status(command, Status::IncompleteCommand);
     for (const Item& item : command.items) {
-        Outcome outcome = runItem(command.kind, item);
+        const auto whole = wholeItem(command, item);
+        if (!whole)
+            continue;
+        Outcome outcome = runItem(command, *whole);
         status(command, outcome.status, &item);
         if (outcome.status == Status::Ok && command.kind == CommandKind::Get)
             results(command, std::move(outcome.results));
     }
 }
 
-CommandExecutor::Outcome CommandExecutor::runItem(CommandKind kind, const Item& item)
+std::optional<Item> CommandExecutor::wholeItem(const Command& command, const Item& item)
 {
+    if (!m_options.objects)
+        return item;
+    tellInterrupted(m_options.objects->interruptedBy(command.kind, item));
+    LargeObjects::Step step = m_options.objects->take(command.kind, item);
+    switch (step.what) {
+    case LargeObjects::Step::What::Plain:
+        return item;
+    case LargeObjects::Step::What::Whole:
+        return std::move(step.item);
+    case LargeObjects::Step::What::Answer:
+        break;
+    }
+    status(command, step.status, &item);
+    return std::nullopt;
+}
+
+void CommandExecutor::tellInterrupted(const std::optional<Item>& object)
+{
+    if (!object)
+        return;
+    Command& alert = answer(CommandKind::Alert);
+    alert.alert = syncml::AlertCode::NoEndOfData;
+    alert.items = {*object};
+}
+
+CommandExecutor::Outcome CommandExecutor::runItem(const Command& command, const Item& item)
+{
+    m_hooked = false;
+    m_declined = false;
     if (item.moreData)
         return {Status::NotSupported, {}};
     if (!sizeAgrees(item))
         return {Status::SizeMismatch, {}};
+    if (auto hooked = runHook(command, item)) {
+        m_hooked = true;
+        return *std::move(hooked);
+    }
+    return runOnTree(command, item);
+}
+
+CommandExecutor::Outcome CommandExecutor::runOnTree(const Command& command, const Item& item)
+{
     const std::size_t before = m_editor->mark();
     m_shortage.reset();
     if (m_options.limits)
         m_options.limits->begin();
     Outcome outcome;
-    switch (kind) {
+    switch (command.kind) {
     case CommandKind::Get:
         return get(item);
     case CommandKind::Exec:
@@ -190,51 +232,6 @@ CommandExecutor::Outcome CommandExecutor::runItem(CommandKind kind, const Item& 
     if (outcome.status != Status::Ok)
         m_editor->rollBack(before); // a command is done whole or not at all
     return outcome;
-}
-
-CommandExecutor::Status CommandExecutor::runMember(const Command& member)
-{
-    if (member.fault)
-        return member.fault->answer;
-    if (!mayStandInAtomic(member.kind))
-        return Status::CommandFailed;
-    if (member.kind == CommandKind::Alert)
-        return Status::NotSupported;
-    if (member.items.empty())
-        return Status::IncompleteCommand;
-    for (const Item& item : member.items)
-        if (const Status code = runItem(member.kind, item).status; code != Status::Ok)
-            return code;
-    return Status::Ok;
-}
-
-void CommandExecutor::runAtomic(const Command& atomic)
-{
-    const std::size_t before = m_editor->mark();
-    std::vector<Status> codes;
-    for (const Command& member : atomic.members) {
-        codes.push_back(runMember(member));
-        if (codes.back() != Status::Ok)
-            break;
-    }
-    const bool good = codes.empty() || codes.back() == Status::Ok;
-    if (!good) {
-        m_editor->rollBack(before);
-        std::fill(codes.begin(), codes.end() - 1, Status::AtomicRolledBack);
-        codes.resize(atomic.members.size(), Status::NotExecuted);
-    }
-    status(atomic, good ? Status::Ok : Status::AtomicFailed);
-    for (std::size_t i = 0; i < atomic.members.size(); ++i) {
-        const Command& member = atomic.members[i];
-        status(member, codes[i], member.items.empty() ? nullptr : &member.items.front());
-    }
-}
-
-void CommandExecutor::runSequence(const Command& sequence)
-{
-    status(sequence, Status::Ok);
-    for (const Command& member : sequence.members)
-        run(member);
 }
 
 std::optional<Shortage> CommandExecutor::shortage() const

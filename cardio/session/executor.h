@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/session/dialect.h"
 #include "cardio/session/node_access.h"
 #include "cardio/session/node_rights.h"
 #include "cardio/session/request_uri.h"
 #include "cardio/store/tree_editor.h"
+#include "model/prompts/prompt.h"
 #include "model/syncml/message.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace dmsc {
+
+class DeviceHooks;
+class LargeObjects;
+class UserAgent;
 
 struct ExecutorOptions
 {
@@ -21,6 +28,13 @@ struct ExecutorOptions
     PermanentCheck permanent; ///< empty: every node is dynamic
     const NodeAccess* access = nullptr; ///< what else binds who commands (425); null: nothing
     WriteLimits* limits = nullptr; ///< what else bounds memory (420); null: nothing
+    Dialect dialect = Dialect::Oma;
+    UserAgent* user = nullptr; ///< answers user alerts; null: 406
+    PromptAsker asker; ///< what prompts say about who commands
+    DeviceHooks* hooks = nullptr; ///< the device behind the tree; null: there is none
+    LargeObjects* objects = nullptr; ///< collects what comes in chunks; null: 406
+    /// Whether the answer to an Atomic fits in one message (517); empty: always.
+    std::function<bool(const std::vector<syncml::Command>&)> fits;
 };
 
 /// Executes the commands of a DM message on a tree (REPU 4.1.6) and tells how each went: Status, then Results. What was
@@ -38,15 +52,32 @@ private:
     struct Outcome
     {
         Status status = Status::Ok;
-        std::vector<syncml::Item> results; ///< Get only
+        std::vector<syncml::Item> results; ///< of a Get; what the user entered or chose
     };
 
     void run(const syncml::Command& command);
     void runItems(const syncml::Command& command);
+    /// Nothing when the Item is a chunk that was kept, or refused: then its Status is given.
+    [[nodiscard]] std::optional<syncml::Item> wholeItem(const syncml::Command& command, const syncml::Item& item);
+    void tellInterrupted(const std::optional<syncml::Item>& object);
+    [[nodiscard]] Outcome runItem(const syncml::Command& command, const syncml::Item& item);
+    [[nodiscard]] Outcome runOnTree(const syncml::Command& command, const syncml::Item& item);
+
+    // executor_group.cpp
     void runAtomic(const syncml::Command& atomic);
     void runSequence(const syncml::Command& sequence);
-    [[nodiscard]] Status runMember(const syncml::Command& member);
-    [[nodiscard]] Outcome runItem(syncml::CommandKind kind, const syncml::Item& item);
+    void skip(const syncml::Command& command);
+    [[nodiscard]] Outcome runMember(const syncml::Command& member);
+
+    // executor_alert.cpp
+    void runAlert(const syncml::Command& alert);
+    /// A user alert (PRO 2.5).
+    [[nodiscard]] Outcome askUser(const syncml::Command& alert);
+    /// What the device itself does at that node; nullopt: it is the tree's business.
+    [[nodiscard]] std::optional<Outcome> runHook(const syncml::Command& command, const syncml::Item& item);
+    /// The user's or device's consent to a change that the rights allow; nullopt: go on.
+    [[nodiscard]] std::optional<Status> refused(
+        syncml::CommandKind kind, const Uri& target, const syncml::Item& item) const;
 
     // executor_get.cpp
     [[nodiscard]] Outcome get(const syncml::Item& item) const;
@@ -64,11 +95,13 @@ private:
     [[nodiscard]] Status remove(const syncml::Item& item);
     [[nodiscard]] Status copy(const syncml::Item& item);
     [[nodiscard]] Status exec(const syncml::Item& item) const;
+    /// 414, or that there can be no such node.
+    [[nodiscard]] Status uriStatus(const Error& error) const;
 
     // executor_tnds.cpp
     [[nodiscard]] Status addTnds(const Uri& target, const syncml::Item& item);
-    [[nodiscard]] Status addBelow(const Uri& target, const Tree& document, NodeId top);
-    [[nodiscard]] Status addTrees(NodeId parent, const Tree& document);
+    [[nodiscard]] Status addBelow(const Uri& target, const Tree& document, NodeId top, const syncml::Item& item);
+    [[nodiscard]] Status addTrees(NodeId parent, const Tree& document, const syncml::Item& item);
     [[nodiscard]] Status replaceTnds(NodeId node, const syncml::Item& item);
     [[nodiscard]] Status putLeaf(NodeId node, const NodeData& data);
 
@@ -100,7 +133,8 @@ private:
     [[nodiscard]] const Tree& tree() const { return m_editor->tree(); }
 
     syncml::Command& answer(syncml::CommandKind kind);
-    void status(const syncml::Command& command, Status code, const syncml::Item* item = nullptr);
+    void status(const syncml::Command& command, Status code, const syncml::Item* item = nullptr,
+        std::vector<syncml::Item> said = {});
     void results(const syncml::Command& command, std::vector<syncml::Item> items);
 
     TreeEditor* m_editor;
@@ -110,6 +144,8 @@ private:
     syncml::MessageId m_message = syncml::MessageId::None;
     std::vector<syncml::Command> m_answers;
     std::optional<Shortage> m_shortage; // of the last command
+    bool m_declined = false; // by the user, in the last command
+    bool m_hooked = false; // the last command was carried out by the device itself
 };
 
 /// The status code for an error of the tree or of a document.

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cardio/session/account_rights.h"
 #include "cardio/session/executor.h"
 
 namespace dmsc {
 
+using syncml::CommandKind;
 using syncml::Item;
 using syncml::StatusCode;
 
 namespace {
-
-StatusCode uriStatus(const Error& error)
-{
-    return error.kind == ErrorKind::Limit ? StatusCode::UriTooLong : statusFor(error);
-}
 
 StatusCode statusOf(const Result<void>& done)
 {
@@ -19,6 +16,16 @@ StatusCode statusOf(const Result<void>& done)
 }
 
 } // namespace
+
+CommandExecutor::Status CommandExecutor::uriStatus(const Error& error) const
+{
+    if (error.kind == ErrorKind::Limit)
+        return Status::UriTooLong;
+    if (error.kind != ErrorKind::BadValue)
+        return statusFor(error);
+    // "/A", "A/", "../A" name no node.
+    return m_options.dialect == Dialect::Windows ? Status::BadRequest : Status::NotFound;
+}
 
 Result<NodeData> CommandExecutor::leafData(const Item& item, NodeData data) const
 {
@@ -102,6 +109,8 @@ CommandExecutor::Status CommandExecutor::add(const Item& item)
     const std::string_view type = described->format == Format::Node ? std::string_view(described->type) : "";
     if (const Status code = prepareParent(request->uri, type, parent); code != Status::Ok)
         return code;
+    if (const auto no = refused(CommandKind::Add, request->uri, item))
+        return *no;
     const auto added = m_editor->add(parent, ownedByCreator(parent, std::move(*described)));
     return added ? Status::Ok : statusFor(added.error());
 }
@@ -114,6 +123,8 @@ CommandExecutor::Status CommandExecutor::replace(const Item& item)
     if (!m_limits.allow(request->uri))
         return Status::UriTooLong;
     const NodeId node = tree().find(request->uri);
+    if (node == kNoNode && request->isPlain() && m_options.dialect == Dialect::Windows)
+        return add(item);
     if (node == kNoNode)
         return missing(request->uri); // Replace never creates (REPU 4.1.6.11)
     if (const auto* property = std::get_if<NodeProperty>(&request->wish))
@@ -122,9 +133,11 @@ CommandExecutor::Status CommandExecutor::replace(const Item& item)
         return Status::NotAllowed;
     if (!mayReplace(node))
         return Status::PermissionDenied;
-    if (isTnds(item))
-        return replaceTnds(node, item);
-    return tree().isInterior(node) ? Status::NotAllowed : replaceLeaf(node, item);
+    if (tree().isInterior(node) && !isTnds(item))
+        return Status::NotAllowed;
+    if (const auto no = refused(CommandKind::Replace, request->uri, item))
+        return *no;
+    return isTnds(item) ? replaceTnds(node, item) : replaceLeaf(node, item);
 }
 
 CommandExecutor::Status CommandExecutor::replaceLeaf(NodeId node, const Item& item)
@@ -188,7 +201,12 @@ CommandExecutor::Status CommandExecutor::remove(const Item& item)
         return Status::NotAllowed;
     if (!allows(node, AclCommand::Delete))
         return Status::PermissionDenied;
-    return statusOf(m_editor->remove(node));
+    if (const auto no = refused(CommandKind::Delete, request->uri, item))
+        return *no;
+    const std::vector<std::string> servers = serversBelow(tree(), node);
+    if (auto removed = m_editor->remove(node); !removed)
+        return statusFor(removed.error());
+    return statusOf(stripGoneServers(*m_editor, servers));
 }
 
 CommandExecutor::Status CommandExecutor::copy(const Item& item)
@@ -218,6 +236,8 @@ CommandExecutor::Status CommandExecutor::copy(const Item& item)
             return Status::NotAllowed;
         data.acl = tree().acl(target);
         data.title = tree().title(target);
+        if (const auto no = refused(CommandKind::Copy, to->uri, item))
+            return *no;
         return putLeaf(target, data);
     }
     data.name = to->uri.name();
@@ -227,6 +247,8 @@ CommandExecutor::Status CommandExecutor::copy(const Item& item)
     NodeId parent = kNoNode;
     if (const Status code = prepareParent(to->uri, {}, parent); code != Status::Ok)
         return code;
+    if (const auto no = refused(CommandKind::Copy, to->uri, item))
+        return *no;
     const auto added = m_editor->add(parent, data);
     return added ? Status::Ok : statusFor(added.error());
 }

@@ -46,7 +46,7 @@ CommandExecutor::Outcome CommandExecutor::get(const Item& item) const
 {
     const auto request = parseRequestUri(item.target.uri);
     if (!request)
-        return {request.error().kind == ErrorKind::Limit ? Status::UriTooLong : statusFor(request.error()), {}};
+        return {uriStatus(request.error()), {}};
     if (!m_limits.allow(request->uri))
         return {Status::UriTooLong, {}};
     const NodeId node = tree().find(request->uri);

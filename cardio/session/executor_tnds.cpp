@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cardio/session/account_rights.h"
 #include "cardio/session/executor.h"
 
 #include <optional>
@@ -51,13 +52,13 @@ CommandExecutor::Status CommandExecutor::addTnds(const Uri& target, const Item& 
     const NodeId present = tree().find(target);
     // A document that is not called like the Target hangs below it: an MO in ./Inbox, say.
     if (present != kNoNode && tree().isInterior(present) && (top == kNoNode || document->name(top) != target.name()))
-        return addTrees(present, *document);
+        return addTrees(present, *document, item);
     if (present != kNoNode)
         return sees(present) ? Status::AlreadyExists : Status::PermissionDenied;
-    return top == kNoNode ? Status::CommandFailed : addBelow(target, *document, top);
+    return top == kNoNode ? Status::CommandFailed : addBelow(target, *document, top, item);
 }
 
-CommandExecutor::Status CommandExecutor::addBelow(const Uri& target, const Tree& document, NodeId top)
+CommandExecutor::Status CommandExecutor::addBelow(const Uri& target, const Tree& document, NodeId top, const Item& item)
 {
     if (!m_limits.allow(target, document, top))
         return Status::UriTooLong;
@@ -65,6 +66,8 @@ CommandExecutor::Status CommandExecutor::addBelow(const Uri& target, const Tree&
     const std::string_view type = document.isInterior(top) ? document.type(top) : std::string_view();
     if (const Status code = prepareParent(target, type, parent); code != Status::Ok)
         return code;
+    if (const auto no = refused(syncml::CommandKind::Add, target, item))
+        return *no;
     const auto added = m_editor->addSubtree(parent, target.name(), document, top);
     if (!added)
         return statusFor(added.error());
@@ -75,11 +78,13 @@ CommandExecutor::Status CommandExecutor::addBelow(const Uri& target, const Tree&
     return set ? Status::Ok : statusFor(set.error());
 }
 
-CommandExecutor::Status CommandExecutor::addTrees(NodeId parent, const Tree& document)
+CommandExecutor::Status CommandExecutor::addTrees(NodeId parent, const Tree& document, const Item& item)
 {
     const Uri target = tree().uri(parent);
     if (!allows(parent, AclCommand::Add))
         return Status::PermissionDenied;
+    if (const auto no = refused(syncml::CommandKind::Add, target, item))
+        return *no;
     for (const NodeId top : document.children(Tree::root())) {
         const std::string_view type = document.isInterior(top) ? document.type(top) : std::string_view();
         if (!mayAdd(parent, document.name(top), type))
@@ -109,8 +114,11 @@ CommandExecutor::Status CommandExecutor::replaceTnds(NodeId node, const Item& it
         return Status::PermissionDenied;
     if (isPermanent(node))
         return Status::NotAllowed;
-    const auto replaced = m_editor->replaceSubtree(node, *document, top);
-    return replaced ? Status::Ok : statusFor(replaced.error());
+    const std::vector<std::string> servers = serversBelow(tree(), node);
+    if (const auto replaced = m_editor->replaceSubtree(node, *document, top); !replaced)
+        return statusFor(replaced.error());
+    const auto stripped = stripGoneServers(*m_editor, servers);
+    return stripped ? Status::Ok : statusFor(stripped.error());
 }
 
 CommandExecutor::Status CommandExecutor::putLeaf(NodeId node, const NodeData& data)

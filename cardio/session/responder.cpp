@@ -16,14 +16,14 @@ bool changesTree(const syncml::Command& status)
     return name == "Add" || name == "Replace" || name == "Delete" || name == "Copy" || name == "Atomic";
 }
 
+} // namespace
+
 void markNotStored(std::vector<syncml::Command>& answers, const Error& error)
 {
     for (syncml::Command& answer : answers)
         if (answer.kind == CommandKind::Status && answer.status == StatusCode::Ok && changesTree(answer))
             answer.status = error.kind == ErrorKind::Full ? StatusCode::DeviceFull : StatusCode::DataStoreFailure;
 }
-
-} // namespace
 
 Result<Bytes> respond(ByteView request, TreeEditor& editor, const ExecutorOptions& options, const Commit& commit)
 {

@@ -106,8 +106,8 @@ Result<std::unique_ptr<ScriptedUser>> ScriptedUser::make(const QString& answers)
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, file.errorString(), answers);
     if (file.size() > kMaxFile)
-        return fail(ErrorKind::Limit, text(QT_TRANSLATE_NOOP("ScriptedUser", "a file of answers has at most 1 MiB")),
-            answers);
+        return fail(
+            ErrorKind::Limit, text(QT_TRANSLATE_NOOP("ScriptedUser", "a file of answers has at most 1 MiB")), answers);
     const QByteArray json = file.readAll();
     auto list = readAnswers({reinterpret_cast<const std::uint8_t*>(json.constData()), std::size_t(json.size())});
     if (!list)

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/session/account_rights.h"
+
+#include "model/tree/acl.h"
+
+#include <algorithm>
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::string_view kAccountMo = "urn:oma:mo:oma-dm-dmacc:";
+
+void collect(const Tree& tree, NodeId node, std::vector<std::string>& servers)
+{
+    if (tree.type(node).starts_with(kAccountMo)) {
+        const NodeId id = tree.child(node, "ServerID");
+        if (id != kNoNode && !tree.isInterior(id) && !tree.value(id).empty())
+            servers.emplace_back(tree.value(id));
+    }
+    for (const NodeId below : tree.children(node))
+        if (tree.isInterior(below))
+            collect(tree, below, servers);
+}
+
+bool names(const Acl& acl, const std::string& server)
+{
+    return std::any_of(std::begin(kAclCommands), std::end(kAclCommands), [&](AclCommand command) {
+        const auto& servers = acl.servers(command);
+        return std::find(servers.begin(), servers.end(), server) != servers.end();
+    });
+}
+
+void collectAcls(const Tree& tree, NodeId node, const std::string& server, std::vector<NodeId>& nodes)
+{
+    if (!tree.acl(node).empty())
+        if (const auto acl = Acl::parse(tree.acl(node)); acl && names(*acl, server))
+            nodes.push_back(node);
+    for (const NodeId below : tree.children(node))
+        collectAcls(tree, below, server, nodes);
+}
+
+} // namespace
+
+std::vector<std::string> serversBelow(const Tree& tree, NodeId node)
+{
+    std::vector<std::string> servers;
+    collect(tree, node, servers);
+    std::sort(servers.begin(), servers.end());
+    servers.erase(std::unique(servers.begin(), servers.end()), servers.end());
+    return servers;
+}
+
+Result<void> stripServer(TreeEditor& editor, const std::string& server)
+{
+    std::vector<NodeId> nodes;
+    collectAcls(editor.tree(), Tree::root(), server, nodes);
+    for (const NodeId node : nodes) {
+        auto acl = Acl::parse(editor.tree().acl(node));
+        if (!acl)
+            continue;
+        const Acl before = *acl;
+        acl->removeServer(server);
+        if (node == Tree::root())
+            for (const AclCommand command : kAclCommands)
+                if (!before.servers(command).empty() && acl->servers(command).empty())
+                    acl->grant(command, "*");
+        if (auto set = editor.setAcl(node, acl->text()); !set)
+            return set;
+    }
+    return {};
+}
+
+Result<void> stripGoneServers(TreeEditor& editor, const std::vector<std::string>& before)
+{
+    if (before.empty())
+        return {};
+    const std::vector<std::string> left = serversBelow(editor.tree(), Tree::root());
+    for (const std::string& server : before)
+        if (!std::binary_search(left.begin(), left.end(), server))
+            if (auto stripped = stripServer(editor, server); !stripped)
+                return stripped;
+    return {};
+}
+
+} // namespace dmsc

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/store/tree_editor.h"
+
+#include <string>
+#include <vector>
+
+namespace dmsc {
+
+/// ServerID of every DM account (Type urn:oma:mo:oma-dm-dmacc:1.x) at and below a node; sorted, each once.
+[[nodiscard]] std::vector<std::string> serversBelow(const Tree& tree, NodeId node);
+
+/// Takes a removed server out of every ACL (TND 8.3.7.1.4): a command without a server goes, an ACL left empty is
+/// inherited, the root's commands become `*`.
+Result<void> stripServer(TreeEditor& editor, const std::string& server);
+
+/// Strips those of `before` that have no account in the tree any more.
+Result<void> stripGoneServers(TreeEditor& editor, const std::vector<std::string>& before);
+
+} // namespace dmsc

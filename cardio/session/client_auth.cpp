@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/session/client_auth.h"
+
+namespace dmsc {
+
+using syncml::Command;
+using syncml::StatusCode;
+
+namespace {
+
+constexpr std::size_t kNonceSize = 16; // peers.md: no base64 of it ends in exactly one =
+constexpr int kMaxChallenges = 2; // the first one, and one more with another nonce
+
+} // namespace
+
+ClientAuth::ClientAuth(DmAccount& account, RandomSource random)
+    : m_account(&account)
+    , m_random(random ? std::move(random) : systemRandom())
+    , m_client(account.client)
+    , m_server(account.server)
+{
+}
+
+void ClientAuth::sign(syncml::Header& header) const
+{
+    if (m_client.scheme == AuthScheme::Md5 || m_client.scheme == AuthScheme::Hmac)
+        header.source.name = m_client.user;
+    if (m_credDue)
+        header.cred = credOf(m_client);
+}
+
+void ClientAuth::seal(DmPacket& packet) const
+{
+    if (m_client.scheme == AuthScheme::Hmac)
+        packet.hmac = hmacOf(m_client, packet.body);
+}
+
+Bytes ClientAuth::freshNonce() const
+{
+    Bytes nonce(kNonceSize);
+    if (!m_random(nonce))
+        nonce.clear();
+    return nonce;
+}
+
+Proof ClientAuth::proofOf(const DmPacket& packet, const syncml::Message& message) const
+{
+    if (m_server.scheme == AuthScheme::Hmac)
+        return checkHmac(m_server, packet.hmac, packet.body);
+    const syncml::Cred* cred = message.header.cred ? &*message.header.cred : nullptr;
+    const Proof proof = checkCred(m_server, cred);
+    if (proof == Proof::Right || !m_serverProved)
+        return proof;
+    if (proof == Proof::Missing)
+        return Proof::Right; // 212 was for the session
+    DmSecret next = m_server; // a server that goes on sending Cred may use the nonce for the next session already
+    next.nonce = m_account->server.nonce;
+    return checkCred(next, cred);
+}
+
+ClientAuth::Verdict ClientAuth::check(const DmPacket& packet, const syncml::Message& message)
+{
+    Verdict verdict;
+    if (m_server.scheme == AuthScheme::None) {
+        verdict.accepted = true;
+        verdict.proof = Proof::Right;
+        return verdict;
+    }
+    verdict.proof = proofOf(packet, message);
+    if (verdict.proof != Proof::Right)
+        return refuse(verdict.proof);
+    verdict.accepted = true;
+    m_serverTries = 0;
+    if (m_server.scheme == AuthScheme::Hmac) {
+        m_serverProved = true;
+        m_server.nonce = m_account->server.nonce = freshNonce();
+        verdict.chal = challengeOf(AuthScheme::Hmac, m_server.nonce); // each message has another one
+        return verdict;
+    }
+    if (m_serverProved)
+        return verdict;
+    m_serverProved = true;
+    verdict.status = StatusCode::Authenticated;
+    if (m_server.scheme == AuthScheme::Md5) {
+        m_account->server.nonce = freshNonce(); // for the next session
+        verdict.chal = challengeOf(AuthScheme::Md5, m_account->server.nonce);
+    }
+    return verdict;
+}
+
+ClientAuth::Verdict ClientAuth::refuse(Proof proof)
+{
+    Verdict verdict;
+    verdict.proof = proof;
+    verdict.status = proof == Proof::Missing ? StatusCode::AuthenticationRequired : StatusCode::Unauthorized;
+    verdict.last = ++m_serverTries > kMaxChallenges;
+    if (verdict.last)
+        return verdict;
+    // Used for the next try, but who has not proved itself does not move the account's nonce.
+    m_server.nonce = freshNonce();
+    verdict.chal = challengeOf(m_server.scheme, m_server.nonce);
+    return verdict;
+}
+
+void ClientAuth::takeNonce(const Command& status)
+{
+    if (!status.chal || authSchemeOf(status.chal->meta.type) != m_client.scheme)
+        return;
+    const Bytes nonce = nonceOf(*status.chal);
+    if (status.status != StatusCode::Authenticated)
+        m_client.nonce = nonce; // with 212 it is for the next session
+    if (m_serverProved || m_account->server.scheme == AuthScheme::None)
+        m_account->client.nonce = nonce;
+}
+
+ClientAuth::Heard ClientAuth::hear(const Command* status)
+{
+    const bool hmac = m_client.scheme == AuthScheme::Hmac;
+    if (!status)
+        return hmac ? Heard::Refused : Heard::Fine;
+    if (status->status == StatusCode::Unauthorized || status->status == StatusCode::AuthenticationRequired)
+        return hearChallenge(*status);
+    if (status->status != StatusCode::Ok && status->status != StatusCode::Authenticated)
+        return Heard::Fine; // not about the proof
+    // Each HMAC message is acknowledged by 200 and a nonce for the next one (SEC 5.1.4).
+    if (hmac && (status->status != StatusCode::Ok || !status->chal))
+        return Heard::Refused;
+    if (status->chal && m_client.scheme != AuthScheme::None && authSchemeOf(status->chal->meta.type) != m_client.scheme)
+        return Heard::Refused; // the type stays for the session
+    m_clientProved = true;
+    m_challenges = 0;
+    m_agreed = m_client.scheme;
+    m_credDue = status->status != StatusCode::Authenticated;
+    takeNonce(*status);
+    return Heard::Fine;
+}
+
+ClientAuth::Heard ClientAuth::hearChallenge(const Command& status)
+{
+    if (!status.chal || m_challenges >= kMaxChallenges || (m_client.user.empty() && m_client.password.empty()))
+        return Heard::Refused;
+    const AuthScheme scheme = authSchemeOf(status.chal->meta.type);
+    if (scheme == AuthScheme::None || (m_agreed && *m_agreed != AuthScheme::None && *m_agreed != scheme))
+        return Heard::Refused;
+    const Bytes nonce = nonceOf(*status.chal);
+    const bool sameAgain =
+        m_challenges > 0 && m_client.scheme == scheme && (scheme == AuthScheme::Basic || m_client.nonce == nonce);
+    if (sameAgain)
+        return Heard::Refused; // it was answered, and would be answered the same
+    ++m_challenges;
+    m_agreed = scheme;
+    m_client.scheme = scheme;
+    if (!status.chal->meta.nextNonce.empty())
+        m_client.nonce = nonce;
+    m_credDue = true;
+    return Heard::Challenged;
+}
+
+} // namespace dmsc

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/channel/random.h"
+#include "cardio/session/client_session.h"
+
+namespace dmsc {
+
+/// Who has proved itself in a client's session, and with what the next message does (SEC 5.1, PRO 2.4). Nonces that
+/// come from a peer that has not proved itself are used, but the account keeps its own (SEC 5.1.3.4).
+class ClientAuth
+{
+public:
+    ClientAuth(DmAccount& account, RandomSource random);
+
+    /// Our Cred, where one is due, and the user's name.
+    void sign(syncml::Header& header) const;
+    /// The HMAC of a finished message.
+    void seal(DmPacket& packet) const;
+
+    /// What the server's proof came to.
+    struct Verdict
+    {
+        bool accepted = false;
+        Proof proof = Proof::Missing;
+        syncml::StatusCode status = syncml::StatusCode::Ok; ///< for the SyncHdr
+        std::optional<syncml::Chal> chal;
+        bool last = false; ///< no further try
+    };
+    [[nodiscard]] Verdict check(const DmPacket& packet, const syncml::Message& message);
+    [[nodiscard]] bool serverProved() const { return m_serverProved; }
+
+    /// What the server says of our proof, in its Status of our SyncHdr.
+    enum class Heard : std::uint8_t {
+        Fine,
+        Challenged, ///< a new proof is due: what was refused goes again
+        Refused, ///< no further try: the session ends
+    };
+    /// `status` null: it says nothing.
+    [[nodiscard]] Heard hear(const syncml::Command* status);
+
+private:
+    [[nodiscard]] Heard hearChallenge(const syncml::Command& status);
+    void takeNonce(const syncml::Command& status);
+    [[nodiscard]] Bytes freshNonce() const;
+    [[nodiscard]] Proof proofOf(const DmPacket& packet, const syncml::Message& message) const;
+    [[nodiscard]] Verdict refuse(Proof proof);
+
+    DmAccount* m_account;
+    RandomSource m_random;
+    DmSecret m_client; ///< as this session uses it
+    DmSecret m_server;
+    bool m_credDue = true; ///< not after 212
+    bool m_clientProved = false;
+    int m_challenges = 0; ///< answered since the last success
+    std::optional<AuthScheme> m_agreed; ///< the type may not change any more
+    bool m_serverProved = false; ///< for the session, by 212
+    int m_serverTries = 0;
+};
+
+} // namespace dmsc

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/session/client_session.h"
+
+#include "cardio/session/client_state.h"
+
+namespace dmsc {
+
+ClientSession::ClientSession(ManagedTree& device, DmAccount& account, ClientOptions options)
+    : m_state(std::make_unique<State>(device, account, std::move(options)))
+{
+}
+
+ClientSession::~ClientSession() = default;
+
+Result<DmPacket> ClientSession::start()
+{
+    return m_state->start();
+}
+
+Result<std::optional<DmPacket>> ClientSession::receive(const DmPacket& packet)
+{
+    return m_state->receive(packet);
+}
+
+SessionEnd ClientSession::end() const
+{
+    return m_state->end();
+}
+
+const std::string& ClientSession::address() const
+{
+    return m_state->address();
+}
+
+std::size_t ClientSession::messages() const
+{
+    return m_state->messages();
+}
+
+std::size_t ClientSession::bytes() const
+{
+    return m_state->bytes();
+}
+
+bool ClientSession::changedTree() const
+{
+    return m_state->changedTree();
+}
+
+namespace {
+
+SessionReport reportOf(const ClientSession& session)
+{
+    return {session.end(), session.messages(), session.bytes(), session.changedTree()};
+}
+
+} // namespace
+
+Result<SessionReport> runClientSession(ClientSession& session, DmTransport& transport, const Progress& progress)
+{
+    auto first = session.start();
+    if (!first)
+        return tl::unexpected(first.error());
+    std::optional<DmPacket> packet = *std::move(first);
+    while (packet) {
+        auto answer = transport.exchange(session.address(), *packet, progress);
+        // What was said last, an abort say, may go unheard.
+        if (session.end() != SessionEnd::Running)
+            return reportOf(session);
+        if (!answer)
+            return tl::unexpected(answer.error());
+        if (answer->body.empty())
+            return reportOf(session); // the server has nothing to say
+        auto next = session.receive(*answer);
+        if (!next)
+            return tl::unexpected(next.error());
+        packet = *std::move(next);
+    }
+    return reportOf(session);
+}
+
+} // namespace dmsc

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the client does with a message of the server.
+#include "cardio/session/client_state.h"
+
+#include "cardio/session/executor.h"
+#include "cardio/session/responder.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace dmsc {
+
+using syncml::AlertCode;
+using syncml::Command;
+using syncml::CommandId;
+using syncml::CommandKind;
+using syncml::Item;
+using syncml::Message;
+using syncml::StatusCode;
+
+namespace {
+
+/// Larger ones are not even read to find out what they are called.
+constexpr std::size_t kMostRead = std::size_t{16} << 20;
+
+bool isCommand(const Command& command)
+{
+    const bool next = command.kind == CommandKind::Alert && command.alert == AlertCode::NextMessage;
+    return command.kind != CommandKind::Status && command.kind != CommandKind::Results && !next;
+}
+
+bool has(const Message& message, AlertCode alert)
+{
+    return std::any_of(message.commands.begin(), message.commands.end(),
+        [&](const Command& one) { return one.kind == CommandKind::Alert && one.alert == alert; });
+}
+
+bool refusesChunk(const Command& command)
+{
+    return command.kind == CommandKind::Status && command.reference.name == "Results"
+        && !syncml::isSuccess(command.status);
+}
+
+ClientRecords recordsFor(const ClientOptions& options)
+{
+    return {options.records, options.clock, options.peer, options.user};
+}
+
+/// Of every member of an Atomic its Atomic's CmdID: their Statuses stay in one message.
+void collectAtomics(const std::vector<Command>& commands, std::vector<std::pair<CommandId, CommandId>>& atomicOf)
+{
+    for (const Command& command : commands) {
+        if (command.kind == CommandKind::Atomic) {
+            atomicOf.emplace_back(command.id, command.id);
+            for (const Command& member : command.members)
+                atomicOf.emplace_back(member.id, command.id);
+        } else {
+            collectAtomics(command.members, atomicOf);
+        }
+    }
+}
+
+/// Objects larger than the server takes are not sent: their Get gets 413 instead (PRO 2.2).
+void dropTooLarge(std::vector<Command>& answers, std::uint64_t most)
+{
+    if (most == 0)
+        return;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const bool large = answers[i].kind == CommandKind::Results
+            && std::any_of(answers[i].items.begin(), answers[i].items.end(),
+                [&](const Item& item) { return item.data && item.data->size() > most; });
+        if (!large)
+            continue;
+        if (i > 0 && answers[i - 1].reference.command == answers[i].reference.command)
+            answers[i - 1].status = StatusCode::TooLarge;
+        answers.erase(answers.begin() + static_cast<std::ptrdiff_t>(i--));
+    }
+}
+
+} // namespace
+
+ClientSession::State::State(ManagedTree& device, DmAccount& account, ClientOptions options)
+    : m_device(&device)
+    , m_account(&account)
+    , m_options(std::move(options))
+    , m_auth(account, m_options.random)
+    , m_records(recordsFor(m_options))
+    , m_objects(m_options.maxObjSize)
+    , m_address(account.address)
+    , m_peerUri(account.address)
+    , m_answerEncoding(m_options.encoding)
+    , m_alerts(m_options.alerts)
+{
+}
+
+Result<DmPacket> ClientSession::State::start()
+{
+    const auto begin = m_records.now();
+    if (m_options.hooks)
+        for (Command& alert : m_options.hooks->takeAlerts())
+            m_alerts.push_back(std::move(alert));
+    for (Command& command : packageOne())
+        m_pages.add(std::move(command));
+    Message message = nextMessage();
+    auto packet = page(message, false);
+    if (packet)
+        m_records.message(nullptr, &*packet, &message, begin);
+    return packet;
+}
+
+ClientSession::State::Answer ClientSession::State::receive(const DmPacket& packet)
+{
+    if (m_end != SessionEnd::Running)
+        return std::nullopt;
+    const auto begin = m_records.now();
+    ++m_messages;
+    m_bytes += packet.body.size();
+    // The answer was lost on its way: it is given again, and nothing is done twice.
+    if (m_lastAnswer && packet.body == m_lastRequest) {
+        if (m_messages >= m_options.maxMessages)
+            m_end = SessionEnd::Aborted;
+        return m_lastAnswer;
+    }
+    Answer answer = answerTo(packet);
+    if (!answer)
+        m_end = SessionEnd::Aborted;
+    m_lastRequest = packet.body;
+    m_lastAnswer = answer ? *answer : std::nullopt;
+    if (m_options.records) {
+        const auto message = decodePacket(packet);
+        m_records.message(&packet, m_lastAnswer ? &*m_lastAnswer : nullptr, message ? &*message : nullptr, begin);
+        if (message)
+            m_records.commands(*message, m_sent);
+    }
+    return answer;
+}
+
+StatusCode ClientSession::State::checkHeader(const syncml::Header& header)
+{
+    if (m_options.replay) {
+        if (m_peerMsgId == 0)
+            m_options.sessionId = header.sessionId;
+        m_peerMsgId = static_cast<std::uint32_t>(header.msgId);
+        return StatusCode::Ok;
+    }
+    const auto id = static_cast<std::uint32_t>(header.msgId);
+    if (header.sessionId != m_options.sessionId || id <= m_peerMsgId)
+        return StatusCode::BadRequest;
+    m_peerMsgId = id;
+    return StatusCode::Ok;
+}
+
+void ClientSession::State::noteHeader(const syncml::Header& header)
+{
+    if (!header.respUri.empty())
+        m_address = header.respUri;
+    if (m_peerUri.empty())
+        m_peerUri = header.source.uri;
+    if (header.meta.maxMsgSize)
+        m_peerMaxMsgSize = *header.meta.maxMsgSize;
+    if (header.meta.maxObjSize)
+        m_peerMaxObjSize = *header.meta.maxObjSize;
+}
+
+const Command* ClientSession::State::headerStatus(const Message& message) const
+{
+    for (const Command& command : message.commands)
+        if (command.kind == CommandKind::Status && command.reference.command == CommandId::None
+            && command.reference.name == "SyncHdr"
+            && (m_options.replay || static_cast<std::uint32_t>(command.reference.message) == m_msgId))
+            return &command;
+    return nullptr;
+}
+
+ClientSession::State::Answer ClientSession::State::answerTo(const DmPacket& packet)
+{
+    if (packet.body.size() > kMostRead)
+        return fail(ErrorKind::Limit,
+            QCoreApplication::translate("ClientSession", "a message of %1 bytes is larger than any that is read")
+                .arg(packet.body.size()));
+    const auto message = decodePacket(packet);
+    if (!message)
+        return tl::unexpected(message.error());
+    if (m_options.replay)
+        m_answerEncoding = encodingOf(packet);
+    noteHeader(message->header);
+    if (checkHeader(message->header) != Status::Ok)
+        return leave(message->header, Status::BadRequest, SessionEnd::Aborted);
+    if (m_messages >= m_options.maxMessages)
+        return leave(message->header, Status::Ok, SessionEnd::Aborted);
+    if (packet.body.size() > m_options.maxMsgSize) {
+        Message answer = nextMessage();
+        addHeaderStatus(answer, message->header, Status::TooLarge);
+        return page(std::move(answer), !message->final);
+    }
+    if (has(*message, AlertCode::SessionAbort)) {
+        m_end = SessionEnd::Aborted; // no answer (PRO 2.1)
+        return std::nullopt;
+    }
+    const ClientAuth::Verdict verdict = m_auth.check(packet, *message);
+    const ClientAuth::Heard heard = m_auth.hear(headerStatus(*message));
+    if (heard != ClientAuth::Heard::Fine)
+        return heardRefusal(*message, verdict, heard);
+    if (!verdict.accepted)
+        return refuseServer(*message, verdict);
+    m_inPackageOne = false;
+    return goOn(*message, verdict);
+}
+
+ClientSession::State::Answer ClientSession::State::heardRefusal(
+    const Message& message, const ClientAuth::Verdict& verdict, ClientAuth::Heard heard)
+{
+    if (heard == ClientAuth::Heard::Refused) {
+        m_end = SessionEnd::NotAuthenticated;
+        return std::nullopt;
+    }
+    queueAgain(message);
+    Message again = nextMessage();
+    // A server that only challenges has proved nothing yet, and is not challenged back.
+    addHeaderStatus(again, message.header, verdict.accepted ? verdict.status : Status::Ok, verdict.chal);
+    if (!verdict.accepted && verdict.proof == Proof::Missing)
+        again.commands.front().chal.reset();
+    return page(std::move(again), false);
+}
+
+ClientSession::State::Answer ClientSession::State::refuseServer(
+    const Message& message, const ClientAuth::Verdict& verdict)
+{
+    std::vector<Command> refusals;
+    for (const Command& command : message.commands) {
+        if (command.kind == CommandKind::Status || command.kind == CommandKind::Results)
+            continue;
+        Command& refusal = refusals.emplace_back();
+        refusal.kind = CommandKind::Status;
+        refusal.reference.message = message.header.msgId;
+        refusal.reference.command = command.id;
+        refusal.reference.name =
+            command.kind == CommandKind::Unknown ? command.name : std::string(syncml::commandName(command.kind));
+        refusal.status = verdict.status;
+    }
+    if (refusals.empty() && verdict.proof == Proof::Missing) {
+        m_end = message.final ? SessionEnd::Finished : SessionEnd::NotAuthenticated;
+        return std::nullopt; // it wants nothing, so that it is not asked who it is (PRO 2.4)
+    }
+    if (verdict.last)
+        m_end = SessionEnd::NotAuthenticated;
+    for (Command& refusal : refusals)
+        m_pages.add(std::move(refusal));
+    Message answer = nextMessage();
+    addHeaderStatus(answer, message.header, verdict.status, verdict.chal);
+    return page(std::move(answer), false);
+}
+
+ClientSession::State::Answer ClientSession::State::goOn(const Message& message, const ClientAuth::Verdict& verdict)
+{
+    if (std::any_of(message.commands.begin(), message.commands.end(), refusesChunk))
+        m_pages.dropStarted();
+    const bool nothingToDo = std::none_of(message.commands.begin(), message.commands.end(), isCommand);
+    const bool asksNext = has(message, AlertCode::NextMessage);
+    const Command* ours = headerStatus(message);
+    const bool versions = message.header.verDtd == "1.2" && message.header.verProto == "DM/1.2";
+    if (nothingToDo && message.final && !asksNext && versions) {
+        m_end = ours && !syncml::isSuccess(ours->status) ? SessionEnd::Aborted : SessionEnd::Finished;
+        return std::nullopt;
+    }
+    Status status = verdict.status;
+    if (message.header.verDtd != "1.2")
+        status = Status::DtdVersionUnsupported;
+    else if (!versions)
+        status = Status::ProtocolVersionUnsupported;
+    else
+        execute(message);
+    const bool askNext = versions && (!message.final || m_objects.collecting());
+    if (m_options.hooks && !askNext)
+        for (Command& alert : m_options.hooks->takeAlerts())
+            m_pages.add(std::move(alert));
+    Message answer = nextMessage();
+    addHeaderStatus(answer, message.header, status, verdict.chal);
+    return page(std::move(answer), askNext);
+}
+
+void ClientSession::State::execute(const Message& message)
+{
+    TreeEditor editor = m_device->edit(m_account->serverId);
+    ExecutorOptions options;
+    options.server = m_account->serverId;
+    options.permanent = m_options.permanent;
+    options.dialect = m_options.dialect;
+    options.user = m_options.user ? &m_records : nullptr;
+    options.asker = m_options.asker;
+    options.asker.verified = m_auth.serverProved();
+    options.hooks = m_options.hooks;
+    options.objects = &m_objects;
+    if (m_peerMaxMsgSize != 0)
+        options.fits = [&](const std::vector<Command>& answers) { return fitsAlone(message, answers); };
+    CommandExecutor executor(editor, std::move(options));
+    std::vector<Command> answers = executor.execute(message);
+    answers.erase(answers.begin()); // each page has a Status of the SyncHdr of its own
+    if (const bool changed = !editor.changes().changes.empty() || !editor.changes().touched.empty(); changed) {
+        if (auto stored = m_device->commit(editor, m_account->serverId); !stored)
+            markNotStored(answers, stored.error());
+        else
+            m_changedTree = true;
+    }
+    queue(message, std::move(answers));
+}
+
+bool ClientSession::State::fitsAlone(const Message& message, const std::vector<Command>& answers) const
+{
+    Message alone;
+    alone.header.sessionId = m_options.sessionId;
+    alone.header.msgId = static_cast<syncml::MessageId>(m_msgId + 1);
+    alone.header.target.uri = m_peerUri;
+    alone.header.source.uri = deviceId();
+    m_auth.sign(alone.header);
+    addHeaderStatus(alone, message.header, Status::Ok);
+    for (const Command& answer : answers) {
+        alone.commands.push_back(answer);
+        alone.commands.back().id = static_cast<CommandId>(alone.commands.size());
+    }
+    constexpr std::uint64_t kRoom = 160; // Alert 1222, a Chal
+    return m_peerMaxMsgSize > kRoom && fitsInto(alone, m_answerEncoding, m_peerMaxMsgSize - kRoom);
+}
+
+void ClientSession::State::queue(const Message& message, std::vector<Command> answers)
+{
+    dropTooLarge(answers, m_peerMaxObjSize);
+    std::vector<std::pair<CommandId, CommandId>> atomicOf;
+    collectAtomics(message.commands, atomicOf);
+    CommandId open = CommandId::None;
+    for (Command& answer : answers) {
+        const auto found = std::find_if(
+            atomicOf.begin(), atomicOf.end(), [&](const auto& pair) { return pair.first == answer.reference.command; });
+        const bool inAtomic =
+            found != atomicOf.end() && found->first != CommandId::None && answer.kind == CommandKind::Status;
+        const CommandId atomic = inAtomic ? found->second : CommandId::None;
+        const bool joined = inAtomic && atomic == open;
+        open = answer.status == Status::AtomicResponseTooLarge ? CommandId::None : atomic;
+        if (answer.status == Status::AtomicRolledBack && !joined)
+            open = CommandId::None; // too many to keep them together: 517
+        m_pages.add(std::move(answer), joined);
+    }
+}
+
+} // namespace dmsc
