@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/card/card_client.h"
+#include "cardio/flows/sync_flow.h"
+#include "cardio/handset/bootstrap.h"
+#include "cardio/session/scripted_user.h"
+#include "model/compare/diff.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace dmsc;
+
+namespace {
+
+/// The demo desk without a window: a handset and a card on their images.
+struct Rig
+{
+    Rig()
+    {
+        if (!createHandset(path("handset"), {true, {}}) || !createCard(path("card"), {true, {}}))
+            qFatal("no images");
+        open();
+    }
+    void open()
+    {
+        device.reset();
+        card.reset();
+        auto left = SideSession::open({Where::Kind::Handset, path("handset")});
+        auto right = SideSession::open({Where::Kind::Card, path("card")});
+        if (!left || !right)
+            qFatal("not opened");
+        device = std::move(*left);
+        card = std::move(*right);
+    }
+    [[nodiscard]] QString path(const char* name) const { return folder.filePath(QLatin1String(name)); }
+    FlowReport run(FlowKind kind, UserAgent& user)
+    {
+        FlowRequest request;
+        request.kind = kind;
+        return run(request, user);
+    }
+    FlowReport run(const FlowRequest& request, UserAgent& user)
+    {
+        FlowOutside outside;
+        outside.user = &user;
+        outside.settings = settings;
+        outside.syncFolder = path("sync");
+        outside.tell = [this](const FlowStep& step) { told.push_back(step); };
+        return runFlow(request, {device.get(), card.get()}, outside);
+    }
+
+    QTemporaryDir folder;
+    std::unique_ptr<SideSession> device;
+    std::unique_ptr<SideSession> card;
+    HandsetSettings settings;
+    std::vector<FlowStep> told;
+};
+
+StepState stateOf(const FlowReport& report, const char* id)
+{
+    for (const FlowStep& step : report.steps)
+        if (step.id == QLatin1String(id))
+            return step.state;
+    return StepState::Waiting;
+}
+
+bool allEnded(const FlowReport& report)
+{
+    return std::all_of(report.steps.begin(), report.steps.end(),
+        [](const FlowStep& step) { return step.state == StepState::Done || step.state == StepState::Skipped; });
+}
+
+bool sameTree(const Tree& left, const Tree& right)
+{
+    return equalSubtrees(left, Tree::root(), right, Tree::root());
+}
+
+} // namespace
+
+class TestFlows : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void UC1_N_theCardProvisionsTheDevice();
+    void UC1_N_nothingIsTakenInThatTheUserRefuses();
+    void UC1_N_twiceChangesNothingMore();
+    void UC1_A1_theCardStartsIt();
+    void UC1_A2_aStrangerIsRefusedAndNothingHappens();
+    void UC2_N_handshakeThenBootstrap();
+    void UC2_A1_theServerReachesTheCardThroughTheDevice();
+    void DM_SC_GEN_9_theServerHasTheDeviceStore();
+    void DM_SC_GEN_7_synchroniseBringsChangesAcross();
+    void DM_SC_GEN_7_synchroniseAsksAboutConflicts();
+    void DM_SC_GEN_11_aPackageIsApprovedByTheCard();
+    void DM_SC_USE_6_aPackageWithoutApprovalIsDeleted();
+    void DM_SC_USE_7_aPackageWithoutApprovalAsksTheUser();
+    void DM_SC_PRV_1_aFlowThatIsStoppedLeavesTheDeviceAsItWas();
+    void theSessionFromBeforeIsBack();
+    void aFlowWithoutACardSaysWhatIsMissing();
+};
+
+void TestFlows::UC1_N_theCardProvisionsTheDevice()
+{
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    const FlowReport report = rig.run(FlowKind::Uc1, user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    QVERIFY(allEnded(report));
+    for (const char* id : {"handshake", "notify", "package1", "package2", "graft", "report", "told"})
+        QVERIFY2(stateOf(report, id) == StepState::Done, id);
+    QVERIFY(report.messages >= 3);
+    QVERIFY(!user.asked().empty()); // the demo card marks an MO "confirm"
+    QVERIFY(user.asked().front().asker.verified);
+    QCOMPARE(user.told().size(), 1U);
+    QCOMPARE(report.decisions.size(), user.asked().size());
+}
+
+void TestFlows::UC1_N_nothingIsTakenInThatTheUserRefuses()
+{
+    Rig yes;
+    ScriptedUser accepting(PromptAnswer::Verdict::Yes);
+    QVERIFY(yes.run(FlowKind::Uc1, accepting).done);
+    Rig no;
+    ScriptedUser refusing(PromptAnswer::Verdict::No);
+    const FlowReport report = no.run(FlowKind::Uc1, refusing);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    QVERIFY(!refusing.asked().empty());
+    QVERIFY(!sameTree(yes.device->tree(), no.device->tree()));
+}
+
+void TestFlows::UC1_N_twiceChangesNothingMore()
+{
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    QVERIFY(rig.run(FlowKind::Uc1, user).done);
+    const Tree once = rig.device->tree();
+    const FlowReport again = rig.run(FlowKind::Uc1, user);
+    QVERIFY2(again.done, qPrintable(again.outcome));
+    QVERIFY(sameTree(once, rig.device->tree()));
+}
+
+void TestFlows::UC1_A1_theCardStartsIt()
+{
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    const FlowReport report = rig.run(FlowKind::Uc1A1, user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    QVERIFY(stateOf(report, "card-notifies") == StepState::Done);
+    QVERIFY(stateOf(report, "package2") == StepState::Done);
+    // What was delivered is not offered again.
+    const FlowReport again = rig.run(FlowKind::Uc1A1, user);
+    QVERIFY(stateOf(again, "package1") == StepState::Skipped);
+}
+
+void TestFlows::UC1_A2_aStrangerIsRefusedAndNothingHappens()
+{
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    const Tree before = rig.device->tree();
+    const Tree cardBefore = rig.card->tree();
+    for (int i = 0; i < 12; ++i) { // it costs nobody a try
+        const FlowReport report = rig.run(FlowKind::Uc1A2, user);
+        QVERIFY2(report.done, qPrintable(report.outcome));
+        QVERIFY(stateOf(report, "refused") == StepState::Done);
+    }
+    QVERIFY(user.asked().empty());
+    QVERIFY(sameTree(before, rig.device->tree()));
+    QVERIFY(sameTree(cardBefore, rig.card->tree()));
+}
+
+void TestFlows::UC2_N_handshakeThenBootstrap()
+{
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    const FlowReport report = rig.run(FlowKind::Uc2, user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    QVERIFY(allEnded(report));
+    QVERIFY(stateOf(report, "graft") == StepState::Done);
+    const Tree once = rig.device->tree();
+    QVERIFY(rig.run(FlowKind::Uc2, user).done);
+    QVERIFY(sameTree(once, rig.device->tree()));
+}
+
+void TestFlows::UC2_A1_theServerReachesTheCardThroughTheDevice()
+{
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    const Tree before = rig.device->tree();
+    const FlowReport report = rig.run(FlowKind::Uc2A1, user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    for (const char* id : {"server-notifies", "package1", "handshake", "access", "store", "end", "told"})
+        QVERIFY2(stateOf(report, id) == StepState::Done, id);
+    const auto uri = Uri::parse("./ServerConfig/Version");
+    const NodeId version = rig.card->tree().find(*uri);
+    QVERIFY(version != kNoNode);
+    QVERIFY(rig.card->tree().value(version) == "1");
+    const auto owners = rig.card->state().owners;
+    QVERIFY(owners && owners->of(*uri) == "dms"); // ADM-5: tied to who stored it
+    QVERIFY(rig.run(FlowKind::Uc2A1, user).done);
+    QVERIFY(rig.card->tree().value(rig.card->tree().find(*uri)) == "2");
+}
+
+void TestFlows::DM_SC_GEN_9_theServerHasTheDeviceStore()
+{
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    FlowRequest request;
+    request.kind = FlowKind::Store;
+    request.wanted = {"./DevDetail"};
+    const FlowReport report = rig.run(request, user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    QVERIFY(stateOf(report, "store") == StepState::Done);
+    const auto uri = Uri::parse("./DevDetail");
+    const NodeId stored = rig.card->tree().find(*uri);
+    QVERIFY(stored != kNoNode);
+    QVERIFY(rig.card->tree().subtreeSize(stored) > 1);
+}
+
+void TestFlows::DM_SC_GEN_7_synchroniseBringsChangesAcross()
+{
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    const FlowReport first = rig.run(FlowKind::Sync, user);
+    QVERIFY2(first.done || first.outcome.contains(QLatin1String("too many")), qPrintable(first.outcome));
+    if (!first.done) {
+        // First contact with many conflicts: decided in the list.
+        const auto plan = planSync(*rig.device, *rig.card, rig.path("sync"), {});
+        QVERIFY(plan.has_value());
+        const std::vector<Choice> choices(plan->merge->conflicts.size(), Choice::Card);
+        const auto applied = applySync(*rig.device, *rig.card, rig.path("sync"), *plan, choices);
+        QVERIFY2(applied.has_value(), applied ? "" : qPrintable(applied.error().text()));
+    }
+    const auto quiet = planSync(*rig.device, *rig.card, rig.path("sync"), {});
+    QVERIFY(quiet.has_value());
+    QVERIFY(quiet->base);
+    QCOMPARE(quiet->merge->operations.size(), 0U);
+    QCOMPARE(quiet->merge->conflicts.size(), 0U);
+    // A change on one side comes over without a question.
+    const auto uri = Uri::parse("./AP/mms/Proxy/Addr");
+    Operation change;
+    change.side = Side::Device;
+    change.uri = *uri;
+    change.before = std::string(rig.device->tree().value(rig.device->tree().find(*uri)));
+    change.after = "proxy.changed.example";
+    const auto changed = rig.device->apply({change});
+    QVERIFY(changed.has_value() && changed->front().status == 200);
+    const std::size_t asked = user.asked().size();
+    const FlowReport report = rig.run(FlowKind::Sync, user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    QCOMPARE(user.asked().size(), asked);
+    QVERIFY(rig.card->tree().value(rig.card->tree().find(*uri)) == "proxy.changed.example");
+}
+
+void TestFlows::DM_SC_GEN_7_synchroniseAsksAboutConflicts()
+{
+    Rig rig;
+    const auto plan = planSync(*rig.device, *rig.card, rig.path("sync"), {});
+    QVERIFY(plan.has_value());
+    const std::vector<Choice> choices(plan->merge->conflicts.size(), Choice::Card);
+    QVERIFY(applySync(*rig.device, *rig.card, rig.path("sync"), *plan, choices).has_value());
+    const auto uri = Uri::parse("./AP/mms/Proxy/Addr");
+    for (const Side side : kSides) {
+        SideSession& session = side == Side::Device ? *rig.device : *rig.card;
+        Operation change;
+        change.side = side;
+        change.uri = *uri;
+        change.before = std::string(session.tree().value(session.tree().find(*uri)));
+        change.after = side == Side::Device ? "of.the.device" : "of.the.card";
+        const auto changed = session.apply({change});
+        QVERIFY(changed.has_value() && changed->front().status == 200);
+    }
+    PromptAnswer second;
+    second.verdict = PromptAnswer::Verdict::Yes;
+    second.chosen = {2};
+    ScriptedUser user(std::vector<PromptAnswer>{second});
+    const FlowReport report = rig.run(FlowKind::Sync, user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    QCOMPARE(user.asked().size(), 1U);
+    QVERIFY(rig.card->tree().value(rig.card->tree().find(*uri)) == "of.the.device");
+    QVERIFY(rig.device->tree().value(rig.device->tree().find(*uri)) == "of.the.device");
+}
+
+void TestFlows::DM_SC_GEN_11_aPackageIsApprovedByTheCard()
+{
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::No);
+    const FlowReport report = rig.run(FlowKind::Approve, user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    QVERIFY(stateOf(report, "verify") == StepState::Done);
+    QVERIFY(user.asked().empty());
+}
+
+namespace {
+
+/// The demo's package with a bit changed, beside its true signature.
+FlowRequest forged(const Rig& rig)
+{
+    QFile::copy(QStringLiteral(":/dmsc/demo/firmware.p7s"), rig.path("signature"));
+    QFile original(QStringLiteral(":/dmsc/demo/firmware.bin"));
+    QFile package(rig.path("package"));
+    if (!original.open(QIODevice::ReadOnly) || !package.open(QIODevice::WriteOnly))
+        qFatal("no package");
+    QByteArray bytes = original.readAll();
+    bytes[0] = static_cast<char>(bytes[0] ^ 1);
+    package.write(bytes);
+    FlowRequest request;
+    request.kind = FlowKind::Approve;
+    request.package = rig.path("package");
+    request.signature = rig.path("signature");
+    return request;
+}
+
+} // namespace
+
+void TestFlows::DM_SC_USE_6_aPackageWithoutApprovalIsDeleted()
+{
+    Rig rig;
+    rig.settings.rejectUnapproved = true;
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    const FlowReport report = rig.run(forged(rig), user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    QVERIFY(user.asked().empty());
+    QVERIFY2(report.outcome.contains(QLatin1String("deleted")), qPrintable(report.outcome));
+}
+
+void TestFlows::DM_SC_USE_7_aPackageWithoutApprovalAsksTheUser()
+{
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::No);
+    const FlowReport report = rig.run(forged(rig), user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    QCOMPARE(user.asked().size(), 1U);
+}
+
+void TestFlows::DM_SC_PRV_1_aFlowThatIsStoppedLeavesTheDeviceAsItWas()
+{
+    for (int steps = 0; steps < 6; ++steps) {
+        Rig rig;
+        const Tree before = rig.device->tree();
+        ScriptedUser user(PromptAnswer::Verdict::No);
+        FlowOutside outside;
+        outside.user = &user;
+        int left = steps;
+        outside.pace = [&left] { return left-- > 0; };
+        FlowRequest request;
+        request.kind = FlowKind::Uc2;
+        const FlowReport report = runFlow(request, {rig.device.get(), rig.card.get()}, outside);
+        QVERIFY(!report.done);
+        QVERIFY(sameTree(before, rig.device->tree()) || steps >= 5);
+    }
+}
+
+void TestFlows::theSessionFromBeforeIsBack()
+{
+    Rig rig;
+    const auto before = rig.card->state().access;
+    ScriptedUser user(PromptAnswer::Verdict::No);
+    QVERIFY(rig.run(FlowKind::Uc1A2, user).done);
+    QVERIFY(rig.card->state().secured);
+    QVERIFY(rig.card->state().access == before);
+}
+
+void TestFlows::aFlowWithoutACardSaysWhatIsMissing()
+{
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::No);
+    FlowOutside outside;
+    outside.user = &user;
+    const FlowReport report = runFlow({}, {rig.device.get(), nullptr}, outside);
+    QVERIFY(!report.done);
+    QVERIFY(report.outcome.contains(QLatin1String("DM_SC")));
+}
+
+QTEST_GUILESS_MAIN(TestFlows)
+#include "tst_flows.moc"
