@@ -75,6 +75,8 @@ ResponseApdu DmscApplication::dmMessage(const CommandApdu& command)
     // Whole and unharmed before anything of it is stored (GEN-19).
     if (!std::equal(digest.begin(), digest.end(), data.begin()))
         return {{}, StatusWord::DataInvalid};
+    if (command.p1 == card::kCardIsServer)
+        return m_server.message(message, *m_session);
     auto answer = m_session->message(message);
     if (!answer)
         return {{}, StatusWord::WrongData};

@@ -25,6 +25,9 @@ bool isOurs(std::uint8_t ins)
     case card::kInsOwners:
     case card::kInsReceipt:
     case card::kInsPolicy:
+    case card::kInsNotification:
+    case card::kInsManageSecurity:
+    case card::kInsSecurityOperation:
         return true;
     default:
         return false;
@@ -40,11 +43,16 @@ bool isBareQuestion(std::uint8_t ins)
 
 bool hasGoodParameters(const CommandApdu& command)
 {
+    if (command.ins == card::kInsManageSecurity || command.ins == card::kInsSecurityOperation)
+        return CardApprovals::takes(command);
     if (command.p2 != 0)
         return false;
     switch (command.ins) {
     case card::kInsDmMessage:
-        return command.p1 == 0 || command.p1 == card::kAbortMessage;
+        return command.p1 == card::kHostIsServer || command.p1 == card::kCardIsServer
+            || command.p1 == card::kAbortMessage;
+    case card::kInsNotification:
+        return command.p1 == card::kNotifyCard || command.p1 == card::kAskForNotification;
     case card::kInsManageMemory: // they look at P1 themselves
     case card::kInsPolicy:
         return true;
@@ -67,6 +75,8 @@ DmscApplication::DmscApplication(CardImage& image, CardOutside outside)
           handshakeStore(image, m_outside.random, m_outside.now), Bytes(std::begin(card::kAid), std::end(card::kAid)))
     , m_chain(card::kMaxMessageSize + card::kMessageDigestSize)
     , m_shaking(kMaxHandshakeData)
+    , m_server(image, m_outside.random)
+    , m_approvals(image)
 {
 }
 
@@ -80,9 +90,16 @@ void DmscApplication::close()
 /// Without a session a handshake may still be under way.
 void DmscApplication::endSession()
 {
-    m_chain.drop();
+    dropUnfinished();
     m_session.reset();
     m_receipts.end();
+}
+
+void DmscApplication::dropUnfinished()
+{
+    m_chain.drop();
+    m_server.drop();
+    m_approvals.drop();
 }
 
 bool DmscApplication::knows(const CommandApdu& command)
@@ -137,7 +154,8 @@ ResponseApdu DmscApplication::shakeHands(const CommandApdu& command)
 
 ResponseApdu DmscApplication::protectedCommand(CommandApdu command)
 {
-    if (!CardHandshakes::isHandshakeInside(command)) {
+    // PSO has two meanings: P1 P2 tell them apart, a key version is never 00 or 90.
+    if (CardApprovals::takes(command) || !CardHandshakes::isHandshakeInside(command)) {
         m_shaking.drop();
         return secured(std::move(command));
     }
@@ -151,9 +169,7 @@ bool DmscApplication::settle()
 {
     if (!m_channel.isOpen()) {
         // A handshake may be half done: the channel itself knows.
-        m_chain.drop();
-        m_session.reset();
-        m_receipts.end();
+        endSession();
         return true;
     }
     if (m_session && m_channel.digest() == m_digest)
@@ -171,7 +187,7 @@ bool DmscApplication::beginSession()
         return false;
     // Proved again, the same goes on with what it was sending (SEC-9).
     if (!m_session || m_session->entity().name != (*entity)->name)
-        m_chain.drop();
+        dropUnfinished();
     m_digest = m_channel.digest();
     m_session.emplace(*m_image, m_image->policy(), **entity, m_outside.clock);
     if (!m_session->begin())
@@ -226,6 +242,11 @@ ResponseApdu DmscApplication::executePlain(const CommandApdu& command)
         return accessConditions();
     case card::kInsPolicy:
         return policy(command);
+    case card::kInsNotification:
+        return m_server.notification(command, *m_session);
+    case card::kInsManageSecurity:
+    case card::kInsSecurityOperation:
+        return m_approvals.run(command);
     default:
         return receipt(command);
     }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "cardio/apdu/apdu.h"
+#include "cardio/card/card_approvals.h"
 #include "cardio/card/card_receipts.h"
+#include "cardio/card/card_server.h"
 #include "cardio/card/command_chain.h"
 #include "cardio/card/entity_session.h"
 #include "cardio/channel/card_handshakes.h"
@@ -52,10 +54,12 @@ private:
     [[nodiscard]] bool settle();
     [[nodiscard]] bool beginSession();
     void endSession();
+    /// What one entity left half done is not for another.
+    void dropUnfinished();
 
     // card_commands.cpp
     [[nodiscard]] ResponseApdu discovery() const;
-    [[nodiscard]] ResponseApdu dmMessage(const CommandApdu& command);
+    [[nodiscard]] ResponseApdu dmMessage(const CommandApdu& command); ///< whoever of the two is the server
     [[nodiscard]] ResponseApdu syncStatus();
     [[nodiscard]] ResponseApdu readJournal(const CommandApdu& command);
     [[nodiscard]] ResponseApdu nodeDigests(const CommandApdu& command);
@@ -72,6 +76,8 @@ private:
     std::optional<EntitySession> m_session;
     Digest m_digest{}; ///< of the handshake that opened it
     CardReceipts m_receipts;
+    CardServer m_server; ///< UC1
+    CardApprovals m_approvals;
 };
 
 } // namespace dmsc

@@ -2,6 +2,7 @@
 #include "cardio/card/policy_commands.h"
 
 #include "cardio/card/card_interface.h"
+#include "cardio/channel/authority_key.h"
 
 #include <algorithm>
 
@@ -115,6 +116,17 @@ StatusWord resetTries(ByteView data, CardImage& image)
     return image.saveTry(*version, true) ? StatusWord::Ok : StatusWord::MemoryProblem;
 }
 
+StatusWord putAuthority(ByteView data, CardImage& image)
+{
+    const auto tlvs = parseTlvs(data);
+    const auto reference = tlvs ? byteIn(*tlvs, card::tag::kAuthorityReference) : std::nullopt;
+    const auto key = tlvs ? findTlv(*tlvs, card::tag::kAuthorityKey) : std::nullopt;
+    if (!reference || *reference == 0 || !key || !AuthorityKey::parse(key->value))
+        return StatusWord::WrongData;
+    const Bytes publicKey(key->value.begin(), key->value.end());
+    return image.saveAuthorityKey(*reference, publicKey) ? StatusWord::Ok : StatusWord::MemoryProblem;
+}
+
 void append(SecretBytes& bytes, TlvTag tag, ByteView value)
 {
     bytes.push_back(static_cast<std::uint8_t>(tag));
@@ -143,7 +155,7 @@ SecretBytes encodeKeySet(const Scp03CardConfig& keys)
 
 ResponseApdu runPolicy(const CommandApdu& command, CardImage& image, Role role, const CardPeer& peer)
 {
-    if (command.p1 > card::kPolicyResetTries)
+    if (command.p1 > card::kPolicyPutAuthority)
         return sayOnly(StatusWord::WrongP1P2);
     if (role != Role::Issuer)
         return sayOnly(StatusWord::SecurityStatusNotSatisfied);
@@ -161,6 +173,8 @@ ResponseApdu runPolicy(const CommandApdu& command, CardImage& image, Role role, 
         // Keys never come in clear, whatever level the policy accepts.
         return sayOnly(
             encryptsCommands(peer.level) ? putKeys(command.data, image) : StatusWord::SecurityStatusNotSatisfied);
+    case card::kPolicyPutAuthority:
+        return sayOnly(putAuthority(command.data, image));
     default:
         return sayOnly(resetTries(command.data, image));
     }

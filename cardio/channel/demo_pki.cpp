@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/channel/demo_pki.h"
 
+#include "cardio/channel/authority_key.h"
+
 #include <QFile>
 #include <QtGlobal>
 
@@ -72,6 +74,16 @@ Result<DemoPki> demoPki()
 Result<CertifiedKey> demoCertifiedKey(Role role, Curve curve)
 {
     return readPair(roleWord(role) + (curve == Curve::P384 ? QStringLiteral("-p384") : QString()));
+}
+
+Result<CertifiedKey> demoFirmwareAuthority()
+{
+    return readPair(QStringLiteral("firmware-authority"));
+}
+
+Result<Bytes> demoFirmwareAuthorityKey()
+{
+    return readCertificate(QStringLiteral("firmware-authority")).and_then(publicKeyDer);
 }
 
 DemoKeySet demoKeySet(Role role)

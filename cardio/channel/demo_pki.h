@@ -33,6 +33,13 @@ struct DemoPki
 /// What an entity of the demo desk proves itself with; the common name is "issuer", "device", "dms" or "application".
 [[nodiscard]] Result<CertifiedKey> demoCertifiedKey(Role role, Curve curve = Curve::P256);
 
+/// Reference of its key on cards.
+inline constexpr std::uint8_t kDemoFirmwareAuthority = 0x01;
+/// Approves firmware packages (GEN-11): its certificate signs itself, and every demo card keeps its public key.
+[[nodiscard]] Result<CertifiedKey> demoFirmwareAuthority();
+/// Its public key alone: SubjectPublicKeyInfo, DER.
+[[nodiscard]] Result<Bytes> demoFirmwareAuthorityKey();
+
 /// A key set with the MAC size that it is used with.
 struct DemoKeySet
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/store/card_image.h"
 
+#include "cardio/channel/demo_pki.h"
 #include "cardio/store/byte_codec.h"
 #include "cardio/store/database.h"
 
@@ -36,6 +37,25 @@ std::string pinEntry(std::uint8_t reference)
     return "pin." + toHex({&reference, 1}).toStdString();
 }
 
+std::string authorityEntry(std::uint8_t reference)
+{
+    return "authority." + toHex({&reference, 1}).toStdString();
+}
+
+std::string deliveryEntry(const std::string& entity)
+{
+    return "delivered." + entity;
+}
+
+Result<void> addAuthority(ImageMeta& meta)
+{
+    auto key = demoFirmwareAuthorityKey();
+    if (!key)
+        return tl::unexpected(key.error());
+    meta[authorityEntry(kDemoFirmwareAuthority)] = *std::move(key);
+    return {};
+}
+
 Result<void> addKeys(ImageMeta& meta, const CardSetup& setup, std::uint8_t tries, const RandomSource& random)
 {
     const KeyVault vault{Seal(setup.sealKey, random)};
@@ -48,6 +68,8 @@ Result<void> addKeys(ImageMeta& meta, const CardSetup& setup, std::uint8_t tries
         if (!published)
             return tl::unexpected(published.error());
         merge(meta, *published);
+        if (auto added = addAuthority(meta); !added)
+            return added;
     }
     for (const Scp03CardConfig& keys : setup.keySets) {
         auto put = vault.put(meta, keys, tries);
@@ -205,6 +227,26 @@ std::optional<CardKeySet> CardImage::keySet(std::uint8_t version) const
 std::optional<CardKeyPair> CardImage::keyPair(std::uint8_t version) const
 {
     return m_vault.keyPair(m_image.meta(), version);
+}
+
+Bytes CardImage::authorityKey(std::uint8_t reference) const
+{
+    return m_image.meta(authorityEntry(reference));
+}
+
+Result<void> CardImage::saveAuthorityKey(std::uint8_t reference, const Bytes& publicKey)
+{
+    return m_image.saveMeta({{authorityEntry(reference), publicKey}});
+}
+
+Bytes CardImage::deliveries(const std::string& entity) const
+{
+    return m_image.meta(deliveryEntry(entity));
+}
+
+Result<void> CardImage::saveDeliveries(const std::string& entity, const Bytes& deliveries)
+{
+    return m_image.saveMeta({{deliveryEntry(entity), deliveries}});
 }
 
 Result<void> CardImage::saveKeySet(const Scp03CardConfig& keys)

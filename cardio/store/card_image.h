@@ -71,6 +71,12 @@ public:
     [[nodiscard]] std::optional<CardKeySet> keySet(std::uint8_t version) const;
     [[nodiscard]] std::optional<CardKeyPair> keyPair(std::uint8_t version) const;
     [[nodiscard]] bool hasKeyPair(std::uint8_t version) const { return m_vault.hasKeyPair(m_image.meta(), version); }
+    /// Public keys that approvals are checked with (GEN-11), SubjectPublicKeyInfo; empty: none with that reference.
+    [[nodiscard]] Bytes authorityKey(std::uint8_t reference) const;
+    Result<void> saveAuthorityKey(std::uint8_t reference, const Bytes& publicKey);
+    /// What the card, as a DM server, has delivered to an entity, as cardio/card/deliveries.h writes it.
+    [[nodiscard]] Bytes deliveries(const std::string& entity) const;
+    Result<void> saveDeliveries(const std::string& entity, const Bytes& deliveries);
     /// New keys, or others in place of those with that version; all tries are there again.
     Result<void> saveKeySet(const Scp03CardConfig& keys);
     Result<void> saveCounter(std::uint8_t keyVersion, SequenceCounter next);

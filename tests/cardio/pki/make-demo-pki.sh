@@ -42,6 +42,17 @@ leaf() { key $1 $2; openssl req -new -key $1-key.pem -subj "$ORG/CN=$3" -config 
 leaf card P-256 card; leaf card-p384 P-384 card
 for r in issuer device dms application; do leaf $r P-256 $r; leaf $r-p384 P-384 $r; done
 cat >> ca.cnf <<C
+[authority_ext]
+basicConstraints=critical,CA:FALSE
+keyUsage=critical,digitalSignature,nonRepudiation
+subjectKeyIdentifier=hash
+C
+# what firmware packages are approved with: nobody vouches for it, cards keep its key
+key firmware-authority P-256
+openssl req -new -key firmware-authority-key.pem -subj "$ORG/CN=Firmware authority" -config ca.cnf -out fa.csr
+openssl ca $V -selfsign -keyfile firmware-authority-key.pem -md sha256 -in fa.csr -extensions authority_ext \
+ -out firmware-authority.pem
+cat >> ca.cnf <<C
 [enc_ext]
 basicConstraints=critical,CA:FALSE
 keyUsage=critical,keyEncipherment
