@@ -25,13 +25,22 @@ struct Approval
 struct InstallOutcome
 {
     Approval approval;
-    int fumoState = 10; ///< 20 failed, 40 download complete, 50 ready, 70 failed with data, 80 failed without
+    int fumoState = 10; ///< 20 download failed, 50 ready, 80 failed and without data
     int resultCode = 200; ///< 200 ok, 401 the user refused, 404 signature
     bool deleted = false; ///< the download is gone (USE-6)
     bool asked = false; ///< the user was asked (USE-7)
 };
 /// Puts the package into the FUMO MO at `fumo`, checks it, and does what settings and user decide; State is written.
+/// NotFound when there is no such MO, Limit above kMaxPackage. What nobody approves is deleted (USE-6).
 [[nodiscard]] Result<InstallOutcome> takePackage(ManagedTree& device, const Uri& fumo, ByteView package, ByteView cms,
     SignatureVerifier& card, const HandsetSettings& settings, const PromptAsker& asker, UserAgent& user);
+/// Installs what takePackage() found ready: PkgData goes, State ends at 100. Conflict in any other State than 50.
+Result<void> installPackage(ManagedTree& device, const Uri& fumo);
+
+/// MO identifier of FUMO, without its version.
+inline constexpr std::string_view kFumoMo = "urn:oma:mo:oma-fumo";
+inline constexpr std::size_t kMaxPackage = std::size_t{64} << 20U;
+/// Of one signature with its certificates.
+inline constexpr std::size_t kMaxApproval = std::size_t{1} << 20U;
 
 } // namespace dmsc

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/handset/bootstrap.h"
 
-#include "cardio/handset/accounts.h"
 #include "cardio/handset/confirmation.h"
 #include "cardio/handset/graft.h"
 #include "cardio/handset/provenance.h"
+#include "cardio/session/account_rights.h"
 #include "model/compare/mo_match.h"
-#include "model/tree/acl.h"
 
 #include <QCoreApplication>
 
@@ -71,46 +70,6 @@ private:
     OwnerCheck m_goes;
 };
 
-std::vector<std::string> serversOf(const Tree& tree)
-{
-    std::vector<std::string> servers;
-    for (const DmAccount& account : accountsOf(tree))
-        servers.push_back(account.serverId);
-    return servers;
-}
-
-/// A server whose account is gone has no rights left anywhere (TND 8.3.7.1.4).
-Result<void> forgetServers(TreeEditor& editor, NodeId node, const std::vector<std::string>& gone)
-{
-    const Tree& tree = editor.tree();
-    if (!tree.acl(node).empty()) {
-        auto acl = Acl::parse(tree.acl(node));
-        for (const std::string& server : gone)
-            if (acl)
-                acl->removeServer(server);
-        const std::string left = acl ? acl->text() : std::string(tree.acl(node));
-        if (left != tree.acl(node)) {
-            const bool bare = node == Tree::root() && left.empty();
-            if (auto set = editor.setAcl(node, bare ? kDefaultRootAcl : std::string_view(left)); !set)
-                return set;
-        }
-    }
-    const auto span = tree.children(node);
-    const std::vector<NodeId> children(span.begin(), span.end());
-    for (const NodeId child : children)
-        if (auto done = forgetServers(editor, child, gone); !done)
-            return done;
-    return {};
-}
-
-Result<void> forgetServers(TreeEditor& editor, std::vector<std::string> before)
-{
-    const std::vector<std::string> now = serversOf(editor.tree());
-    std::erase_if(before,
-        [&](const std::string& server) { return server.empty() || std::ranges::find(now, server) != now.end(); });
-    return before.empty() ? Result<void>() : forgetServers(editor, Tree::root(), before);
-}
-
 /// What this card brought before and does not list any more (F03).
 Result<std::vector<Uri>> removeUnlisted(TreeEditor& editor, const GraftPlan& plan, const std::string& owner)
 {
@@ -118,7 +77,7 @@ Result<std::vector<Uri>> removeUnlisted(TreeEditor& editor, const GraftPlan& pla
     const OwnerLedger* ledger = editor.ledger();
     if (!ledger)
         return std::vector<Uri>();
-    const auto before = serversOf(tree);
+    const auto before = serversBelow(tree, Tree::root());
     std::vector<NodeId> mos;
     collectMos(tree, Tree::root(), mos);
     std::erase_if(mos, [&](NodeId mo) {
@@ -134,7 +93,7 @@ Result<std::vector<Uri>> removeUnlisted(TreeEditor& editor, const GraftPlan& pla
         if (!done)
             return tl::unexpected(done.error());
     }
-    if (auto done = forgetServers(editor, before); !done)
+    if (auto done = stripGoneServers(editor, before); !done)
         return tl::unexpected(done.error());
     return std::move(remover.removed);
 }
@@ -221,11 +180,11 @@ Result<std::vector<Uri>> dropCard(ManagedTree& device, const std::string& iccid,
     TreeEditor editor = device.edit(owner);
     if (!editor.ledger())
         return std::vector<Uri>();
-    const auto before = serversOf(device.tree());
+    const auto before = serversBelow(device.tree(), Tree::root());
     Remover remover(editor, goes);
     auto done = remover.remove(Tree::root());
     if (done && !remover.removed.empty())
-        done = forgetServers(editor, before);
+        done = stripGoneServers(editor, before);
     if (!done) {
         editor.rollBack(0);
         return tl::unexpected(done.error());

@@ -4,6 +4,7 @@
 #include "cardio/handset/approval.h"
 #include "cardio/link/link.h"
 #include "cardio/session/device_hooks.h"
+#include "model/tree/acl.h"
 
 #include <functional>
 
@@ -17,6 +18,16 @@ inline constexpr std::string_view kRelayResponse = "./SmartCard/Response";
 /// GEN-9: Exec stores the device's MO that Data names (a URI) on the card.
 inline constexpr std::string_view kStoreOnCard = "./SmartCard/Store";
 
+/// Type of the generic alert that tells how ./SmartCard/Store ended.
+inline constexpr std::string_view kStoreAlert = "org.dmsc.card.store";
+
+/// A firmware package and its detached CMS signature, as they were fetched.
+struct FirmwareDownload
+{
+    Bytes package;
+    Bytes signature;
+};
+
 /// What a handset's hooks need.
 struct HandsetParts
 {
@@ -28,6 +39,8 @@ struct HandsetParts
     SignatureVerifier* verifier = nullptr; ///< for approvals
     /// Stores the subtree on the card; the Status to answer. Empty: 406.
     std::function<syncml::StatusCode(const Tree& device, NodeId mo)> store;
+    /// Fetches what a FUMO's PkgURL names, and its signature. Empty: Exec of Download is answered with 406.
+    std::function<Result<FirmwareDownload>(const std::string& url)> download;
 };
 
 /// The device behind its tree: ./Inbox, FUMO's Exec nodes, the relay to the card, and consent to marked data.
@@ -42,9 +55,48 @@ public:
         const syncml::Item& item, const Tree& tree, const std::string& server) override;
     [[nodiscard]] std::vector<syncml::Command> takeAlerts() override;
 
+    void work(TreeEditor* editor) override;
+
 private:
+    /// An Exec of a FUMO node, accepted with 202.
+    struct FirmwareJob
+    {
+        Uri fumo;
+        std::string node; ///< "Download", "Update", "DownloadAndUpdate"
+        std::string correlator;
+    };
+    struct Mark
+    {
+        Uri mo;
+        ConfirmMark mark = ConfirmMark::Absent;
+    };
+
+    // handset_hooks.cpp
+    [[nodiscard]] const Tree& tree() const;
+    [[nodiscard]] bool permits(const Uri& uri, AclCommand command, const std::string& server) const;
+    [[nodiscard]] HookOutcome relay(
+        syncml::CommandKind kind, const Uri& target, const syncml::Item& item, const std::string& server);
+    [[nodiscard]] syncml::StatusCode send(const syncml::Item& item);
+    [[nodiscard]] syncml::StatusCode storeOnCard(
+        const syncml::Item& item, const std::string& correlator, const std::string& server);
+    void alert(const std::string& source, const std::string& type, int code, const std::string& correlator);
+
+    // firmware_job.cpp
+    [[nodiscard]] std::optional<syncml::StatusCode> firmware(const Uri& target, const std::string& correlator);
+    void carryOut(const FirmwareJob& job);
+    [[nodiscard]] int resultOf(const FirmwareJob& job);
+    [[nodiscard]] Result<FirmwareDownload> packageFor(const FirmwareJob& job) const;
+
+    // inbox.cpp
+    [[nodiscard]] syncml::StatusCode addToInbox(const syncml::Item& item, const std::string& server);
+    [[nodiscard]] syncml::StatusCode graft(std::vector<OfferedMo> mos, const std::string& server);
+    [[nodiscard]] std::optional<syncml::StatusCode> ask(const Prompt& prompt);
+
     HandsetParts m_parts;
+    TreeEditor* m_editor = nullptr;
     std::vector<syncml::Command> m_alerts;
+    std::vector<FirmwareJob> m_jobs;
+    std::vector<Mark> m_marks; ///< of MOs that the commands being executed bring
     Bytes m_response; ///< of the relay's last command
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/executor.h"
 
+#include "cardio/session/device_hooks.h"
 #include "cardio/session/large_objects.h"
 
 namespace dmsc {
@@ -72,9 +73,13 @@ std::vector<Command> CommandExecutor::execute(const syncml::Message& message)
         header.status = Status::DtdVersionUnsupported;
     else if (message.header.verProto != "DM/1.2")
         header.status = Status::ProtocolVersionUnsupported;
+    if (m_options.hooks)
+        m_options.hooks->work(m_editor);
     if (header.status == Status::Ok)
         for (const Command& command : message.commands)
             run(command);
+    if (m_options.hooks)
+        m_options.hooks->work(nullptr);
     return std::move(m_answers);
 }
 

@@ -168,12 +168,9 @@ std::optional<CommandExecutor::Outcome> CommandExecutor::runHook(const Command& 
     const auto request = parseRequestUri(item.target.uri);
     if (!request || std::holds_alternative<NodeProperty>(request->wish))
         return std::nullopt;
-    // What is not in the tree is ruled by the ACL of the nearest node above.
-    Uri nearest = request->uri;
-    while (tree().find(nearest) == kNoNode)
-        nearest = nearest.parent();
-    const NodeId node = tree().find(nearest);
-    if (!allows(node, rightFor(command.kind)) || !sees(node))
+    // What is not in the tree has no ACL of its own: the hooks know who may use it.
+    const NodeId node = tree().find(request->uri);
+    if (node != kNoNode && (!allows(node, rightFor(command.kind)) || !sees(node)))
         return std::nullopt; // the tree says why not
     auto outcome = m_options.hooks->run(command.kind, request->uri, item, command.correlator, m_options.server);
     if (!outcome)
