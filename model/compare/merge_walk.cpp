@@ -210,6 +210,15 @@ void MergeWalk::properties(const Spot& spot)
         m_alreadyEqual += changed ? 1 : 0;
         return;
     }
+    const bool isLeaf = !tree(Version::Device).isInterior(here[Version::Device]);
+    const auto contentDiffers = [&] {
+        return differs(Part::Value, here, Version::Device, Version::Card)
+            || differs(Part::Form, here, Version::Device, Version::Card);
+    };
+    if (isLeaf && !here.has(Version::Base) && contentDiffers()) {
+        addedLeaf(spot); // decided as a whole
+        return;
+    }
     content(spot);
     separate(spot, Part::Title);
     separate(spot, Part::Acl);
@@ -220,39 +229,33 @@ bool MergeWalk::wouldFit(const MergeNodes& here, const Verdict& value, const Ver
     return checkValue(tree(form.from).format(here[form.from]), tree(value.from).value(here[value.from])).has_value();
 }
 
+void MergeWalk::addedLeaf(const Spot& spot)
+{
+    const auto from = decide(described(spot, MergeConflict::Kind::AddAdd, Property::Value));
+    if (!from)
+        return;
+    for (const Version side : kMergedVersions)
+        m_steps.settle(spot, side, *from);
+}
+
 void MergeWalk::content(const Spot& spot)
 {
     using Kind = Verdict::Kind;
     const MergeNodes& here = spot.here;
     Verdict value = judge(Part::Value, here);
     Verdict form = judge(Part::Form, here);
-    if (value.kind == Kind::Alike && form.kind == Kind::Alike)
-        return;
-    const bool both = value.kind != Kind::Alike && form.kind != Kind::Alike;
-    const bool oneSide = value.kind == Kind::Take && form.kind == Kind::Take && value.from == form.from;
-    const bool apart = both && value.kind == Kind::Take && form.kind == Kind::Take && !oneSide;
-    const bool clash =
-        value.kind == Kind::Conflict || form.kind == Kind::Conflict || (apart && !wouldFit(here, value, form));
-    if (clash) {
-        const bool added = !here.has(Version::Base) && !tree(Version::Device).isInterior(here[Version::Device]);
-        Property property = Property::Value;
-        if (value.kind == Kind::Alike)
-            property = differs(Part::Form, here, Version::Device, Version::Card)
-                    && tree(Version::Device).format(here[Version::Device])
-                        == tree(Version::Card).format(here[Version::Card])
-                ? Property::Type
-                : Property::Format;
-        const auto kind = added ? MergeConflict::Kind::AddAdd : MergeConflict::Kind::Value;
-        const auto from = decide(described(spot, kind, property));
+    const bool fromBoth = value.kind == Kind::Take && form.kind == Kind::Take && value.from != form.from;
+    if (value.kind == Kind::Conflict || form.kind == Kind::Conflict || (fromBoth && !wouldFit(here, value, form))) {
+        const bool sameFormat =
+            tree(Version::Device).format(here[Version::Device]) == tree(Version::Card).format(here[Version::Card]);
+        const Property formProperty = sameFormat ? Property::Type : Property::Format;
+        const Property property = value.kind == Kind::Alike ? formProperty : Property::Value;
+        const auto from = decide(described(spot, MergeConflict::Kind::Value, property));
         if (!from)
             return;
-        if (!here.has(*from)) { // as it was in the base: not there
-            if (added)
-                for (const Version side : kMergedVersions)
-                    m_steps.settle(spot, side, *from);
-            else
-                for (const Version side : kMergedVersions)
-                    m_steps.clear(side, here[side], property);
+        if (!here.has(*from)) { // interior nodes that the base does not have: they had no Type
+            for (const Version side : kMergedVersions)
+                m_steps.clear(side, here[side], Property::Type);
             return;
         }
         // What is decided goes together: half of one and half of another would be nobody's wish.

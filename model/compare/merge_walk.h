@@ -45,6 +45,7 @@ private:
     void children(const MergeNodes& here);
     bool childrenByDigests(const MergeNodes& here);
     void properties(const Spot& spot);
+    void addedLeaf(const Spot& spot);
     void content(const Spot& spot);
     void separate(const Spot& spot, Part part);
 

@@ -119,7 +119,12 @@ QString conflictValueText(const ConflictInput& input, const MergeConflict& confl
     if (isSecretConflict(input, conflict))
         return secretDots();
     const Format format = isValue && place.isThere() ? place.tree->format(place.node) : Format::Chr;
-    return cellText(format, *text);
+    const QString cell = cellText(format, *text);
+    if (conflict.kind != MergeConflict::Kind::AddAdd || conflict.onDevice != conflict.onCard || !place.isThere())
+        return cell;
+    // The values are the same: what differs is what they are.
+    return QStringLiteral("%1 (%2)").arg(
+        cell, shownText(std::string(formatName(format)) + " " + std::string(place.tree->type(place.node))).trimmed());
 }
 
 QString conflictChoiceText(const ConflictInput& input, const MergeConflict& conflict, Choice choice)
