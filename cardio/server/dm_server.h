@@ -17,17 +17,20 @@ struct DmServerOptions
     QString certificate; ///< PEM; empty: plain HTTP
     QString key; ///< PEM
     ServerOptions session;
-    std::size_t maxSessions = 64; ///< at a time; the oldest one goes
+    std::size_t maxSessions = 64; ///< at a time; one that is over goes first, else the oldest
+    int requestMs = 30'000; ///< for a whole request to come in
 };
 
-/// The emulated DM server: listens for DM clients over HTTP, one ServerSession per client and SessionID. Runs in a
-/// thread of its own; the source of commands is called there.
+/// The emulated DM server: listens for DM clients over HTTP, one ServerSession per client and SessionID. Listens in a
+/// thread of its own; each session runs in another, where its source of commands is called and may wait. Nonces are
+/// kept per client as long as the server runs.
 class DmServer
 {
 public:
     using MakeSource = std::function<CommandSource(const std::string& sessionId)>;
     [[nodiscard]] static Result<std::unique_ptr<DmServer>> listen(
         const ServerAccount& account, DmServerOptions options, MakeSource source);
+    /// Waits for the sessions' threads: whoever holds a Conversation up stops it first.
     ~DmServer();
     DmServer(const DmServer&) = delete;
     DmServer& operator=(const DmServer&) = delete;

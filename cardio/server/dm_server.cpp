@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/server/dm_server.h"
+
+#include "cardio/server/http_listener.h"
+#include "cardio/server/session_worker.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSslKey>
+#include <QThread>
+
+#include <algorithm>
+
+namespace dmsc {
+
+namespace {
+
+const QString kPath = QStringLiteral("/dm");
+constexpr std::size_t kLeastBody = std::size_t{1} << 20U; ///< below that a Status 413 says it better than HTTP
+constexpr std::size_t kBodyFactor = 4; ///< of what a message may have
+constexpr std::size_t kMaxAccounts = 1'024; ///< clients whose nonces are remembered
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("DmServer", text);
+}
+
+Result<QByteArray> readPem(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, file.errorString(), path);
+    constexpr qint64 kMost = 1 << 20;
+    return file.read(kMost);
+}
+
+Result<QSslConfiguration> tlsOf(const DmServerOptions& options)
+{
+    const auto certificate = readPem(options.certificate);
+    const auto key = readPem(options.key.isEmpty() ? options.certificate : options.key);
+    if (!certificate || !key)
+        return tl::unexpected(certificate ? key.error() : certificate.error());
+    const auto chain = QSslCertificate::fromData(*certificate, QSsl::Pem);
+    QSslKey secret;
+    for (const QSsl::KeyAlgorithm kind : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa})
+        if (secret.isNull())
+            secret = QSslKey(*key, kind, QSsl::Pem);
+    if (chain.isEmpty() || secret.isNull())
+        return fail(ErrorKind::Syntax,
+            translated(QT_TRANSLATE_NOOP("DmServer", "expected a certificate and its private key in PEM")),
+            chain.isEmpty() ? options.certificate : options.key);
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificateChain(chain);
+    tls.setPrivateKey(secret);
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone); // clients prove themselves in SyncML
+    return tls;
+}
+
+} // namespace
+
+class DmServer::Listener
+{
+public:
+    Listener(const ServerAccount& account, DmServerOptions options, MakeSource source)
+        : m_options(std::move(options))
+        , m_first(account)
+        , m_makeSource(std::move(source))
+    {
+    }
+    Listener(const Listener&) = delete;
+    Listener& operator=(const Listener&) = delete;
+    ~Listener()
+    {
+        {
+            const std::lock_guard lock(m_outlet->mutex);
+            m_outlet->http = nullptr;
+        }
+        m_thread.quit();
+        m_thread.wait();
+        m_sessions.clear(); // here, not in the listening thread: their threads may still be at work
+        m_leaving.clear();
+    }
+
+    Result<void> start()
+    {
+        std::optional<QSslConfiguration> tls;
+        if (!m_options.certificate.isEmpty()) {
+            auto made = tlsOf(m_options);
+            if (!made)
+                return tl::unexpected(made.error());
+            tls = *std::move(made);
+        }
+        auto* const context = new QObject;
+        context->moveToThread(&m_thread);
+        QObject::connect(&m_thread, &QThread::finished, context, &QObject::deleteLater);
+        m_thread.start();
+        Result<void> listening;
+        QMetaObject::invokeMethod(
+            context, [&] { listening = listen(*context, tls); }, Qt::BlockingQueuedConnection);
+        return listening;
+    }
+    [[nodiscard]] const QString& url() const { return m_url; }
+
+private:
+    using Key = std::pair<std::string, std::string>; ///< the client's Source and SessionID
+
+    static QString shownHost(const QHostAddress& address)
+    {
+        return address.protocol() == QAbstractSocket::IPv6Protocol
+            ? QLatin1Char('[') + address.toString() + QLatin1Char(']')
+            : address.toString();
+    }
+
+    /// In the listening thread, like everything below.
+    Result<void> listen(QObject& context, const std::optional<QSslConfiguration>& tls)
+    {
+        HttpListener::Limits limits;
+        limits.body = std::max<std::size_t>(kLeastBody, m_options.session.maxMsgSize * kBodyFactor);
+        limits.requestMs = m_options.requestMs;
+        m_http = new HttpListener(
+            kPath, limits, [this](HttpListener::Ticket ticket, DmPacket packet) { take(ticket, std::move(packet)); });
+        m_http->setParent(&context);
+        if (tls)
+            m_http->secure(*tls);
+        const bool local = m_options.address == QLatin1String("localhost");
+        const QHostAddress address(local ? QStringLiteral("127.0.0.1") : m_options.address);
+        if (address.isNull() || !m_http->listen(address, m_options.port))
+            return fail(ErrorKind::Io,
+                translated(
+                    QT_TRANSLATE_NOOP("DmServer", "cannot listen there: %1; choose another address or port, 0 for any"))
+                    .arg(address.isNull() ? m_options.address : m_http->errorString()),
+                QStringLiteral("%1:%2").arg(m_options.address).arg(m_options.port));
+        m_url = QStringLiteral("%1://%2:%3%4")
+                    .arg(tls ? QStringLiteral("https") : QStringLiteral("http"), shownHost(address))
+                    .arg(m_http->serverPort())
+                    .arg(kPath);
+        m_outlet->http = m_http;
+        return {};
+    }
+
+    void take(HttpListener::Ticket ticket, DmPacket packet)
+    {
+        const auto message = decodePacket(packet);
+        if (!message) {
+            m_http->answer(ticket, {400, {}});
+            return;
+        }
+        const Key key{message->header.source.uri, message->header.sessionId};
+        SessionWorker& worker = workerFor(key);
+        // The answer comes from the worker's thread and is posted back to the listener's.
+        const auto reply = [outlet = m_outlet, ticket](Result<DmPacket> made) {
+            HttpAnswer answer;
+            if (made)
+                answer.packet = *std::move(made);
+            else
+                answer.status = made.error().kind == ErrorKind::Cancelled ? 503 : 400;
+            const std::lock_guard lock(outlet->mutex);
+            if (HttpListener* http = outlet->http)
+                QMetaObject::invokeMethod(
+                    http, [http, ticket, answer] { http->answer(ticket, answer); }, Qt::QueuedConnection);
+        };
+        if (!worker.give(std::move(packet), reply))
+            m_http->answer(ticket, {503, {}});
+    }
+
+    SessionWorker& workerFor(const Key& key)
+    {
+        m_leaving.erase(
+            std::remove_if(m_leaving.begin(), m_leaving.end(), [](auto& one) { return one->stop(); }), m_leaving.end());
+        const auto known =
+            std::find_if(m_sessions.begin(), m_sessions.end(), [&](auto& one) { return one.first == key; });
+        if (known != m_sessions.end())
+            return *known->second;
+        while (m_sessions.size() >= std::max<std::size_t>(m_options.maxSessions, 1))
+            dropOne();
+        auto keep = [this, client = key.first](const ServerAccount& account) {
+            const std::lock_guard lock(m_mutex);
+            if (m_accounts.size() >= kMaxAccounts && !m_accounts.contains(client))
+                m_accounts.clear(); // one challenge more for each, no harm
+            m_accounts[client] = account;
+        };
+        m_sessions.emplace_back(key,
+            std::make_unique<SessionWorker>(
+                accountOf(key.first), m_options.session, [this, id = key.second] { return m_makeSource(id); }, keep));
+        return *m_sessions.back().second;
+    }
+
+    void dropOne()
+    {
+        auto gone = std::find_if(m_sessions.begin(), m_sessions.end(), [](auto& one) { return one.second->idle(); });
+        if (gone == m_sessions.end())
+            gone = m_sessions.begin();
+        if (!gone->second->stop())
+            m_leaving.push_back(std::move(gone->second)); // it may wait for somebody
+        m_sessions.erase(gone);
+    }
+
+    ServerAccount accountOf(const std::string& client)
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_accounts.find(client);
+        return found == m_accounts.end() ? m_first : found->second;
+    }
+
+    /// Where answers go, for threads that may be later than the listener's end.
+    struct Outlet
+    {
+        std::mutex mutex;
+        HttpListener* http = nullptr;
+    };
+
+    DmServerOptions m_options;
+    ServerAccount m_first;
+    MakeSource m_makeSource;
+    QString m_url;
+    HttpListener* m_http = nullptr; ///< goes with the thread
+    std::shared_ptr<Outlet> m_outlet = std::make_shared<Outlet>();
+    std::vector<std::pair<Key, std::unique_ptr<SessionWorker>>> m_sessions; ///< oldest first
+    std::vector<std::unique_ptr<SessionWorker>> m_leaving;
+    std::mutex m_mutex;
+    std::map<std::string, ServerAccount> m_accounts; ///< as the clients' nonces have moved on
+    QThread m_thread;
+};
+
+Result<std::unique_ptr<DmServer>> DmServer::listen(
+    const ServerAccount& account, DmServerOptions options, MakeSource source)
+{
+    const auto needsDigest = [](const DmSecret& secret) {
+        return secret.scheme == AuthScheme::Md5 || secret.scheme == AuthScheme::Hmac;
+    };
+    if (needsDigest(account.client) || needsDigest(account.server))
+        if (auto digests = digestsAvailable(); !digests)
+            return tl::unexpected(digests.error());
+    auto listener = std::make_unique<Listener>(account, std::move(options), std::move(source));
+    if (auto started = listener->start(); !started)
+        return tl::unexpected(started.error());
+    return std::unique_ptr<DmServer>(new DmServer(std::move(listener)));
+}
+
+DmServer::DmServer(std::unique_ptr<Listener> listener)
+    : m_listener(std::move(listener))
+{
+}
+
+DmServer::~DmServer() = default;
+
+QString DmServer::url() const
+{
+    return m_listener->url();
+}
+
+} // namespace dmsc

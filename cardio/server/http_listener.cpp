@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/server/http_listener.h"
+
+#include "cardio/server/http_request.h"
+#include "model/byte_array.h"
+
+#include <QSslSocket>
+
+namespace dmsc {
+
+namespace {
+
+constexpr int kLingerMs = 1'000; ///< after a refusal
+
+} // namespace
+
+/// One client's connection: a request at a time.
+class HttpListener::Connection
+{
+public:
+    Connection(HttpListener& owner, std::uint64_t id, qintptr descriptor)
+        : m_owner(&owner)
+        , m_id(id)
+        , m_socket(new QSslSocket(&owner))
+    {
+        m_timer.setSingleShot(true);
+        QObject::connect(&m_timer, &QTimer::timeout, m_socket, [this] {
+            if (m_closing)
+                m_socket->abort();
+            else
+                refuse(408);
+        });
+        QObject::connect(m_socket, &QTcpSocket::readyRead, m_socket, [this] { read(); });
+        QObject::connect(m_socket, &QTcpSocket::disconnected, m_socket, [this] { m_owner->drop(m_id); });
+        // A limit of what is taken from the network while an answer is being made.
+        m_socket->setReadBufferSize(static_cast<qint64>(owner.m_limits.head + owner.m_limits.body));
+        m_socket->setSocketDescriptor(descriptor);
+        m_timer.start(owner.m_limits.requestMs);
+        if (!owner.m_tls)
+            return;
+        m_socket->setSslConfiguration(*owner.m_tls);
+        m_socket->startServerEncryption();
+    }
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    ~Connection()
+    {
+        m_socket->disconnect();
+        m_socket->abort();
+        m_socket->deleteLater();
+    }
+
+    void answer(const HttpAnswer& answer)
+    {
+        if (!m_waiting)
+            return;
+        m_waiting = false;
+        if (answer.status != 200) {
+            refuse(answer.status);
+            return;
+        }
+        QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: " + QByteArray::fromStdString(answer.packet.contentType)
+            + "\r\nContent-Length: " + QByteArray::number(static_cast<qulonglong>(answer.packet.body.size()))
+            + "\r\nCache-Control: no-store\r\n";
+        if (!answer.packet.hmac.empty())
+            head += "x-syncml-hmac: " + QByteArray::fromStdString(answer.packet.hmac) + "\r\n";
+        head += m_head->keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+        m_socket->write(head + toByteArray(answer.packet.body));
+        const bool stays = m_head->keepAlive;
+        m_head.reset();
+        if (!stays) {
+            m_socket->disconnectFromHost();
+            return;
+        }
+        m_timer.start(m_owner->m_limits.requestMs);
+        read(); // what came meanwhile
+    }
+
+private:
+    void read()
+    {
+        if (m_closing)
+            (void)m_socket->skip(m_socket->bytesAvailable());
+        if (m_waiting || m_closing)
+            return;
+        if (!m_head && !readHead())
+            return;
+        if (static_cast<quint64>(m_socket->bytesAvailable()) < *m_head->length)
+            return;
+        const QByteArray body = m_socket->read(static_cast<qint64>(*m_head->length));
+        m_timer.stop(); // now we are the slow ones
+        m_waiting = true;
+        m_owner->m_handler(
+            {m_id}, {m_head->contentType.toStdString(), Bytes(body.begin(), body.end()), m_head->hmac.toStdString()});
+    }
+
+    bool readHead()
+    {
+        const auto most = static_cast<qint64>(m_owner->m_limits.head);
+        const QByteArray begun = m_socket->peek(most);
+        qsizetype end = begun.indexOf("\r\n\r\n");
+        if (end < 0) {
+            if (begun.size() >= most)
+                refuse(431);
+            return false;
+        }
+        (void)m_socket->read(end + 4);
+        m_head = readHttpHead(begun.left(end));
+        const int problem = m_head ? refusalOf(*m_head, m_owner->m_path.toLatin1(), m_owner->m_limits.body) : 400;
+        if (problem != 0) {
+            refuse(problem);
+            return false;
+        }
+        if (m_head->expectsContinue)
+            m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+        return true;
+    }
+
+    /// The connection ends with it: what follows may be anything. It is passed over for a while, or the client's system
+    /// would throw our answer away.
+    void refuse(int status)
+    {
+        m_closing = true;
+        QByteArray text = "HTTP/1.1 " + QByteArray::number(status) + " " + httpReason(status)
+            + "\r\nContent-Length: 0\r\nConnection: close\r\n";
+        if (status == 405)
+            text += "Allow: POST\r\n";
+        m_socket->write(text + "\r\n");
+        m_timer.start(kLingerMs);
+        read();
+    }
+
+    HttpListener* m_owner;
+    std::uint64_t m_id;
+    QSslSocket* m_socket; ///< goes with deleteLater: it may be the one that calls
+    QTimer m_timer;
+    std::optional<HttpHead> m_head;
+    bool m_waiting = false; ///< the handler has a request
+    bool m_closing = false;
+};
+
+HttpListener::HttpListener(QString path, Limits limits, Handler handler)
+    : m_path(std::move(path))
+    , m_limits(limits)
+    , m_handler(std::move(handler))
+{
+}
+
+HttpListener::~HttpListener()
+{
+    close();
+    m_connections.clear();
+}
+
+void HttpListener::incomingConnection(qintptr descriptor)
+{
+    if (m_connections.size() >= m_limits.connections) {
+        QTcpSocket full;
+        full.setSocketDescriptor(descriptor);
+        full.abort();
+        return;
+    }
+    const std::uint64_t id = ++m_next;
+    m_connections.emplace(id, std::make_unique<Connection>(*this, id, descriptor));
+}
+
+void HttpListener::answer(Ticket ticket, const HttpAnswer& answer)
+{
+    const auto found = m_connections.find(ticket.connection);
+    if (found != m_connections.end())
+        found->second->answer(answer);
+}
+
+void HttpListener::drop(std::uint64_t id)
+{
+    // Not at once: it is the connection's own socket that tells.
+    QMetaObject::invokeMethod(
+        this, [this, id] { m_connections.erase(id); }, Qt::QueuedConnection);
+}
+
+} // namespace dmsc
