@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/items/decision_model.h"
+
+#include "model/items/cell_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::size_t kMostNamed = 3; // URIs in a sentence
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("DecisionModel", text);
+}
+
+bool isYes(const Decision& decision)
+{
+    return decision.answer.verdict == PromptAnswer::Verdict::Yes;
+}
+
+/// The changes that took place.
+std::vector<const PromptChange*> acceptedOf(const Decision& decision)
+{
+    std::vector<const PromptChange*> accepted;
+    if (!isYes(decision))
+        return accepted;
+    for (std::size_t i = 0; i < decision.prompt.changes.size(); ++i) {
+        const auto& chosen = decision.answer.accepted;
+        if (!decision.prompt.partial || std::find(chosen.begin(), chosen.end(), i) != chosen.end())
+            accepted.push_back(&decision.prompt.changes[i]);
+    }
+    return accepted;
+}
+
+} // namespace
+
+DecisionModel::DecisionModel(QObject* parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+void DecisionModel::add(const Decision& decision, const QDateTime& when)
+{
+    beginInsertRows({}, 0, 0);
+    m_rows.push_front({decision, when, false});
+    endInsertRows();
+    if (m_rows.size() <= kMost)
+        return;
+    const int last = int(m_rows.size()) - 1;
+    beginRemoveRows({}, last, last);
+    m_rows.pop_back();
+    endRemoveRows();
+}
+
+bool DecisionModel::revoke(int row)
+{
+    if (at(row) == nullptr || m_rows[std::size_t(row)].revoked)
+        return false;
+    m_rows[std::size_t(row)].revoked = true;
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    return true;
+}
+
+void DecisionModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
+}
+
+const Decision* DecisionModel::at(int row) const
+{
+    return row >= 0 && std::size_t(row) < m_rows.size() ? &m_rows[std::size_t(row)].decision : nullptr;
+}
+
+bool DecisionModel::isRevoked(int row) const
+{
+    return at(row) != nullptr && m_rows[std::size_t(row)].revoked;
+}
+
+QString DecisionModel::undoText(int row) const
+{
+    const Decision* decision = at(row);
+    if (decision == nullptr)
+        return {};
+    if (!isYes(*decision))
+        return translated(QT_TRANSLATE_NOOP("DecisionModel",
+            "Nothing was taken in, so there is nothing to undo. Run the flow again to be asked again."));
+    const auto accepted = acceptedOf(*decision);
+    if (accepted.empty())
+        return translated(
+            QT_TRANSLATE_NOOP("DecisionModel", "It will be asked again. Nothing that can be undone followed from it."));
+    QStringList steps;
+    for (const PromptChange* change : accepted) {
+        if (steps.size() == int(kMostNamed)) {
+            steps << translated(QT_TRANSLATE_NOOP("DecisionModel", "and so on"));
+            break;
+        }
+        const QString uri = shownText(change->uri);
+        steps << (change->kind == PromptChange::Kind::Add
+                ? translated(QT_TRANSLATE_NOOP("DecisionModel", "delete %1")).arg(uri)
+                : translated(QT_TRANSLATE_NOOP("DecisionModel", "set %1 back")).arg(uri));
+    }
+    return translated(QT_TRANSLATE_NOOP("DecisionModel", "It will be asked again. To undo what was taken in: %1."))
+        .arg(steps.join(QStringLiteral("; ")));
+}
+
+int DecisionModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int DecisionModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString DecisionModel::cell(const Row& row, int column)
+{
+    const Prompt& prompt = row.decision.prompt;
+    switch (column) {
+    case TimeColumn:
+        return QLocale().toString(row.when.time(), QLocale::ShortFormat);
+    case AskerColumn:
+        return prompt.asker.name;
+    case QuestionColumn:
+        return prompt.text.simplified();
+    case AnswerColumn: {
+        const QString answer = (isYes(row.decision) ? QStringLiteral("✓ ") : QStringLiteral("– "))
+            + answerText(prompt, row.decision.answer);
+        return row.revoked ? translated(QT_TRANSLATE_NOOP("DecisionModel", "%1, revoked")).arg(answer) : answer;
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant DecisionModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows[std::size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return cell(row, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == TimeColumn ? QLocale().toString(row.when, QLocale::LongFormat)
+                                            : cell(row, index.column());
+    case Qt::AccessibleTextRole:
+        return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ")
+            + cell(row, index.column());
+    case AcceptedRole:
+        return isYes(row.decision);
+    case RevokedRole:
+        return row.revoked;
+    default:
+        return {};
+    }
+}
+
+QVariant DecisionModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case TimeColumn:
+        return translated(QT_TRANSLATE_NOOP("DecisionModel", "Time"));
+    case AskerColumn:
+        return translated(QT_TRANSLATE_NOOP("DecisionModel", "Who asked"));
+    case QuestionColumn:
+        return translated(QT_TRANSLATE_NOOP("DecisionModel", "Question"));
+    case AnswerColumn:
+        return translated(QT_TRANSLATE_NOOP("DecisionModel", "Answer"));
+    default:
+        return {};
+    }
+}
+
+} // namespace dmsc
