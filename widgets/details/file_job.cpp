@@ -46,6 +46,16 @@ std::unique_ptr<FileJob> FileJob::write(const QString& path, const QByteArray& b
     return std::unique_ptr<FileJob>(new FileJob([path, bytes] { return writeFile(path, bytes); }, false));
 }
 
+std::unique_ptr<FileJob> FileJob::write(const QString& path, std::function<Result<QByteArray>()> make)
+{
+    return std::unique_ptr<FileJob>(new FileJob(
+        [path, make = std::move(make)]() -> Result<QByteArray> {
+            auto bytes = make();
+            return bytes ? writeFile(path, *bytes) : bytes;
+        },
+        false));
+}
+
 FileJob::FileJob(Work work, bool reads)
     : m_reads(reads)
     , m_thread([this, work = std::move(work)] {

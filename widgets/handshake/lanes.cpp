@@ -7,18 +7,6 @@
 
 namespace dmsc {
 
-QColor Lane::color(const ThemeColors& colors) const
-{
-    switch (actor) {
-    case Actor::Device:
-        return colors.mark(StateTone::OnlyDevice);
-    case Actor::Card:
-        return colors.mark(StateTone::OnlyCard);
-    default:
-        return QColor::fromRgb(colors.mutedText);
-    }
-}
-
 std::vector<Lane> lanesFor(Role role)
 {
     std::vector<Lane> lanes;

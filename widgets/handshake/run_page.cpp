@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/handshake/run_page.h"
 
-#include "widgets/handshake/ladder_view.h"
+#include "widgets/handshake/lanes.h"
 #include "widgets/handshake/note_frame.h"
 #include "widgets/handshake/value_pane.h"
+#include "widgets/ladder/ladder_view.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 

@@ -113,4 +113,13 @@ void WorkbenchStyle::drawControl(
         drawOutline(painter, *option);
 }
 
+int WorkbenchStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    if (metric == PM_SmallIconSize && widget != nullptr) {
+        if (const QVariant size = widget->property("pictureSize"); size.isValid())
+            return size.toInt();
+    }
+    return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
 } // namespace dmsc

@@ -242,6 +242,11 @@ void DeskController::restartUndo()
 void DeskController::takeResults(const std::vector<OperationResult>& results)
 {
     std::size_t refused = 0;
+    if (m_phase != Phase::Applying) { // of a synchronisation: no rows of ours
+        refused = std::size_t(std::count_if(results.begin(), results.end(), isRefused));
+        Q_EMIT applied(results.size(), refused);
+        return;
+    }
     for (const OperationResult& result : results) {
         refused += isRefused(result) ? 1 : 0;
         const QString code = QString::number(result.status) + QLatin1Char(' ');

@@ -17,6 +17,7 @@
 #include "widgets/window/memory_flow.h"
 #include "widgets/window/message_bar.h"
 #include "widgets/window/reader_board.h"
+#include "widgets/window/session_flows.h"
 #include "widgets/window/source_picker.h"
 #include "widgets/window/status_strip.h"
 
@@ -60,6 +61,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connectPanes();
     connectCards();
     connectHandshakes();
+    connectFlows();
     restoreSession();
     updateTitle();
     updateActions();
@@ -68,6 +70,8 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
 MainWindow::~MainWindow()
 {
     m_controller.disconnect(this);
+    m_controller.disconnect(m_sessions);
+    m_controller.desk().disconnect(m_sessions);
     m_controller.undoStack().disconnect(this);
     // The panes look into the controller's models, which go before the widgets do.
     delete takeCentralWidget();
@@ -134,11 +138,11 @@ void MainWindow::connectController()
     connect(&m_controller, &DeskController::progressed, m_status, &StatusStrip::setProgress);
     connect(&m_controller, &DeskController::applied, this, &MainWindow::takeApplied);
     connect(&m_controller, &DeskController::failed, this, [this](const Error& error) {
-        if (!m_handshakes->takeFailure(error))
+        if (!m_handshakes->takeFailure(error) && !m_sessions->takeFailure(error))
             takeFailure(error);
     });
     connect(&m_controller, &DeskController::cancelled, this, [this] {
-        if (m_handshakes->takeCancelled())
+        if (m_handshakes->takeCancelled() || m_sessions->takeCancelled())
             return;
         m_closeWhenApplied = false;
         m_messages->showMessage(StatusTone::Warning, tr("Cancelled; nothing was changed"));
@@ -339,6 +343,7 @@ void MainWindow::updateActions()
         m_actions->setReason(command, busy);
     updateCardActions(busy);
     updateHandshakeActions(busy);
+    updateFlowActions(busy);
     m_actions->setReason(Command::CopyToCard, firstOf(firstOf(noCard, noRow), busy));
     m_actions->setReason(Command::CopyToDevice, firstOf(firstOf(noDevice, noRow), busy));
     for (const Command command : {Command::EditValue, Command::AddNode, Command::Rename, Command::EditTitle,

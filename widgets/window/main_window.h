@@ -23,17 +23,23 @@ class CardFlows;
 class CommandPalette;
 class ComparePane;
 class CompareView;
+class Demonstration;
 class DetailsPane;
+class FlowMenu;
+class FlowPanel;
+class HandsetPanel;
 class HandshakeFlows;
 class HintBar;
 class LogView;
 class MemoryFlow;
 class MemoryPane;
+class MenuButton;
 class MessageBar;
 class MoList;
 class PinPanel;
 class PlanPane;
 class ReaderBoard;
+class SessionFlows;
 class SourcePicker;
 class StatusStrip;
 
@@ -54,6 +60,9 @@ public:
     [[nodiscard]] CardFilesPane& files() { return *m_files; }
     [[nodiscard]] MemoryPane& memory() { return *m_memory; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
+    [[nodiscard]] FlowPanel& flow() { return *m_flow; }
+    [[nodiscard]] HandsetPanel& handset() { return *m_handset; }
+    [[nodiscard]] SessionFlows& sessions() { return *m_sessions; }
     [[nodiscard]] LogView& log(); ///< made when first asked for
     [[nodiscard]] bool hasStarted() const { return m_started; }
 
@@ -65,6 +74,8 @@ public:
     void showPlan();
     void showFiles();
     void showMemory();
+    void showLadder();
+    void showHandset();
     void showPalette();
     void saveSession();
 
@@ -121,6 +132,12 @@ private:
     void connectHandshakes();
     void updateHandshakeActions(const QString& busy);
     void showExchange(ExchangeId exchange);
+    // main_window_flows.cpp
+    void buildFlows();
+    void connectFlows();
+    void takeHandsetSettings();
+    void updateFlowActions(const QString& busy);
+    void showFlowMenu();
     // main_window_session.cpp
     void restoreSession();
     void restoreRows();
@@ -150,6 +167,12 @@ private:
     ReaderBoard* m_readers = nullptr;
     MemoryPane* m_memory = nullptr;
     MemoryFlow* m_memoryFlow = nullptr;
+    FlowPanel* m_flow = nullptr;
+    HandsetPanel* m_handset = nullptr;
+    FlowMenu* m_flowMenu = nullptr;
+    SessionFlows* m_sessions = nullptr;
+    Demonstration* m_demonstration = nullptr;
+    MenuButton* m_flowButton = nullptr;
     StatusStrip* m_status = nullptr;
     CommandPalette* m_palette = nullptr;
     SourcePicker* m_pickers[2] = {};
@@ -159,6 +182,8 @@ private:
     QDockWidget* m_planDock = nullptr;
     QDockWidget* m_filesDock = nullptr;
     QDockWidget* m_memoryDock = nullptr;
+    QDockWidget* m_ladderDock = nullptr;
+    QDockWidget* m_handsetDock = nullptr;
     QActionGroup* m_themes = nullptr;
     QTimer m_detailsTimer; ///< many changes in one turn are shown once
     Theme m_theme = Theme::System;

@@ -6,9 +6,11 @@
 #include "widgets/compare/mo_list.h"
 #include "widgets/details/details_pane.h"
 #include "widgets/files/card_files_pane.h"
+#include "widgets/flows/flow_panel.h"
 #include "widgets/log/log_view.h"
 #include "widgets/memory/memory_pane.h"
 #include "widgets/plan/plan_pane.h"
+#include "widgets/prompts/handset_panel.h"
 #include "widgets/theme/grid.h"
 #include "widgets/window/main_window.h"
 
@@ -67,12 +69,15 @@ void MainWindow::buildDocks()
     m_filesDock = addDock(QStringLiteral("filesDock"), tr("Card files"), Qt::BottomDockWidgetArea, m_files);
     m_memory = new MemoryPane(m_controller.undoStack(), {(*m_actions)[Command::OpenDemo]}, this);
     m_memoryDock = addDock(QStringLiteral("memoryDock"), tr("Memory"), Qt::BottomDockWidgetArea, m_memory);
+    buildFlows();
     tabifyDockWidget(m_logDock, m_planDock);
     tabifyDockWidget(m_planDock, m_memoryDock);
     tabifyDockWidget(m_memoryDock, m_filesDock);
+    tabifyDockWidget(m_filesDock, m_ladderDock);
     m_logDock->raise();
     resizeDocks({m_mosDock, m_detailsDock}, {20 * kGrid, 42 * kGrid}, Qt::Horizontal);
     resizeDocks({m_logDock}, {26 * kGrid}, Qt::Vertical);
+    resizeDocks({m_detailsDock, m_handsetDock}, {3000, 2600}, Qt::Vertical);
 }
 
 void MainWindow::showLog()
@@ -112,7 +117,7 @@ QList<QWidget*> MainWindow::panes() const
     QList<QWidget*> panes{m_mos, m_compare->address(), m_compare->view(), m_details};
     if (m_log != nullptr)
         panes << m_log;
-    panes << m_plan << m_memory << m_files;
+    panes << m_plan << m_memory << m_files << m_flow << m_handset;
     return panes;
 }
 

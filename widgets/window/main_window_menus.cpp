@@ -6,12 +6,15 @@
 #include "widgets/compare/filter_bar.h"
 #include "widgets/details/details_pane.h"
 #include "widgets/files/card_files_pane.h"
+#include "widgets/flows/flow_menu.h"
+#include "widgets/flows/flow_picture.h"
 #include "widgets/palette/command_palette.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 #include "widgets/window/card_flows.h"
 #include "widgets/window/hint_bar.h"
 #include "widgets/window/main_window.h"
+#include "widgets/window/menu_button.h"
 #include "widgets/window/message_bar.h"
 #include "widgets/window/source_picker.h"
 
@@ -139,6 +142,16 @@ void MainWindow::buildMenus()
         {{Command::Handshake, Command::HandshakeAgain, Command::WriteReceipt, Command::Credentials},
             {Command::FindFiles, Command::ShowFiles, Command::ShowMemory}, {Command::PlugCard, Command::PlugDevice},
             {Command::ReadersCard, Command::ReadersDevice}});
+    QMenu* flows = menuBar()->addMenu(tr("F&lows"));
+    flows->setObjectName(QStringLiteral("flowsMenu"));
+    flows->setToolTipsVisible(true);
+    flows->setProperty("pictureSize", kFlowPictureSize.width());
+    for (int i = 0; i < kFlowKindCount; ++i)
+        flows->addAction(actions[runCommand(FlowKind(i))]);
+    fill(flows,
+        {{Command::RunAgain, Command::NextStep, Command::Cancel}, {Command::Sync},
+            {Command::ShowLadder, Command::ShowHandset, Command::SaveFlow, Command::Demonstration},
+            {Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard}});
     QMenu* plan = menuBar()->addMenu(tr("&Plan"));
     fill(plan, {{Command::Apply, Command::Cancel}, {Command::ClearPlan}});
     QMenu* go = menuBar()->addMenu(tr("&Go"));
@@ -148,9 +161,11 @@ void MainWindow::buildMenus()
     QMenu* viewMenu = menuBar()->addMenu(tr("&View"));
     fill(viewMenu, {{Command::ExpandDifferences, Command::ExpandAll, Command::CollapseAll, Command::HideIdentical}});
     viewMenu->addSeparator();
-    for (QDockWidget* dock : {m_mosDock, m_detailsDock, m_logDock, m_planDock, m_filesDock})
+    for (QDockWidget* dock :
+        {m_mosDock, m_detailsDock, m_logDock, m_planDock, m_memoryDock, m_filesDock, m_ladderDock, m_handsetDock})
         viewMenu->addAction(dock->toggleViewAction());
     viewMenu->addSeparator();
+    viewMenu->addAction(actions[Command::Demonstration]);
     buildThemeMenu(viewMenu);
     buildLanguageMenu(viewMenu);
     QMenu* help = menuBar()->addMenu(tr("&Help"));
@@ -212,7 +227,7 @@ void MainWindow::buildToolBar()
         m_pickers[std::size_t(side)] = picker;
         bar->addWidget(picker);
     }
-    const std::initializer_list<std::initializer_list<Command>> groups{{Command::Handshake},
+    const std::initializer_list<std::initializer_list<Command>> groups{{Command::Handshake, Command::Sync},
         {Command::PreviousDifference, Command::NextDifference, Command::ExpandDifferences},
         {Command::CopyToDevice, Command::CopyToCard}, {Command::Undo, Command::Redo, Command::Apply},
         {Command::Palette}};
@@ -224,6 +239,15 @@ void MainWindow::buildToolBar()
             button->setObjectName(QStringLiteral("tool.") + WindowActions::id(command));
             button->setFocusPolicy(Qt::TabFocus);
             button->setAccessibleName(actions[command]->iconText());
+        }
+        if (m_flowButton == nullptr) { // beside what it is about
+            m_flowButton = new MenuButton(bar);
+            m_flowButton->setObjectName(QStringLiteral("tool.flow.choose"));
+            m_flowButton->setIcon(themedIcon(Icon::Flow));
+            m_flowButton->setTitle(actions[Command::ChooseFlow]->iconText());
+            m_flowButton->setToolTip(actions[Command::ChooseFlow]->toolTip());
+            m_flowButton->setMenu(m_flowMenu);
+            bar->addWidget(m_flowButton);
         }
     }
 }

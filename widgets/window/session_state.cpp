@@ -60,6 +60,15 @@ SessionState readSession(QSettings& settings)
     const uint states = settings.value(QStringLiteral("compare/states")).toUInt(&ok);
     if (ok)
         state.filterStates = states;
+    const HandsetSettings usual;
+    const auto flag = [&settings](const char* key, bool otherwise) {
+        return settings.value(QLatin1String(key), otherwise).toBool();
+    };
+    state.handset.askUnmarked = flag("handset/askUnmarked", usual.askUnmarked);
+    state.handset.rejectUnapproved = flag("handset/rejectUnapproved", usual.rejectUnapproved);
+    state.handset.bootstrapFromCard = flag("handset/bootstrapFromCard", usual.bootstrapFromCard);
+    state.wbxml = flag("flows/wbxml", true);
+    state.server = word(settings.value(QStringLiteral("flows/server")));
     state.hint = std::clamp(settings.value(QStringLiteral("window/hint")).toInt(), 0, HintBar::kCount);
     return state;
 }
@@ -77,6 +86,11 @@ void writeSession(QSettings& settings, const SessionState& state)
     settings.setValue(QStringLiteral("desk/card"), state.card);
     settings.setValue(QStringLiteral("compare/expanded"), state.expanded);
     settings.setValue(QStringLiteral("compare/filter"), state.filter);
+    settings.setValue(QStringLiteral("handset/askUnmarked"), state.handset.askUnmarked);
+    settings.setValue(QStringLiteral("handset/rejectUnapproved"), state.handset.rejectUnapproved);
+    settings.setValue(QStringLiteral("handset/bootstrapFromCard"), state.handset.bootstrapFromCard);
+    settings.setValue(QStringLiteral("flows/wbxml"), state.wbxml);
+    settings.setValue(QStringLiteral("flows/server"), state.server);
     if (state.filterStates)
         settings.setValue(QStringLiteral("compare/states"), *state.filterStates);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/handset/handset_settings.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -27,6 +29,9 @@ struct SessionState
     std::optional<quint32> filterStates; ///< bits
     int hint = 0; ///< the next hint of the first start
     bool firstStart = true;
+    HandsetSettings handset;
+    bool wbxml = true; ///< how flows write DM messages
+    QString server; ///< URL of the DM server of flows; empty: the emulated one
 };
 
 /// The user's settings, or an INI file of one's own.

@@ -2,15 +2,12 @@
 #pragma once
 
 #include "model/compare/side.h"
-
-#include <QToolButton>
-
-class QAction;
+#include "widgets/window/menu_button.h"
 
 namespace dmsc {
 
 /// The tool bar's "Device [Demo handset v]": what is open on a side, and what else could be.
-class SourcePicker : public QToolButton
+class SourcePicker : public MenuButton
 {
     Q_OBJECT
 
@@ -19,9 +16,6 @@ public:
 
     /// What is open; empty for nothing.
     void setSource(const QString& title, const QString& detail);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
 
 private:
     Side m_side;

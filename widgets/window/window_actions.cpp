@@ -45,6 +45,25 @@ constexpr Spec kSpecs[] = {
     {"card.write-receipt", QT_TRANSLATE_NOOP("Actions", "Write &receipt..."), nullptr, Icon::Receipt, "", QT_TRANSLATE_NOOP("Actions", "End the session in a receipt that card and host have signed")},
     {"card.credentials", QT_TRANSLATE_NOOP("Actions", "Cre&dentials..."), nullptr, Icon::Key, "", QT_TRANSLATE_NOOP("Actions", "Keys and certificates that the workbench proves itself with")},
     {"card.show-memory", QT_TRANSLATE_NOOP("Actions", "Show the card's &memory"), QT_TRANSLATE_NOOP("Actions", "Memory"), Icon::Memory, "Ctrl+Shift+M", QT_TRANSLATE_NOOP("Actions", "How the card's memory is divided, and asking for more or less of it")},
+    {"flow.choose", QT_TRANSLATE_NOOP("Actions", "&Run a flow..."), QT_TRANSLATE_NOOP("Actions", "Run flow"), Icon::Flow, "F9", QT_TRANSLATE_NOOP("Actions", "Choose a use case and see it go, step by step")},
+    {"flow.uc1", nullptr, nullptr, std::nullopt, "", ""},
+    {"flow.uc1-a1", nullptr, nullptr, std::nullopt, "", ""},
+    {"flow.uc1-a2", nullptr, nullptr, std::nullopt, "", ""},
+    {"flow.uc2", nullptr, nullptr, std::nullopt, "", ""},
+    {"flow.uc2-a1", nullptr, nullptr, std::nullopt, "", ""},
+    {"flow.sync", nullptr, nullptr, std::nullopt, "", ""},
+    {"flow.store", nullptr, nullptr, std::nullopt, "", ""},
+    {"flow.approve", nullptr, nullptr, std::nullopt, "", ""},
+    {"flow.again", QT_TRANSLATE_NOOP("Actions", "Run the flow a&gain"), QT_TRANSLATE_NOOP("Actions", "Run again"), Icon::Play, "Shift+F9", QT_TRANSLATE_NOOP("Actions", "Run the last flow from its first step")},
+    {"flow.next-step", QT_TRANSLATE_NOOP("Actions", "&Next step of the flow"), QT_TRANSLATE_NOOP("Actions", "Step"), Icon::Step, "F8", QT_TRANSLATE_NOOP("Actions", "Let the flow take its next step")},
+    {"flow.save", QT_TRANSLATE_NOOP("Actions", "Save ladder and &screens as..."), QT_TRANSLATE_NOOP("Actions", "Save as..."), Icon::Export, "", QT_TRANSLATE_NOOP("Actions", "Write the ladder and the handset's screens as PDF, SVG or PNG")},
+    {"flow.synchronise", QT_TRANSLATE_NOOP("Actions", "S&ynchronise..."), QT_TRANSLATE_NOOP("Actions", "Sync"), Icon::Sync, "Ctrl+T", QT_TRANSLATE_NOOP("Actions", "See what changed on device and card since the last time, decide conflicts, and bring both in step")},
+    {"flow.show-handset", QT_TRANSLATE_NOOP("Actions", "Show the &handset's screen"), QT_TRANSLATE_NOOP("Actions", "Handset"), Icon::Device, "Ctrl+Shift+D", QT_TRANSLATE_NOOP("Actions", "Go to what the user of the handset sees")},
+    {"flow.show-ladder", QT_TRANSLATE_NOOP("Actions", "Show the &ladder"), QT_TRANSLATE_NOOP("Actions", "Ladder"), Icon::Flow, "Ctrl+Shift+L", QT_TRANSLATE_NOOP("Actions", "Go to the steps of the flow")},
+    {"view.demonstration", QT_TRANSLATE_NOOP("Actions", "De&monstration"), QT_TRANSLATE_NOOP("Actions", "Demonstration"), Icon::Present, "F11", QT_TRANSLATE_NOOP("Actions", "Ladder and handset alone, in large type, for the back of a meeting room; once more goes back")},
+    {"handset.ask-unmarked", QT_TRANSLATE_NOOP("Actions", "Handset: ask also for data &without a mark"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "Data marked to be confirmed are always asked for, those marked otherwise never")},
+    {"handset.reject-unapproved", QT_TRANSLATE_NOOP("Actions", "Handset: &delete packages whose approval fails"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "Otherwise the user is asked before the installation goes on")},
+    {"handset.bootstrap", QT_TRANSLATE_NOOP("Actions", "Handset: &bootstrap from the card"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "Take in the provisioning data of an inserted card")},
     {"file.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), nullptr, std::nullopt, "Ctrl+Q", ""},
     {"edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), QT_TRANSLATE_NOOP("Actions", "Undo"), Icon::Undo, "Ctrl+Z", ""},
     {"edit.redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), QT_TRANSLATE_NOOP("Actions", "Redo"), Icon::Redo, "Ctrl+Shift+Z; Ctrl+Y", ""},
@@ -88,6 +107,11 @@ WindowActions::WindowActions(QWidget* window)
 {
     for (std::size_t i = 0; i < std::size(kSpecs); ++i) {
         const Spec& spec = kSpecs[i];
+        if (spec.text == nullptr) {
+            m_actions[i] = addFlow(FlowKind(i - std::size_t(Command::RunUc1)), spec.id);
+            window->addAction(m_actions[i]);
+            continue;
+        }
         auto keys = QKeySequence::listFromString(QString::fromLatin1(spec.keys), QKeySequence::PortableText);
         keys.removeAll(QKeySequence()); // what an empty text reads as
         QAction* action = m_registry.add({QString::fromLatin1(spec.id), text(spec.text), keys,
@@ -97,8 +121,19 @@ WindowActions::WindowActions(QWidget* window)
         window->addAction(action); // its keys work whatever has the focus
         m_actions[i] = action;
     }
-    for (const Command command : {Command::HideIdentical, Command::PlugDevice, Command::PlugCard})
+    for (const Command command : {Command::HideIdentical, Command::PlugDevice, Command::PlugCard,
+             Command::Demonstration, Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard})
         m_actions[std::size_t(command)]->setCheckable(true);
+}
+
+QAction* WindowActions::addFlow(FlowKind kind, const char* id)
+{
+    const QString title = flowTitle(kind);
+    // Engineers know the use cases by their numbers.
+    const QString hint = QStringLiteral("%1 (%2)").arg(flowSummary(kind), flowWord(kind).toUpper());
+    QAction* action = m_registry.add({QString::fromLatin1(id), title, {}, themedIcon(Icon::Flow), hint});
+    action->setIconText(title);
+    return action;
 }
 
 QString WindowActions::id(Command command)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/flow/flow.h"
 #include "widgets/palette/action_registry.h"
 
 #include <array>
@@ -31,6 +32,25 @@ enum class Command : std::uint8_t {
     WriteReceipt,
     Credentials,
     ShowMemory,
+    ChooseFlow,
+    RunUc1, ///< the flows in the order of FlowKind
+    RunUc1A1,
+    RunUc1A2,
+    RunUc2,
+    RunUc2A1,
+    RunSync,
+    RunStore,
+    RunApprove,
+    RunAgain,
+    NextStep,
+    SaveFlow,
+    Sync,
+    ShowHandset,
+    ShowLadder,
+    Demonstration,
+    AskUnmarked,
+    RejectUnapproved,
+    BootstrapFromCard,
     Quit,
     Undo,
     Redo,
@@ -62,6 +82,12 @@ enum class Command : std::uint8_t {
 };
 inline constexpr int kCommandCount = static_cast<int>(Command::About) + 1;
 
+/// What runs a flow.
+[[nodiscard]] constexpr Command runCommand(FlowKind kind)
+{
+    return Command(int(Command::RunUc1) + int(kind));
+}
+
 /// One action per command, with its words, icon and keys, in a registry; connected by the window.
 class WindowActions
 {
@@ -77,6 +103,8 @@ public:
     void setReason(Command command, const QString& reason);
 
 private:
+    [[nodiscard]] QAction* addFlow(FlowKind kind, const char* id);
+
     ActionRegistry m_registry;
     std::array<QAction*, kCommandCount> m_actions{};
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/handshake/lanes.h"
+#include "widgets/ladder/lane.h"
 
 #include <QWidget>
 
@@ -19,8 +19,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void fit();
+
     std::vector<Lane> m_lanes;
 };
 

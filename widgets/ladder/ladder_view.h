@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/handshake/lanes.h"
+#include "widgets/ladder/lane.h"
 
 #include <QListView>
 
@@ -10,7 +10,7 @@ namespace dmsc {
 class LadderDelegate;
 class LadderHeader;
 
-/// The ladder of a handshake: who stands in which life line above, a row for each rung below.
+/// The ladder of a handshake or a flow: who stands in which life line above, a row for each rung below.
 class LadderView : public QListView
 {
     Q_OBJECT
@@ -22,6 +22,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void placeHeader();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/handshake/ladder_view.h"
+#include "widgets/ladder/ladder_view.h"
 
-#include "widgets/handshake/ladder_delegate.h"
-#include "widgets/handshake/ladder_header.h"
+#include "widgets/ladder/ladder_delegate.h"
+#include "widgets/ladder/ladder_header.h"
+
+#include <QEvent>
 
 namespace dmsc {
 
@@ -35,6 +37,16 @@ void LadderView::resizeEvent(QResizeEvent* event)
 {
     QListView::resizeEvent(event);
     placeHeader();
+}
+
+void LadderView::changeEvent(QEvent* event)
+{
+    QListView::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    setViewportMargins(0, m_header->height(), 0, 0);
+    placeHeader();
+    scheduleDelayedItemsLayout();
 }
 
 void LadderView::placeHeader()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/handshake/ladder_delegate.h"
+#include "widgets/ladder/ladder_delegate.h"
 
 #include "model/items/handshake_step_model.h"
 #include "widgets/theme/grid.h"
@@ -42,6 +42,14 @@ QColor colorOf(StepState state, const ThemeColors& colors, bool selected)
 bool hasHappened(StepState state)
 {
     return state == StepState::Done || state == StepState::Failed || state == StepState::Running;
+}
+
+/// What happens at one life line alone: a box on it.
+void paintBox(QPainter* painter, const QPoint& at, const QColor& color, bool happened)
+{
+    painter->setPen(QPen(color, 2, happened ? Qt::SolidLine : Qt::DotLine));
+    painter->setBrush(happened ? QBrush(color) : QBrush(Qt::NoBrush));
+    painter->drawRoundedRect(QRect(at - QPoint(kArrow, kArrow), QSize(2 * kArrow, 2 * kArrow)), 2, 2);
 }
 
 } // namespace
@@ -119,16 +127,20 @@ void LadderDelegate::paintArrow(QPainter* painter, const QStyleOptionViewItem& o
     const int begin = laneX(option.rect, from, option.direction);
     const int end = laneX(option.rect, to, option.direction);
     const int y = option.rect.center().y();
-    if (begin == end)
+    if (begin == end) {
+        paintBox(painter, QPoint(begin, y), color, hasHappened(state));
         return;
+    }
     const int back = end > begin ? -kArrow : kArrow;
     painter->setPen(QPen(color, 2, hasHappened(state) ? Qt::SolidLine : Qt::DotLine));
     painter->drawLine(begin, y, end + back / 2, y);
     painter->setPen(Qt::NoPen);
     painter->setBrush(color);
     painter->drawPolygon(QPolygon({{end, y}, {end + 2 * back, y - kArrow}, {end + 2 * back, y + kArrow}}));
-    // Who only carries it is passed through a ring.
+    // The device that only carries it is passed through a ring.
     for (std::size_t lane = std::min(from, to) + 1; lane < std::max(from, to); ++lane) {
+        if (m_lanes[lane].actor != Actor::Device)
+            continue;
         painter->setPen(QPen(color, 2));
         painter->setBrush(QColor::fromRgb(colors.base));
         painter->drawEllipse(QPoint(laneX(option.rect, lane, option.direction), y), kHalfGrid, kHalfGrid);

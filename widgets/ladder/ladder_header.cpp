@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/handshake/ladder_header.h"
+#include "widgets/ladder/ladder_header.h"
 
-#include "widgets/handshake/ladder_delegate.h"
+#include "widgets/ladder/ladder_delegate.h"
 #include "widgets/theme/grid.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QStringList>
 
@@ -19,7 +20,19 @@ LadderHeader::LadderHeader(QWidget* parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("ladderHeader"));
+    fit();
+}
+
+void LadderHeader::fit()
+{
     setFixedHeight(kIconSize + fontMetrics().height() + 2 * kGrid);
+}
+
+void LadderHeader::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fit();
 }
 
 void LadderHeader::setLanes(const std::vector<Lane>& lanes)

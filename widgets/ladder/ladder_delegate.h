@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/handshake/lanes.h"
+#include "widgets/ladder/lane.h"
 
 #include <QStyledItemDelegate>
 

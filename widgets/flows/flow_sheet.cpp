@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/flows/flow_sheet.h"
+
+#include "widgets/flows/flow_lanes.h"
+#include "widgets/flows/sheet_screen.h"
+#include "widgets/flows/sheet_text.h"
+
+#include "model/items/handshake_step_model.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImage>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dmsc {
+
+namespace {
+
+constexpr double kWidth = 960;
+constexpr double kMargin = 32;
+constexpr double kLaneWidth = 112;
+constexpr double kGap = 16;
+constexpr double kArrow = 6;
+constexpr int kPdfDpi = 96 * 4;
+constexpr int kPngScale = 2;
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("FlowSheet", source);
+}
+
+QColor colorOf(StepState state)
+{
+    const ThemeColors& colors = lightColors();
+    switch (state) {
+    case StepState::Done:
+        return colors.mark(StatusTone::Ok);
+    case StepState::Failed:
+        return colors.mark(StatusTone::Error);
+    default:
+        return QColor::fromRgb(colors.mutedText);
+    }
+}
+
+double laneX(const std::vector<Lane>& lanes, Actor actor)
+{
+    const auto found =
+        std::find_if(lanes.begin(), lanes.end(), [actor](const Lane& lane) { return lane.actor == actor; });
+    return kMargin + kLaneWidth * (double(found - lanes.begin()) + 0.5);
+}
+
+void paintArrow(QPainter& painter, const std::vector<Lane>& lanes, const FlowStep& step, double y)
+{
+    const QColor color = colorOf(step.state);
+    const bool happened = step.state == StepState::Done || step.state == StepState::Failed;
+    const double from = laneX(lanes, step.from);
+    const double to = laneX(lanes, step.to);
+    painter.setPen(QPen(color, 2, happened ? Qt::SolidLine : Qt::DotLine));
+    painter.setBrush(happened ? QBrush(color) : QBrush(Qt::NoBrush));
+    if (from == to) {
+        painter.drawRect(QRectF(from - kArrow, y - kArrow, 2 * kArrow, 2 * kArrow));
+        return;
+    }
+    const double back = to > from ? -2 * kArrow : 2 * kArrow;
+    painter.drawLine(QPointF(from, y), QPointF(to + back, y));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(QPolygonF({{to, y}, {to + back, y - kArrow}, {to + back, y + kArrow}}));
+}
+
+QString stateLine(const FlowStep& step)
+{
+    QString line = QStringLiteral("%1 %2").arg(stepStateGlyph(step.state), stepStateWord(step.state));
+    if (step.state == StepState::Done || step.state == StepState::Failed)
+        line += QStringLiteral(", ") + durationText(step.duration);
+    return line;
+}
+
+} // namespace
+
+std::optional<SheetFormat> sheetFormatOf(const QString& path)
+{
+    if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+        return SheetFormat::Pdf;
+    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
+        return SheetFormat::Svg;
+    if (path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
+        return SheetFormat::Png;
+    return std::nullopt;
+}
+
+FlowSheet::FlowSheet(FlowReport report)
+    : m_report(std::move(report))
+{
+}
+
+double FlowSheet::paintHead(QPainter* painter, double y) const
+{
+    const ThemeColors& colors = lightColors();
+    SheetText words(painter, {kMargin, y, kWidth - 2 * kMargin});
+    words.add(flowTitle(m_report.request.kind), SheetText::kTitle, QColor::fromRgb(colors.text));
+    words.add(flowSummary(m_report.request.kind), SheetText::kBody, QColor::fromRgb(colors.mutedText));
+    if (!m_report.outcome.isEmpty()) {
+        const StatusTone tone = m_report.done ? StatusTone::Ok : StatusTone::Error;
+        words.add((m_report.done ? QStringLiteral("✓ ") : QStringLiteral("! ")) + m_report.outcome, SheetText::kHeading,
+            colors.mark(tone));
+    }
+    return words.bottom() + kGap;
+}
+
+double FlowSheet::paintLadder(QPainter* painter, double y) const
+{
+    const ThemeColors& colors = lightColors();
+    const std::vector<Lane> lanes = flowLanes(m_report.steps);
+    const double wordsX = kMargin + kLaneWidth * double(lanes.size()) + kGap;
+    double bottom = y;
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        SheetText name(painter, {kMargin + kLaneWidth * double(i), y, kLaneWidth}, Qt::AlignHCenter);
+        name.add(lanes[i].name, SheetText::kHeading, QColor::fromRgb(colors.text));
+        bottom = std::max(bottom, name.bottom());
+    }
+    const double linesTop = bottom + kGap / 4;
+    bottom += kGap / 2;
+    struct Rung
+    {
+        const FlowStep* step;
+        double y;
+    };
+    std::vector<Rung> rungs;
+    for (const FlowStep& step : m_report.steps) {
+        SheetText words(painter, {wordsX, bottom, kWidth - kMargin - wordsX});
+        words.add(step.title, SheetText::kHeading, QColor::fromRgb(colors.text));
+        words.add(step.caption, SheetText::kBody, QColor::fromRgb(colors.mutedText));
+        words.add(stateLine(step), SheetText::kBody, colorOf(step.state));
+        if (!step.problem.isEmpty())
+            words.add(step.problem, SheetText::kBody, colors.mark(StatusTone::Error));
+        rungs.push_back({&step, (bottom + words.bottom()) / 2});
+        bottom = words.bottom() + kGap / 2;
+    }
+    if (painter != nullptr) {
+        for (const Lane& lane : lanes) {
+            const double x = laneX(lanes, lane.actor);
+            painter->setPen(QPen(lane.color(colors), 2));
+            painter->drawLine(QPointF(x, linesTop), QPointF(x, bottom));
+        }
+        for (const Rung& rung : rungs)
+            paintArrow(*painter, lanes, *rung.step, rung.y);
+    }
+    return bottom + kGap;
+}
+
+double FlowSheet::paintScreens(QPainter* painter, double y) const
+{
+    if (m_report.decisions.empty())
+        return y;
+    SheetText title(painter, {kMargin, y, kWidth - 2 * kMargin});
+    title.add(text(QT_TRANSLATE_NOOP("FlowSheet", "What the user was asked")), SheetText::kHeading,
+        QColor::fromRgb(lightColors().text));
+    double top = title.bottom() + kGap / 2;
+    const double wide = (kWidth - 2 * kMargin - 2 * kGap) / 3;
+    for (std::size_t i = 0; i < m_report.decisions.size(); i += 3) {
+        double tallest = 0;
+        const std::size_t end = std::min(i + 3, m_report.decisions.size());
+        for (std::size_t j = i; j < end; ++j)
+            tallest = std::max(tallest, sheetScreenHeight(m_report.decisions[j], wide));
+        for (std::size_t j = i; painter != nullptr && j < end; ++j) {
+            const QRectF rect(kMargin + double(j - i) * (wide + kGap), top, wide, tallest);
+            paintSheetScreen(*painter, rect, m_report.decisions[j]);
+        }
+        top += tallest + kGap;
+    }
+    return top;
+}
+
+double FlowSheet::layOut(QPainter* painter) const
+{
+    return paintScreens(painter, paintLadder(painter, paintHead(painter, kMargin))) + kMargin - kGap;
+}
+
+QSizeF FlowSheet::size() const
+{
+    return {kWidth, std::ceil(layOut(nullptr))};
+}
+
+void FlowSheet::paint(QPainter& painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(QPointF(), size()), Qt::white);
+    (void)layOut(&painter);
+    painter.restore();
+}
+
+Result<QByteArray> FlowSheet::render(SheetFormat format) const
+{
+    const QSizeF wanted = size();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (format == SheetFormat::Png) {
+        QImage image((wanted * kPngScale).toSize(), QImage::Format_RGB32);
+        if (image.isNull())
+            return fail(ErrorKind::Limit, text(QT_TRANSLATE_NOOP("FlowSheet", "The picture would be too large")));
+        image.setDevicePixelRatio(kPngScale);
+        QPainter painter(&image);
+        paint(painter);
+        painter.end();
+        image.save(&buffer, "PNG");
+        return bytes;
+    }
+    if (format == SheetFormat::Svg) {
+        QSvgGenerator generator;
+        generator.setOutputDevice(&buffer);
+        generator.setSize(wanted.toSize());
+        generator.setViewBox(QRectF(QPointF(), wanted));
+        generator.setTitle(flowTitle(m_report.request.kind));
+        generator.setDescription(flowSummary(m_report.request.kind));
+        QPainter painter(&generator);
+        paint(painter);
+        return bytes;
+    }
+    {
+        QPdfWriter writer(&buffer);
+        writer.setResolution(kPdfDpi);
+        writer.setTitle(flowTitle(m_report.request.kind));
+        constexpr double kPointsPerPixel = 72.0 / 96;
+        writer.setPageSize(QPageSize(wanted * kPointsPerPixel, QPageSize::Point, {}, QPageSize::ExactMatch));
+        writer.setPageMargins({});
+        QPainter painter(&writer);
+        painter.scale(kPdfDpi / 96.0, kPdfDpi / 96.0);
+        paint(painter);
+    }
+    return bytes;
+}
+
+} // namespace dmsc
