@@ -35,6 +35,24 @@ constexpr std::array kCommands = {
         "FLOW --handset FILE --card WHERE [--server URL] [--mo MO] [--answer yes|no|ask|FILE] [--json] [SESSION]",
         "run a use case: uc1 uc1-a1 uc1-a2 uc2 uc2-a1 sync store", 1, "handset card server mo answer xml json session",
         &runSession},
+    Command{"dms",
+        "[--listen 127.0.0.1:PORT] [--script FILE] [--user U --secret S] [--server-secret S] "
+        "[--auth basic|md5|hmac|none] [--as SERVER] [--certificate FILE --key FILE] [--xml|--wbxml] [--once]",
+        "be a DM server until Ctrl+C: prints its URL, then each session's results as JSON", 0,
+        "listen script user secret server-secret auth as certificate key xml wbxml once", &serveDm},
+    Command{"client",
+        "--handset FILE --server URL [--user U --secret S] [--server-secret S] [--auth basic|md5|hmac|none] "
+        "[--as SERVER] [--ca FILE] [--answer yes|no|ask|FILE] [--xml|--wbxml] [--windows] [--json]",
+        "let an emulated handset go to a DM server", 0,
+        "handset server user secret server-secret auth as ca answer xml wbxml windows json", &runClient},
+    Command{"exchange",
+        "--handset FILE MESSAGE... [--out DIR] [--answer yes|no|ask|FILE] [--as SERVER] [--user U --secret S] "
+        "[--server-secret S] [--auth basic|md5|hmac] [--windows]",
+        "answer a DM server's messages, one file each, as the handset would", kSome,
+        "handset out answer as user secret server-secret auth windows", &exchangeMessages},
+    Command{"approve", "PACKAGE SIGNATURE --card WHERE [--json] [SESSION]",
+        "have a card check a firmware package's detached CMS signature; exit status 1: not approved", 2,
+        "card json session", &approve},
     Command{"receipt verify", "FILE [--ca FILE] [--json]", "check both signatures of a session's receipt", 1, "ca json",
         &verifyReceipt},
     Command{"credentials list", "[--json]", "list what a handshake can be done with", 0, "json", &listCredentials},
@@ -146,7 +164,7 @@ constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arg
     {"handset", &Arguments::handset}, {"card", &Arguments::card}, {"server", &Arguments::server},
     {"answer", &Arguments::answer}, {"out", &Arguments::out}, {"listen", &Arguments::listen},
     {"script", &Arguments::script}, {"user", &Arguments::user}, {"secret", &Arguments::secret},
-    {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo}};
+    {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo}, {"certificate", &Arguments::certificate}, {"key", &Arguments::key}};
 
 Result<void> takeOption(const Command& command, const QString& name, const QString& value, Arguments& arguments)
 {
@@ -215,7 +233,8 @@ Result<Invocation> readCommandLine(const QStringList& words)
     auto arguments = readWords(*command, rest);
     if (!arguments)
         return tl::unexpected(arguments.error());
-    if (arguments->positional.size() != command->positionals)
+    const qsizetype given = arguments->positional.size();
+    if (command->positionals == kSome ? given == 0 : given != command->positionals)
         return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "%1 takes %2"))
                          .arg(QString::fromLatin1(command->name), QString::fromLatin1(command->usage)));
     return Invocation{command, *std::move(arguments), {}};

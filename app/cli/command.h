@@ -51,6 +51,8 @@ struct Arguments
     QString secret; ///< --secret: the client's password
     QString serverSecret; ///< --server-secret: the server's password
     QString auth; ///< --auth: none, basic, md5, hmac
+    QString certificate; ///< --certificate, a PEM file
+    QString key; ///< --key, a PEM file
     QString mo; ///< --mo, an MO identifier or URI
     bool xml = false; ///< --xml
     bool wbxml = false; ///< --wbxml
@@ -66,13 +68,15 @@ struct Answer
     QString note; ///< one line on standard error; empty: none
 };
 
+inline constexpr qsizetype kSome = -1;
+
 /// One word of the command line: "show", "card create", ...
 struct Command
 {
     const char* name;
     const char* usage; ///< what follows the name
     const char* summary;
-    qsizetype positionals; ///< how many words it takes
+    qsizetype positionals; ///< how many words it takes; kSome: one or more
     const char* options; ///< the long options that it knows, separated by blanks
     Result<Answer> (*run)(const Arguments&);
 };
@@ -96,5 +100,9 @@ Result<Answer> removeCredential(const Arguments& arguments);
 Result<Answer> cardPolicy(const Arguments& arguments);
 Result<Answer> verifyReceipt(const Arguments& arguments);
 Result<Answer> runSession(const Arguments& arguments);
+Result<Answer> serveDm(const Arguments& arguments);
+Result<Answer> runClient(const Arguments& arguments);
+Result<Answer> approve(const Arguments& arguments);
+Result<Answer> exchangeMessages(const Arguments& arguments);
 
 } // namespace dmsc::cli

@@ -1,49 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
+#include "app/cli/stop_signals.h"
 #include "cardio/desk/emulated_card.h"
 #include "cardio/desk/where.h"
 #include "cardio/vpcd/vpcd_plug.h"
 
 #include <QCoreApplication>
 
-#include <csignal>
 #include <cstdio>
-#include <ctime>
 #include <mutex>
 
 namespace dmsc::cli {
 
 namespace {
 
-constexpr long kLookEvery = 100'000'000; ///< nanoseconds
-
 void say(const QString& text)
 {
     const QByteArray line = QStringLiteral("dmsc: %1\n").arg(text.simplified()).toUtf8();
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
-
-/// Ctrl+C and its like, kept back for whoever waits for them; made before any thread, which would get them otherwise.
-class StopSignals
-{
-public:
-    StopSignals()
-    {
-        sigemptyset(&m_signals);
-        for (const int one : {SIGINT, SIGTERM, SIGHUP})
-            sigaddset(&m_signals, one);
-        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
-    }
-    /// True when one has come in this while.
-    [[nodiscard]] bool wait() const
-    {
-        const timespec time{0, kLookEvery};
-        return sigtimedwait(&m_signals, nullptr, &time) > 0;
-    }
-
-private:
-    sigset_t m_signals{};
-};
 
 /// What the plug told last, from its thread to ours.
 class LastState

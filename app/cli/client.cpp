@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// dmsc client: the emulated handset goes to a DM server.
+#include "app/cli/dm_options.h"
+#include "app/cli/terminal_user.h"
+#include "cardio/channel/random.h"
+#include "cardio/handset/accounts.h"
+#include "cardio/handset/handset_hooks.h"
+#include "cardio/server/http_transport.h"
+#include "model/syncml/notification.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace dmsc::cli {
+
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+/// The handset's own account for that server, or a made-up one with what the arguments say.
+Result<DmAccount> accountFor(const Tree& tree, const Arguments& arguments)
+{
+    auto given = accountFrom(arguments);
+    if (!given)
+        return given;
+    const std::string url = arguments.server.toStdString();
+    for (DmAccount& known : accountsOf(tree)) {
+        const bool wanted = arguments.as.isEmpty() ? known.address == url : known.serverId == given->serverId;
+        if (!wanted)
+            continue;
+        if (!arguments.secret.isEmpty() || !arguments.auth.isEmpty())
+            known.client = given->client;
+        if (!arguments.serverSecret.isEmpty() || arguments.auth == QLatin1String("none"))
+            known.server = given->server;
+        known.address = url;
+        return known;
+    }
+    given->address = url;
+    return given;
+}
+
+/// Another one each time: servers take the same for the same session.
+std::string freshSessionId()
+{
+    std::uint8_t bytes[2] = {0, 1};
+    (void)systemRandom()(bytes);
+    const auto number = static_cast<std::uint16_t>(bytes[0] << 8U | bytes[1]);
+    return syncml::sessionIdText(number == 0 ? 1 : number);
+}
+
+const char* endWord(SessionEnd end)
+{
+    switch (end) {
+    case SessionEnd::Finished:
+        return "finished";
+    case SessionEnd::NotAuthenticated:
+        return "not-authenticated";
+    case SessionEnd::Aborted:
+        return "aborted";
+    case SessionEnd::Running:
+        break;
+    }
+    return "broken";
+}
+
+QString endText(SessionEnd end)
+{
+    switch (end) {
+    case SessionEnd::Finished:
+        return translated(QT_TRANSLATE_NOOP("CommandLine", "the session has finished"));
+    case SessionEnd::NotAuthenticated:
+        return translated(QT_TRANSLATE_NOOP("CommandLine",
+            "the server or the handset could not prove who it is; check --user, --secret, --server-secret and --auth"));
+    case SessionEnd::Aborted:
+        return translated(QT_TRANSLATE_NOOP("CommandLine", "the session was aborted"));
+    case SessionEnd::Running:
+        break;
+    }
+    return translated(QT_TRANSLATE_NOOP("CommandLine", "the session broke off"));
+}
+
+Answer told(const SessionReport& report, const Arguments& arguments)
+{
+    Answer answer;
+    if (arguments.json) {
+        const QJsonObject object{{QStringLiteral("end"), QLatin1String(endWord(report.end))},
+            {QStringLiteral("messages"), static_cast<qint64>(report.messages)},
+            {QStringLiteral("bytes"), static_cast<qint64>(report.bytes)},
+            {QStringLiteral("changedTree"), report.changedTree}};
+        answer.output = QJsonDocument(object).toJson().toStdString();
+    } else {
+        answer.output =
+            translated(QT_TRANSLATE_NOOP("CommandLine", "%1: %2 messages, %3 bytes, %4\n"))
+                .arg(endText(report.end))
+                .arg(report.messages)
+                .arg(report.bytes)
+                .arg(report.changedTree ? translated(QT_TRANSLATE_NOOP("CommandLine", "the tree was changed"))
+                                        : translated(QT_TRANSLATE_NOOP("CommandLine", "the tree is as it was")))
+                .toStdString();
+    }
+    if (report.end != SessionEnd::Finished) {
+        answer.exit = Exit::Trouble;
+        answer.note = endText(report.end);
+    }
+    return answer;
+}
+
+} // namespace
+
+Result<Answer> runClient(const Arguments& arguments)
+{
+    if (arguments.handset.isEmpty() || arguments.server.isEmpty())
+        return fail(ErrorKind::BadValue,
+            translated(QT_TRANSLATE_NOOP("CommandLine", "a DM client needs --handset FILE and --server URL")));
+    const auto handset = openHandset(arguments.handset);
+    if (!handset)
+        return tl::unexpected(handset.error());
+    ManagedTree& device = (*handset)->managed();
+    auto account = accountFor(device.tree(), arguments);
+    if (!account)
+        return tl::unexpected(account.error());
+    const auto user = userFor(arguments.answer);
+    if (!user)
+        return tl::unexpected(user.error());
+
+    ClientOptions options;
+    options.encoding = arguments.xml && !arguments.wbxml ? Encoding::Xml : Encoding::Wbxml;
+    options.dialect = arguments.windows ? Dialect::Windows : Dialect::Oma;
+    options.sessionId = freshSessionId();
+    options.permanent = (*handset)->permanent();
+    options.user = user->get();
+    options.asker.name = QString::fromStdString(account->name.empty() ? account->serverId : account->name);
+    HandsetParts parts;
+    parts.device = &device;
+    parts.user = user->get();
+    parts.asker = options.asker;
+    HandsetHooks hooks(std::move(parts));
+    options.hooks = &hooks;
+
+    HttpOptions http;
+    if (!arguments.ca.isEmpty())
+        http.anchors = QStringList{arguments.ca};
+    HttpTransport transport(std::move(http));
+    ClientSession session(device, *account, std::move(options));
+    const auto report = runClientSession(session, transport);
+    (void)saveNonces(device, *account); // an account that was made up has none to save
+    if (!report)
+        return tl::unexpected(report.error());
+    return told(*report, arguments);
+}
+
+} // namespace dmsc::cli

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/dm_options.h"
+
+#include "cardio/handset/demo_content.h"
+
+#include <QCoreApplication>
+
+namespace dmsc::cli {
+
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+} // namespace
+
+Result<AuthScheme> authOf(const QString& word, bool password)
+{
+    if (word.isEmpty())
+        return password ? AuthScheme::Md5 : AuthScheme::None;
+    for (const auto& [name, scheme] : {std::pair("none", AuthScheme::None), std::pair("basic", AuthScheme::Basic),
+             std::pair("md5", AuthScheme::Md5), std::pair("hmac", AuthScheme::Hmac)})
+        if (word == QLatin1String(name))
+            return scheme;
+    return fail(
+        ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("CommandLine", "--auth is none, basic, md5 or hmac")), word);
+}
+
+Result<DmAccount> accountFrom(const Arguments& arguments)
+{
+    const auto client = authOf(arguments.auth, !arguments.secret.isEmpty());
+    if (!client)
+        return tl::unexpected(client.error());
+    DmAccount account;
+    account.serverId = arguments.as.isEmpty() ? kServerId : arguments.as.toStdString();
+    account.name = account.serverId;
+    account.client.scheme = *client;
+    account.client.user = arguments.user.toStdString();
+    account.client.password = arguments.secret.toStdString();
+    account.server.scheme = arguments.serverSecret.isEmpty() ? AuthScheme::None : *client;
+    account.server.user = account.serverId;
+    account.server.password = arguments.serverSecret.toStdString();
+    return account;
+}
+
+Result<std::unique_ptr<EmulatedHandset>> openHandset(const QString& where)
+{
+    const QLatin1String prefix("handset:");
+    const QString path = where.startsWith(prefix) ? where.mid(prefix.size()) : where;
+    auto descriptions = builtInDescriptions();
+    if (!descriptions)
+        return tl::unexpected(descriptions.error());
+    HandsetOutside outside;
+    const auto rules = std::make_shared<const DescriptionSet>(std::move(*descriptions));
+    outside.permanent = [rules](const Tree& tree, NodeId node) {
+        const NodeRule* rule = rules->ruleFor(tree, node);
+        return rule && rule->scope == NodeRule::Scope::Permanent;
+    };
+    return EmulatedHandset::open(path, std::move(outside));
+}
+
+} // namespace dmsc::cli

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// dmsc dms: a DM server that plays a script to whoever comes.
+#include "app/cli/dm_options.h"
+#include "app/cli/session.h"
+#include "app/cli/stop_signals.h"
+#include "cardio/server/dm_server.h"
+#include "cardio/server/server_script.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <atomic>
+#include <cstdio>
+#include <mutex>
+
+namespace dmsc::cli {
+
+namespace {
+
+constexpr int kLastAnswer = 5; ///< looks at the signals, in which the last answer reaches its client
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+/// Lines on standard output as they come, from any thread.
+class Printer
+{
+public:
+    void line(const QByteArray& text)
+    {
+        const std::lock_guard lock(m_mutex);
+        std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+        std::fputc('\n', stdout);
+        std::fflush(stdout);
+    }
+    void session(const QJsonObject& told)
+    {
+        line(QJsonDocument(told).toJson(QJsonDocument::Compact));
+        m_finished = m_finished || told[QLatin1String("end")] == QLatin1String("finished");
+    }
+    [[nodiscard]] bool finished() const { return m_finished; }
+
+private:
+    std::mutex m_mutex;
+    std::atomic<bool> m_finished = false;
+};
+
+Result<DmServerOptions> optionsFrom(const Arguments& arguments)
+{
+    DmServerOptions options;
+    const QString listen = arguments.listen.isEmpty() ? QStringLiteral("127.0.0.1:0") : arguments.listen;
+    const qsizetype colon = listen.lastIndexOf(QLatin1Char(':'));
+    bool good = false;
+    options.port = listen.mid(colon + 1).toUShort(&good);
+    if (colon < 1 || !good)
+        return fail(ErrorKind::BadValue,
+            translated(QT_TRANSLATE_NOOP("CommandLine", "--listen expects ADDRESS:PORT, as in 127.0.0.1:8080")),
+            listen);
+    options.address = listen.left(colon).remove(QLatin1Char('[')).remove(QLatin1Char(']'));
+    options.certificate = arguments.certificate;
+    options.key = arguments.key;
+    options.session.serverId = arguments.as.isEmpty() ? kServerId : arguments.as.toStdString();
+    if (arguments.xml != arguments.wbxml)
+        options.session.encoding = arguments.xml ? Encoding::Xml : Encoding::Wbxml;
+    return options;
+}
+
+Result<std::shared_ptr<const ServerScript>> scriptFrom(const Arguments& arguments)
+{
+    if (arguments.script.isEmpty())
+        return std::make_shared<const ServerScript>();
+    const auto document = readFile(arguments.script);
+    if (!document)
+        return tl::unexpected(document.error());
+    auto script = readServerScript(*document);
+    if (!script)
+        return at(script.error(), arguments.script);
+    return std::make_shared<const ServerScript>(*std::move(script));
+}
+
+} // namespace
+
+Result<Answer> serveDm(const Arguments& arguments)
+{
+    auto options = optionsFrom(arguments);
+    if (!options)
+        return tl::unexpected(options.error());
+    const auto account = accountFrom(arguments);
+    if (!account)
+        return tl::unexpected(account.error());
+    const auto script = scriptFrom(arguments);
+    if (!script)
+        return tl::unexpected(script.error());
+    const StopSignals signals;
+    Printer printer;
+    const auto server = DmServer::listen({account->client, account->server}, *std::move(options),
+        [&printer, script = *script](const std::string& sessionId) {
+            return playScript(script, sessionId, [&printer](const QJsonObject& told) { printer.session(told); });
+        });
+    if (!server)
+        return tl::unexpected(server.error());
+    printer.line((*server)->url().toUtf8());
+    int last = kLastAnswer;
+    while (!signals.wait() && last > 0)
+        if (arguments.once && printer.finished())
+            --last;
+    return Answer{};
+}
+
+} // namespace dmsc::cli
