@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+// dmsc exchange: recorded messages of a DM server, answered by an emulated handset.
+#include "app/cli/command.h"
+#include "app/cli/terminal_user.h"
+#include "cardio/handset/accounts.h"
+#include "cardio/handset/demo_content.h"
+#include "cardio/handset/emulated_handset.h"
+#include "cardio/handset/handset_hooks.h"
+#include "cardio/session/client_session.h"
+#include "model/syncml/message_xml.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace dmsc::cli {
+
+namespace {
+
+constexpr qint64 kMaxFile = qint64{64} << 20;
+constexpr std::uint64_t kMaxMsgSize = std::uint64_t{1} << 20; ///< recorded messages may be large
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+Result<DmPacket> readMessage(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, file.errorString(), path);
+    if (file.size() > kMaxFile)
+        return fail(ErrorKind::Limit,
+            translated(QT_TRANSLATE_NOOP("CommandLine", "a file with a message has at most 64 MiB")), path);
+    const QByteArray octets = file.readAll();
+    DmPacket packet;
+    packet.body.assign(octets.begin(), octets.end());
+    return packet;
+}
+
+Result<std::unique_ptr<EmulatedHandset>> openHandset(QString path)
+{
+    if (path.startsWith(QLatin1String("handset:")))
+        path.remove(0, 8);
+    auto descriptions = builtInDescriptions();
+    if (!descriptions)
+        return tl::unexpected(descriptions.error());
+    HandsetOutside outside;
+    const auto rules = std::make_shared<const DescriptionSet>(std::move(*descriptions));
+    outside.permanent = [rules](const Tree& tree, NodeId node) {
+        const NodeRule* rule = rules->ruleFor(tree, node);
+        return rule && rule->scope == NodeRule::Scope::Permanent;
+    };
+    return EmulatedHandset::open(path, std::move(outside));
+}
+
+bool hasAcl(const Tree& tree, NodeId node)
+{
+    const auto children = tree.children(node);
+    return !tree.acl(node).empty()
+        || std::any_of(children.begin(), children.end(), [&](NodeId below) { return hasAcl(tree, below); });
+}
+
+/// Whose account the messages are of: --as, or what their Source names. Where the tree has no ACL at all nobody is
+/// bound by one.
+DmAccount accountFor(const Tree& tree, const Arguments& arguments, const DmPacket& first)
+{
+    const auto message = decodePacket(first);
+    const std::string source = message ? message->header.source.uri : std::string();
+    const std::string wanted = arguments.as.isEmpty() ? source : arguments.as.toStdString();
+    for (const DmAccount& account : accountsOf(tree))
+        if (!wanted.empty() && (account.serverId == wanted || account.address == wanted))
+            return account;
+    DmAccount account;
+    if (!arguments.as.isEmpty() || hasAcl(tree, Tree::root()))
+        account.serverId = wanted;
+    account.address = source;
+    return account;
+}
+
+Result<AuthScheme> schemeOf(const QString& word)
+{
+    if (word.isEmpty() || word == QLatin1String("md5"))
+        return AuthScheme::Md5;
+    if (word == QLatin1String("basic"))
+        return AuthScheme::Basic;
+    if (word == QLatin1String("hmac"))
+        return AuthScheme::Hmac;
+    if (word == QLatin1String("none"))
+        return AuthScheme::None;
+    return fail(
+        ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("CommandLine", "--auth is none, basic, md5 or hmac")), word);
+}
+
+/// Nobody proves anything unless the arguments say so.
+Result<void> setProofs(DmAccount& account, const Arguments& arguments)
+{
+    const auto scheme = schemeOf(arguments.auth);
+    if (!scheme)
+        return tl::unexpected(scheme.error());
+    account.client.scheme = arguments.secret.isEmpty() ? AuthScheme::None : *scheme;
+    account.client.user = arguments.user.toStdString();
+    account.client.password = arguments.secret.toStdString();
+    account.server.scheme = arguments.serverSecret.isEmpty() ? AuthScheme::None : *scheme;
+    account.server.password = arguments.serverSecret.toStdString();
+    if (account.server.user.empty())
+        account.server.user = account.serverId;
+    return {};
+}
+
+/// Collects what the client says: as XML for standard output, or byte for byte into a folder.
+class Output
+{
+public:
+    explicit Output(QString folder)
+        : m_folder(std::move(folder))
+    {
+    }
+    [[nodiscard]] Result<void> begin() const
+    {
+        if (m_folder.isEmpty() || QDir().mkpath(m_folder))
+            return {};
+        return fail(ErrorKind::Io, translated(QT_TRANSLATE_NOOP("CommandLine", "the folder cannot be made")), m_folder);
+    }
+    [[nodiscard]] Result<void> answer(const std::optional<DmPacket>& packet)
+    {
+        const int number = m_number++;
+        if (!packet) {
+            m_text += QStringLiteral("<!-- %1: no answer -->\n").arg(number, 2, 10, QLatin1Char('0')).toStdString();
+            return {};
+        }
+        return m_folder.isEmpty() ? show(*packet) : save(*packet, number);
+    }
+    [[nodiscard]] std::string text() const { return m_text; }
+
+private:
+    Result<void> show(const DmPacket& packet)
+    {
+        if (encodingOf(packet) == Encoding::Xml) {
+            m_text.append(packet.body.begin(), packet.body.end());
+        } else {
+            const auto message = decodePacket(packet);
+            if (!message)
+                return tl::unexpected(message.error());
+            auto xml = syncml::encodeXml(*message);
+            if (!xml)
+                return tl::unexpected(xml.error());
+            m_text += *xml;
+        }
+        m_text += '\n';
+        return {};
+    }
+    Result<void> save(const DmPacket& packet, int number)
+    {
+        const bool xml = encodingOf(packet) == Encoding::Xml;
+        const QString name = QStringLiteral("%1.%2")
+                                 .arg(number, 2, 10, QLatin1Char('0'))
+                                 .arg(xml ? QStringLiteral("xml") : QStringLiteral("wbxml"));
+        QFile file(QDir(m_folder).filePath(name));
+        const auto size = static_cast<qint64>(packet.body.size());
+        if (!file.open(QIODevice::WriteOnly)
+            || file.write(reinterpret_cast<const char*>(packet.body.data()), size) != size)
+            return fail(ErrorKind::Io, file.errorString(), file.fileName());
+        m_text += file.fileName().toStdString() + '\n';
+        return {};
+    }
+
+    QString m_folder;
+    int m_number = 0;
+    std::string m_text;
+};
+
+ClientOptions optionsFor(const Arguments& arguments, const EmulatedHandset& handset, const DmPacket& first)
+{
+    ClientOptions options;
+    options.encoding = encodingOf(first);
+    options.dialect = arguments.windows ? Dialect::Windows : Dialect::Oma;
+    options.maxMsgSize = kMaxMsgSize;
+    options.permanent = handset.permanent();
+    options.replay = true;
+    if (const auto message = decodePacket(first))
+        options.sessionId = message->header.sessionId;
+    return options;
+}
+
+} // namespace
+
+Result<Answer> exchangeMessages(const Arguments& arguments)
+{
+    if (arguments.handset.isEmpty())
+        return fail(ErrorKind::BadValue,
+            translated(QT_TRANSLATE_NOOP("CommandLine", "exchange needs --handset FILE; see dmsc --help")));
+    std::vector<DmPacket> messages;
+    for (const QString& path : arguments.positional) {
+        auto message = readMessage(path);
+        if (!message)
+            return tl::unexpected(message.error());
+        messages.push_back(*std::move(message));
+    }
+    const auto handset = openHandset(arguments.handset);
+    if (!handset)
+        return tl::unexpected(handset.error());
+    const auto user = userFor(arguments.answer);
+    if (!user)
+        return tl::unexpected(user.error());
+    ManagedTree& device = (*handset)->managed();
+    DmAccount account = accountFor(device.tree(), arguments, messages.front());
+    if (auto set = setProofs(account, arguments); !set)
+        return tl::unexpected(set.error());
+    ClientOptions options = optionsFor(arguments, **handset, messages.front());
+    options.user = user->get();
+    options.asker.name = QString::fromStdString(account.serverId);
+    HandsetParts parts;
+    parts.device = &device;
+    parts.user = user->get();
+    parts.asker = options.asker;
+    HandsetHooks hooks(std::move(parts));
+    options.hooks = &hooks;
+
+    Output output(arguments.out);
+    if (auto begun = output.begin(); !begun)
+        return tl::unexpected(begun.error());
+    ClientSession session(device, account, std::move(options));
+    auto first = session.start();
+    if (!first)
+        return tl::unexpected(first.error());
+    if (auto said = output.answer(*std::move(first)); !said)
+        return tl::unexpected(said.error());
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        auto answer = session.receive(messages[i]);
+        if (!answer)
+            return Answer{output.text(), Exit::Trouble,
+                at(answer.error(), arguments.positional[static_cast<qsizetype>(i)]).value().text()};
+        if (auto said = output.answer(*answer); !said)
+            return tl::unexpected(said.error());
+    }
+    return Answer{output.text(), Exit::Same, {}};
+}
+
+} // namespace dmsc::cli
