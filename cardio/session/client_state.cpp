@@ -130,7 +130,7 @@ ClientSession::State::Answer ClientSession::State::receive(const DmPacket& packe
     if (m_options.records) {
         const auto message = decodePacket(packet);
         m_records.message(&packet, m_lastAnswer ? &*m_lastAnswer : nullptr, message ? &*message : nullptr, begin);
-        if (message)
+        if (message && m_lastAnswer)
             m_records.commands(*message, m_sent);
     }
     return answer;
@@ -184,9 +184,9 @@ ClientSession::State::Answer ClientSession::State::answerTo(const DmPacket& pack
         return tl::unexpected(message.error());
     if (m_options.replay)
         m_answerEncoding = encodingOf(packet);
-    noteHeader(message->header);
     if (checkHeader(message->header) != Status::Ok)
         return leave(message->header, Status::BadRequest, SessionEnd::Aborted);
+    noteHeader(message->header);
     if (m_messages >= m_options.maxMessages)
         return leave(message->header, Status::Ok, SessionEnd::Aborted);
     if (packet.body.size() > m_options.maxMsgSize) {
@@ -202,9 +202,10 @@ ClientSession::State::Answer ClientSession::State::answerTo(const DmPacket& pack
     const ClientAuth::Heard heard = m_auth.hear(headerStatus(*message));
     if (heard != ClientAuth::Heard::Fine)
         return heardRefusal(*message, verdict, heard);
+    const Command* ours = headerStatus(*message);
+    m_inPackageOne = m_inPackageOne && !(verdict.accepted || (ours && syncml::isSuccess(ours->status)));
     if (!verdict.accepted)
         return refuseServer(*message, verdict);
-    m_inPackageOne = false;
     return goOn(*message, verdict);
 }
 
@@ -249,7 +250,7 @@ ClientSession::State::Answer ClientSession::State::refuseServer(
         m_pages.add(std::move(refusal));
     Message answer = nextMessage();
     addHeaderStatus(answer, message.header, verdict.status, verdict.chal);
-    return page(std::move(answer), false);
+    return page(std::move(answer), !message.final && !verdict.last);
 }
 
 ClientSession::State::Answer ClientSession::State::goOn(const Message& message, const ClientAuth::Verdict& verdict)

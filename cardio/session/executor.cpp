@@ -195,8 +195,11 @@ CommandExecutor::Outcome CommandExecutor::runItem(const Command& command, const 
         return {Status::NotSupported, {}};
     if (!sizeAgrees(item))
         return {Status::SizeMismatch, {}};
+    const std::size_t before = m_editor->mark();
     if (auto hooked = runHook(command, item)) {
-        m_hooked = true;
+        if (!syncml::isSuccess(hooked->status))
+            m_editor->rollBack(before);
+        m_hooked = m_editor->mark() == before; // it was not done on the tree
         return *std::move(hooked);
     }
     return runOnTree(command, item);

@@ -145,7 +145,7 @@ private:
     std::vector<syncml::Command> m_answers;
     std::optional<Shortage> m_shortage; // of the last command
     bool m_declined = false; // by the user, in the last command
-    bool m_hooked = false; // the last command was carried out by the device itself
+    bool m_hooked = false; // the device itself carried the last command out: it cannot be taken back
 };
 
 /// The status code for an error of the tree or of a document.

@@ -354,6 +354,8 @@ void MessageBuilder::endCommandField(Tag tag)
         return;
     }
 
+    if (tag == Tag::CmdRef && trimmed(m_text).empty())
+        return; // the answer to a command without CmdID
     const QString text = quoted(trimmed(m_text));
     const auto number = takeNumber();
     if (!number || *number > INT32_MAX) {

@@ -124,7 +124,12 @@ void emitItem(const Item& item, ElementSink& sink)
 void emitReference(const Command& command, ElementSink& sink)
 {
     number(Tag::MsgRef, static_cast<std::uint32_t>(command.reference.message), sink);
-    number(Tag::CmdRef, static_cast<std::uint32_t>(command.reference.command), sink);
+    const bool ofNothing = command.kind == CommandKind::Status && command.reference.command == CommandId::None
+        && command.reference.name != "SyncHdr";
+    if (ofNothing) // the command had no CmdID to refer to
+        sink.leaf(Tag::CmdRef, {});
+    else
+        number(Tag::CmdRef, static_cast<std::uint32_t>(command.reference.command), sink);
     if (command.kind == CommandKind::Status)
         sink.leaf(Tag::Cmd, command.reference.name);
     for (const std::string& target : command.reference.targets)
