@@ -65,6 +65,7 @@ void UiccCard::reset()
     m_dmsc->close();
     m_domain.close();
     m_pins.forget();
+    m_toolkit.reset();
     m_channels.fill(Channel{});
     m_channels.front().open = true;
 }
@@ -84,9 +85,22 @@ Bytes UiccCard::process(ByteView bytes)
     if (!channel.open)
         return encodeStatus(StatusWord::ChannelUnsupported);
     if (command->ins == card::kInsGetResponse)
-        return getResponse(*command, channel);
+        return withToolkit(getResponse(*command, channel), channel);
     channel.answers.drop();
-    return channel.answers.deliver(handle(*command, channel), *command);
+    if (CardToolkit::takes(*command))
+        return withToolkit(channel.answers.deliver(m_toolkit.process(*command), *command), channel);
+    Bytes answer = channel.answers.deliver(handle(*command, channel), *command);
+    return isChained(command->cla) ? answer : withToolkit(std::move(answer), channel);
+}
+
+Bytes UiccCard::withToolkit(Bytes answer, const Channel& channel) const
+{
+    if (&channel != &m_channels.front() || channel.application == Application::Dmsc || answer.size() < 2)
+        return answer;
+    const StatusWord sw = m_toolkit.announced(statusWord(answer[answer.size() - 2], answer.back()));
+    answer[answer.size() - 2] = sw1(sw);
+    answer.back() = sw2(sw);
+    return answer;
 }
 
 /// Transport, in any class: hosts use that of the command whose answer they fetch.

@@ -7,6 +7,7 @@
 #include "cardio/uicc/file_commands.h"
 #include "cardio/uicc/issuer_domain.h"
 #include "cardio/uicc/pin_store.h"
+#include "cardio/uicc/toolkit.h"
 #include "cardio/uicc/uicc_files.h"
 
 #include <array>
@@ -25,6 +26,9 @@ public:
     [[nodiscard]] Bytes process(ByteView bytes) override;
     void reset() override;
     [[nodiscard]] Bytes atr() const override;
+
+    /// What the card wants from the user, and what it was answered: not part of the image.
+    [[nodiscard]] CardToolkit& toolkit() { return m_toolkit; }
 
 private:
     enum class Application : std::uint8_t { Files, Dmsc, Issuer };
@@ -47,6 +51,8 @@ private:
     [[nodiscard]] ResponseApdu plain(const CommandApdu& command, Channel& channel);
     [[nodiscard]] ResponseApdu execute(const CommandApdu& command, Channel& channel);
     [[nodiscard]] Bytes getResponse(const CommandApdu& command, Channel& channel);
+    /// 91xx instead of 9000 on the basic channel where a toolkit command waits; DM_SC's answers stay as they are.
+    [[nodiscard]] Bytes withToolkit(Bytes answer, const Channel& channel) const;
     [[nodiscard]] ResponseApdu manageChannel(const CommandApdu& command);
     [[nodiscard]] ResponseApdu select(const CommandApdu& command, Channel& channel);
     [[nodiscard]] ResponseApdu selectByName(const CommandApdu& command, Channel& channel);
@@ -62,6 +68,7 @@ private:
     std::unique_ptr<UiccFiles> m_files;
     PinStore m_pins;
     IssuerDomain m_domain;
+    CardToolkit m_toolkit;
     std::array<Channel, kChannels> m_channels;
 };
 

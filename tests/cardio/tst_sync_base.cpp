@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/flows/sync_base.h"
+#include "model/compare/merge.h"
+#include "tests/support/tree_text.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace dmsc;
+using namespace dmsc::test;
+
+namespace {
+
+const QString kIccid = QStringLiteral("8949000000000000011");
+const QString kDevice = QStringLiteral("IMEI:490154203237518");
+
+constexpr const char* kTree = R"(
+    MO  node  urn:oma:mo:test:1.0 [acl Get=*] [title An MO]
+      Text = plain
+      Raw : bin image/png [tstamp 20260101T000000Z] = \x00\xFF\x01
+)";
+
+QString shown(const Result<std::optional<Tree>>& loaded)
+{
+    if (!loaded)
+        return loaded.error().text();
+    return *loaded ? QString::fromStdString(textOf(**loaded)) : QStringLiteral("none");
+}
+
+QStringList filesIn(const QTemporaryDir& folder)
+{
+    return QDir(folder.path()).entryList(QDir::Files, QDir::Name);
+}
+
+} // namespace
+
+class TestSyncBase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void DM_SC_GEN_7_baseComesBackAsItWas();
+    void oneForEachCardAndDevice();
+    void namesTellNothing();
+    void anotherOneReplacesIt();
+    void damagedOnesArePutAside();
+    void aStrangersFileIsNoBase();
+    void cutShortLeavesTheOneBefore();
+    void aFolderThatCannotBe();
+    void DM_SC_GEN_7_nothingToDoAfterASync();
+};
+
+void TestSyncBase::DM_SC_GEN_7_baseComesBackAsItWas()
+{
+    const QTemporaryDir folder;
+    const SyncBases bases(folder.filePath(QStringLiteral("new/folder")));
+    QCOMPARE(shown(bases.load(kIccid, kDevice)), QStringLiteral("none"));
+    QVERIFY(bases.save(kIccid, kDevice, treeOf(kTree)));
+    QCOMPARE(shown(bases.load(kIccid, kDevice)), QString::fromStdString(normalText(kTree)));
+    // A second one at another time, of another process.
+    QCOMPARE(shown(SyncBases(folder.filePath(QStringLiteral("new/folder"))).load(kIccid, kDevice)),
+        QString::fromStdString(normalText(kTree)));
+}
+
+void TestSyncBase::oneForEachCardAndDevice()
+{
+    const QTemporaryDir folder;
+    const SyncBases bases(folder.path());
+    QVERIFY(bases.save(kIccid, kDevice, treeOf("A = 1\n")));
+    QVERIFY(bases.save(kIccid, QStringLiteral("other"), treeOf("A = 2\n")));
+    QVERIFY(bases.save(QStringLiteral("other"), kDevice, treeOf("A = 3\n")));
+    QCOMPARE(shown(bases.load(kIccid, kDevice)), QStringLiteral("A = 1\n"));
+    QCOMPARE(shown(bases.load(kIccid, QStringLiteral("other"))), QStringLiteral("A = 2\n"));
+    QCOMPARE(shown(bases.load(QStringLiteral("other"), kDevice)), QStringLiteral("A = 3\n"));
+    QCOMPARE(shown(bases.load(kDevice, kIccid)), QStringLiteral("none"));
+    // Neither end of one id may run into the other.
+    QVERIFY(bases.save(QStringLiteral("12"), QStringLiteral("3"), treeOf("A = 4\n")));
+    QCOMPARE(shown(bases.load(QStringLiteral("1"), QStringLiteral("23"))), QStringLiteral("none"));
+}
+
+void TestSyncBase::namesTellNothing()
+{
+    const QTemporaryDir folder;
+    QVERIFY(SyncBases(folder.path()).save(QStringLiteral("../../etc"), QStringLiteral("a/b\\c:*?"), treeOf("A = 1\n")));
+    const QStringList files = filesIn(folder);
+    QCOMPARE(files.size(), 1);
+    static const QRegularExpression plain(QStringLiteral("^[0-9a-f]{40}\\.base$"));
+    QVERIFY2(plain.match(files.first()).hasMatch(), qPrintable(files.first()));
+}
+
+void TestSyncBase::anotherOneReplacesIt()
+{
+    const QTemporaryDir folder;
+    const SyncBases bases(folder.path());
+    for (const char* text : {"A = 1\n", "A = 2\n", "B = 3\n"}) {
+        QVERIFY(bases.save(kIccid, kDevice, treeOf(text)));
+        QCOMPARE(shown(bases.load(kIccid, kDevice)), QString::fromLatin1(text));
+    }
+    QCOMPARE(filesIn(folder).size(), 1);
+}
+
+void TestSyncBase::damagedOnesArePutAside()
+{
+    const QTemporaryDir folder;
+    const SyncBases bases(folder.path());
+    for (int round = 1; round <= 3; ++round) {
+        QVERIFY(bases.save(kIccid, kDevice, treeOf(kTree)));
+        const QString path = folder.filePath(filesIn(folder).first());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        if (round == 1) {
+            const qsizetype at = bytes.indexOf("plain");
+            QVERIFY(at > 0);
+            bytes[at] = 'P'; // a value, the file's own structure still being right
+        } else if (round == 2) {
+            bytes.truncate(bytes.size() / 2);
+        } else {
+            bytes = "not an image at all";
+        }
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(bytes) == bytes.size());
+        file.close();
+        QCOMPARE(shown(bases.load(kIccid, kDevice)), QStringLiteral("none"));
+        const QStringList files = filesIn(folder);
+        QCOMPARE(files.size(), round); // kept, under other names
+        for (const QString& name : files)
+            QVERIFY2(name.contains(QStringLiteral(".damaged-")), qPrintable(name));
+        QCOMPARE(shown(bases.load(kIccid, kDevice)), QStringLiteral("none"));
+    }
+    QVERIFY(bases.save(kIccid, kDevice, treeOf(kTree)));
+    QCOMPARE(shown(bases.load(kIccid, kDevice)), QString::fromStdString(normalText(kTree)));
+}
+
+void TestSyncBase::aStrangersFileIsNoBase()
+{
+    const QTemporaryDir folder;
+    const SyncBases bases(folder.path());
+    QVERIFY(bases.save(kIccid, kDevice, treeOf("A = 1\n")));
+    const QString mine = folder.filePath(filesIn(folder).first());
+    QVERIFY(bases.save(kIccid, QStringLiteral("other"), treeOf("A = 2\n")));
+    QStringList files = filesIn(folder);
+    files.removeAll(QFileInfo(mine).fileName());
+    QVERIFY(QFile::remove(mine) && QFile::copy(folder.filePath(files.first()), mine));
+    QCOMPARE(shown(bases.load(kIccid, kDevice)), QStringLiteral("none"));
+}
+
+void TestSyncBase::cutShortLeavesTheOneBefore()
+{
+    const QTemporaryDir folder;
+    const SyncBases bases(folder.path());
+    QVERIFY(bases.save(kIccid, kDevice, treeOf("A = 1\n")));
+    const QString path = folder.filePath(filesIn(folder).first());
+    // What a run leaves that ends while it writes.
+    for (const QString& left : {path + QStringLiteral(".new"), path + QStringLiteral(".new.part")}) {
+        QFile half(left);
+        QVERIFY(half.open(QIODevice::WriteOnly) && half.write("half of it") > 0);
+    }
+    QCOMPARE(shown(bases.load(kIccid, kDevice)), QStringLiteral("A = 1\n"));
+    QVERIFY(bases.save(kIccid, kDevice, treeOf("A = 2\n")));
+    QCOMPARE(shown(bases.load(kIccid, kDevice)), QStringLiteral("A = 2\n"));
+    QCOMPARE(filesIn(folder).size(), 1);
+}
+
+void TestSyncBase::aFolderThatCannotBe()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto saved = SyncBases(folder.filePath(QStringLiteral("file/below"))).save(kIccid, kDevice, Tree());
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().kind, ErrorKind::Io);
+}
+
+void TestSyncBase::DM_SC_GEN_7_nothingToDoAfterASync()
+{
+    const QTemporaryDir folder;
+    const SyncBases bases(folder.path());
+    Tree device = treeOf("M  node  urn:m\n  A = 1\n  B = 1\n");
+    Tree card = treeOf("Deep\n  M  node  urn:m\n    A = 1\n    C = 1\n");
+    const Merge first = mergeTrees(nullptr, device, card);
+    for (const Operation& operation : first.operations)
+        QVERIFY(apply(operation.side == Side::Device ? device : card, operation));
+    QVERIFY(bases.save(kIccid, kDevice, card));
+    // The card is changed here, the device there; then they meet again.
+    QVERIFY(card.setValue(card.find(*Uri::parse("./Deep/M/A")), "2"));
+    QVERIFY(device.remove(device.find(*Uri::parse("./M/C"))));
+    auto base = bases.load(kIccid, kDevice);
+    QVERIFY(base && *base);
+    const Merge second = mergeTrees(&**base, device, card);
+    QVERIFY(second.conflicts.empty());
+    QCOMPARE(second.operations.size(), std::size_t{2});
+    for (const Operation& operation : second.operations)
+        QVERIFY(apply(operation.side == Side::Device ? device : card, operation));
+    QVERIFY(bases.save(kIccid, kDevice, card));
+    base = bases.load(kIccid, kDevice);
+    const Merge third = mergeTrees(&**base, device, card);
+    QVERIFY(third.operations.empty() && third.conflicts.empty());
+}
+
+QTEST_GUILESS_MAIN(TestSyncBase)
+#include "tst_sync_base.moc"
