@@ -86,7 +86,10 @@ QString outcomeText(const InstallOutcome& outcome)
     if (outcome.deleted)
         return text(QT_TRANSLATE_NOOP("FlowRun", "The package is not approved (%1) and was deleted."))
             .arg(outcome.approval.problem);
-    return text(QT_TRANSLATE_NOOP("FlowRun", "The package is not approved (%1); the user has decided to go on."))
+    // 401: the user refused to go on.
+    return (outcome.resultCode == 401
+            ? text(QT_TRANSLATE_NOOP("FlowRun", "The package is not approved (%1) and is not installed."))
+            : text(QT_TRANSLATE_NOOP("FlowRun", "The package is not approved (%1); the user has decided to go on.")))
         .arg(outcome.approval.problem);
 }
 

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+struct Run
+{
+    int exit = -1;
+    QByteArray out;
+    QByteArray err;
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+/// A person's folder with a demo handset and a demo card in it.
+struct Rig
+{
+    Rig()
+    {
+        for (const char* name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+            environment.insert(QLatin1String(name), folder.filePath(QLatin1String(name)));
+        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+        const QString create = QStringLiteral("create");
+        const QString demo = QStringLiteral("--demo");
+        if (run({QStringLiteral("card"), create, card(), demo}).exit != 0
+            || run({QStringLiteral("handset"), create, handset(), demo}).exit != 0)
+            qFatal("no images");
+    }
+    [[nodiscard]] QString card() const { return folder.filePath(QStringLiteral("card")); }
+    [[nodiscard]] QString handset() const { return folder.filePath(QStringLiteral("handset")); }
+    [[nodiscard]] QStringList flow(const char* name) const
+    {
+        return {QStringLiteral("session"), QLatin1String(name), QStringLiteral("--handset"), handset(),
+            QStringLiteral("--card"), card(), QStringLiteral("--answer"), QStringLiteral("yes"),
+            QStringLiteral("--json")};
+    }
+    void start(QProcess& process, const QStringList& words) const
+    {
+        process.setProcessEnvironment(environment);
+        process.setStandardInputFile(QProcess::nullDevice());
+        process.start(qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), words);
+    }
+    [[nodiscard]] Run run(const QStringList& words) const
+    {
+        QProcess process;
+        start(process, words);
+        process.waitForFinished(120'000);
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+    }
+    [[nodiscard]] Run run(std::initializer_list<QString> words) const { return run(QStringList(words)); }
+
+    QTemporaryDir folder;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+};
+
+QByteArray tree(const Rig& rig, const QString& where)
+{
+    return rig.run({QStringLiteral("show"), where, QStringLiteral("--json")}).out;
+}
+
+} // namespace
+
+/// Whole use cases from the shell, and what a power cut leaves of them.
+class TestDmscFlows : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFlowIsOneCommand_data();
+    void everyFlowIsOneCommand();
+    void whatIsMissingIsSaid();
+    void DM_SC_USE_1_noMeansNo();
+    void killedAnywhereItFinishesWhenRepeated_data();
+    void killedAnywhereItFinishesWhenRepeated();
+};
+
+void TestDmscFlows::everyFlowIsOneCommand_data()
+{
+    QTest::addColumn<QByteArray>("flow");
+    for (const char* flow : {"uc1", "uc1-a1", "uc1-a2", "uc2", "uc2-a1"})
+        QTest::newRow(flow) << QByteArray(flow);
+}
+
+void TestDmscFlows::everyFlowIsOneCommand()
+{
+    QFETCH(QByteArray, flow);
+    const Rig rig;
+    const Run run = rig.run(rig.flow(flow.constData()));
+    QVERIFY2(run.exit == 0, run.err.constData());
+    QCOMPARE(run.json().value(QLatin1String("flow")).toString(), QString::fromLatin1(flow));
+    QVERIFY(run.json().value(QLatin1String("done")).toBool());
+    QVERIFY(!run.json().value(QLatin1String("steps")).toArray().isEmpty());
+}
+
+void TestDmscFlows::whatIsMissingIsSaid()
+{
+    const Rig rig;
+    const Run unknown = rig.run({QStringLiteral("session"), QStringLiteral("uc9")});
+    QCOMPARE(unknown.exit, 2);
+    QVERIFY(unknown.err.contains("uc1"));
+    const Run nothing = rig.run({QStringLiteral("session"), QStringLiteral("uc1")});
+    QCOMPARE(nothing.exit, 2);
+    QVERIFY(nothing.err.contains("--handset"));
+}
+
+void TestDmscFlows::DM_SC_USE_1_noMeansNo()
+{
+    const Rig rig;
+    QStringList words = rig.flow("uc1");
+    words[words.indexOf(QStringLiteral("yes"))] = QStringLiteral("no");
+    const Run run = rig.run(words);
+    QVERIFY2(run.exit == 0, run.err.constData());
+    const QJsonArray decisions = run.json().value(QLatin1String("decisions")).toArray();
+    QVERIFY(!decisions.isEmpty());
+    for (const QJsonValue& decision : decisions)
+        QCOMPARE(decision.toObject().value(QLatin1String("answer")).toString(), QStringLiteral("no"));
+}
+
+void TestDmscFlows::killedAnywhereItFinishesWhenRepeated_data()
+{
+    everyFlowIsOneCommand_data();
+}
+
+/// Handset and card die together, as often as it takes to hit every part of the flow; each time both images open, and
+/// the flow carried out again comes to the same end as one that was never disturbed.
+void TestDmscFlows::killedAnywhereItFinishesWhenRepeated()
+{
+    QFETCH(QByteArray, flow);
+    const Rig undisturbed;
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(undisturbed.run(undisturbed.flow(flow.constData())).exit, 0);
+    const qint64 whole = timer.elapsed();
+    const QByteArray deviceAfter = tree(undisturbed, QLatin1String("handset:") + undisturbed.handset());
+    QVERIFY(!deviceAfter.isEmpty());
+    const Rig rig;
+    constexpr int kCuts = 8;
+    int killed = 0;
+    for (int cut = 1; cut <= kCuts; ++cut) {
+        QProcess process;
+        rig.start(process, rig.flow(flow.constData()));
+        if (!process.waitForFinished(static_cast<int>(whole * cut / (kCuts + 1)))) {
+            process.kill(); // SIGKILL
+            process.waitForFinished(30'000);
+            ++killed;
+        }
+        QVERIFY2(!tree(rig, QLatin1String("handset:") + rig.handset()).isEmpty(), "the handset's image is damaged");
+        QVERIFY2(!tree(rig, QLatin1String("card:") + rig.card()).isEmpty(), "the card's image is damaged");
+    }
+    QVERIFY(killed > 0);
+    const Run again = rig.run(rig.flow(flow.constData()));
+    QVERIFY2(again.exit == 0, again.err.constData());
+    // Time stamps and counters tell when, not what.
+    const auto names = [](const QByteArray& json) { return json.count("\"name\""); };
+    QCOMPARE(names(tree(rig, QLatin1String("handset:") + rig.handset())), names(deviceAfter));
+}
+
+QTEST_GUILESS_MAIN(TestDmscFlows)
+#include "tst_dmsc_flows.moc"
