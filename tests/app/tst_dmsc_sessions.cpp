@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+namespace {
+
+constexpr int kWait = 60'000;
+
+QString program()
+{
+    return qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc");
+}
+
+struct Outcome
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+Outcome run(const QString& name, const QStringList& arguments)
+{
+    QProcess process;
+    process.start(name, arguments);
+    if (!process.waitForFinished(kWait))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// `dmsc dms` as a process, from its URL to its end.
+class Dms
+{
+public:
+    explicit Dms(QStringList arguments)
+    {
+        if (!arguments.contains(QStringLiteral("--listen")))
+            arguments << QStringLiteral("--listen") << QStringLiteral("127.0.0.1:0");
+        m_process.start(program(), QStringList{QStringLiteral("dms")} << arguments);
+        url = line();
+    }
+    ~Dms()
+    {
+        m_process.kill();
+        m_process.waitForFinished(kWait);
+    }
+    QString line()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        while (!m_process.canReadLine() && timer.elapsed() < kWait && m_process.state() != QProcess::NotRunning)
+            m_process.waitForReadyRead(200);
+        return QString::fromUtf8(m_process.readLine()).trimmed();
+    }
+    QJsonObject session() { return QJsonDocument::fromJson(line().toUtf8()).object(); }
+    bool waitForEnd() { return m_process.waitForFinished(kWait); }
+    void terminate() { m_process.terminate(); }
+    void kill()
+    {
+        m_process.kill();
+        m_process.waitForFinished(kWait);
+    }
+    int exitCode() const { return m_process.exitCode(); }
+
+    QString url;
+
+private:
+    QProcess m_process;
+};
+
+} // namespace
+
+class TestDmscSessions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void DM_SC_GEN_14_everySchemeInBothEncodings_data();
+    void DM_SC_GEN_14_everySchemeInBothEncodings();
+    void B01_wrongPasswordIsRefused();
+    void B13_noncesLastOverSessions();
+    void scriptsAsTndsAndSyncMl();
+    void D12_aLargeObjectOverHttp();
+    void tlsWithCertificateChecks();
+    void A15_serverKilledInTheMiddle();
+    void hostileHttpClients();
+    void wrongArguments();
+
+private:
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+    QString write(const QString& name, const QByteArray& content) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write");
+        return file.fileName();
+    }
+    Outcome client(const QString& url, const QStringList& more = {}) const
+    {
+        return run(program(),
+            QStringList{QStringLiteral("client"), QStringLiteral("--handset"), m_handset, QStringLiteral("--server"),
+                url, QStringLiteral("--json"), QStringLiteral("--answer"), QStringLiteral("yes")}
+                << more);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_handset;
+};
+
+void TestDmscSessions::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_handset = path(QStringLiteral("phone.handset"));
+    const Outcome made = run(program(), {QStringLiteral("handset"), QStringLiteral("create"), m_handset});
+    QVERIFY2(made.code == 0, made.err.constData());
+}
+
+void TestDmscSessions::DM_SC_GEN_14_everySchemeInBothEncodings_data()
+{
+    QTest::addColumn<QString>("scheme");
+    QTest::addColumn<QString>("encoding");
+    for (const char* scheme : {"none", "basic", "md5", "hmac"})
+        for (const char* encoding : {"xml", "wbxml"})
+            QTest::addRow("%s %s", scheme, encoding) << QString::fromLatin1(scheme) << QString::fromLatin1(encoding);
+}
+
+void TestDmscSessions::DM_SC_GEN_14_everySchemeInBothEncodings()
+{
+    QFETCH(QString, scheme);
+    QFETCH(QString, encoding);
+    const QString script = write(QStringLiteral("script.json"), R"([
+        [{"command": "Get", "target": "./DevInfo/Man"},
+         {"command": "Sequence", "commands": [
+            {"command": "Add", "target": "./Made", "format": "node"},
+            {"command": "Add", "target": "./Made/Leaf", "data": "häus <&>"},
+            {"command": "Get", "target": "./Made/Leaf"}]}],
+        [{"command": "Alert", "code": 1101, "items": ["MINDT=0", "Go on?"]},
+         {"command": "Get", "target": "./Nowhere"}]])");
+    const QStringList auth = {QStringLiteral("--auth"), scheme, QStringLiteral("--user"), QStringLiteral("Bruce2"),
+        QStringLiteral("--secret"), QStringLiteral("OhBehave")};
+    const QStringList proof = scheme == QLatin1String("none")
+        ? QStringList()
+        : QStringList{QStringLiteral("--server-secret"), QStringLiteral("srv")};
+    Dms dms(QStringList{QStringLiteral("--script"), script, QStringLiteral("--once")} << auth << proof);
+    QVERIFY2(dms.url.startsWith(QLatin1String("http://127.0.0.1:")), qPrintable(dms.url));
+    const Outcome outcome = client(dms.url, QStringList{QLatin1String("--") + encoding} << auth << proof);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    const QJsonObject report = QJsonDocument::fromJson(outcome.out).object();
+    QCOMPARE(report[QLatin1String("end")].toString(), QStringLiteral("finished"));
+    QVERIFY(report[QLatin1String("changedTree")].toBool());
+
+    const QJsonObject told = dms.session();
+    QCOMPARE(told[QLatin1String("end")].toString(), QStringLiteral("finished"));
+    QCOMPARE(told[QLatin1String("authenticated")].toBool(), scheme != QLatin1String("none"));
+    const QJsonArray packages = told[QLatin1String("packages")].toArray();
+    QCOMPARE(packages.size(), 2);
+    const QJsonArray first = packages[0].toArray();
+    QCOMPARE(first[0][QLatin1String("status")].toInt(), 200);
+    QVERIFY(!first[0][QLatin1String("results")][0][QLatin1String("data")].toString().isEmpty());
+    QCOMPARE(first[1][QLatin1String("commands")][2][QLatin1String("results")][0][QLatin1String("data")].toString(),
+        QStringLiteral("häus <&>"));
+    const QJsonArray second = packages[1].toArray();
+    QCOMPARE(second[0][QLatin1String("status")].toInt(), 200);
+    QCOMPARE(second[1][QLatin1String("status")].toInt(), 404);
+    QVERIFY(told[QLatin1String("devInfo")].toObject().size() >= 5);
+    QVERIFY(dms.waitForEnd());
+    QCOMPARE(dms.exitCode(), 0);
+}
+
+void TestDmscSessions::B01_wrongPasswordIsRefused()
+{
+    const QString script = write(QStringLiteral("s.json"), R"([{"command": "Add", "target": "./X", "data": "1"}])");
+    for (const char* scheme : {"basic", "md5", "hmac"}) {
+        const QStringList auth = {QStringLiteral("--auth"), QString::fromLatin1(scheme), QStringLiteral("--user"),
+            QStringLiteral("Bruce2"), QStringLiteral("--secret")};
+        Dms dms(QStringList(auth) << QStringLiteral("right") << QStringLiteral("--script") << script);
+        const Outcome outcome = client(dms.url, QStringList(auth) << QStringLiteral("wrong"));
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.err.contains("--secret"), outcome.err.constData());
+        const Outcome good = client(dms.url, QStringList(auth) << QStringLiteral("right"));
+        QVERIFY2(good.code == 0, good.err.constData());
+        // Nothing was carried out before: the Add succeeded now.
+        const int status = dms.session()[QLatin1String("packages")][0][0][QLatin1String("status")].toInt();
+        QCOMPARE(status, scheme == std::string_view("basic") ? 200 : 418);
+    }
+    // The server that cannot prove itself gets nothing done.
+    Dms impostor({QStringLiteral("--script"),
+        write(QStringLiteral("d.json"), R"([{"command":"Delete","target":"./X"}])"), QStringLiteral("--server-secret"),
+        QStringLiteral("guessed"), QStringLiteral("--auth"), QStringLiteral("md5"), QStringLiteral("--user"),
+        QStringLiteral("u"), QStringLiteral("--secret"), QStringLiteral("s")});
+    const Outcome outcome = client(impostor.url,
+        {QStringLiteral("--server-secret"), QStringLiteral("real"), QStringLiteral("--auth"), QStringLiteral("md5"),
+            QStringLiteral("--user"), QStringLiteral("u"), QStringLiteral("--secret"), QStringLiteral("s")});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY(run(program(), {QStringLiteral("show"), QLatin1String("handset:") + m_handset}).out.contains("X"));
+}
+
+void TestDmscSessions::B13_noncesLastOverSessions()
+{
+    const QStringList auth = {QStringLiteral("--auth"), QStringLiteral("md5"), QStringLiteral("--user"),
+        QStringLiteral("u"), QStringLiteral("--secret"), QStringLiteral("s")};
+    Dms dms(auth);
+    // The client of the shell forgets its nonce; the server asks for the new one and lets it in.
+    for (int i = 0; i < 3; ++i) {
+        const Outcome outcome = client(dms.url, auth);
+        QVERIFY2(outcome.code == 0, outcome.err.constData());
+        QCOMPARE(dms.session()[QLatin1String("authenticated")].toBool(), true);
+    }
+}
+
+void TestDmscSessions::scriptsAsTndsAndSyncMl()
+{
+    const QString tnds = write(QStringLiteral("mo.xml"),
+        R"(<MgmtTree xmlns="syncml:dmddf1.2"><VerDTD>1.2</VerDTD><Node><NodeName>Mo</NodeName><RTProperties><Format>)"
+        R"(<node/></Format><Type><DDFName>org.example/1.0/Mo</DDFName></Type></RTProperties><Node><NodeName>A</NodeName>)"
+        R"(<RTProperties><Format><chr/></Format><Type><MIME>text/plain</MIME></Type></RTProperties><Value>one</Value>)"
+        R"(</Node></Node></MgmtTree>)");
+    Dms dms({QStringLiteral("--script"), tnds});
+    QVERIFY(client(dms.url).code == 0);
+    QJsonObject told = dms.session();
+    QCOMPARE(told[QLatin1String("packages")][0][0][QLatin1String("status")].toInt(), 200);
+    QVERIFY(client(dms.url).code == 0); // it is there now: 418, then a Replace
+    told = dms.session();
+    QCOMPARE(told[QLatin1String("packages")][0][0][QLatin1String("status")].toInt(), 418);
+    QCOMPARE(told[QLatin1String("packages")][1][0][QLatin1String("command")].toString(), QStringLiteral("Replace"));
+    QCOMPARE(told[QLatin1String("packages")][1][0][QLatin1String("status")].toInt(), 200);
+
+    const QString message = write(QStringLiteral("message.xml"),
+        R"(<SyncML xmlns="SYNCML:SYNCML1.2"><SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto><SessionID>1</SessionID>)"
+        R"(<MsgID>1</MsgID><Target><LocURI>d</LocURI></Target><Source><LocURI>s</LocURI></Source></SyncHdr><SyncBody>)"
+        R"(<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>212</Data></Status>)"
+        R"(<Get><CmdID>2</CmdID><Item><Target><LocURI>./Mo/A</LocURI></Target></Item></Get><Final/></SyncBody></SyncML>)");
+    Dms other({QStringLiteral("--script"), message});
+    QVERIFY(client(other.url).code == 0);
+    told = other.session();
+    QCOMPARE(told[QLatin1String("packages")][0][0][QLatin1String("results")][0][QLatin1String("data")].toString(),
+        QStringLiteral("one"));
+}
+
+void TestDmscSessions::D12_aLargeObjectOverHttp()
+{
+    const QByteArray value(150'000, 'v');
+    const QString script = write(QStringLiteral("large.json"),
+        R"([[{"command":"Add","target":"./Large","data":")" + value + R"("}],[{"command":"Get","target":"./Large"}]])");
+    for (const char* encoding : {"--xml", "--wbxml"}) {
+        Dms dms({QStringLiteral("--script"), script, QStringLiteral("--once")});
+        const Outcome outcome = client(dms.url, {QString::fromLatin1(encoding)});
+        QVERIFY2(outcome.code == 0, outcome.err.constData());
+        const QJsonObject told = dms.session();
+        QCOMPARE(told[QLatin1String("packages")][0][0][QLatin1String("status")].toInt(),
+            encoding == std::string_view("--xml") ? 200 : 418);
+        QVERIFY(told[QLatin1String("packages")][1][0][QLatin1String("results")][0][QLatin1String("data")].toString()
+            == QString::fromLatin1(value));
+    }
+}
+
+void TestDmscSessions::tlsWithCertificateChecks()
+{
+    const QString openssl = QStandardPaths::findExecutable(QStringLiteral("openssl"));
+    if (openssl.isEmpty())
+        QSKIP("no openssl program here");
+    const auto make = [&](const QString& name) {
+        return run(openssl,
+                   {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                       QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"),
+                       QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=localhost"),
+                       QStringLiteral("-addext"), QStringLiteral("subjectAltName=DNS:localhost,IP:127.0.0.1"),
+                       QStringLiteral("-keyout"), path(name + QStringLiteral(".key")), QStringLiteral("-out"),
+                       path(name + QStringLiteral(".pem"))})
+                   .code
+            == 0;
+    };
+    QVERIFY(make(QStringLiteral("good")) && make(QStringLiteral("other")));
+    Dms dms({QStringLiteral("--certificate"), path(QStringLiteral("good.pem")), QStringLiteral("--key"),
+        path(QStringLiteral("good.key"))});
+    QVERIFY2(dms.url.startsWith(QLatin1String("https://127.0.0.1:")), qPrintable(dms.url));
+    const Outcome trusted = client(dms.url, {QStringLiteral("--ca"), path(QStringLiteral("good.pem"))});
+    QVERIFY2(trusted.code == 0, trusted.err.constData());
+    QCOMPARE(dms.session()[QLatin1String("end")].toString(), QStringLiteral("finished"));
+    const Outcome unknown = client(dms.url);
+    QCOMPARE(unknown.code, 2);
+    QVERIFY2(unknown.err.contains("certificate"), unknown.err.constData());
+    QCOMPARE(client(dms.url, {QStringLiteral("--ca"), path(QStringLiteral("other.pem"))}).code, 2);
+    // A key that is not the certificate's, or none.
+    QCOMPARE(
+        run(program(), {QStringLiteral("dms"), QStringLiteral("--certificate"), path(QStringLiteral("good.pem"))}).code,
+        2);
+}
+
+void TestDmscSessions::A15_serverKilledInTheMiddle()
+{
+    // Each session is cut at another place by a proxy that lets so many answers through.
+    const QString script = write(QStringLiteral("s.json"),
+        R"([[{"command":"Atomic","commands":[{"command":"Add","target":"./P","format":"node"},
+             {"command":"Add","target":"./P/Q","data":"1"}]}],[{"command":"Get","target":"./P/Q"}]])");
+    {
+        Dms dms({QStringLiteral("--script"), script});
+        QProcess process;
+        process.start(program(),
+            {QStringLiteral("client"), QStringLiteral("--handset"), m_handset, QStringLiteral("--server"), dms.url});
+        QVERIFY(process.waitForStarted());
+        dms.kill();
+        QVERIFY(process.waitForFinished(kWait));
+        QVERIFY(process.exitCode() == 0 || process.exitCode() == 2);
+    }
+    // The image is whole, and the next session does all of it or finds it done.
+    Dms dms({QStringLiteral("--script"), script});
+    const Outcome outcome = client(dms.url);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    const QJsonObject told = dms.session();
+    const int status = told[QLatin1String("packages")][0][0][QLatin1String("status")].toInt();
+    QVERIFY2(status == 200 || status == 507, std::to_string(status).c_str());
+    QCOMPARE(told[QLatin1String("packages")][1][0][QLatin1String("results")][0][QLatin1String("data")].toString(),
+        QStringLiteral("1"));
+    dms.kill();
+    const Outcome nobody = client(dms.url);
+    QCOMPARE(nobody.code, 2);
+    QVERIFY2(nobody.err.contains("nobody listens"), nobody.err.constData());
+}
+
+void TestDmscSessions::hostileHttpClients()
+{
+    Dms dms({});
+    const QUrl url(dms.url);
+    const auto say = [&](const QByteArray& bytes) {
+        QTcpSocket socket;
+        socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
+        if (!socket.waitForConnected(kWait))
+            return QByteArray("no connection");
+        socket.write(bytes);
+        socket.flush();
+        QByteArray answer;
+        while (!answer.contains("\r\n") && socket.waitForReadyRead(5'000))
+            answer += socket.readAll();
+        return answer.left(answer.indexOf('\r'));
+    };
+    const QByteArray type = "Content-Type: application/vnd.syncml.dm+xml\r\n";
+    QCOMPARE(say("GET /dm HTTP/1.1\r\n\r\n"), QByteArray("HTTP/1.1 405 Method Not Allowed"));
+    QCOMPARE(say("POST /else HTTP/1.1\r\nContent-Length: 0\r\n\r\n"), QByteArray("HTTP/1.1 404 Not Found"));
+    QCOMPARE(say("POST /dm HTTP/1.1\r\n" + type + "\r\n"), QByteArray("HTTP/1.1 411 Length Required"));
+    QCOMPARE(say("POST /dm HTTP/1.1\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nhi"),
+        QByteArray("HTTP/1.1 415 Unsupported Media Type"));
+    QCOMPARE(say("POST /dm HTTP/1.1\r\n" + type + "Content-Length: 99999999999\r\n\r\n"),
+        QByteArray("HTTP/1.1 413 Payload Too Large"));
+    QCOMPARE(
+        say("POST /dm HTTP/1.1\r\n" + type + "Content-Length: 5\r\n\r\n<bad>"), QByteArray("HTTP/1.1 400 Bad Request"));
+    QCOMPARE(say("POST /dm HTTP/1.1\r\n" + type + "Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"),
+        QByteArray("HTTP/1.1 411 Length Required"));
+    QCOMPARE(say("rubbish\r\n\r\n"), QByteArray("HTTP/1.1 400 Bad Request"));
+    QCOMPARE(say(QByteArray(100'000, 'x')), QByteArray("HTTP/1.1 431 Request Header Fields Too Large"));
+    // Half a request and then nothing, many times over: others are served all the same.
+    std::vector<std::unique_ptr<QTcpSocket>> slow;
+    for (int i = 0; i < 20; ++i) {
+        slow.push_back(std::make_unique<QTcpSocket>());
+        slow.back()->connectToHost(url.host(), static_cast<quint16>(url.port()));
+        QVERIFY(slow.back()->waitForConnected(kWait));
+        slow.back()->write("POST /dm HTTP/1.1\r\nContent-Le");
+        slow.back()->flush();
+    }
+    const Outcome outcome = client(dms.url);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+}
+
+void TestDmscSessions::wrongArguments()
+{
+    QCOMPARE(run(program(), {QStringLiteral("client")}).code, 2);
+    QCOMPARE(client(QStringLiteral("ftp://127.0.0.1/dm")).code, 2);
+    QCOMPARE(run(program(), {QStringLiteral("dms"), QStringLiteral("--listen"), QStringLiteral("nowhere")}).code, 2);
+    QCOMPARE(run(program(), {QStringLiteral("dms"), QStringLiteral("--auth"), QStringLiteral("rot13")}).code, 2);
+    const Outcome bad = run(program(),
+        {QStringLiteral("dms"), QStringLiteral("--script"),
+            write(QStringLiteral("bad.json"), R"([{"command":"Get","target":"./A"},{"command":"Fetch"}])")});
+    QCOMPARE(bad.code, 2);
+    QVERIFY2(bad.err.contains("Fetch") && bad.err.contains("command 2"), bad.err.constData());
+}
+
+QTEST_GUILESS_MAIN(TestDmscSessions)
+#include "tst_dmsc_sessions.moc"

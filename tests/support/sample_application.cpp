@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// An application on the terminal that acts as a DM server (GEN-15): sample_application SOCKET SERVER-ID PASSWORD [MODE]
+// Knows nothing of this product but the protocol in cardio/server/README.md. Prints what it got; exit 0 when the
+// session has finished. MODE: "rubbish" sends no DM message, "silent" nothing at all, "wrong" another digest.
+#include <QByteArray>
+#include <QCryptographicHash>
+#include <QLocalSocket>
+
+#include <cstdio>
+
+namespace {
+
+constexpr int kWait = 20'000;
+
+QByteArray md5(const QByteArray& bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Md5);
+}
+
+/// Package 0: ui-mode background, initiated by the server, session 2A; nonce empty.
+QByteArray notification(const QByteArray& serverId, const QByteArray& password)
+{
+    QByteArray trigger = QByteArray::fromHex("02D8000000002A");
+    trigger += static_cast<char>(serverId.size());
+    trigger += serverId;
+    return md5(md5(serverId + ":" + password).toBase64() + "::" + md5(trigger).toBase64()) + trigger;
+}
+
+void send(QLocalSocket& socket, char kind, const QByteArray& body)
+{
+    const auto size = static_cast<quint32>(body.size());
+    QByteArray frame;
+    for (int shift = 24; shift >= 0; shift -= 8)
+        frame += static_cast<char>(size >> shift);
+    socket.write(frame + kind + body);
+    socket.waitForBytesWritten(kWait);
+}
+
+/// The kind, then the body; empty when the handset has gone.
+QByteArray receive(QLocalSocket& socket)
+{
+    const auto fill = [&](qint64 bytes) {
+        while (socket.bytesAvailable() < bytes)
+            if (!socket.waitForReadyRead(kWait))
+                return false;
+        return true;
+    };
+    if (!fill(5))
+        return {};
+    const QByteArray head = socket.read(5);
+    qint64 size = 0;
+    for (int i = 0; i < 4; ++i)
+        size = size << 8 | static_cast<unsigned char>(head[i]);
+    if (!fill(size))
+        return {};
+    return head.mid(4) + socket.read(size);
+}
+
+QByteArray message(int number, const QByteArray& serverId, const QByteArray& password, const QByteArray& commands)
+{
+    const QByteArray cred = md5(md5(serverId + ":" + password).toBase64() + ":").toBase64();
+    return "application/vnd.syncml.dm+xml" + QByteArray(2, '\0')
+        + "<SyncML xmlns='SYNCML:SYNCML1.2'><SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto><SessionID>2A"
+          "</SessionID><MsgID>"
+        + QByteArray::number(number) + "</MsgID><Target><LocURI>device</LocURI></Target><Source><LocURI>" + serverId
+        + "</LocURI><LocName>" + serverId
+        + "</LocName></Source><RespURI>local</RespURI><Cred><Meta><Format xmlns='syncml:metinf'>b64</Format><Type "
+          "xmlns='syncml:metinf'>syncml:auth-md5</Type></Meta><Data>"
+        + cred + "</Data></Cred></SyncHdr><SyncBody>" + commands + "<Final/></SyncBody></SyncML>";
+}
+
+QByteArray status(int id, int message, int command, const QByteArray& name, int code)
+{
+    const auto number = [](int value) { return QByteArray::number(value); };
+    return "<Status><CmdID>" + number(id) + "</CmdID><MsgRef>" + number(message) + "</MsgRef><CmdRef>" + number(command)
+        + "</CmdRef><Cmd>" + name + "</Cmd><Data>" + number(code) + "</Data></Status>";
+}
+
+QByteArray between(const QByteArray& text, const QByteArray& begin, const QByteArray& end)
+{
+    const qsizetype from = text.indexOf(begin);
+    const qsizetype to = from < 0 ? -1 : text.indexOf(end, from);
+    return to < 0 ? QByteArray() : text.mid(from + begin.size(), to - from - begin.size());
+}
+
+int say(const QByteArray& text, int code)
+{
+    std::printf("%s\n", text.constData());
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc < 4)
+        return say("usage: sample_application SOCKET SERVER-ID PASSWORD [rubbish|silent|wrong]", 2);
+    const QByteArray id = argv[2];
+    const QByteArray password = argv[3];
+    const QByteArray mode = argc > 4 ? argv[4] : "";
+    QLocalSocket socket;
+    socket.connectToServer(QString::fromLocal8Bit(argv[1]));
+    if (!socket.waitForConnected(kWait))
+        return say("nobody listens", 2);
+    if (mode == "silent")
+        return say("said nothing", 0);
+    send(socket, 'N', notification(id, mode == "wrong" ? "wrong" : password));
+
+    const QByteArray package1 = receive(socket);
+    if (!package1.startsWith('M'))
+        return say("no session: " + package1, 3);
+    if (!package1.contains("<Data>1200</Data>") || !package1.contains("./DevInfo/DevId"))
+        return say("package 1 is not what was expected: " + package1, 4);
+    if (mode == "rubbish") {
+        send(socket, 'M', "no message");
+        return say("end: " + receive(socket).mid(1), 0);
+    }
+    send(socket, 'M',
+        message(1, id, password,
+            status(1, 1, 0, "SyncHdr", 212) + status(2, 1, 1, "Alert", 200) + status(3, 1, 2, "Replace", 200)
+                + "<Get><CmdID>4</CmdID><Item><Target><LocURI>./DevInfo/DevId</LocURI></Target></Item></Get>"
+                  "<Add><CmdID>5</CmdID><Item><Target><LocURI>./FromApplication</LocURI></Target><Meta><Format "
+                  "xmlns='syncml:metinf'>chr</Format></Meta><Data>hello</Data></Item></Add>"));
+    const QByteArray package3 = receive(socket);
+    if (!package3.startsWith('M'))
+        return say("the session broke off: " + package3, 5);
+    std::printf("results: %s\n", between(package3.mid(package3.indexOf("<Results>")), "<Data>", "</Data>").constData());
+    send(socket, 'M', message(2, id, password, status(1, 2, 0, "SyncHdr", 212)));
+    const QByteArray end = receive(socket);
+    return say("end: " + end.mid(1), end == "Efinished" ? 0 : 6);
+}
