@@ -49,13 +49,13 @@ void describe(const Prompt& prompt)
 std::optional<QString> readLine(const std::optional<std::chrono::seconds>& limit)
 {
     std::string line;
-    const auto due = limit ? std::optional(std::chrono::steady_clock::now() + *limit) : std::nullopt;
+    const auto due = std::chrono::steady_clock::now() + limit.value_or(std::chrono::seconds(0));
     while (line.size() < kMaxLine) {
         using std::chrono::milliseconds;
         const auto left =
-            due ? std::chrono::duration_cast<milliseconds>(*due - std::chrono::steady_clock::now()) : milliseconds(-1);
+            limit ? std::chrono::duration_cast<milliseconds>(due - std::chrono::steady_clock::now()) : milliseconds(-1);
         pollfd input{STDIN_FILENO, POLLIN, 0};
-        if ((due && left.count() <= 0) || poll(&input, 1, static_cast<int>(left.count())) <= 0)
+        if ((limit && left.count() <= 0) || poll(&input, 1, static_cast<int>(left.count())) <= 0)
             return std::nullopt;
         char one = 0;
         if (read(STDIN_FILENO, &one, 1) != 1)
