@@ -223,6 +223,7 @@ Result<QByteArray> FlowSheet::render(SheetFormat format) const
         generator.setDescription(flowSummary(m_report.request.kind));
         QPainter painter(&generator);
         paint(painter);
+        painter.end(); // writes the document
         return bytes;
     }
     {

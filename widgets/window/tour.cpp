@@ -3,10 +3,13 @@
 
 #include "model/record/record_json.h"
 #include "widgets/compare/compare_view.h"
+#include "widgets/flows/flow_panel.h"
 #include "widgets/log/log_view.h"
+#include "widgets/prompts/handset_panel.h"
 #include "widgets/window/main_window.h"
 #include "widgets/window/message_bar.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QDir>
 #include <QDockWidget>
@@ -89,9 +92,28 @@ void Tour::plan()
                     m_window->log().showRecord(log.recordAt(log.rowCount() / 2));
             },
             idle},
-        {QStringLiteral("07-commands"), [press] { press(Command::Palette); }, idle},
     };
+    planFlow();
+    m_stations.push_back({QStringLiteral("09-commands"), [press] { press(Command::Palette); }, idle});
     planLooks();
+}
+
+void Tour::planFlow()
+{
+    const auto yes = [this] {
+        return m_window->handset().screen().findChild<QAbstractButton*>(QStringLiteral("promptYes"));
+    };
+    const auto begin = [this] { m_window->actions()[Command::RunUc1]->trigger(); };
+    const auto ended = [this] { return !m_window->flow().isRunning() && !m_window->controller().desk().busy(); };
+    m_stations.push_back({QStringLiteral("07-question"), begin,
+        [this, yes, ended] { return (m_window->handset().screen().isAsking() && yes()->isEnabled()) || ended(); }});
+    // Whatever is asked is answered with yes.
+    m_stations.push_back({QStringLiteral("08-flow"), [] {},
+        [this, yes, ended] {
+            if (m_window->handset().screen().isAsking() && yes()->isEnabled())
+                yes()->click();
+            return ended();
+        }});
 }
 
 void Tour::planLooks()
@@ -104,9 +126,9 @@ void Tour::planLooks()
         m_window->showPlan();
         m_window->view().setFocus();
     };
-    m_stations.push_back({QStringLiteral("08-dark"), [look] { look(Theme::Dark); }, ready});
-    m_stations.push_back({QStringLiteral("09-high-contrast"), [look] { look(Theme::HighContrast); }, ready});
-    m_stations.push_back({QStringLiteral("10-double-size"), [look] { look(Theme::Light); }, ready, 2});
+    m_stations.push_back({QStringLiteral("10-dark"), [look] { look(Theme::Dark); }, ready});
+    m_stations.push_back({QStringLiteral("11-high-contrast"), [look] { look(Theme::HighContrast); }, ready});
+    m_stations.push_back({QStringLiteral("12-double-size"), [look] { look(Theme::Light); }, ready, 2});
 }
 
 void Tour::next()

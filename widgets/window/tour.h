@@ -44,6 +44,7 @@ private:
     };
 
     void plan();
+    void planFlow();
     void planLooks();
     void next();
     void poll();

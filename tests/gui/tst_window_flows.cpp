@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+// The use cases in the real window with the real desk: a flow is chosen, its questions are answered by keyboard.
+#include "model/items/flow_model.h"
+#include "tests/gui/window_bench.h"
+#include "widgets/flows/flow_menu.h"
+#include "widgets/flows/flow_panel.h"
+#include "widgets/log/log_view.h"
+#include "widgets/prompts/decision_pane.h"
+#include "widgets/prompts/handset_panel.h"
+#include "widgets/sync/conflict_view.h"
+#include "widgets/sync/sync_panel.h"
+#include "widgets/window/message_bar.h"
+#include "widgets/window/session_flows.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDialog>
+#include <QDockWidget>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+
+using namespace dmsc;
+using dmsc::test::WindowBench;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+
+} // namespace
+
+class WindowFlowsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<WindowBench>();
+        QVERIFY(m_bench->openDemo());
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void every_flow_is_in_the_menu_and_in_the_commands()
+    {
+        auto* menu = m_bench->find<QMenu>("flowsMenu");
+        for (int i = 0; i < kFlowKindCount; ++i) {
+            QAction* action = m_bench->action(runCommand(FlowKind(i)));
+            QVERIFY(menu->actions().contains(action));
+            QVERIFY(m_bench->find<QMenu>("flowMenu")->actions().contains(action));
+            QVERIFY(action->isEnabled());
+            QVERIFY(action->toolTip().contains(flowWord(FlowKind(i)).toUpper()));
+        }
+    }
+
+    void without_a_card_the_flows_say_why()
+    {
+        m_bench->action(Command::CloseCard)->trigger();
+        QTRY_VERIFY(!m_bench->controller().side(Side::Card) && m_bench->idle());
+        QAction* action = m_bench->action(Command::RunUc1);
+        QVERIFY(!action->isEnabled());
+        QVERIFY(action->toolTip().contains(QStringLiteral("card side")));
+        QVERIFY(!m_bench->action(Command::Sync)->isEnabled());
+    }
+
+    void UC1_N_is_answered_by_keyboard_and_the_tree_has_it()
+    {
+        const std::size_t before = deviceNodes();
+        run(Command::RunUc1);
+        answerAll(true);
+        QVERIFY2(report().done, qPrintable(report().outcome));
+        QVERIFY2(deviceNodes() > before, qPrintable(report().outcome));
+        QVERIFY(allDone());
+        QVERIFY(m_bench->window().handset().screen().notice().size() > 1); // USE-8
+    }
+
+    void DM_SC_USE_1_what_is_refused_is_not_taken_in()
+    {
+        const std::shared_ptr<const Tree> before = m_bench->controller().side(Side::Device)->tree;
+        run(Command::RunUc1);
+        const int answered = answerAll(false);
+        QVERIFY(answered > 0); // some of the demo's data are marked
+        const DecisionModel& decisions = m_bench->window().handset().decisions().model();
+        QCOMPARE(decisions.rowCount(), answered);
+        const Tree& after = *m_bench->controller().side(Side::Device)->tree;
+        int checked = 0;
+        for (int row = 0; row < decisions.rowCount(); ++row) {
+            QCOMPARE(decisions.at(row)->answer.verdict, PromptAnswer::Verdict::No);
+            for (const PromptChange& change : decisions.at(row)->prompt.changes) {
+                const auto uri = Uri::parse(change.uri);
+                QVERIFY2(uri, change.uri.c_str());
+                QCOMPARE(after.find(*uri) == kNoNode, before->find(*uri) == kNoNode);
+                ++checked;
+            }
+        }
+        QVERIFY(checked > 0);
+    }
+
+    void UC1_A1_the_card_begins()
+    {
+        run(Command::RunUc1A1);
+        answerAll(true);
+        QVERIFY2(report().done, qPrintable(report().outcome));
+        QVERIFY(allDone());
+    }
+
+    void UC1_A2_the_card_refuses_and_nothing_happens()
+    {
+        const std::size_t before = deviceNodes();
+        run(Command::RunUc1A2);
+        QCOMPARE(answerAll(true), 0);
+        QVERIFY(!report().outcome.isEmpty());
+        QCOMPARE(deviceNodes(), before);
+    }
+
+    void UC2_N_handshake_and_session()
+    {
+        run(Command::RunUc2);
+        answerAll(true);
+        QVERIFY2(report().done, qPrintable(report().outcome));
+        QVERIFY(allDone());
+    }
+
+    void UC2_A1_a_server_reaches_the_card()
+    {
+        run(Command::RunUc2A1);
+        answerAll(true);
+        QVERIFY2(report().done, qPrintable(report().outcome));
+        const std::vector<Actor> actors = flowActors(report().steps);
+        QVERIFY(std::find(actors.begin(), actors.end(), Actor::Server) != actors.end());
+    }
+
+    void steps_lead_to_the_log()
+    {
+        run(Command::RunUc2);
+        answerAll(true);
+        const FlowModel& model = m_bench->window().flow().model();
+        bool any = false;
+        for (int row = 0; row < model.rowCount() && !any; ++row)
+            any = model.index(row).data(FlowModel::ExchangeRole).toUInt() != 0;
+        QVERIFY(any);
+    }
+
+    void step_by_step_waits_for_F8()
+    {
+        m_bench->window().flow().setPace(Pace::Stepped, {});
+        m_bench->action(Command::RunUc2A1)->trigger();
+        QTest::qWait(400);
+        QVERIFY(m_bench->window().flow().isRunning());
+        QVERIFY(m_bench->action(Command::NextStep)->isEnabled());
+        const int before = m_bench->window().flow().model().currentRow();
+        m_bench->action(Command::NextStep)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->window().flow().model().currentRow() > before, kPatience);
+        m_bench->action(Command::Cancel)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle(), kPatience);
+        QVERIFY(!m_bench->window().flow().isRunning());
+    }
+
+    void a_flow_that_asks_can_be_cancelled()
+    {
+        m_bench->action(Command::RunUc1)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_bench->window().handset().screen().isAsking() || !m_bench->window().flow().isRunning(), kPatience);
+        m_bench->action(Command::Cancel)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle(), kPatience);
+        QVERIFY(!m_bench->window().handset().screen().isAsking());
+        QVERIFY(!m_bench->window().flow().isRunning());
+    }
+
+    void with_the_dock_hidden_a_dialog_asks()
+    {
+        m_bench->find<QDockWidget>("handsetDock")->hide();
+        m_bench->action(Command::RunUc1)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_bench->window().handset().screen().isAsking() || !m_bench->window().flow().isRunning(), kPatience);
+        QVERIFY(m_bench->window().handset().screen().isAsking()); // the demo's data are marked
+        QVERIFY(m_bench->find<QDialog>("handsetDialog")->isVisible());
+        answerAll(true);
+        QVERIFY(report().done);
+        QTRY_VERIFY(m_bench->find<QDialog>("handsetDialog") == nullptr);
+    }
+
+    void the_demonstration_shows_ladder_and_handset_and_goes_back()
+    {
+        auto* details = m_bench->find<QDockWidget>("detailsDock");
+        auto* ladder = m_bench->find<QDockWidget>("ladderDock");
+        QVERIFY(details->isVisible());
+        m_bench->action(Command::Demonstration)->trigger();
+        QVERIFY(!details->isVisible());
+        QVERIFY(!m_bench->view().isVisible());
+        QTRY_VERIFY(ladder->isVisible() && ladder->width() > m_bench->window().width() / 2);
+        QVERIFY(m_bench->window().handset().font().pointSizeF() > QApplication::font().pointSizeF());
+        m_bench->action(Command::Demonstration)->trigger();
+        QVERIFY(details->isVisible());
+        QVERIFY(m_bench->view().isVisible());
+        QCOMPARE(m_bench->window().handset().font().pointSizeF(), QApplication::font().pointSizeF());
+    }
+
+    void what_was_run_is_saved()
+    {
+        run(Command::RunUc1A2);
+        answerAll(true);
+        QVERIFY(m_bench->action(Command::SaveFlow)->isEnabled());
+        for (const char* name : {"flow.pdf", "flow.svg", "flow.png"}) {
+            const QString path = m_bench->path(name);
+            m_bench->window().sessions().saveTo(path);
+            QTRY_VERIFY_WITH_TIMEOUT(QFile(path).size() > 500, kPatience);
+        }
+    }
+
+    void synchronise_with_a_preview()
+    {
+        m_bench->action(Command::Sync)->trigger();
+        auto* panel = m_bench->find<SyncPanel>("syncPanel");
+        QVERIFY(panel != nullptr && panel->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(panel->findChild<QTableView*>(QStringLiteral("syncPreview"))->model()->rowCount() > 0
+                || panel->conflicts().model().rowCount() > 0,
+            kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle(), kPatience);
+        panel->conflicts().model().chooseAll(Choice::Card);
+        QVERIFY2(panel->whyNot().isEmpty(), qPrintable(panel->whyNot()));
+        panel->findChild<QPushButton*>(QStringLiteral("syncApply"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle(), kPatience);
+        const QString said = panel->findChild<QWidget*>(QStringLiteral("syncSummary"))
+                                 ->findChild<QLabel*>(QStringLiteral("noteText"))
+                                 ->text();
+        QVERIFY2(said.contains(QStringLiteral("in step")), qPrintable(said));
+        panel->findChild<QPushButton*>(QStringLiteral("syncAgain"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !panel->conflicts().model().input().merge->conflicts.size() && m_bench->idle() && panel->preview().empty(),
+            kPatience);
+    }
+
+    void the_handset_settings_are_remembered()
+    {
+        m_bench->action(Command::AskUnmarked)->setChecked(true);
+        m_bench->action(Command::AskUnmarked)->trigger(); // off again
+        m_bench->action(Command::AskUnmarked)->trigger();
+        QVERIFY(m_bench->window().sessions().settings().askUnmarked);
+        m_bench->window().saveSession();
+        WindowOptions options = m_bench->options();
+        options.empty = true;
+        QVERIFY(m_bench->open(options));
+        QVERIFY(m_bench->window().sessions().settings().askUnmarked);
+        QVERIFY(m_bench->action(Command::AskUnmarked)->isChecked());
+    }
+
+    void the_window_fits_in_1280_pixels()
+    {
+        QVERIFY2(m_bench->window().minimumSizeHint().width() <= 1280,
+            qPrintable(QString::number(m_bench->window().minimumSizeHint().width())));
+        QCOMPARE(m_bench->window().width(), 1280);
+    }
+
+private:
+    void run(Command command)
+    {
+        QVERIFY2(m_bench->action(command)->isEnabled(), qPrintable(m_bench->action(command)->toolTip()));
+        m_bench->action(command)->trigger();
+        QVERIFY(m_bench->window().flow().isRunning());
+    }
+    /// Answers by keyboard whatever is asked until the flow has ended; gives back how often that was.
+    int answerAll(bool yes)
+    {
+        HandsetScreen& screen = m_bench->window().handset().screen();
+        int count = 0;
+        for (; count < 50; ++count) {
+            if (!QTest::qWaitFor(
+                    [&] { return (screen.isAsking() && canAnswer()) || (!screen.isAsking() && !isRunning()); },
+                    kPatience)
+                || !isRunning())
+                break;
+            if (!yes) {
+                QTest::keyClick(focus(), Qt::Key_Escape);
+            } else {
+                auto* button = screen.findChild<QPushButton*>(QStringLiteral("promptYes"));
+                for (int i = 0; i < 8 && !button->hasFocus(); ++i)
+                    QTest::keyClick(focus(), Qt::Key_Tab);
+                QTest::keyClick(button, Qt::Key_Return);
+            }
+            (void)QTest::qWaitFor([&] { return !canAnswer(); }, kPatience);
+        }
+        (void)QTest::qWaitFor([this] { return !isRunning() && m_bench->idle(); }, kPatience);
+        return count;
+    }
+    [[nodiscard]] QWidget* focus()
+    {
+        QWidget* focus = QApplication::focusWidget();
+        return focus != nullptr ? focus : &m_bench->window().handset().screen();
+    }
+    [[nodiscard]] bool canAnswer()
+    {
+        return m_bench->window().handset().screen().findChild<QPushButton*>(QStringLiteral("promptYes"))->isEnabled();
+    }
+    [[nodiscard]] bool isRunning() { return m_bench->window().flow().isRunning(); }
+    [[nodiscard]] FlowReport report() { return m_bench->window().flow().report().value_or(FlowReport()); }
+    [[nodiscard]] std::size_t deviceNodes() { return m_bench->controller().side(Side::Device)->tree->size(); }
+    [[nodiscard]] bool allDone()
+    {
+        for (const FlowStep& step : report().steps) {
+            if (step.state != StepState::Done && step.state != StepState::Skipped)
+                return false;
+        }
+        return !report().steps.empty();
+    }
+
+    std::unique_ptr<WindowBench> m_bench;
+};
+
+QTEST_MAIN(WindowFlowsTest)
+#include "tst_window_flows.moc"
