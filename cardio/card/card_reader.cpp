@@ -2,6 +2,7 @@
 #include "cardio/card/card_reader.h"
 
 #include "cardio/card/fetch.h"
+#include "cardio/card/owners.h"
 #include "cardio/store/byte_codec.h"
 
 #include <QCoreApplication>
@@ -17,10 +18,20 @@ namespace {
 
 constexpr const char* kEpoch = "epoch";
 constexpr const char* kSeq = "seq";
+constexpr const char* kOwners = "owners";
+constexpr const char* kOwnersAt = "owners-at"; ///< epoch and sequence number that they are of
 
 Bytes bytesOf(const Epoch& epoch)
 {
     return {epoch.begin(), epoch.end()};
+}
+
+Bytes momentOf(const Epoch& epoch, CardSeq seq)
+{
+    Bytes moment = bytesOf(epoch);
+    const Bytes at = numberBytes(number(seq));
+    moment.insert(moment.end(), at.begin(), at.end());
+    return moment;
 }
 
 bool isBelowOneOf(const Uri& uri, const std::vector<Uri>& list)
@@ -76,6 +87,21 @@ void CardReader::loadSnapshot(const SyncStatus& status)
     m_seq = CardSeq{static_cast<std::uint32_t>(numberFrom(image->meta(kSeq)))};
     m_snapshot.emplace(std::move(*image));
     m_known = true;
+}
+
+std::optional<Owners> CardReader::knownOwners() const
+{
+    if (!m_known || !m_snapshot || m_snapshot->meta(kOwnersAt) != momentOf(m_epoch, m_seq))
+        return std::nullopt;
+    auto owners = decodeOwners(m_snapshot->meta(kOwners));
+    return owners ? std::optional(*std::move(owners)) : std::nullopt;
+}
+
+void CardReader::rememberOwners(const Owners& owners)
+{
+    // Where it cannot be written the card is asked again.
+    if (m_known && m_snapshot)
+        (void)m_snapshot->saveMeta({{kOwners, encodeOwners(owners)}, {kOwnersAt, momentOf(m_epoch, m_seq)}});
 }
 
 void CardReader::makeSnapshot(const SyncStatus& status)

@@ -40,6 +40,11 @@ public:
 
     [[nodiscard]] const Tree& tree() const { return m_snapshot ? m_snapshot->tree() : m_tree; }
 
+    /// Who stored what, as the snapshot remembers it for the tree as it is; nullopt: the card must be asked.
+    [[nodiscard]] std::optional<Owners> knownOwners() const;
+    /// What the card said to that, for the next time that it is opened.
+    void rememberOwners(const Owners& owners);
+
 private:
     /// What is known to differ and must be fetched.
     struct Wanted

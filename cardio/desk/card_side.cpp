@@ -217,9 +217,12 @@ Result<void> CardSide::refreshDetails(const SyncStatus& status)
             return asked;
     m_memoryIsFresh = false;
     if (moved || !m_state.owners) {
-        auto owners = m_client->owners();
+        auto known = m_reader->knownOwners();
+        auto owners = known ? Result<Owners>(*std::move(known)) : m_client->owners();
         if (!owners)
             return tl::unexpected(owners.error());
+        if (!known)
+            m_reader->rememberOwners(*owners);
         m_state.owners = std::make_shared<const Owners>(*std::move(owners));
     }
     m_asked = status;

@@ -207,8 +207,10 @@ void CardImage::bringKeysOver()
 Result<void> CardImage::savePolicy(const IssuerPolicy& policy)
 {
     auto saved = m_image.saveMeta({{kPolicy, encode(policy)}});
-    if (saved)
-        m_policy = policy;
+    if (!saved)
+        return saved;
+    m_policy = policy;
+    ++m_policyChanges;
     return saved;
 }
 

@@ -65,6 +65,8 @@ public:
     /// What the issuer has laid down.
     [[nodiscard]] const IssuerPolicy& policy() const { return m_policy; }
     Result<void> savePolicy(const IssuerPolicy& policy);
+    /// Counts savePolicy(), for what is worked out from the policy.
+    [[nodiscard]] std::uint64_t policyChanges() const { return m_policyChanges; }
 
     /// The keys, for the card's end of a handshake alone: no command reads them out. Version 0: the first. nullopt:
     /// there are none of that version, or they cannot be opened.
@@ -111,6 +113,7 @@ private:
     TreeImage m_image;
     KeyVault m_vault;
     IssuerPolicy m_policy;
+    std::uint64_t m_policyChanges = 0;
     FileTable m_files;
     Journal m_journal;
     std::uint64_t m_used = 0;

@@ -23,6 +23,20 @@ struct Object
     QString label;
     QString type;
     Bytes content;
+    bool isPrivate = false;
+};
+
+/// What ACLs and the policy let be published.
+struct Filter
+{
+    NodeRights acls;
+    const ReadersOf* readers = nullptr;
+
+    [[nodiscard]] Readers readersOf(NodeId node) const { return *readers ? (*readers)(node) : Readers::All; }
+    [[nodiscard]] bool lets(NodeId node) const
+    {
+        return acls.allows(node, AclCommand::Get) && readersOf(node) != Readers::Nobody;
+    }
 };
 
 QString textOf(std::string_view text)
@@ -36,49 +50,61 @@ Bytes pathTo(std::uint16_t number)
 }
 
 /// Interior nodes with a Type, the outermost of each branch.
-void collect(const Tree& tree, NodeId node, const NodeRights& rights, std::vector<NodeId>& roots)
+void collect(const Tree& tree, NodeId node, const Filter& filter, std::vector<NodeId>& roots)
 {
     for (const NodeId child : tree.children(node)) {
         if (!tree.isInterior(child))
             continue;
         if (tree.type(child).empty())
-            collect(tree, child, rights, roots);
-        else if (rights.allows(child, AclCommand::Get))
+            collect(tree, child, filter, roots);
+        else if (filter.lets(child))
             roots.push_back(child);
     }
 }
 
-Bytes documentOf(const Tree& tree, NodeId root, const NodeRights& rights)
+// Recursion goes as deep as a tree does, 128 levels.
+bool keepsFromSome(const Tree& tree, NodeId node, const Filter& filter)
+{
+    if (!filter.lets(node))
+        return false;
+    const auto children = tree.children(node);
+    return filter.readersOf(node) == Readers::Some || std::any_of(children.begin(), children.end(), [&](NodeId below) {
+        return keepsFromSome(tree, below, filter);
+    });
+}
+
+Bytes documentOf(const Tree& tree, NodeId root, const Filter& filter)
 {
     TndsWriteOptions options;
     options.lines = false;
     options.prolog = false;
-    options.readable = [&rights](const Tree&, NodeId node) { return rights.allows(node, AclCommand::Get); };
+    options.readable = [&filter](const Tree&, NodeId node) { return filter.lets(node); };
     auto document = writeTndsXml(tree, root, options);
     if (!document)
         document = writeTndsWbxml(tree, root, options);
     return document.value_or(Bytes{});
 }
 
-std::vector<Object> objectsOf(const Tree& tree)
+std::vector<Object> objectsOf(const Tree& tree, const ReadersOf& readers)
 {
     // Nobody's name: what is left is what all may do.
-    const NodeRights rights(tree, "*");
+    const Filter filter{NodeRights(tree, "*"), &readers};
     std::vector<NodeId> roots;
-    collect(tree, Tree::root(), rights, roots);
+    collect(tree, Tree::root(), filter, roots);
     std::map<std::string_view, int> names;
     for (const NodeId root : roots)
         ++names[tree.name(root)];
     std::vector<Object> objects;
     for (const NodeId root : roots) {
-        const Bytes document = documentOf(tree, root, rights);
+        const Bytes document = documentOf(tree, root, filter);
+        const bool isPrivate = readers && keepsFromSome(tree, root, filter);
         const QString label = names[tree.name(root)] == 1 ? textOf(tree.name(root)) : textOf(tree.uri(root).text());
         const std::size_t parts = std::max<std::size_t>(1, (document.size() + kMaxDataObject - 1) / kMaxDataObject);
         for (std::size_t i = 0; i < parts; ++i) {
             const auto from = document.begin() + static_cast<std::ptrdiff_t>(i * kMaxDataObject);
             const std::size_t size = std::min(kMaxDataObject, document.size() - i * kMaxDataObject);
             objects.push_back({parts == 1 ? label : QStringLiteral("%1 %2/%3").arg(label).arg(i + 1).arg(parts),
-                textOf(tree.type(root)), Bytes(from, from + static_cast<std::ptrdiff_t>(size))});
+                textOf(tree.type(root)), Bytes(from, from + static_cast<std::ptrdiff_t>(size)), isPrivate});
         }
     }
     if (objects.size() > kMaxObjects)
@@ -116,14 +142,15 @@ Bytes publicationAid()
     return {pkcs15::kAid.begin(), pkcs15::kAid.end()};
 }
 
-std::vector<PublishedFile> publishedFiles(const Tree& tree, const std::string& iccid)
+std::vector<PublishedFile> publishedFiles(const Tree& tree, const std::string& iccid, const ReadersOf& readers)
 {
     std::vector<pkcs15::DataObject> entries;
     std::vector<PublishedFile> files;
     std::uint16_t number = kFirstObject;
-    for (Object& object : objectsOf(tree)) {
+    for (Object& object : objectsOf(tree, readers)) {
         pkcs15::DataObject entry;
         entry.label = object.label;
+        entry.isPrivate = object.isPrivate;
         entry.applicationName = object.type;
         // 2.23.43.1, below WAP's arc, and a number that is this object's alone.
         entry.applicationOid =
@@ -132,7 +159,7 @@ std::vector<PublishedFile> publishedFiles(const Tree& tree, const std::string& i
         entry.path.index = 0;
         entry.path.length = static_cast<std::uint32_t>(object.content.size());
         entries.push_back(std::move(entry));
-        files.push_back({number++, std::move(object.content)});
+        files.push_back({number++, std::move(object.content), object.isPrivate});
     }
     std::vector<pkcs15::Directory> directories;
     for (Bytes& content : directoriesOf(entries)) {
@@ -140,10 +167,10 @@ std::vector<PublishedFile> publishedFiles(const Tree& tree, const std::string& i
         pkcs15::Directory directory;
         directory.path.file = pathTo(file);
         directories.push_back(std::move(directory));
-        files.push_back({file, std::move(content)});
+        files.push_back({file, std::move(content), false});
     }
-    files.push_back({pkcs15::kOdfFile, pkcs15::writeOdf(directories)});
-    files.push_back({pkcs15::kTokenInfoFile, tokenInfo(iccid)});
+    files.push_back({pkcs15::kOdfFile, pkcs15::writeOdf(directories), false});
+    files.push_back({pkcs15::kTokenInfoFile, tokenInfo(iccid), false});
     return files;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/uicc/uicc_files.h"
 
+#include "cardio/card/entity_rights.h"
 #include "cardio/uicc/default_files.h"
 #include "cardio/uicc/published_objects.h"
 
@@ -18,6 +19,29 @@ constexpr std::uint32_t kFirstPublished = 0x80000000U;
 FileId publishedId(std::uint16_t number)
 {
     return FileId{kFirstPublished | number};
+}
+
+/// By the issuer's policy. The issuer itself does not count: it reads everything.
+ReadersOf readersBy(const CardImage& image)
+{
+    auto entities = std::make_shared<std::vector<std::unique_ptr<EntityAccess>>>();
+    bool all = true;
+    for (const EntityPolicy& policy : image.policy().entities) {
+        if (policy.role == Role::Issuer)
+            continue;
+        entities->push_back(std::make_unique<EntityAccess>(image.tree(), image.ledger(), EntityRights(policy)));
+        const EntityRights& rights = entities->back()->rights();
+        all = all && rights.everywhere(Right::Read) && rights.everywhere(Right::Explore);
+    }
+    if (all && !entities->empty())
+        return {};
+    return [entities, tree = &image.tree()](NodeId node) {
+        const auto count = std::count_if(entities->begin(), entities->end(),
+            [&](const auto& entity) { return tree->isInterior(node) ? entity->sees(node) : entity->reads(node); });
+        if (count == 0)
+            return Readers::Nobody;
+        return static_cast<std::size_t>(count) == entities->size() ? Readers::All : Readers::Some;
+    };
 }
 
 std::uint64_t costOf(const UiccFile& file)
@@ -254,16 +278,19 @@ StatusWord UiccFiles::remove(FileId id)
 
 void UiccFiles::refresh()
 {
-    if (m_publication == FileId::None || (m_isPublished && m_publishedSeq == m_image->seq()))
+    const bool isFresh =
+        m_isPublished && m_publishedSeq == m_image->seq() && m_publishedPolicy == m_image->policyChanges();
+    if (m_publication == FileId::None || isFresh)
         return;
     m_isPublished = true;
     m_publishedSeq = m_image->seq();
+    m_publishedPolicy = m_image->policyChanges();
     for (auto at = m_files.lower_bound(FileId{kFirstPublished}); at != m_files.end();) {
         const FileId id = at->first;
         ++at;
         erase(id);
     }
-    for (PublishedFile& made : publishedFiles(m_image->tree(), m_image->iccid())) {
+    for (PublishedFile& made : publishedFiles(m_image->tree(), m_image->iccid(), readersBy(*m_image))) {
         UiccFile file;
         file.id = publishedId(made.number);
         file.parent = m_publication;
@@ -271,7 +298,7 @@ void UiccFiles::refresh()
         file.control.kind = CardFileKind::Transparent;
         file.control.fileId = made.number;
         file.control.lifeCycle = LifeCycle::Activated;
-        file.control.access = ruleFor(DefaultRule::Published);
+        file.control.access = ruleFor(made.isPrivate ? DefaultRule::Pin : DefaultRule::Published);
         file.content = std::move(made.content);
         (void)insert(std::move(file)); // numbers are all different
     }

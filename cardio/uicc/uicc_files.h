@@ -80,6 +80,7 @@ private:
     FileId m_publication = FileId::None; ///< the PKCS#15 directory
     bool m_isPublished = false;
     CardSeq m_publishedSeq{};
+    std::uint64_t m_publishedPolicy = 0; ///< CardImage::policyChanges() then
     bool m_kept = false; ///< the image has files
     std::uint64_t m_used = 0;
 };

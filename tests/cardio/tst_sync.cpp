@@ -64,6 +64,27 @@ private Q_SLOTS:
         compareWithImage(rig);
     }
 
+    void DM_SC_ADM_5_ownersAreRememberedWithTheCopy()
+    {
+        CardRig rig(leafTree("A", "1"));
+        rig.connect();
+        QVERIFY(rig.reader->refresh());
+        QVERIFY(!rig.reader->knownOwners());
+        const auto owners = rig.client->owners();
+        QVERIFY(owners);
+        rig.reader->rememberOwners(*owners);
+        rig.insert();
+        rig.connect();
+        QVERIFY(!rig.reader->knownOwners()); // nobody knows yet which card it is
+        QVERIFY(rig.reader->refresh());
+        QVERIFY(rig.reader->knownOwners().has_value());
+        QCOMPARE(*rig.reader->knownOwners(), *owners);
+        // Something is stored: they are of another moment now.
+        QVERIFY(rig.session->apply({valueChange(rig.reader->tree(), "./A", "2")}, rig.reader->tree()));
+        QVERIFY(rig.reader->refresh());
+        QVERIFY(!rig.reader->knownOwners());
+    }
+
     void DM_SC_GEN_5_theJournalCostsTwoPairs()
     {
         CardRig rig(tenThousand());

@@ -304,6 +304,44 @@ private Q_SLOTS:
         QCOMPARE(rig.tell("00E0000013 6211 82024121 83024D7F 8B032F0601 80020010"), sw("6985"));
     }
 
+    void DM_SC_PRV_2_whatThePolicyKeepsFromSomeNeedsThePinAndWhatItKeepsFromAllIsNotThere()
+    {
+        UiccRig rig(treeOf("Open  node  urn:example:mo:open:1.0\n  A = 1\n"
+                           "User  node  urn:example:mo:user:1.0\n  B = 2\n"
+                           "Issuer  node  urn:example:mo:issuer:1.0\n  C = 3\n"));
+        rig.card.reset();
+        {
+            auto image = CardImage::open(rig.path(), {}, rig.folder.filePath(QStringLiteral("seal.key")));
+            IssuerPolicy policy = image->policy();
+            const Rights look{0x23}; // explore and read what others stored
+            for (EntityPolicy& entity : policy.entities) {
+                if (entity.role == Role::Issuer)
+                    continue;
+                entity.conditions = {{look, {}, "urn:example:mo:open:1.0"}};
+                if (entity.role == Role::Device)
+                    entity.conditions.push_back({look, {}, "urn:example:mo:user:1.0"});
+            }
+            QVERIFY(image->savePolicy(policy));
+        }
+        rig.insert();
+        const Fcp listed = rig.fcpOf("00A40800045015440100");
+        const Bytes dodf = rig.fetch({0x00, 0xB0, 0, 0, {}, static_cast<std::size_t>(*listed.size)});
+        const auto objects = pkcs15::readDodf(dodf)->objects;
+        QCOMPARE(objects.size(), std::size_t{2});
+        QCOMPARE(objects[0].label, QStringLiteral("Open"));
+        QVERIFY(!objects[0].isPrivate);
+        QCOMPARE(objects[1].label, QStringLiteral("User"));
+        QVERIFY(objects[1].isPrivate);
+        QCOMPARE(rig.tell("00A4080C0450154D01"), rig.ok());
+        QVERIFY(rig.tell("00B0000001").endsWith(QStringLiteral("9000")));
+        QCOMPARE(rig.tell("00A4080C0450154D02"), rig.ok());
+        QCOMPARE(rig.tell("00B0000001"), sw("6982"));
+        QCOMPARE(rig.tell("00200001 08 31323334FFFFFFFF"), rig.ok());
+        QVERIFY(rig.tell("00B0000001").endsWith(QStringLiteral("9000")));
+        QCOMPARE(rig.tell("00D6000001AA"), sw("6982"));
+        QCOMPARE(rig.tell("00A4080C0450154D03"), sw("6A82"));
+    }
+
     void manyObjectsHaveSeveralDirectories()
     {
         Tree tree;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands at the emulated card: the first byte chooses between bare commands before and after authentication, commands
-// wrapped by a host that knows the keys, DM messages, and commands of a host that has verified all PINs and selected
-// the USIM; then 2-byte lengths and commands.
+// wrapped by a host that knows the keys, DM messages, commands of a host that has verified all PINs and selected the
+// USIM, and DM messages of a device that the card serves; then 2-byte lengths and commands or messages.
 #include "cardio/card/card_client.h"
 #include "cardio/link/in_process_link.h"
 #include "cardio/uicc/uicc_card.h"
@@ -71,7 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static Rig rig;
     rig.card->reset();
     InProcessLink link(*rig.card);
-    const std::uint8_t mode = data[0] % 5;
+    const std::uint8_t mode = data[0] % 6;
     std::unique_ptr<CardClient> client;
     std::unique_ptr<SecureChannel> channel;
     if (mode == 4)
@@ -98,11 +98,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         (void)client->exchange(rest, {});
         return 0;
     }
+    if (mode == 5)
+        (void)client->notify({}, {});
     while (rest.size() > 2) {
         const std::size_t length = std::min<std::size_t>(rest.size() - 2, std::size_t{rest[0]} << 8U | rest[1]);
         const ByteView command = rest.subspan(2, length);
         rest = rest.subspan(2 + length);
-        if (channel)
+        if (mode == 5)
+            (void)client->converse(command);
+        else if (channel)
             sendWrapped(link, *channel, command);
         else if (rig.card->process(command).size() < 2)
             std::abort(); // a card always answers
