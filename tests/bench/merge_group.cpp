@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/compare/diff.h"
+#include "model/compare/merge.h"
+#include "tests/bench/bench.h"
+#include "tests/support/random_tree.h"
+
+namespace dmsc::bench {
+
+namespace {
+
+constexpr std::size_t kLeaves = 1'000'000;
+constexpr std::size_t kChanges = 100;
+
+/// All of it in MOs: what is in none is not merged.
+void makeMos(Tree& tree)
+{
+    int number = 0;
+    for (const NodeId top : tree.children(Tree::root()))
+        must(tree.setType(top, "urn:bench:" + std::to_string(number++)));
+}
+
+/// Other leaves than those that bigTree() changes, so that both sides have a hundred changes of their own.
+void changeOthers(Tree& tree)
+{
+    const std::uint32_t step = tree.idEnd() / kChanges;
+    for (std::uint32_t i = 0; i < kChanges; ++i) {
+        std::uint32_t place = i * step + step / 4;
+        while (tree.isInterior(NodeId{place}))
+            ++place;
+        must(tree.setValue(NodeId{place}, "of the card"));
+    }
+}
+
+void measure(const std::string& name, const Tree& base, const Tree& device, const Tree& card)
+{
+    const double diffMs = medianMs(9, [&] { (void)diff(base, device); });
+    std::size_t found = 0;
+    const double ms = medianMs(9, [&] {
+        const Merge merge = mergeTrees(&base, device, card);
+        found = merge.operations.size() + merge.conflicts.size();
+    });
+    report({.name = name + ".1M.100_changes_each",
+        .value = ms,
+        .unit = "ms",
+        .peer = "diff of base and device, same run",
+        .peerValue = diffMs});
+    report({.name = name + ".operations_found",
+        .value = static_cast<double>(found),
+        .unit = "operations",
+        .target = static_cast<double>(2 * kChanges)});
+}
+
+} // namespace
+
+void merge()
+{
+    Tree base = test::bigTree(kLeaves);
+    Tree device = test::bigTree(kLeaves, kLeaves / kChanges);
+    Tree card = base;
+    changeOthers(card);
+    for (auto* tree : {&base, &device, &card})
+        makeMos(*tree);
+    measure("merge.full", base, device, card);
+    for (auto* tree : {&base, &device, &card})
+        tree->refreshDigests();
+    measure("merge.cached_digests", base, device, card);
+    report({.name = "merge.first_contact.1M",
+        .value = medianMs(5, [&] { (void)mergeTrees(nullptr, device, card); }),
+        .unit = "ms"});
+}
+
+} // namespace dmsc::bench
