@@ -27,7 +27,7 @@ struct Rig
     [[nodiscard]] PromptId waitForQuestion() const
     {
         (void)QTest::qWaitFor([this] { return open != 0; }, 5000);
-        return PromptId{open};
+        return PromptId{open.load()};
     }
 };
 
