@@ -28,10 +28,12 @@ bool isKind(std::uint8_t byte)
 
 Bytes encodeFrame(FrameKind kind, ByteView body)
 {
-    const std::size_t size = body.size();
-    Bytes frame = {static_cast<std::uint8_t>(size >> 24U), static_cast<std::uint8_t>(size >> 16U),
-        static_cast<std::uint8_t>(size >> 8U), static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(kind)};
-    frame.insert(frame.end(), body.begin(), body.end());
+    Bytes frame(kHead + body.size());
+    std::size_t size = body.size();
+    for (std::size_t i = kHead - 1; i-- > 0; size >>= 8U)
+        frame[i] = static_cast<std::uint8_t>(size);
+    frame[kHead - 1] = static_cast<std::uint8_t>(kind);
+    std::copy(body.begin(), body.end(), frame.begin() + static_cast<std::ptrdiff_t>(kHead));
     return frame;
 }
 
