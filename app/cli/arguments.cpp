@@ -41,10 +41,11 @@ constexpr std::array kCommands = {
         "be a DM server until Ctrl+C: prints its URL, then each session's results as JSON", 0,
         "listen script user secret server-secret auth as certificate key xml wbxml once", &serveDm},
     Command{"client",
-        "--handset FILE --server URL [--user U --secret S] [--server-secret S] [--auth basic|md5|hmac|none] "
+        "--handset FILE (--server URL | --listen SOCKET [--once]) [--user U --secret S] [--server-secret S] [--auth "
+        "basic|md5|hmac|none] "
         "[--as SERVER] [--ca FILE] [--answer yes|no|ask|FILE] [--xml|--wbxml] [--windows] [--json]",
-        "let an emulated handset go to a DM server", 0,
-        "handset server user secret server-secret auth as ca answer xml wbxml windows json", &runClient},
+        "let an emulated handset go to a DM server, or wait for applications that act as one", 0,
+        "handset server listen once user secret server-secret auth as ca answer xml wbxml windows json", &runClient},
     Command{"exchange",
         "--handset FILE MESSAGE... [--out DIR] [--answer yes|no|ask|FILE] [--as SERVER] [--user U --secret S] "
         "[--server-secret S] [--auth basic|md5|hmac] [--windows]",
@@ -164,7 +165,8 @@ constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arg
     {"handset", &Arguments::handset}, {"card", &Arguments::card}, {"server", &Arguments::server},
     {"answer", &Arguments::answer}, {"out", &Arguments::out}, {"listen", &Arguments::listen},
     {"script", &Arguments::script}, {"user", &Arguments::user}, {"secret", &Arguments::secret},
-    {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo}, {"certificate", &Arguments::certificate}, {"key", &Arguments::key}};
+    {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo},
+    {"certificate", &Arguments::certificate}, {"key", &Arguments::key}};
 
 Result<void> takeOption(const Command& command, const QString& name, const QString& value, Arguments& arguments)
 {

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // dmsc client: the emulated handset goes to a DM server.
 #include "app/cli/dm_options.h"
+#include "app/cli/line_printer.h"
+#include "app/cli/stop_signals.h"
 #include "app/cli/terminal_user.h"
 #include "cardio/channel/random.h"
 #include "cardio/handset/accounts.h"
 #include "cardio/handset/handset_hooks.h"
+#include "cardio/server/application_socket.h"
 #include "cardio/server/http_transport.h"
 #include "model/syncml/notification.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <atomic>
 
 namespace dmsc::cli {
 
@@ -83,24 +88,29 @@ QString endText(SessionEnd end)
     return translated(QT_TRANSLATE_NOOP("CommandLine", "the session broke off"));
 }
 
+QJsonObject asJson(const SessionReport& report)
+{
+    return {{QStringLiteral("end"), QLatin1String(endWord(report.end))},
+        {QStringLiteral("messages"), static_cast<qint64>(report.messages)},
+        {QStringLiteral("bytes"), static_cast<qint64>(report.bytes)},
+        {QStringLiteral("changedTree"), report.changedTree}};
+}
+
 Answer told(const SessionReport& report, const Arguments& arguments)
 {
     Answer answer;
     if (arguments.json) {
-        const QJsonObject object{{QStringLiteral("end"), QLatin1String(endWord(report.end))},
-            {QStringLiteral("messages"), static_cast<qint64>(report.messages)},
-            {QStringLiteral("bytes"), static_cast<qint64>(report.bytes)},
-            {QStringLiteral("changedTree"), report.changedTree}};
-        answer.output = QJsonDocument(object).toJson().toStdString();
+        answer.output = QJsonDocument(asJson(report)).toJson().toStdString();
     } else {
         answer.output =
-            translated(QT_TRANSLATE_NOOP("CommandLine", "%1: %2 messages, %3 bytes, %4\n"))
+            translated(QT_TRANSLATE_NOOP("CommandLine", "%1: %2 messages, %3 bytes, %4"))
                 .arg(endText(report.end))
                 .arg(report.messages)
                 .arg(report.bytes)
                 .arg(report.changedTree ? translated(QT_TRANSLATE_NOOP("CommandLine", "the tree was changed"))
                                         : translated(QT_TRANSLATE_NOOP("CommandLine", "the tree is as it was")))
-                .toStdString();
+                .toStdString()
+            + "\n";
     }
     if (report.end != SessionEnd::Finished) {
         answer.exit = Exit::Trouble;
@@ -109,36 +119,80 @@ Answer told(const SessionReport& report, const Arguments& arguments)
     return answer;
 }
 
+ClientOptions optionsFor(
+    const DmAccount& account, const Arguments& arguments, const EmulatedHandset& handset, UserAgent& user)
+{
+    ClientOptions options;
+    options.encoding = arguments.xml && !arguments.wbxml ? Encoding::Xml : Encoding::Wbxml;
+    options.dialect = arguments.windows ? Dialect::Windows : Dialect::Oma;
+    options.permanent = handset.permanent();
+    options.user = &user;
+    options.asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);
+    return options;
+}
+
+HandsetHooks hooksOf(ManagedTree& device, UserAgent& user, const PromptAsker& asker)
+{
+    HandsetParts parts;
+    parts.device = &device;
+    parts.user = &user;
+    parts.asker = asker;
+    return HandsetHooks(std::move(parts));
+}
+
+/// Waits for applications on this machine that act as DM servers (GEN-15).
+Result<Answer> serveApplications(EmulatedHandset& handset, UserAgent& user, const Arguments& arguments)
+{
+    const StopSignals signals;
+    LinePrinter printer;
+    std::atomic<bool> finished = false;
+    HandsetHooks hooks = hooksOf(handset.managed(), user, {});
+    ApplicationSocketOptions options;
+    options.name = arguments.listen;
+    options.ended = [&](const ApplicationEnd& end) {
+        QJsonObject told = asJson(end.report.value_or(SessionReport{}));
+        told.insert(QStringLiteral("server"), QString::fromStdString(end.serverId));
+        if (end.summons != Summons::What::Start)
+            told.insert(QStringLiteral("end"), QStringLiteral("refused"));
+        printer.line(told);
+        finished = finished || (end.report && end.report->end == SessionEnd::Finished);
+    };
+    const auto socket = ApplicationSocket::listen(
+        std::move(options), sessionWithApplications(handset.managed(), user, [&](const DmAccount& account) {
+            ClientOptions session = optionsFor(account, arguments, handset, user);
+            session.hooks = &hooks;
+            return session;
+        }));
+    if (!socket)
+        return tl::unexpected(socket.error());
+    printer.line((*socket)->path().toUtf8());
+    while (!signals.wait() && !(arguments.once && finished)) { }
+    return Answer{};
+}
+
 } // namespace
 
 Result<Answer> runClient(const Arguments& arguments)
 {
-    if (arguments.handset.isEmpty() || arguments.server.isEmpty())
+    if (arguments.handset.isEmpty() || arguments.server.isEmpty() == arguments.listen.isEmpty())
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "a DM client needs --handset FILE and --server URL")));
+            translated(QT_TRANSLATE_NOOP("CommandLine",
+                "a DM client needs --handset FILE, and --server URL or --listen SOCKET for applications")));
     const auto handset = openHandset(arguments.handset);
     if (!handset)
         return tl::unexpected(handset.error());
+    const auto user = userFor(arguments.answer);
+    if (!user)
+        return tl::unexpected(user.error());
+    if (!arguments.listen.isEmpty())
+        return serveApplications(**handset, **user, arguments);
     ManagedTree& device = (*handset)->managed();
     auto account = accountFor(device.tree(), arguments);
     if (!account)
         return tl::unexpected(account.error());
-    const auto user = userFor(arguments.answer);
-    if (!user)
-        return tl::unexpected(user.error());
-
-    ClientOptions options;
-    options.encoding = arguments.xml && !arguments.wbxml ? Encoding::Xml : Encoding::Wbxml;
-    options.dialect = arguments.windows ? Dialect::Windows : Dialect::Oma;
+    ClientOptions options = optionsFor(*account, arguments, **handset, **user);
     options.sessionId = freshSessionId();
-    options.permanent = (*handset)->permanent();
-    options.user = user->get();
-    options.asker.name = QString::fromStdString(account->name.empty() ? account->serverId : account->name);
-    HandsetParts parts;
-    parts.device = &device;
-    parts.user = user->get();
-    parts.asker = options.asker;
-    HandsetHooks hooks(std::move(parts));
+    HandsetHooks hooks = hooksOf(device, **user, options.asker);
     options.hooks = &hooks;
 
     HttpOptions http;

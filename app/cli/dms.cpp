@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // dmsc dms: a DM server that plays a script to whoever comes.
 #include "app/cli/dm_options.h"
+#include "app/cli/line_printer.h"
 #include "app/cli/session.h"
 #include "app/cli/stop_signals.h"
 #include "cardio/server/dm_server.h"
 #include "cardio/server/server_script.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 #include <atomic>
-#include <cstdio>
-#include <mutex>
 
 namespace dmsc::cli {
 
@@ -23,29 +21,6 @@ QString translated(const char* text)
 {
     return QCoreApplication::translate("CommandLine", text);
 }
-
-/// Lines on standard output as they come, from any thread.
-class Printer
-{
-public:
-    void line(const QByteArray& text)
-    {
-        const std::lock_guard lock(m_mutex);
-        std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
-        std::fputc('\n', stdout);
-        std::fflush(stdout);
-    }
-    void session(const QJsonObject& told)
-    {
-        line(QJsonDocument(told).toJson(QJsonDocument::Compact));
-        m_finished = m_finished || told[QLatin1String("end")] == QLatin1String("finished");
-    }
-    [[nodiscard]] bool finished() const { return m_finished; }
-
-private:
-    std::mutex m_mutex;
-    std::atomic<bool> m_finished = false;
-};
 
 Result<DmServerOptions> optionsFrom(const Arguments& arguments)
 {
@@ -94,17 +69,20 @@ Result<Answer> serveDm(const Arguments& arguments)
     if (!script)
         return tl::unexpected(script.error());
     const StopSignals signals;
-    Printer printer;
+    LinePrinter printer;
+    std::atomic<bool> finished = false;
+    const auto tell = [&](const QJsonObject& told) {
+        printer.line(told);
+        finished = finished || told[QLatin1String("end")] == QLatin1String("finished");
+    };
     const auto server = DmServer::listen({account->client, account->server}, *std::move(options),
-        [&printer, script = *script](const std::string& sessionId) {
-            return playScript(script, sessionId, [&printer](const QJsonObject& told) { printer.session(told); });
-        });
+        [&tell, script = *script](const std::string& sessionId) { return playScript(script, sessionId, tell); });
     if (!server)
         return tl::unexpected(server.error());
     printer.line((*server)->url().toUtf8());
     int last = kLastAnswer;
     while (!signals.wait() && last > 0)
-        if (arguments.once && printer.finished())
+        if (arguments.once && finished)
             --last;
     return Answer{};
 }
