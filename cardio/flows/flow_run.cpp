@@ -36,6 +36,13 @@ FlowStep& FlowRun::find(const QString& id)
     return steps.back();
 }
 
+bool FlowRun::hasStep(const QString& id)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto& steps = m_report.steps;
+    return std::any_of(steps.begin(), steps.end(), [&](const FlowStep& one) { return one.id == id; });
+}
+
 void FlowRun::change(const QString& id, const std::function<void(FlowStep&)>& change)
 {
     const std::lock_guard lock(m_mutex);
@@ -99,10 +106,13 @@ RecordSink FlowRun::records()
 PromptAnswer FlowRun::ask(const Prompt& prompt)
 {
     const auto begin = m_outside.clock ? m_outside.clock() : std::chrono::nanoseconds{0};
-    if (!this->begin(QLatin1String(kConfirm)))
+    const QString confirm = QLatin1String(kConfirm);
+    const bool isStep = hasStep(confirm);
+    if (isStep && !this->begin(confirm))
         return {PromptAnswer::Verdict::Cancelled, {}, {}, {}};
     PromptAnswer answer = m_outside.user->ask(prompt);
-    end(QLatin1String(kConfirm));
+    if (isStep)
+        end(confirm);
     record(prompt, answer, begin);
     const std::lock_guard lock(m_mutex);
     m_report.decisions.push_back({prompt, answer});

@@ -49,6 +49,7 @@ public:
 
 private:
     [[nodiscard]] FlowStep& find(const QString& id); // with m_mutex held
+    [[nodiscard]] bool hasStep(const QString& id);
     void change(const QString& id, const std::function<void(FlowStep&)>& change);
     void record(const Prompt& prompt, const PromptAnswer& answer, std::chrono::nanoseconds begin) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/flows/sync_flow.h"
 #include "cardio/desk/pair_apply.h"
+#include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
 
@@ -19,13 +20,23 @@ QString text(const char* source)
     return QCoreApplication::translate("FlowRun", source);
 }
 
-QString shown(const std::optional<std::string>& value)
+QString shownText(const std::optional<std::string>& value)
 {
     return value ? QString::fromStdString(*value) : text(QT_TRANSLATE_NOOP("FlowRun", "not there"));
 }
 
+bool isSecretAt(const Tree& tree, const Uri& uri)
+{
+    const NodeId node = tree.find(uri);
+    return node != kNoNode && isSecret(tree, node);
+}
+
 Prompt questionOf(const MergeConflict& conflict, const SyncPlan& plan)
 {
+    const bool secret = isSecretAt(*plan.device, conflict.device) || isSecretAt(*plan.card, conflict.card);
+    const auto shown = [secret](const std::optional<std::string>& value) {
+        return secret && value ? secretDots() : shownText(value);
+    };
     Prompt prompt;
     prompt.kind = PromptKind::SingleChoice;
     prompt.asker.name = text(QT_TRANSLATE_NOOP("FlowRun", "this handset"));

@@ -72,33 +72,35 @@ private:
     std::size_t m_exchanges = 0;
 };
 
-/// The trigger that the card wants the session by; NotFound when it wants none.
-Result<syncml::ReceivedNotification> notified(FlowRun& run, CardClient& client)
+using MaybeNotified = std::optional<syncml::ReceivedNotification>;
+
+/// The card's answer to ours, or what it has to say by itself.
+Result<std::optional<Bytes>> trigger(FlowRun& run, CardClient& client)
+{
+    if (run.request().kind == FlowKind::Uc1A1)
+        return client.pendingNotification();
+    syncml::Notification wish;
+    wish.serverId = cardOwner(run.card());
+    const auto ours = syncml::encodeTrigger(wish);
+    auto answer = ours ? client.notify(*ours, run.request().wanted) : tl::unexpected(ours.error());
+    return answer ? Result<std::optional<Bytes>>(*std::move(answer)) : tl::unexpected(answer.error());
+}
+
+/// What the card wants the session by; nullopt when it wants none.
+Result<MaybeNotified> notified(FlowRun& run, CardClient& client)
 {
     const bool byCard = run.request().kind == FlowKind::Uc1A1;
-    const auto receive = [&]() -> Result<syncml::ReceivedNotification> {
-        syncml::Notification wish;
-        wish.serverId = cardOwner(run.card());
-        const auto trigger = syncml::encodeTrigger(wish);
-        if (!trigger)
-            return tl::unexpected(trigger.error());
-        Result<std::optional<Bytes>> answer = std::nullopt;
-        if (byCard)
-            answer = client.pendingNotification();
-        else if (auto accepted = client.notify(*trigger, run.request().wanted))
-            answer = std::optional(*std::move(accepted));
-        else
-            answer = tl::unexpected(accepted.error());
+    return run.step(byCard ? kCardNotifies : kNotify, [&]() -> Result<MaybeNotified> {
+        const auto answer = trigger(run, client);
         if (!answer)
             return tl::unexpected(answer.error());
         if (!*answer)
-            return fail(ErrorKind::NotFound,
-                text(QT_TRANSLATE_NOOP("FlowRun", "the card has nothing new for this device, and wants no session")));
+            return MaybeNotified();
         Bytes package(syncml::kNotificationDigestSize, 0); // the channel vouches for it: there is no digest
         package.insert(package.end(), (*answer)->begin(), (*answer)->end());
-        return syncml::decodeNotification(package);
-    };
-    return run.step(byCard ? kCardNotifies : kNotify, receive);
+        auto received = syncml::decodeNotification(package);
+        return received ? Result<MaybeNotified>(*std::move(received)) : tl::unexpected(received.error());
+    });
 }
 
 ClientOptions clientOptions(FlowRun& run, const syncml::Notification& notification, DeviceHooks& hooks)
@@ -143,11 +145,11 @@ Result<QString> runUc1(FlowRun& run)
         return tl::unexpected(shaken.error());
     CardClient& client = *run.card().cardClient();
     const auto notification = notified(run, client);
-    if (!notification && notification.error().kind == ErrorKind::NotFound)
-        return notification.error().what;
     if (!notification)
         return tl::unexpected(notification.error());
-    const auto report = converse(run, client, notification->notification);
+    if (!*notification)
+        return text(QT_TRANSLATE_NOOP("FlowRun", "The card has nothing new for this device, and wants no session."));
+    const auto report = converse(run, client, (*notification)->notification);
     if (!report)
         return tl::unexpected(report.error());
     if (report->end != SessionEnd::Finished)
