@@ -17,7 +17,7 @@ inline constexpr const char* kProvisioning = R"(
     DMAcc
       OperatorA  node  urn:oma:mo:oma-dm-dmacc:1.0 [acl Get=*]
         ServerID = operator.a
-        Secret = not for devices [acl Get=dms]
+        Secret [acl Get=dms] = not for devices
       Private  node  urn:oma:mo:oma-dm-dmacc:1.0 [acl Get=dms]
         ServerID = operator.private
     AP
