@@ -131,6 +131,19 @@ private Q_SLOTS:
         QVERIFY(verdict().contains(QStringLiteral("The card gave no answer.")));
     }
 
+    void the_verdict_stands_right_below_the_ladder()
+    {
+        begin(FlowKind::Uc1);
+        FlowStep step = plannedFlow(FlowKind::Uc1)[1];
+        step.state = StepState::Running;
+        m_panel->take(step);
+        m_panel->finish(someReport());
+        QTest::qWait(50);
+        const auto* verdict = m_panel->findChild<QWidget*>(QStringLiteral("flowVerdict"));
+        QVERIFY(!m_panel->findChild<QWidget*>(QStringLiteral("flowCaption"))->isVisible());
+        QCOMPARE(verdict->geometry().top(), ladder()->geometry().bottom() + 1);
+    }
+
     void a_flow_that_is_stopped_says_so()
     {
         begin(FlowKind::Uc2);

@@ -2,7 +2,6 @@
 #include "widgets/flows/flow_menu.h"
 
 #include "widgets/flows/flow_picture.h"
-#include "widgets/theme/icon.h"
 
 #include <QActionGroup>
 #include <QInputDialog>
@@ -22,23 +21,26 @@ FlowMenu::FlowMenu(const std::array<QAction*, kFlowKindCount>& flows, QWidget* p
         addAction(flows[i]);
     }
     addSeparator();
-    QMenu* who = addMenu(themedIcon(Icon::User), tr("Who answers for the user"));
-    who->setObjectName(QStringLiteral("flowAnswersMenu"));
+    QMenu* how = addMenu(tr("How flows are run"));
+    how->setObjectName(QStringLiteral("flowHowMenu"));
+    how->setToolTipsVisible(true);
+    how->addSection(tr("Who answers for the user"));
     const std::pair<AnswerMode, QString> modes[] = {{AnswerMode::Ask, tr("Ask on the handset's screen")},
         {AnswerMode::Yes, tr("Always yes")}, {AnswerMode::No, tr("Always no")}};
     for (const auto& [mode, title] : modes) {
-        QAction* action = who->addAction(title);
+        QAction* action = how->addAction(title);
         action->setCheckable(true);
         action->setData(int(mode));
         action->setChecked(mode == AnswerMode::Ask);
         m_answers->addAction(action);
     }
-    m_wbxml = addAction(tr("DM messages as WBXML"));
+    how->addSection(tr("DM messages"));
+    m_wbxml = how->addAction(tr("DM messages as WBXML"));
     m_wbxml->setObjectName(QStringLiteral("flowWbxml"));
     m_wbxml->setToolTip(tr("Otherwise they are written as XML"));
     m_wbxml->setCheckable(true);
     m_wbxml->setChecked(true);
-    m_serverAction = addAction(themedIcon(Icon::Server), {});
+    m_serverAction = how->addAction(QString());
     m_serverAction->setObjectName(QStringLiteral("flowServer"));
     showServer();
     connect(m_answers, &QActionGroup::triggered, this, &FlowMenu::changed);

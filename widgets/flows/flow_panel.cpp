@@ -25,7 +25,7 @@ namespace dmsc {
 namespace {
 
 constexpr double kCaptionSize = 1.25;
-constexpr double kLargeCaptionSize = 1.5; // of a font that is large already
+constexpr double kLargeType = 1.5;
 
 struct Speed
 {
@@ -300,10 +300,15 @@ void FlowPanel::setLarge(bool large)
 void FlowPanel::fit()
 {
     m_fitting = true;
-    QFont caption = font();
-    caption.setPointSizeF(caption.pointSizeF() * (m_large ? kLargeCaptionSize : kCaptionSize));
+    // What is read from afar grows; what is pressed stays where it is.
+    QFont read = font();
+    if (m_large)
+        read.setPointSizeF(read.pointSizeF() * kLargeType);
+    m_pages->setFont(read);
+    QFont caption = read;
+    caption.setPointSizeF(caption.pointSizeF() * kCaptionSize);
     m_caption->setFont(caption);
-    QFont title = font();
+    QFont title = read;
     title.setBold(true);
     m_title->setFont(title);
     m_fitting = false;

@@ -105,7 +105,7 @@ void PromptPage::buildLayout()
     scroll->viewport()->setAutoFillBackground(false);
 
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, kGrid, 0);
+    head->setContentsMargins({});
     head->addWidget(m_asker, 1);
     head->addWidget(m_ring);
     auto* buttons = new QHBoxLayout;

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kMostMos = 64; // more than that are treated as everything is
 constexpr int kLikeEverything = -1;
+constexpr int kWidestPlace = 16 * kGrid;
 constexpr MergePolicy kPolicies[] = {
     MergePolicy::Ask, MergePolicy::CardWins, MergePolicy::DeviceWins, MergePolicy::Newest};
 
@@ -84,7 +85,7 @@ QComboBox* PolicyForm::addRow(const Uri& uri, const QString& label, const QStrin
     for (const MergePolicy policy : kPolicies)
         box->addItem(policyName(policy), int(policy));
     auto* name = new QLabel(label);
-    name->setToolTip(shownText(uri.text()));
+    name->setToolTip(spoken);
     name->setBuddy(box);
     m_form->addRow(name, box);
     connect(box, &QComboBox::activated, this, &PolicyForm::changed);
@@ -103,8 +104,10 @@ void PolicyForm::setTree(const Tree* device)
         collectMos(*device, Tree::root(), mos);
     for (const NodeId mo : mos) {
         const Uri uri = device->uri(mo);
-        const QString name = moShortName(device->type(mo));
-        m_rows.push_back({uri, addRow(uri, name, name + QStringLiteral(", ") + shownText(uri.text()), false)});
+        // Where it hangs tells it from others of its kind.
+        const QString place = fontMetrics().elidedText(shownText(uri.text()).mid(2), Qt::ElideMiddle, kWidestPlace);
+        const QString type = moShortName(device->type(mo));
+        m_rows.push_back({uri, addRow(uri, place, type + QStringLiteral(", ") + shownText(uri.text()), false)});
     }
     setRules(before);
 }

@@ -2,10 +2,13 @@
 #include "widgets/theme/workbench_style.h"
 
 #include "widgets/theme/colors.h"
+#include "widgets/theme/grid.h"
 
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleOption>
+
+#include <algorithm>
 
 namespace dmsc {
 
@@ -111,6 +114,19 @@ void WorkbenchStyle::drawControl(
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
     if (element == CE_PushButtonBevel && button != nullptr && !button->features.testFlag(QStyleOptionButton::Flat))
         drawOutline(painter, *option);
+}
+
+QSize WorkbenchStyle::sizeFromContents(
+    ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+{
+    QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type != CT_MenuItem || widget == nullptr)
+        return wanted;
+    const QVariant picture = widget->property("pictureSize");
+    const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+    if (picture.isValid() && item != nullptr && !item->icon.isNull())
+        wanted.setHeight(std::max(wanted.height(), picture.toInt() + kHalfGrid));
+    return wanted;
 }
 
 int WorkbenchStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

@@ -20,7 +20,9 @@ public:
         const QWidget* widget = nullptr) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
         const QWidget* widget = nullptr) const override;
-    /// A menu with the property "pictureSize" has icons of that width.
+    /// A menu with the property "pictureSize" has icons of that size.
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+        const QWidget* widget = nullptr) const override;
     [[nodiscard]] int pixelMetric(
         PixelMetric metric, const QStyleOption* option = nullptr, const QWidget* widget = nullptr) const override;
 };

@@ -63,12 +63,10 @@ void Demonstration::end()
 
 void Demonstration::setLarge(bool large)
 {
-    for (QWidget* widget : {static_cast<QWidget*>(m_stage.flow), static_cast<QWidget*>(m_stage.screen)}) {
-        QFont font = QApplication::font();
-        if (large)
-            font.setPointSizeF(font.pointSizeF() * kLargeType);
-        widget->setFont(font);
-    }
+    QFont font = QApplication::font();
+    if (large)
+        font.setPointSizeF(font.pointSizeF() * kLargeType);
+    m_stage.screen->setFont(font);
     m_stage.flow->setLarge(large);
 }
 

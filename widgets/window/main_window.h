@@ -138,6 +138,7 @@ private:
     void takeHandsetSettings();
     void updateFlowActions(const QString& busy);
     void showFlowMenu();
+    void growHandset();
     // main_window_session.cpp
     void restoreSession();
     void restoreRows();

@@ -19,7 +19,7 @@ namespace dmsc {
 namespace {
 
 constexpr int kLadderHeight = 44 * kGrid;
-constexpr int kHandsetHeight = 40 * kGrid;
+constexpr int kHandsetHeight = 54 * kGrid;
 
 } // namespace
 
@@ -48,6 +48,7 @@ void MainWindow::connectFlows()
     connect(m_sessions, &SessionFlows::failed, this, &MainWindow::takeFailure);
     connect(m_sessions, &SessionFlows::logRequested, this, &MainWindow::showExchange);
     connect(m_sessions, &SessionFlows::began, this, &MainWindow::showLadder);
+    connect(m_sessions, &SessionFlows::asking, this, &MainWindow::growHandset);
     connect(m_sessions, &SessionFlows::changed, this, &MainWindow::updateActions);
     const WindowActions& actions = *m_actions;
     const auto on = [this, &actions](
@@ -108,12 +109,17 @@ void MainWindow::showLadder()
         resizeDocks({m_ladderDock}, {kLadderHeight}, Qt::Vertical);
 }
 
+void MainWindow::growHandset()
+{
+    if (m_handsetDock->height() < kHandsetHeight && !m_handsetDock->isFloating() && !m_demonstration->isOn())
+        resizeDocks({m_handsetDock}, {kHandsetHeight}, Qt::Vertical);
+}
+
 void MainWindow::showHandset()
 {
     m_handsetDock->show();
     m_handsetDock->raise();
-    if (m_handsetDock->height() < kHandsetHeight && !m_handsetDock->isFloating() && !m_demonstration->isOn())
-        resizeDocks({m_handsetDock}, {kHandsetHeight}, Qt::Vertical);
+    growHandset();
     if (m_handset->screen().isAsking())
         m_handset->screen().takeFocus();
     else

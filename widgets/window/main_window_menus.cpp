@@ -7,7 +7,6 @@
 #include "widgets/details/details_pane.h"
 #include "widgets/files/card_files_pane.h"
 #include "widgets/flows/flow_menu.h"
-#include "widgets/flows/flow_picture.h"
 #include "widgets/palette/command_palette.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
@@ -26,6 +25,7 @@
 #include <QMessageBox>
 #include <QStandardPaths>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace dmsc {
 
@@ -144,10 +144,7 @@ void MainWindow::buildMenus()
             {Command::ReadersCard, Command::ReadersDevice}});
     QMenu* flows = menuBar()->addMenu(tr("F&lows"));
     flows->setObjectName(QStringLiteral("flowsMenu"));
-    flows->setToolTipsVisible(true);
-    flows->setProperty("pictureSize", kFlowPictureSize.width());
-    for (int i = 0; i < kFlowKindCount; ++i)
-        flows->addAction(actions[runCommand(FlowKind(i))]);
+    flows->addMenu(m_flowMenu);
     fill(flows,
         {{Command::RunAgain, Command::NextStep, Command::Cancel}, {Command::Sync},
             {Command::ShowLadder, Command::ShowHandset, Command::SaveFlow, Command::Demonstration},
@@ -228,9 +225,8 @@ void MainWindow::buildToolBar()
         bar->addWidget(picker);
     }
     const std::initializer_list<std::initializer_list<Command>> groups{{Command::Handshake, Command::Sync},
-        {Command::PreviousDifference, Command::NextDifference, Command::ExpandDifferences},
-        {Command::CopyToDevice, Command::CopyToCard}, {Command::Undo, Command::Redo, Command::Apply},
-        {Command::Palette}};
+        {Command::PreviousDifference, Command::NextDifference}, {Command::CopyToDevice, Command::CopyToCard},
+        {Command::Undo, Command::Redo, Command::Apply}, {Command::Palette}};
     for (const auto& group : groups) {
         bar->addSeparator();
         for (const Command command : group) {
@@ -239,6 +235,8 @@ void MainWindow::buildToolBar()
             button->setObjectName(QStringLiteral("tool.") + WindowActions::id(command));
             button->setFocusPolicy(Qt::TabFocus);
             button->setAccessibleName(actions[command]->iconText());
+            if (command == Command::Undo || command == Command::Redo) // known by their arrows; the room is for words
+                qobject_cast<QToolButton*>(button)->setToolButtonStyle(Qt::ToolButtonIconOnly);
         }
         if (m_flowButton == nullptr) { // beside what it is about
             m_flowButton = new MenuButton(bar);

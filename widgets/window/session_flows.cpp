@@ -158,6 +158,7 @@ void SessionFlows::ask(PromptId id, const Prompt& prompt)
     m_prompt = prompt;
     m_handset->screen().ask(id, prompt);
     m_ladder->setWaiting(tr("The handset waits for an answer."));
+    Q_EMIT asking();
     m_place->show();
 }
 

@@ -68,6 +68,8 @@ public:
 Q_SIGNALS:
     /// A flow begins: it should be seen.
     void began();
+    /// The handset asks: its screen should be seen whole.
+    void asking();
     /// Something else can be done now than before.
     void changed();
     void noticed(dmsc::StatusTone tone, const QString& text);

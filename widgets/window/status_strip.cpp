@@ -15,6 +15,8 @@ namespace dmsc {
 
 namespace {
 
+constexpr int kMostWhat = 24 * kGrid;
+
 QToolButton* flatButton(QWidget* parent, const QString& name)
 {
     auto* button = new QToolButton(parent);
@@ -48,7 +50,7 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     m_what->setObjectName(QStringLiteral("statusWhat"));
     m_progress->setObjectName(QStringLiteral("statusProgress"));
     m_progress->setAccessibleName(tr("Progress"));
-    m_progress->setFixedWidth(20 * kGrid);
+    m_progress->setFixedWidth(12 * kGrid);
     m_progress->setMaximumHeight(2 * kGrid);
     m_cancel->setDefaultAction(cancel);
     m_cancel->setAccessibleName(tr("Cancel what runs"));
@@ -163,7 +165,10 @@ void StatusStrip::setWarnings(int warnings, int errors)
 
 void StatusStrip::setBusy(bool busy, const QString& what)
 {
-    m_what->setText(what);
+    // What runs must not make the window wider than it is.
+    m_what->setText(fontMetrics().elidedText(what, Qt::ElideRight, kMostWhat));
+    m_what->setToolTip(what);
+    m_what->setAccessibleName(what);
     m_progress->setRange(0, 0);
     m_what->setVisible(busy);
     m_progress->setVisible(busy);
