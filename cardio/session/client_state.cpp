@@ -36,6 +36,14 @@ bool has(const Message& message, AlertCode alert)
         [&](const Command& one) { return one.kind == CommandKind::Alert && one.alert == alert; });
 }
 
+/// Whether the command of that CmdID is Alert 1222.
+bool asksForNext(const Message& message, CommandId id)
+{
+    return std::any_of(message.commands.begin(), message.commands.end(), [&](const Command& one) {
+        return one.id == id && one.kind == CommandKind::Alert && one.alert == AlertCode::NextMessage;
+    });
+}
+
 bool refusesChunk(const Command& command)
 {
     return command.kind == CommandKind::Status && command.reference.name == "Results"
@@ -272,7 +280,9 @@ ClientSession::State::Answer ClientSession::State::goOn(const Message& message, 
         status = Status::ProtocolVersionUnsupported;
     else
         execute(message);
-    const bool askNext = versions && (!message.final || m_objects.collecting());
+    // A server that asks for the rest of our package has none of its own to go on with: our last message ends it.
+    const bool unfinished = !message.final && !asksNext;
+    const bool askNext = versions && (unfinished || m_objects.collecting());
     if (m_options.hooks && !askNext)
         for (Command& alert : m_options.hooks->takeAlerts())
             m_pages.add(std::move(alert));
@@ -331,6 +341,10 @@ void ClientSession::State::queue(const Message& message, std::vector<Command> an
     collectAtomics(message.commands, atomicOf);
     CommandId open = CommandId::None;
     for (Command& answer : answers) {
+        if (answer.kind == CommandKind::Status && asksForNext(message, answer.reference.command)) {
+            m_pages.addFirst(std::move(answer));
+            continue;
+        }
         const auto found = std::find_if(
             atomicOf.begin(), atomicOf.end(), [&](const auto& pair) { return pair.first == answer.reference.command; });
         const bool inAtomic =

@@ -64,7 +64,7 @@ LargeObjects::Step LargeObjects::take(CommandKind kind, const Item& item)
             return item.data && item.data->size() > m_maxSize ? answer(StatusCode::TooLarge) : Step{};
         if (!announced)
             return answer(StatusCode::SizeRequired); // the first chunk says how much comes
-        Pending& pending = m_pending.emplace();
+        PendingObject& pending = m_pending.emplace();
         pending.kind = kind;
         pending.first = item;
         pending.first.data.reset();
@@ -81,7 +81,7 @@ LargeObjects::Step LargeObjects::take(CommandKind kind, const Item& item)
 
 LargeObjects::Step LargeObjects::finish(const Item& last)
 {
-    Pending done = std::move(*m_pending);
+    PendingObject done = std::move(*m_pending);
     m_pending.reset();
     if (done.travelled.size() != *done.first.meta.size)
         return answer(StatusCode::SizeMismatch);

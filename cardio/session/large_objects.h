@@ -8,6 +8,15 @@
 
 namespace dmsc {
 
+/// What has come of an object so far.
+struct PendingObject
+{
+    syncml::CommandKind kind = syncml::CommandKind::Unknown;
+    syncml::Item first; ///< without its data
+    std::string travelled; ///< as Meta Size counts
+    bool base64 = false;
+};
+
 /// Puts an object together that comes in chunks over several messages (PRO 2.2). Nothing of it reaches the tree before
 /// the last chunk is there and the sizes agree.
 class LargeObjects
@@ -41,17 +50,10 @@ public:
     void forget() { m_pending.reset(); }
 
 private:
-    struct Pending
-    {
-        syncml::CommandKind kind = syncml::CommandKind::Unknown;
-        syncml::Item first; ///< without its data
-        std::string travelled; ///< as Meta Size counts
-        bool base64 = false;
-    };
     [[nodiscard]] Step finish(const syncml::Item& last);
 
     std::uint64_t m_maxSize;
-    std::optional<Pending> m_pending;
+    std::optional<PendingObject> m_pending;
 };
 
 } // namespace dmsc

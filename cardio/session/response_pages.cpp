@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/response_pages.h"
 
-#include "model/syncml/base64.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -89,7 +87,7 @@ bool ResponsePages::fits(const Message& message, const Page& page) const
     return fitsInto(whole, page.encoding, page.limit);
 }
 
-Command ResponsePages::remainder(const Entry& entry, const Page& page, std::size_t octets) const
+Command ResponsePages::remainder(const Entry& entry, std::size_t octets) const
 {
     Command part = entry.command;
     if (entry.sent == 0 && octets == std::string::npos)
@@ -99,7 +97,7 @@ Command ResponsePages::remainder(const Entry& entry, const Page& page, std::size
     const std::size_t rest = total - entry.sent;
     item.moreData = octets < rest;
     if (entry.sent == 0)
-        item.meta.size = isBase64(item, page.encoding) ? syncml::base64Size(total) : total;
+        item.meta.size = total; // the XML writer counts base64 itself
     item.data = item.data->substr(entry.sent, octets);
     return part;
 }
@@ -122,7 +120,7 @@ std::size_t ResponsePages::howMany(const Message& message, const Page& page) con
     const std::size_t count = largest(most, [&](std::size_t wanted) {
         Message trial = message;
         for (std::size_t i = 0; i < wanted; ++i)
-            append(trial, remainder(m_queue[i], page, std::string::npos));
+            append(trial, remainder(m_queue[i], std::string::npos));
         return fits(trial, page);
     });
     std::size_t whole = count;
@@ -138,7 +136,7 @@ std::size_t ResponsePages::howMany(const Message& message, const Page& page) con
 void ResponsePages::take(Message& message, std::size_t count)
 {
     for (; count > 0; --count) {
-        append(message, remainder(m_queue.front(), {}, std::string::npos));
+        append(message, remainder(m_queue.front(), std::string::npos));
         m_queue.pop_front();
     }
 }
@@ -176,15 +174,15 @@ bool ResponsePages::takeChunk(Message& message, const Page& page)
         return false;
     const std::size_t rest = item.data->size() - entry.sent;
     const std::size_t most = std::min<std::size_t>(rest - std::min<std::size_t>(rest, 1), page.limit);
-    std::size_t octets = largest(most, [&](std::size_t wanted) {
+    const auto units = [&](std::size_t octets) { return wholeUnits(item, page.encoding, entry.sent, octets); };
+    const std::size_t octets = units(largest(most, [&](std::size_t wanted) {
         Message trial = message;
-        append(trial, remainder(entry, page, wanted));
+        append(trial, remainder(entry, units(wanted)));
         return fits(trial, page);
-    });
-    octets = wholeUnits(item, page.encoding, entry.sent, octets);
+    }));
     if (octets == 0 || (octets < kSmallestChunk && message.commands.size() > 2))
         return false;
-    append(message, remainder(entry, page, octets));
+    append(message, remainder(entry, octets));
     entry.sent += octets;
     return true;
 }
@@ -192,21 +190,24 @@ bool ResponsePages::takeChunk(Message& message, const Page& page)
 Result<void> ResponsePages::fill(Message& message, const Page& page)
 {
     const std::size_t before = message.commands.size();
+    bool stuck = false; // not even with a message of its own
     take(message, howMany(message, page));
     if (!m_queue.empty() && m_queue.front().command.kind == CommandKind::Results) {
         // What fits into a message of its own waits for it.
         Message alone = message;
         alone.commands.resize(1);
         const Entry& entry = m_queue.front();
-        bool whole = !tooLarge(entry, page);
+        // A Status of the request for this message stands before it then, too.
+        bool whole = message.commands.size() > before + 1 && !tooLarge(entry, page);
         if (whole) {
-            append(alone, remainder(entry, page, std::string::npos));
+            append(alone, remainder(entry, std::string::npos));
             whole = fits(alone, page);
         }
-        if (!whole)
-            (void)(entry.command.items.size() > 1 ? takeItems(message, page) : takeChunk(message, page));
+        const bool cut =
+            !whole && (entry.command.items.size() > 1 ? takeItems(message, page) : takeChunk(message, page));
+        stuck = !whole && !cut && message.commands.size() <= before + 1;
     }
-    if (message.commands.size() == before && !m_queue.empty())
+    if (stuck || (message.commands.size() == before && !m_queue.empty()))
         return fail(ErrorKind::Limit,
             QCoreApplication::translate("ClientSession", "the server's MaxMsgSize, %1 bytes, has no room for an answer")
                 .arg(page.limit));

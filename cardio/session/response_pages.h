@@ -14,6 +14,8 @@ class ResponsePages
 public:
     /// `joined`: stands in the same message as the one before (the statuses of an Atomic).
     void add(syncml::Command command, bool joined = false) { m_queue.push_back({std::move(command), joined, 0}); }
+    /// Goes before everything else: what answers the request for the next message itself.
+    void addFirst(syncml::Command command) { m_queue.push_front({std::move(command), false, 0}); }
     [[nodiscard]] bool empty() const { return m_queue.empty(); }
     void clear() { m_queue.clear(); }
     template <class Change> void forEach(const Change& change)
@@ -48,7 +50,7 @@ private:
     void take(syncml::Message& message, std::size_t count);
     bool takeItems(syncml::Message& message, const Page& page);
     bool takeChunk(syncml::Message& message, const Page& page);
-    [[nodiscard]] syncml::Command remainder(const Entry& entry, const Page& page, std::size_t octets) const;
+    [[nodiscard]] syncml::Command remainder(const Entry& entry, std::size_t octets) const;
 
     std::deque<Entry> m_queue;
 };
