@@ -4,6 +4,7 @@
 #include "cardio/apdu/apdu.h"
 #include "cardio/apdu/cla.h"
 #include "cardio/card/card_interface.h"
+#include "cardio/toolkit/proactive_command.h"
 #include "model/byte_array.h"
 #include "model/record/apdu_names.h"
 
@@ -11,6 +12,8 @@ namespace dmsc {
 
 namespace {
 
+constexpr std::uint8_t kToolkitClass = 0x80;
+constexpr std::uint8_t kTerminalResponse = 0x14;
 constexpr std::uint8_t kVerify = 0x20;
 constexpr std::uint8_t kChangePin = 0x24;
 constexpr std::uint8_t kDisablePin = 0x26;
@@ -64,9 +67,23 @@ bool carriesPin(std::uint8_t ins)
     return ins == kVerify || ins == kChangePin || ins == kDisablePin || ins == kEnablePin || ins == kUnblockPin;
 }
 
+/// What a card had entered without showing it (ETSI TS 102 223, GET INPUT).
+bool carriesHiddenInput(ByteView command)
+{
+    if (command[0] != kToolkitClass || command[1] != kTerminalResponse)
+        return false;
+    const auto parsed = parseCommand(command);
+    const auto response = parsed ? parseTerminalResponse(parsed->data) : Result<TerminalResponse>();
+    return parsed
+        && (!response
+            || (response->type == ProactiveType::GetInput && (response->qualifier & ProactiveCommand::kHidden) != 0));
+}
+
 void markSecrets(ByteView command, ExchangeContent content, Record& record)
 {
-    if (command.size() < 4 || (!carriesPin(command[1]) && content == ExchangeContent::Open))
+    if (command.size() < 4)
+        return;
+    if (!carriesPin(command[1]) && !carriesHiddenInput(command) && content == ExchangeContent::Open)
         return;
     const auto parsed = parseCommand(command);
     if (parsed && !parsed->data.empty())

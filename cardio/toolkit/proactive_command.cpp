@@ -133,7 +133,7 @@ Result<Bytes> encode(const ProactiveCommand& command)
     if (command.duration)
         objects.addDuration(*command.duration);
     constexpr std::size_t kHead = 3;
-    const auto inside = objects.take(kMaxProactiveSize - kHead);
+    auto inside = objects.take(kMaxProactiveSize - kHead);
     if (!inside)
         return inside;
     Bytes bytes{kProactive};

@@ -119,7 +119,7 @@ QString conflictValueText(const ConflictInput& input, const MergeConflict& confl
     if (isSecretConflict(input, conflict))
         return secretDots();
     const Format format = isValue && place.isThere() ? place.tree->format(place.node) : Format::Chr;
-    const QString cell = cellText(format, *text);
+    QString cell = cellText(format, *text);
     if (conflict.kind != MergeConflict::Kind::AddAdd || conflict.onDevice != conflict.onCard || !place.isThere())
         return cell;
     // The values are the same: what differs is what they are.

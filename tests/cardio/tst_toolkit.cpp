@@ -5,6 +5,7 @@
 #include "uicc_rig.h"
 
 #include "cardio/card/card_interface.h"
+#include "cardio/desk/apdu_record.h"
 #include "cardio/link/in_process_link.h"
 
 #include <deque>
@@ -143,6 +144,7 @@ private Q_SLOTS:
     void DM_SC_USE_9_severalInOneGo();
     void politeRefusals();
     void enteredWrongIsAskedAgain();
+    void hiddenInputIsASecretOfTheLog();
     void otherProgramsNeverSee91();
     void onlyTheBasicChannelOutsideOfDmSc();
     void resetAsksAgain();
@@ -435,6 +437,20 @@ void TestToolkit::enteredWrongIsAskedAgain()
     QCOMPARE(never.asked.size(), std::size_t{3});
     QCOMPARE(stubborn.last().result, ToolkitResult::EndedByUser);
     QVERIFY(!stubborn.last().text);
+}
+
+void TestToolkit::hiddenInputIsASecretOfTheLog()
+{
+    for (const bool hidden : {true, false}) {
+        TerminalResponse response;
+        response.type = ProactiveType::GetInput;
+        response.qualifier = hidden ? ProactiveCommand::kHidden : std::uint8_t{0};
+        response.text = QStringLiteral("1234");
+        Exchange exchange;
+        exchange.command = *CommandApdu{0x80, 0x14, 0, 0, *encode(response), std::nullopt}.encode();
+        exchange.response = *fromHex(u"9000");
+        QCOMPARE(recordOf(exchange, {}).secrets.empty(), !hidden);
+    }
 }
 
 void TestToolkit::otherProgramsNeverSee91()
