@@ -81,13 +81,28 @@ ConfirmationMarks::ConfirmationMarks(const Tree& tree)
 {
     std::vector<NodeId> mos;
     collectMos(tree, Tree::root(), mos);
-    std::erase_if(mos, [&](NodeId mo) { return tree.type(mo) != kConfirmationMo; });
-    if (const NodeId remembered = deviceMarks(tree); remembered != kNoNode && !tree.hasType(remembered))
-        mos.push_back(remembered);
     for (const NodeId mo : mos)
-        for (const NodeId entry : tree.children(mo))
-            if (const auto uri = Uri::parse(leaf(tree, entry, kUriLeaf)); uri && !leaf(tree, entry, kUriLeaf).empty())
-                m_marks.emplace_back(*uri, confirmMarkOf(leaf(tree, entry, kMarkLeaf)));
+        if (tree.type(mo) == kConfirmationMo)
+            read(tree, mo);
+    if (const NodeId remembered = deviceMarks(tree); remembered != kNoNode && tree.type(remembered) != kConfirmationMo)
+        read(tree, remembered);
+}
+
+ConfirmationMarks ConfirmationMarks::onDevice(const Tree& tree)
+{
+    ConfirmationMarks marks;
+    if (const NodeId remembered = deviceMarks(tree); remembered != kNoNode)
+        marks.read(tree, remembered);
+    return marks;
+}
+
+void ConfirmationMarks::read(const Tree& tree, NodeId marks)
+{
+    for (const NodeId entry : tree.children(marks)) {
+        const std::string_view where = leaf(tree, entry, kUriLeaf);
+        if (const auto uri = Uri::parse(where); uri && !where.empty())
+            m_marks.emplace_back(*uri, confirmMarkOf(leaf(tree, entry, kMarkLeaf)));
+    }
 }
 
 ConfirmMark ConfirmationMarks::of(const Uri& uri) const

@@ -13,17 +13,23 @@ namespace dmsc {
 /// Where a device remembers the marks of MOs that it took in (USE-5). In no MO: a synchronisation leaves it alone.
 inline constexpr std::string_view kDeviceMarks = "./SmartCard/Confirmation";
 
-/// The confirmation marks that a tree keeps: a card's confirmation MO, or what a device has remembered.
+/// The confirmation marks that a tree keeps.
 class ConfirmationMarks
 {
 public:
+    /// Those of a card's confirmation MO, or remembered by a device.
     explicit ConfirmationMarks(const Tree& tree);
+    /// Those that a device has remembered alone; costs no walk through its tree.
+    [[nodiscard]] static ConfirmationMarks onDevice(const Tree& tree);
 
     /// The mark written at `uri` or the nearest above it. Without one a subtree in which something is to be confirmed
     /// is to be confirmed.
     [[nodiscard]] ConfirmMark of(const Uri& uri) const;
 
 private:
+    ConfirmationMarks() = default;
+    void read(const Tree& tree, NodeId marks);
+
     std::vector<std::pair<Uri, ConfirmMark>> m_marks;
 };
 

@@ -89,9 +89,6 @@ Uri parentFor(const Tree& device, const std::vector<NodeId>& relatives, const Of
     return !inInbox && isOpen(device, parent) ? parent : Uri();
 }
 
-/// Where the MOs of one offer go: from their names in the Inbox, or where the card has them.
-using Moves = std::map<std::string, std::string>;
-
 /// The value with the longest known place in front replaced; the same when there is none.
 std::string moved(const std::string& value, const Moves& moves)
 {
@@ -164,10 +161,11 @@ Uri placeFor(const Tree& device, const OfferedMo& mo)
     return placeFor(device, mo, {});
 }
 
-GraftPlan::GraftPlan(const Tree& device, const std::vector<OfferedMo>& mos, const HandsetSettings& settings)
+GraftPlan::GraftPlan(
+    const Tree& device, const std::vector<OfferedMo>& mos, const HandsetSettings& settings, const Moves& before)
 {
     place(device, mos);
-    bringReferencesOver();
+    bringReferencesOver(before);
     compare(device, settings);
 }
 
@@ -188,13 +186,13 @@ void GraftPlan::place(const Tree& device, const std::vector<OfferedMo>& mos)
     }
 }
 
-void GraftPlan::bringReferencesOver()
+void GraftPlan::bringReferencesOver(const Moves& before)
 {
-    Moves inbox;
+    Moves inbox = before;
     Moves card;
     for (const Step& step : m_steps) {
-        inbox.emplace(std::string(kInbox) + std::string(step.incoming.name(step.root())), step.place.text());
-        inbox.emplace(step.mo->onCard.text(), step.place.text());
+        inbox.insert_or_assign(std::string(kInbox) + std::string(step.incoming.name(step.root())), step.place.text());
+        inbox.insert_or_assign(step.mo->onCard.text(), step.place.text());
         card.emplace(step.mo->onCard.text(), step.place.text());
     }
     for (Step& step : m_steps)

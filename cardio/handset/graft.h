@@ -4,17 +4,24 @@
 #include "cardio/handset/bootstrap.h"
 #include "cardio/handset/mo_change.h"
 
+#include <map>
 #include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace dmsc {
 
+/// Where MOs that were named in the Inbox have gone, URI by URI.
+using Moves = std::map<std::string, std::string>;
+
 /// What taking in a set of MOs comes to, before anything is changed: where each goes, what would change, whom to ask.
 class GraftPlan
 {
 public:
-    GraftPlan(const Tree& device, const std::vector<OfferedMo>& mos, const HandsetSettings& settings);
+    /// `before`: MOs that came earlier, for references to them.
+    GraftPlan(const Tree& device, const std::vector<OfferedMo>& mos, const HandsetSettings& settings,
+        const Moves& before = {});
 
     struct Step
     {
@@ -36,7 +43,7 @@ public:
 
 private:
     void place(const Tree& device, const std::vector<OfferedMo>& mos);
-    void bringReferencesOver();
+    void bringReferencesOver(const Moves& before);
     void compare(const Tree& device, const HandsetSettings& settings);
 
     std::vector<Step> m_steps;

@@ -7,6 +7,7 @@
 #include "model/tree/acl.h"
 
 #include <functional>
+#include <map>
 
 namespace dmsc {
 
@@ -97,6 +98,7 @@ private:
     std::vector<syncml::Command> m_alerts;
     std::vector<FirmwareJob> m_jobs;
     std::vector<Mark> m_marks; ///< of MOs that the commands being executed bring
+    std::map<std::string, std::string> m_moves; ///< from the Inbox to where it was placed, for references
     Bytes m_response; ///< of the relay's last command
 };
 

@@ -23,6 +23,8 @@ using syncml::StatusCode;
 
 namespace {
 
+constexpr std::size_t kMostMoves = 10'000;
+
 QString text(const char* source)
 {
     return QCoreApplication::translate("Consent", source);
@@ -189,11 +191,11 @@ StatusCode HandsetHooks::addToInbox(const Item& item, const std::string& server)
 StatusCode HandsetHooks::graft(std::vector<OfferedMo> mos, const std::string& server)
 {
     // An MO that came with "confirm" is not replaced unasked by one without a mark (USE-5).
-    const ConfirmationMarks marks(tree());
+    const ConfirmationMarks marks = ConfirmationMarks::onDevice(tree());
     for (OfferedMo& mo : mos)
         if (mo.mark == ConfirmMark::Absent && marks.of(placeFor(tree(), mo)) == ConfirmMark::Confirm)
             mo.mark = ConfirmMark::Confirm;
-    const GraftPlan plan(tree(), mos, m_parts.settings);
+    const GraftPlan plan(tree(), mos, m_parts.settings, m_moves);
     const NodeRights rights(tree(), server);
     for (const GraftPlan::Step& step : plan.steps()) {
         if (step.what == GraftResult::What::Failed)
@@ -225,6 +227,9 @@ StatusCode HandsetHooks::graft(std::vector<OfferedMo> mos, const std::string& se
     }
     if (own && !own->changes().touched.empty() && !m_parts.device->commit(*own, server))
         return StatusCode::DataStoreFailure;
+    for (const GraftPlan::Step& step : plan.steps())
+        if (m_moves.size() < kMostMoves)
+            m_moves.insert_or_assign(step.mo->onCard.text(), step.place.text());
     return StatusCode::Ok;
 }
 
@@ -243,7 +248,7 @@ std::optional<StatusCode> HandsetHooks::consent(
     QString why;
     if (mark == ConfirmMark::Confirm)
         why = QCoreApplication::translate("Bootstrap", "marked to be confirmed");
-    else if (ConfirmationMarks(tree).of(target) == ConfirmMark::Confirm)
+    else if (ConfirmationMarks::onDevice(tree).of(target) == ConfirmMark::Confirm)
         why = text(QT_TRANSLATE_NOOP("Consent", "what is there now was marked to be confirmed"));
     else if (brings)
         why = QCoreApplication::translate("Bootstrap", "this device is set to ask about unmarked settings too");

@@ -241,12 +241,12 @@ private Q_SLOTS:
     {
         // What the authority signed for a package, given out as a package that it signed without attributes.
         const Bytes cms = authority().sign(kPackage, CMS_NOCERTS);
-        const Bytes bare = authority().sign(octets("1"), CMS_NOCERTS | CMS_NOATTR);
+        const Bytes bare = authority().sign(octets("2"), CMS_NOCERTS | CMS_NOATTR);
         Bytes attributes{0x31, 0x03, 0x30, 0x01, 0x00};
         KeyKeeper card(&authority());
         const auto approval = checkApproval(attributes, authority().sign(attributes, CMS_NOATTR), card);
         QVERIFY(approval && !approval->approved && card.asked == 0);
-        QVERIFY(checkApproval(octets("1"), bare, card)->approved);
+        QVERIFY(checkApproval(octets("2"), bare, card)->approved);
         QVERIFY(checkApproval(kPackage, cms, card)->approved);
     }
 

@@ -169,6 +169,14 @@ private Q_SLOTS:
         )"),
             StatusCode::Ok);
         QCOMPARE(rig.handset.value("./DMAcc/B/PrefConRef"), std::string("./AP/home"));
+        // An account that comes later refers to what came before.
+        QCOMPARE(rig.toInbox(R"(
+            C  node  urn:oma:mo:oma-dm-dmacc:1.0
+              ServerID = dm.c
+              PrefConRef = ./Inbox/roaming
+        )"),
+            StatusCode::Ok);
+        QCOMPARE(rig.handset.value("./DMAcc/C/PrefConRef"), std::string("./AP/roaming"));
         QVERIFY(rig.handset.has("./Inbox") && rig.handset.tree().children(rig.handset.node("./Inbox")).empty());
     }
 
