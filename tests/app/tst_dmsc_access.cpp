@@ -113,6 +113,29 @@ private Q_SLOTS:
         QVERIFY(!json.out.contains("sEnc") && !scp03.out.contains("sMac"));
     }
 
+    void DM_SC_GEN_11_theCardChecksAPackagesApproval()
+    {
+        const Rig rig;
+        for (const QString& name : {QStringLiteral("firmware.bin"), QStringLiteral("firmware.p7s")})
+            QVERIFY(QFile::copy(QStringLiteral(DMSC_SOURCE_DIR "/resources/demo/") + name, rig.path(name)));
+        const Run good = rig.run("approve @firmware.bin @firmware.p7s --card CARD --json");
+        QVERIFY2(good.exit == 0, good.err.constData());
+        QVERIFY(good.json().value(QLatin1String("approved")).toBool());
+        QCOMPARE(good.json().value(QLatin1String("sha256")).toString().size(), 64);
+        QCOMPARE(good.json().value(QLatin1String("credentials")).toString(), QStringLiteral("demo"));
+        const Run text = rig.run("approve @firmware.bin @firmware.p7s --card CARD --as device");
+        QVERIFY2(text.exit == 0 && text.out.contains("approved   yes"), text.err.constData());
+        rig.write(QStringLiteral("other.bin"), "not what was approved");
+        const Run other = rig.run("approve @other.bin @firmware.p7s --card CARD --json");
+        QCOMPARE(other.exit, 1);
+        QVERIFY(!other.json().value(QLatin1String("approved")).toBool());
+        QVERIFY(!other.json().value(QLatin1String("problem")).toString().isEmpty());
+        const Run rubbish = rig.run("approve @firmware.bin @other.bin --card CARD");
+        QVERIFY(rubbish.exit == 2 && rubbish.isOneLine("signature"));
+        QCOMPARE(rig.run("approve @firmware.bin @firmware.p7s").exit, 2);
+        QCOMPARE(rig.run("approve @none.bin @firmware.p7s --card CARD").exit, 2);
+    }
+
     void DM_SC_SEC_6_whatThePolicyForbidsIsRefused()
     {
         const Rig rig;
