@@ -437,7 +437,7 @@ private Q_SLOTS:
             QCOMPARE(
                 rig.ask(card::kInsPolicy, card::kPolicyPut, encode(policy)).sw, StatusWord::ConditionsNotSatisfied);
         QCOMPARE(rig.ask(card::kInsPolicy, card::kPolicyPut, {1, 2, 3}).sw, StatusWord::WrongData);
-        QCOMPARE(rig.ask(card::kInsPolicy, 4).sw, StatusWord::WrongP1P2);
+        QCOMPARE(rig.ask(card::kInsPolicy, 5).sw, StatusWord::WrongP1P2);
         QVERIFY(*decodePolicy(rig.ask(card::kInsPolicy).data) == good);
     }
 
