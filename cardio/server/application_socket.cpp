@@ -9,10 +9,10 @@
 #include <QElapsedTimer>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QThread>
 
 #include <atomic>
 #include <future>
-#include <thread>
 
 namespace dmsc {
 
@@ -124,15 +124,17 @@ public:
     ~Listener()
     {
         m_stop = true;
-        if (m_thread.joinable())
-            m_thread.join();
+        if (m_thread)
+            m_thread->wait();
     }
 
     Result<void> start()
     {
         std::promise<Result<void>> promise;
         auto listening = promise.get_future();
-        m_thread = std::thread([this, &promise] { run(promise); });
+        // A QThread, for that is what Qt's sockets want.
+        m_thread.reset(QThread::create([this, &promise] { run(promise); }));
+        m_thread->start();
         return listening.get();
     }
     [[nodiscard]] const QString& path() const { return m_path; }
@@ -159,21 +161,17 @@ private:
 
     Result<void> open(QLocalServer& server) const
     {
+        // With access for the user alone Qt takes the name away from whoever listens there: so that is asked first.
+        QLocalSocket probe;
+        probe.connectToServer(m_options.name);
+        if (probe.waitForConnected(kLookEvery))
+            return fail(ErrorKind::Exists,
+                translated(
+                    QT_TRANSLATE_NOOP("ApplicationSocket", "another program listens for applications under that name")),
+                m_options.name);
+        QLocalServer::removeServer(m_options.name); // left over from a program that did not end properly
         if (server.listen(m_options.name))
             return {};
-        if (server.serverError() == QAbstractSocket::AddressInUseError) {
-            QLocalSocket probe;
-            probe.connectToServer(m_options.name);
-            if (probe.waitForConnected(kLookEvery))
-                return fail(ErrorKind::Exists,
-                    translated(QT_TRANSLATE_NOOP(
-                        "ApplicationSocket", "another program listens for applications under that name")),
-                    m_options.name);
-            // Left over from a program that did not end properly.
-            QLocalServer::removeServer(m_options.name);
-            if (server.listen(m_options.name))
-                return {};
-        }
         return fail(ErrorKind::Io, server.errorString(), m_options.name);
     }
 
@@ -200,7 +198,7 @@ private:
     ApplicationSession m_session;
     QString m_path;
     std::atomic<bool> m_stop = false;
-    std::thread m_thread;
+    std::unique_ptr<QThread> m_thread;
 };
 
 Result<std::unique_ptr<ApplicationSocket>> ApplicationSocket::listen(

@@ -141,6 +141,7 @@ void TestDmscSessions::DM_SC_GEN_14_everySchemeInBothEncodings()
         [{"command": "Get", "target": "./DevInfo/Man"},
          {"command": "Sequence", "commands": [
             {"command": "Add", "target": "./Made", "format": "node"},
+            {"command": "Replace", "target": "./Made?prop=ACL", "data": "Get=*&Replace=dmsc.dms&Add=dmsc.dms"},
             {"command": "Add", "target": "./Made/Leaf", "data": "häus <&>"},
             {"command": "Get", "target": "./Made/Leaf"}]}],
         [{"command": "Alert", "code": 1101, "items": ["MINDT=0", "Go on?"]},
@@ -166,7 +167,7 @@ void TestDmscSessions::DM_SC_GEN_14_everySchemeInBothEncodings()
     const QJsonArray first = packages[0].toArray();
     QCOMPARE(first[0][QLatin1String("status")].toInt(), 200);
     QVERIFY(!first[0][QLatin1String("results")][0][QLatin1String("data")].toString().isEmpty());
-    QCOMPARE(first[1][QLatin1String("commands")][2][QLatin1String("results")][0][QLatin1String("data")].toString(),
+    QCOMPARE(first[1][QLatin1String("commands")][3][QLatin1String("results")][0][QLatin1String("data")].toString(),
         QStringLiteral("häus <&>"));
     const QJsonArray second = packages[1].toArray();
     QCOMPARE(second[0][QLatin1String("status")].toInt(), 200);
@@ -300,6 +301,7 @@ void TestDmscSessions::A15_serverKilledInTheMiddle()
 {
     const QString script = write(QStringLiteral("s.json"),
         R"([[{"command":"Atomic","commands":[{"command":"Add","target":"./P","format":"node"},
+             {"command":"Replace","target":"./P?prop=ACL","data":"Get=*&Add=dmsc.dms&Replace=dmsc.dms"},
              {"command":"Add","target":"./P/Q","data":"1"}]}],
             [{"command":"Sequence","commands":[{"command":"Alert","code":1101,"items":["","Go on?"]},
              {"command":"Add","target":"./Late","data":"2"}]}, {"command":"Get","target":"./P/Q"}]])");
