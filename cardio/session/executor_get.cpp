@@ -21,7 +21,8 @@ std::optional<std::string> propertyText(const Tree& tree, NodeId node, NodePrope
 {
     switch (property) {
     case NodeProperty::Acl:
-        return std::string(tree.acl(node)); // its own; empty when it inherits
+        // Its own; empty when it inherits. The root always has one.
+        return std::string(node == Tree::root() && tree.acl(node).empty() ? kDefaultRootAcl : tree.acl(node));
     case NodeProperty::Format:
         return std::string(formatName(tree.format(node)));
     case NodeProperty::Name:

@@ -195,6 +195,16 @@ private Q_SLOTS:
         QCOMPARE(acl("./MO/Both"), std::string("Get=*&Replace=srv"));
     }
 
+    void C27_theRootAlwaysHasAnAcl()
+    {
+        ClientRig rig;
+        auto editor = rig.device.edit({});
+        QVERIFY(editor.setAcl(Tree::root(), ""));
+        rig.start();
+        const auto answer = rig.say({command(CommandKind::Get, ".?prop=ACL")});
+        QCOMPARE(*resultsOf(*answer).at(0).data, std::string(kDefaultRootAcl));
+    }
+
     void C42_theRootKeepsAnybody()
     {
         Accounts rig;
