@@ -198,6 +198,19 @@ private Q_SLOTS:
         QCOMPARE(m_bench->window().handset().font().pointSizeF(), QApplication::font().pointSizeF());
     }
 
+    void a_question_can_be_answered_in_the_demonstration()
+    {
+        m_bench->action(Command::RunUc1)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->window().handset().screen().isAsking() && canAnswer(), kPatience);
+        m_bench->action(Command::Demonstration)->trigger();
+        QTRY_VERIFY(m_bench->window().handset().isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(focus(), Qt::Key_Escape);
+        answerAll(false);
+        QVERIFY(!isRunning());
+        QVERIFY(m_bench->window().handset().decisions().model().rowCount() > 0);
+        m_bench->action(Command::Demonstration)->trigger();
+    }
+
     void what_was_run_is_saved()
     {
         run(Command::RunUc1A2);

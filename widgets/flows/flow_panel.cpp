@@ -291,6 +291,13 @@ void FlowPanel::setPace(Pace pace, std::chrono::milliseconds delay)
     }
 }
 
+void FlowPanel::takeFocus()
+{
+    QWidget* target =
+        m_pages->currentIndex() == 1 ? m_ladder : m_pages->findChild<QWidget*>(QStringLiteral("flowChoose"));
+    target->setFocus(Qt::OtherFocusReason);
+}
+
 void FlowPanel::setLarge(bool large)
 {
     m_large = large;

@@ -16,6 +16,7 @@ HandsetPanel::HandsetPanel(QWidget* parent)
     , m_decisions(new DecisionPane)
 {
     setObjectName(QStringLiteral("handsetPanel"));
+    setAccessibleName(tr("Handset"));
     setDocumentMode(true);
     tabBar()->setObjectName(QStringLiteral("handsetTabs"));
     tabBar()->setAccessibleName(tr("Screen or decisions"));

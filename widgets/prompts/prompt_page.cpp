@@ -293,6 +293,14 @@ void PromptPage::say(PromptAnswer::Verdict verdict)
     Q_EMIT answered(id, answer);
 }
 
+void PromptPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    // The rows have their new height when the list has heard of it too.
+    if (event->type() == QEvent::FontChange)
+        QMetaObject::invokeMethod(this, &PromptPage::showDiff, Qt::QueuedConnection);
+}
+
 void PromptPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {

@@ -49,7 +49,10 @@ void Demonstration::begin()
     setLarge(true);
     const int screen = m_window.width() / kScreenShare;
     m_window.resizeDocks({m_stage.ladder, m_stage.handset}, {m_window.width() - screen, screen}, Qt::Horizontal);
-    m_stage.flow->setFocus(Qt::OtherFocusReason);
+    if (m_stage.screen->screen().isAsking())
+        m_stage.screen->screen().takeFocus();
+    else
+        m_stage.flow->takeFocus();
 }
 
 void Demonstration::end()

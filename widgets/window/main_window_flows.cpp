@@ -63,7 +63,10 @@ void MainWindow::connectFlows()
     on(Command::SaveFlow, [this] { m_sessions->save(); });
     on(Command::Sync, [this] { m_sessions->openSync(); });
     on(Command::ShowHandset, [this] { showHandset(); });
-    on(Command::ShowLadder, [this] { showLadder(); });
+    on(Command::ShowLadder, [this] {
+        showLadder();
+        m_flow->takeFocus();
+    });
     on(Command::Demonstration, [this](bool wanted) { m_demonstration->setOn(wanted); });
     for (const Command command : {Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard})
         on(command, [this] { takeHandsetSettings(); });
