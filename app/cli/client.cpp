@@ -157,7 +157,7 @@ Result<Answer> serveApplications(EmulatedHandset& handset, UserAgent& user, cons
         printer.line(told);
         finished = finished || (end.report && end.report->end == SessionEnd::Finished);
     };
-    const auto socket = ApplicationSocket::listen(
+    auto socket = ApplicationSocket::listen(
         std::move(options), sessionWithApplications(handset.managed(), user, [&](const DmAccount& account) {
             ClientOptions session = optionsFor(account, arguments, handset, user);
             session.hooks = &hooks;
@@ -166,7 +166,11 @@ Result<Answer> serveApplications(EmulatedHandset& handset, UserAgent& user, cons
     if (!socket)
         return tl::unexpected(socket.error());
     printer.line((*socket)->path().toUtf8());
-    while (!signals.wait() && !(arguments.once && finished)) { }
+    do
+        printer.flush();
+    while (!signals.wait() && !(arguments.once && finished));
+    socket->reset();
+    printer.flush();
     return Answer{};
 }
 

@@ -75,15 +75,19 @@ Result<Answer> serveDm(const Arguments& arguments)
         printer.line(told);
         finished = finished || told[QLatin1String("end")] == QLatin1String("finished");
     };
-    const auto server = DmServer::listen({account->client, account->server}, *std::move(options),
+    auto server = DmServer::listen({account->client, account->server}, *std::move(options),
         [&tell, script = *script](const std::string& sessionId) { return playScript(script, sessionId, tell); });
     if (!server)
         return tl::unexpected(server.error());
     printer.line((*server)->url().toUtf8());
     int last = kLastAnswer;
-    while (!signals.wait() && last > 0)
+    do {
+        printer.flush();
         if (arguments.once && finished)
             --last;
+    } while (!signals.wait() && last > 0);
+    server->reset(); // sessions that are still running are told as broken
+    printer.flush();
     return Answer{};
 }
 
