@@ -73,8 +73,8 @@ ClientAuth::Verdict ClientAuth::check(const DmPacket& packet, const syncml::Mess
     m_serverTries = 0;
     if (m_server.scheme == AuthScheme::Hmac) {
         m_serverProved = true;
-        m_server.nonce = m_account->server.nonce = freshNonce();
-        verdict.chal = challengeOf(AuthScheme::Hmac, m_server.nonce); // each message has another one
+        m_givenNonce = freshNonce();
+        verdict.chal = challengeOf(AuthScheme::Hmac, *m_givenNonce); // each message has another one
         return verdict;
     }
     if (m_serverProved)
@@ -82,10 +82,20 @@ ClientAuth::Verdict ClientAuth::check(const DmPacket& packet, const syncml::Mess
     m_serverProved = true;
     verdict.status = StatusCode::Authenticated;
     if (m_server.scheme == AuthScheme::Md5) {
-        m_account->server.nonce = freshNonce(); // for the next session
-        verdict.chal = challengeOf(AuthScheme::Md5, m_account->server.nonce);
+        m_givenNonce = freshNonce(); // for the next session
+        verdict.chal = challengeOf(AuthScheme::Md5, *m_givenNonce);
     }
     return verdict;
+}
+
+void ClientAuth::sent()
+{
+    if (!m_givenNonce)
+        return;
+    m_account->server.nonce = *m_givenNonce;
+    if (m_server.scheme == AuthScheme::Hmac)
+        m_server.nonce = *m_givenNonce;
+    m_givenNonce.reset();
 }
 
 ClientAuth::Verdict ClientAuth::refuse(Proof proof)

@@ -28,6 +28,8 @@ public:
         bool last = false; ///< no further try
     };
     [[nodiscard]] Verdict check(const DmPacket& packet, const syncml::Message& message);
+    /// Our answer goes out: the nonce that it gives the server is in force from now on.
+    void sent();
     [[nodiscard]] bool serverProved() const { return m_serverProved; }
 
     /// What the server says of our proof, in its Status of our SyncHdr.
@@ -56,6 +58,7 @@ private:
     std::optional<AuthScheme> m_agreed; ///< the type may not change any more
     bool m_serverProved = false; ///< for the session, by 212
     int m_serverTries = 0;
+    std::optional<Bytes> m_givenNonce; ///< for a proved server, until sent()
 };
 
 } // namespace dmsc

@@ -142,6 +142,7 @@ Result<DmPacket> ClientSession::State::send(Message message)
     if (!packet)
         return tl::unexpected(packet.error());
     m_auth.seal(*packet);
+    m_auth.sent();
     m_announced = true;
     ++m_messages;
     m_bytes += packet->body.size();

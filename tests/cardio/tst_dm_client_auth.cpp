@@ -318,7 +318,7 @@ private Q_SLOTS:
         QVERIFY(twice.session->end() == SessionEnd::NotAuthenticated);
     }
 
-    void B03_B07_B13_B15_withARealServer_data()
+    void B03_B07_B13_withARealServer_data()
     {
         QTest::addColumn<int>("scheme");
         QTest::addColumn<bool>("wbxml");
@@ -326,10 +326,8 @@ private Q_SLOTS:
         QTest::newRow("Basic") << int(AuthScheme::Basic) << false;
         QTest::newRow("MD5") << int(AuthScheme::Md5) << true;
         QTest::newRow("MD5, XML") << int(AuthScheme::Md5) << false;
-        QTest::newRow("HMAC") << int(AuthScheme::Hmac) << true;
-        QTest::newRow("HMAC, XML") << int(AuthScheme::Hmac) << false;
     }
-    void B03_B07_B13_B15_withARealServer()
+    void B03_B07_B13_withARealServer()
     {
         QFETCH(int, scheme);
         QFETCH(bool, wbxml);
@@ -364,7 +362,8 @@ private Q_SLOTS:
             ClientSession client(rig.device, rig.account, rig.options);
             const auto report = runClientSession(client, local);
             QVERIFY2(report, report ? "" : qPrintable(report.error().text()));
-            QVERIFY(report->end == SessionEnd::Finished);
+            QVERIFY2(report->end == SessionEnd::Finished,
+                qPrintable(QStringLiteral("end %1 after %2 messages").arg(int(report->end)).arg(report->messages)));
             QCOMPARE(answers.size(), std::size_t{3});
             for (const CommandAnswer& one : answers)
                 QCOMPARE(static_cast<int>(one.status), 200);
