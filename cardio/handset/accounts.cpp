@@ -97,7 +97,7 @@ std::string addressOf(const Tree& tree, NodeId account)
     std::string first;
     for (const NodeId one : all == kNoNode ? std::span<const NodeId>() : tree.children(all)) {
         const std::string_view type = leaf(tree, one, "AddrType");
-        const std::string address(leaf(tree, one, "Addr"));
+        std::string address(leaf(tree, one, "Addr"));
         if (!address.empty() && (type.empty() || type == "URI"))
             return address;
         first = first.empty() ? address : first;

@@ -35,9 +35,9 @@ QString text(const char* source)
 class Fumo
 {
 public:
-    Fumo(ManagedTree& device, const Uri& uri)
+    Fumo(ManagedTree& device, Uri uri)
         : m_device(&device)
-        , m_uri(uri)
+        , m_uri(std::move(uri))
     {
     }
 

@@ -182,6 +182,7 @@ StatusCode HandsetHooks::addToInbox(const Item& item, const std::string& server)
         return StatusCode::UnsupportedTypeOrFormat; // it could not be placed by its MO identifier
     const Uri inbox = *Uri::parse("./Inbox");
     std::vector<OfferedMo> mos;
+    mos.reserve(nodes.size());
     for (const NodeId node : nodes)
         mos.push_back({std::string(document->type(node)), takeSubtree(*document, node),
             inbox.child(document->name(node)), confirmMarkOf(std::string_view(item.meta.mark))});
