@@ -55,8 +55,8 @@ QJsonArray asJson(const std::vector<Item>& items)
 class Play
 {
 public:
-    Play(
-        std::shared_ptr<const ServerScript> script, std::string sessionId, std::function<void(const QJsonObject&)> done)
+    Play(std::shared_ptr<const ServerScript> script, const std::string& sessionId,
+        std::function<void(const QJsonObject&)> done)
         : m_script(std::move(script))
         , m_done(std::move(done))
     {
@@ -167,8 +167,8 @@ QJsonObject asJson(const CommandAnswer& answer)
     return object;
 }
 
-CommandSource playScript(
-    std::shared_ptr<const ServerScript> script, std::string sessionId, std::function<void(const QJsonObject&)> done)
+CommandSource playScript(std::shared_ptr<const ServerScript> script, const std::string& sessionId,
+    std::function<void(const QJsonObject&)> done)
 {
     auto play = std::make_shared<Play>(std::move(script), std::move(sessionId), std::move(done));
     return
