@@ -24,7 +24,7 @@ QString text(const char* source)
     return QCoreApplication::translate("FlowRun", source);
 }
 
-/// The way to the card as DM server, seen as the packages of the ladder.
+/// The way to the card as DM server, whose first exchange is packages 1 and 2 of the ladder.
 class PackageSteps final : public DmTransport
 {
 public:
@@ -37,39 +37,25 @@ public:
     [[nodiscard]] Result<DmPacket> exchange(
         const std::string& uri, const DmPacket& packet, const Progress& progress) override
     {
-        const bool first = m_exchanges++ == 0;
-        const QString id = first ? kPackage1 : kReport;
-        if (first)
-            if (auto begun = m_run->begin(id); !begun)
-                return tl::unexpected(begun.error());
-        if (m_exchanges == 2) {
-            m_run->end(kGraft);
-            if (auto begun = m_run->begin(id); !begun)
-                return tl::unexpected(begun.error());
-        }
-        auto answer = m_inner->exchange(uri, packet, progress);
-        if (!answer) {
-            m_run->fail(id, answer.error());
+        const auto pass = [&] { return m_inner->exchange(uri, packet, progress); };
+        if (m_begun)
+            return pass();
+        m_begun = true;
+        auto answer = m_run->step(kPackage1, pass);
+        if (!answer)
             return answer;
-        }
-        m_run->end(id);
-        return first ? package2(std::move(answer)) : std::move(answer);
-    }
-
-private:
-    Result<DmPacket> package2(Result<DmPacket> answer)
-    {
-        if (auto begun = m_run->begin(kPackage2); !begun)
-            return tl::unexpected(begun.error());
-        m_run->end(kPackage2);
+        if (auto shown = m_run->step(kPackage2, [] { return Result<void>(); }); !shown)
+            return tl::unexpected(shown.error());
+        // As many rounds as it takes, questions to the user between them.
         if (auto begun = m_run->begin(kGraft); !begun)
             return tl::unexpected(begun.error());
         return answer;
     }
 
+private:
     FlowRun* m_run;
     DmTransport* m_inner;
-    std::size_t m_exchanges = 0;
+    bool m_begun = false;
 };
 
 using MaybeNotified = std::optional<syncml::ReceivedNotification>;
@@ -132,8 +118,14 @@ Result<SessionReport> converse(FlowRun& run, CardClient& client, const syncml::N
     CardTransport card(client);
     PackageSteps transport(run, card);
     auto report = runClientSession(session, transport, run.outside().progress);
-    if (report)
-        run.count(report->messages, report->bytes);
+    if (!report)
+        return report;
+    run.count(report->messages, report->bytes);
+    if (report->end != SessionEnd::Finished)
+        return fail(ErrorKind::Card, text(QT_TRANSLATE_NOOP("FlowRun", "the session was broken off before its end")));
+    run.end(kGraft);
+    if (auto told = run.step(kReport, [] { return Result<void>(); }); !told)
+        return tl::unexpected(told.error());
     return report;
 }
 
@@ -152,8 +144,6 @@ Result<QString> runUc1(FlowRun& run)
     const auto report = converse(run, client, (*notification)->notification);
     if (!report)
         return tl::unexpected(report.error());
-    if (report->end != SessionEnd::Finished)
-        return fail(ErrorKind::Card, text(QT_TRANSLATE_NOOP("FlowRun", "the session was broken off before its end")));
     const QString outcome = report->changedTree
         ? text(QT_TRANSLATE_NOOP("FlowRun", "The device has taken in what the card sent."))
         : text(QT_TRANSLATE_NOOP("FlowRun", "The device has everything already, or nothing was accepted."));
