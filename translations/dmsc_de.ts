@@ -191,6 +191,13 @@
     </message>
 </context>
 <context>
+    <name>Accounts</name>
+    <message>
+        <source>the device has no account with this DM server</source>
+        <translation>das Gerät hat kein Konto bei diesem DM-Server</translation>
+    </message>
+</context>
+<context>
     <name>Acl</name>
     <message>
         <source>an ACL looks like Add=server&amp;Get=*; cannot read &quot;%1&quot;</source>
@@ -555,6 +562,126 @@
         <source>How the card&apos;s memory is divided, and asking for more or less of it</source>
         <translation>Wie der Speicher der Karte aufgeteilt ist; mehr oder weniger davon anfordern</translation>
     </message>
+    <message>
+        <source>&amp;Run a flow...</source>
+        <translation>Ablauf &amp;starten...</translation>
+    </message>
+    <message>
+        <source>Run flow</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Choose a use case and see it go, step by step</source>
+        <translation>Einen Anwendungsfall wählen und Schritt für Schritt ablaufen sehen</translation>
+    </message>
+    <message>
+        <source>Run the flow a&amp;gain</source>
+        <translation>Ablauf &amp;erneut starten</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut</translation>
+    </message>
+    <message>
+        <source>Run the last flow from its first step</source>
+        <translation>Den letzten Ablauf vom ersten Schritt an starten</translation>
+    </message>
+    <message>
+        <source>&amp;Next step of the flow</source>
+        <translation>&amp;Nächster Schritt des Ablaufs</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Let the flow take its next step</source>
+        <translation>Den Ablauf den nächsten Schritt tun lassen</translation>
+    </message>
+    <message>
+        <source>Save ladder and &amp;screens as...</source>
+        <translation>Leiter und &amp;Bildschirme speichern unter...</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Speichern...</translation>
+    </message>
+    <message>
+        <source>Write the ladder and the handset&apos;s screens as PDF, SVG or PNG</source>
+        <translation>Die Leiter und die Bildschirme des Geräts als PDF, SVG oder PNG schreiben</translation>
+    </message>
+    <message>
+        <source>S&amp;ynchronise...</source>
+        <translation>S&amp;ynchronisieren...</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>See what changed on device and card since the last time, decide conflicts, and bring both in step</source>
+        <translation>Zeigen, was sich auf Gerät und Karte seit dem letzten Mal geändert hat, Konflikte entscheiden und beide abgleichen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;handset&apos;s screen</source>
+        <translation>&amp;Bildschirm des Geräts zeigen</translation>
+    </message>
+    <message>
+        <source>Handset</source>
+        <translation>Bildschirm</translation>
+    </message>
+    <message>
+        <source>Go to what the user of the handset sees</source>
+        <translation>Zu dem gehen, was der Benutzer des Geräts sieht</translation>
+    </message>
+    <message>
+        <source>Show the &amp;ladder</source>
+        <translation>&amp;Leiter zeigen</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>Leiter</translation>
+    </message>
+    <message>
+        <source>Go to the steps of the flow</source>
+        <translation>Zu den Schritten des Ablaufs gehen</translation>
+    </message>
+    <message>
+        <source>De&amp;monstration</source>
+        <translation>&amp;Vorführung</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Vorführung</translation>
+    </message>
+    <message>
+        <source>Ladder and handset alone, in large type, for the back of a meeting room; once more goes back</source>
+        <translation>Nur Leiter und Gerät, in großer Schrift, für die letzte Reihe; noch einmal führt zurück</translation>
+    </message>
+    <message>
+        <source>Handset: ask also for data &amp;without a mark</source>
+        <translation>Gerät: auch bei Daten &amp;ohne Vermerk fragen</translation>
+    </message>
+    <message>
+        <source>Data marked to be confirmed are always asked for, those marked otherwise never</source>
+        <translation>Bei Daten mit dem Vermerk zur Bestätigung wird immer gefragt, bei anders vermerkten nie</translation>
+    </message>
+    <message>
+        <source>Handset: &amp;delete packages whose approval fails</source>
+        <translation>Gerät: nicht freigegebene Pakete &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Otherwise the user is asked before the installation goes on</source>
+        <translation>Andernfalls wird der Benutzer gefragt, bevor die Installation weitergeht</translation>
+    </message>
+    <message>
+        <source>Handset: &amp;bootstrap from the card</source>
+        <translation>Gerät: &amp;Bootstrap von der Karte</translation>
+    </message>
+    <message>
+        <source>Take in the provisioning data of an inserted card</source>
+        <translation>Die Bereitstellungsdaten einer eingelegten Karte übernehmen</translation>
+    </message>
 </context>
 <context>
     <name>Aes</name>
@@ -680,6 +807,148 @@
     </message>
 </context>
 <context>
+    <name>ApplicationSocket</name>
+    <message>
+        <source>a frame has over %1 bytes</source>
+        <translation>ein Rahmen hat mehr als %1 Byte</translation>
+    </message>
+    <message>
+        <source>a frame&apos;s kind is not N, M, R or E</source>
+        <translation>die Art eines Rahmens ist nicht N, M, R oder E</translation>
+    </message>
+    <message>
+        <source>expected content type, NUL, HMAC, NUL and the message in a frame M</source>
+        <translation>in einem Rahmen M werden Inhaltstyp, NUL, HMAC, NUL und die Nachricht erwartet</translation>
+    </message>
+    <message>
+        <source>the application sent a frame of another kind</source>
+        <translation>die Anwendung hat einen Rahmen anderer Art gesendet</translation>
+    </message>
+    <message>
+        <source>the application did not answer in time</source>
+        <translation>die Anwendung hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>the application closed its connection</source>
+        <translation>die Anwendung hat ihre Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>another program listens for applications under that name</source>
+        <translation>unter diesem Namen wartet schon ein anderes Programm auf Anwendungen</translation>
+    </message>
+</context>
+<context>
+    <name>Approval</name>
+    <message>
+        <source>a detached CMS signature of one signer was expected: %1</source>
+        <translation>erwartet wurde eine abgesetzte CMS-Signatur eines einzigen Unterzeichners: %1</translation>
+    </message>
+    <message>
+        <source>an approval has at most %1 bytes</source>
+        <translation>eine Freigabe hat höchstens %1 Bytes</translation>
+    </message>
+    <message>
+        <source>this is no DER of a SignedData</source>
+        <translation>dies ist kein DER eines SignedData</translation>
+    </message>
+    <message>
+        <source>the content is inside</source>
+        <translation>der Inhalt steckt darin</translation>
+    </message>
+    <message>
+        <source>it has %1 signers</source>
+        <translation>sie hat %1 Unterzeichner</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>certificate %1 of %2</source>
+        <translation>Zertifikat %1 von %2</translation>
+    </message>
+    <message>
+        <source>it has too many attributes</source>
+        <translation>sie hat zu viele Attribute</translation>
+    </message>
+    <message>
+        <source>an attribute cannot be read</source>
+        <translation>ein Attribut ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the signature is neither ECDSA nor RSA PKCS#1 with SHA-256</source>
+        <translation>die Signatur ist weder ECDSA noch RSA PKCS#1 mit SHA-256</translation>
+    </message>
+    <message>
+        <source>the package is what another signature was made over, not firmware</source>
+        <translation>das Paket ist das, worüber eine andere Signatur gebildet wurde, keine Firmware</translation>
+    </message>
+    <message>
+        <source>the signature is for another package, or the package was changed</source>
+        <translation>die Signatur gilt für ein anderes Paket, oder das Paket wurde verändert</translation>
+    </message>
+    <message>
+        <source>the card keeps no key of a firmware authority</source>
+        <translation>die Karte enthält keinen Schlüssel einer Firmware-Stelle</translation>
+    </message>
+    <message>
+        <source>the card says that the signature is not the firmware authority&apos;s</source>
+        <translation>die Karte sagt, dass die Signatur nicht von der Firmware-Stelle stammt</translation>
+    </message>
+    <message>
+        <source>the device has no firmware update object (FUMO) there</source>
+        <translation>das Gerät hat dort kein Objekt für Firmware-Aktualisierungen (FUMO)</translation>
+    </message>
+    <message>
+        <source>Install a firmware package that is not approved?</source>
+        <translation>Ein nicht freigegebenes Firmware-Paket installieren?</translation>
+    </message>
+    <message>
+        <source>The device goes on installing it, at your risk</source>
+        <translation>Das Gerät installiert es weiter, auf eigenes Risiko</translation>
+    </message>
+    <message>
+        <source>The package is deleted; the device stays as it is</source>
+        <translation>Das Paket wird gelöscht; das Gerät bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>package with SHA-256 %1…</source>
+        <translation>Paket mit SHA-256 %1…</translation>
+    </message>
+    <message>
+        <source>a package has at most %1 bytes</source>
+        <translation>ein Paket hat höchstens %1 Bytes</translation>
+    </message>
+    <message>
+        <source>there is no package that is ready to be installed</source>
+        <translation>es ist kein Paket zur Installation bereit</translation>
+    </message>
+    <message>
+        <source>The firmware package is not approved and was deleted</source>
+        <translation>Das Firmware-Paket ist nicht freigegeben und wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>The firmware package was refused and deleted</source>
+        <translation>Das Firmware-Paket wurde abgelehnt und gelöscht</translation>
+    </message>
+    <message>
+        <source>The firmware could not be updated (%1)</source>
+        <translation>Die Firmware konnte nicht aktualisiert werden (%1)</translation>
+    </message>
+    <message>
+        <source>The firmware is updated</source>
+        <translation>Die Firmware ist aktualisiert</translation>
+    </message>
+    <message>
+        <source>The firmware package is ready to be installed</source>
+        <translation>Das Firmware-Paket ist zur Installation bereit</translation>
+    </message>
+</context>
+<context>
     <name>Atr</name>
     <message>
         <source>DM_SC card</source>
@@ -700,6 +969,80 @@
     <message>
         <source>its answer to reset is damaged</source>
         <translation>ihr Answer to Reset ist beschädigt</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityKey</name>
+    <message>
+        <source>this is no public key (SubjectPublicKeyInfo, DER)</source>
+        <translation>dies ist kein öffentlicher Schlüssel (SubjectPublicKeyInfo, DER)</translation>
+    </message>
+    <message>
+        <source>the key is neither on P-256 or P-384 nor RSA of 2048 to 8192 bits</source>
+        <translation>der Schlüssel liegt weder auf P-256 oder P-384, noch ist er ein RSA-Schlüssel mit 2048 bis 8192 Bit</translation>
+    </message>
+    <message>
+        <source>the certificate&apos;s key cannot be written</source>
+        <translation>der Schlüssel des Zertifikats lässt sich nicht schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>Bootstrap</name>
+    <message numerus="yes">
+        <source>%n setting(s) taken over from the card</source>
+        <translation>
+            <numerusform>%n Einstellung von der Karte übernommen</numerusform>
+            <numerusform>%n Einstellungen von der Karte übernommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be stored</source>
+        <translation>
+            <numerusform>%n konnte nicht gespeichert werden</numerusform>
+            <numerusform>%n konnten nicht gespeichert werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed, the card does not list them any more</source>
+        <translation>
+            <numerusform>%n entfernt, die Karte führt sie nicht mehr auf</numerusform>
+            <numerusform>%n entfernt, die Karte führt sie nicht mehr auf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>marked to be confirmed</source>
+        <translation>als zu bestätigen gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>settings of this device would be replaced</source>
+        <translation>Einstellungen dieses Geräts würden ersetzt</translation>
+    </message>
+    <message>
+        <source>this device is set to ask about unmarked settings too</source>
+        <translation>dieses Gerät ist so eingestellt, dass es auch bei nicht gekennzeichneten Einstellungen fragt</translation>
+    </message>
+    <message>
+        <source>its URIs are longer or deeper than this device allows</source>
+        <translation>seine URIs sind länger oder tiefer, als dieses Gerät erlaubt</translation>
+    </message>
+    <message>
+        <source>What is chosen is stored on this device</source>
+        <translation>Was ausgewählt ist, wird auf diesem Gerät gespeichert</translation>
+    </message>
+    <message>
+        <source>None of this is stored; the device works as before</source>
+        <translation>Nichts davon wird gespeichert; das Gerät arbeitet wie bisher</translation>
+    </message>
+    <message>
+        <source>the user did not agree</source>
+        <translation>der Benutzer hat nicht zugestimmt</translation>
     </message>
 </context>
 <context>
@@ -790,6 +1133,10 @@
     <message>
         <source>with %1 there is no receipt: only certificates on both sides prove who said what (SCP11a, SCP11c)</source>
         <translation>mit %1 gibt es keinen Beleg: nur Zertifikate auf beiden Seiten beweisen, wer was gesagt hat (SCP11a, SCP11c)</translation>
+    </message>
+    <message>
+        <source>the card keeps no authority&apos;s key with the reference %1</source>
+        <translation>die Karte hat keinen Schlüssel einer Freigabestelle mit der Referenz %1</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1542,17 @@
     </message>
 </context>
 <context>
+    <name>ClientSession</name>
+    <message>
+        <source>a message of %1 bytes is larger than any that is read</source>
+        <translation>eine Nachricht von %1 Bytes ist zu groß, um gelesen zu werden</translation>
+    </message>
+    <message>
+        <source>the server&apos;s MaxMsgSize, %1 bytes, has no room for an answer</source>
+        <translation>die MaxMsgSize des Servers, %1 Bytes, lässt keinen Platz für eine Antwort</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>there is no format %1; expected xml, wbxml, ddf, prov, provwbxml or json</source>
@@ -1340,6 +1698,98 @@
         <source>this is no card with the DM_SC application; expected card:FILE or pcsc:READER</source>
         <translation>das ist keine Karte mit der DM_SC-Anwendung; erwartet wurde card:DATEI oder pcsc:LESER</translation>
     </message>
+    <message>
+        <source>a firmware package has at most 64 MiB</source>
+        <translation>ein Firmware-Paket hat höchstens 64 MiB</translation>
+    </message>
+    <message>
+        <source>--card WHERE is missing</source>
+        <translation>--card WHERE fehlt</translation>
+    </message>
+    <message>
+        <source>only a card with the DM_SC application checks approvals</source>
+        <translation>nur eine Karte mit der DM_SC-Anwendung prüft Freigaben</translation>
+    </message>
+    <message>
+        <source>the session has finished</source>
+        <translation>die Sitzung ist beendet</translation>
+    </message>
+    <message>
+        <source>the server or the handset could not prove who it is; check --user, --secret, --server-secret and --auth</source>
+        <translation>Server oder Handgerät konnte nicht beweisen, wer es ist; --user, --secret, --server-secret und --auth prüfen</translation>
+    </message>
+    <message>
+        <source>the session was aborted</source>
+        <translation>die Sitzung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>the session broke off</source>
+        <translation>die Sitzung riss ab</translation>
+    </message>
+    <message>
+        <source>%1: %2 messages, %3 bytes, %4</source>
+        <translation>%1: %2 Nachrichten, %3 Byte, %4</translation>
+    </message>
+    <message>
+        <source>the tree was changed</source>
+        <translation>der Baum wurde geändert</translation>
+    </message>
+    <message>
+        <source>the tree is as it was</source>
+        <translation>der Baum ist unverändert</translation>
+    </message>
+    <message>
+        <source>a DM client needs --handset FILE, and --server URL or --listen SOCKET for applications</source>
+        <translation>ein DM-Client braucht --handset FILE und entweder --server URL oder, für Anwendungen, --listen SOCKET</translation>
+    </message>
+    <message>
+        <source>--auth is none, basic, md5 or hmac</source>
+        <translation>--auth ist none, basic, md5 oder hmac</translation>
+    </message>
+    <message>
+        <source>--listen expects ADDRESS:PORT, as in 127.0.0.1:8080</source>
+        <translation>--listen erwartet ADRESSE:PORT, etwa 127.0.0.1:8080</translation>
+    </message>
+    <message>
+        <source>a file with a message has at most 64 MiB</source>
+        <translation>eine Datei mit einer Nachricht hat höchstens 64 MiB</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>exchange needs --handset FILE; see dmsc --help</source>
+        <translation>exchange braucht --handset FILE; siehe dmsc --help</translation>
+    </message>
+    <message>
+        <source>there is no flow of that name; uc1, uc1-a1, uc1-a2, uc2, uc2-a1, sync and store there are</source>
+        <translation>es gibt keinen Ablauf dieses Namens; es gibt uc1, uc1-a1, uc1-a2, uc2, uc2-a1, sync und store</translation>
+    </message>
+    <message>
+        <source>a flow needs --handset FILE and --card WHERE</source>
+        <translation>ein Ablauf braucht --handset DATEI und --card ORT</translation>
+    </message>
+    <message>
+        <source>%1 (proved by %2) asks:</source>
+        <translation>%1 (ausgewiesen durch %2) fragt:</translation>
+    </message>
+    <message>
+        <source>%1 (not proved) asks:</source>
+        <translation>%1 (nicht ausgewiesen) fragt:</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>yes or no? [no]</source>
+        <translation>ja oder nein? [nein]</translation>
+    </message>
+    <message>
+        <source>a number?</source>
+        <translation>eine Zahl?</translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>
@@ -1427,6 +1877,170 @@
     <message>
         <source>stored by %1</source>
         <translation>gespeichert von %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictModel</name>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Letzter Stand</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Wahl</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>back to the base</source>
+        <translation>zurück zum letzten Stand</translation>
+    </message>
+    <message>
+        <source>take the card&apos;s</source>
+        <translation>von der Karte übernehmen</translation>
+    </message>
+    <message>
+        <source>take the device&apos;s</source>
+        <translation>vom Gerät übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictText</name>
+    <message>
+        <source>value changed on both sides</source>
+        <translation>Wert auf beiden Seiten geändert</translation>
+    </message>
+    <message>
+        <source>format changed on both sides</source>
+        <translation>Format auf beiden Seiten geändert</translation>
+    </message>
+    <message>
+        <source>type changed on both sides</source>
+        <translation>Typ auf beiden Seiten geändert</translation>
+    </message>
+    <message>
+        <source>ACL changed on both sides</source>
+        <translation>ACL auf beiden Seiten geändert</translation>
+    </message>
+    <message>
+        <source>title changed on both sides</source>
+        <translation>Titel auf beiden Seiten geändert</translation>
+    </message>
+    <message>
+        <source>name changed on both sides</source>
+        <translation>Name auf beiden Seiten geändert</translation>
+    </message>
+    <message>
+        <source>changed on the device, deleted on the card</source>
+        <translation>auf dem Gerät geändert, auf der Karte gelöscht</translation>
+    </message>
+    <message>
+        <source>changed on the card, deleted on the device</source>
+        <translation>auf der Karte geändert, auf dem Gerät gelöscht</translation>
+    </message>
+    <message>
+        <source>on both sides, not the same</source>
+        <translation>auf beiden Seiten vorhanden, aber verschieden</translation>
+    </message>
+    <message>
+        <source>a value on one side, a branch on the other</source>
+        <translation>auf einer Seite ein Wert, auf der anderen ein Zweig</translation>
+    </message>
+    <message>
+        <source>changed on the device: %1</source>
+        <translation>auf dem Gerät geändert: %1</translation>
+    </message>
+    <message>
+        <source>changed on the card: %1</source>
+        <translation>auf der Karte geändert: %1</translation>
+    </message>
+    <message>
+        <source>no base</source>
+        <translation>kein letzter Stand</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Nothing is decided: the synchronisation cannot be carried out before it is.</source>
+        <translation>Noch nicht entschieden: vorher kann die Synchronisation nicht ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>Device and card go back to what both had: %1.</source>
+        <translation>Gerät und Karte kehren zum gemeinsamen Stand zurück: %1.</translation>
+    </message>
+    <message>
+        <source>It is deleted on the device and on the card.</source>
+        <translation>Es wird auf dem Gerät und auf der Karte gelöscht.</translation>
+    </message>
+    <message>
+        <source>The device gets what the card has: %1.</source>
+        <translation>Das Gerät erhält den Stand der Karte: %1.</translation>
+    </message>
+    <message>
+        <source>It is deleted on the device too; its changes are lost.</source>
+        <translation>Es wird auch auf dem Gerät gelöscht; die Änderungen dort gehen verloren.</translation>
+    </message>
+    <message>
+        <source>The card gets what the device has: %1.</source>
+        <translation>Die Karte erhält den Stand des Geräts: %1.</translation>
+    </message>
+    <message>
+        <source>It is deleted on the card too; its changes are lost.</source>
+        <translation>Es wird auch auf der Karte gelöscht; die Änderungen dort gehen verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>The change is made</source>
+        <translation>Die Änderung wird ausgeführt</translation>
+    </message>
+    <message>
+        <source>The change is refused, and who asks is told</source>
+        <translation>Die Änderung wird abgelehnt, und wer fragt, erfährt es</translation>
+    </message>
+    <message>
+        <source>what is there now was marked to be confirmed</source>
+        <translation>was jetzt da ist, war als zu bestätigen gekennzeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>the DM session with the device is over</source>
+        <translation>die DM-Sitzung mit dem Gerät ist zu Ende</translation>
+    </message>
+    <message>
+        <source>the device does not pass on what its card says: %1</source>
+        <translation>das Gerät gibt nicht weiter, was seine Karte antwortet: %1</translation>
+    </message>
+    <message>
+        <source>the device does not pass commands on to its card: %1</source>
+        <translation>das Gerät gibt keine Kommandos an seine Karte weiter: %1</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +2226,53 @@
     <message>
         <source>the image cannot be written</source>
         <translation>das Abbild kann nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionModel</name>
+    <message>
+        <source>Nothing was taken in, so there is nothing to undo. Run the flow again to be asked again.</source>
+        <translation>Es wurde nichts übernommen, also ist nichts rückgängig zu machen. Ein neuer Ablauf fragt erneut.</translation>
+    </message>
+    <message>
+        <source>It will be asked again. Nothing that can be undone followed from it.</source>
+        <translation>Es wird erneut gefragt. Daraus folgte nichts, was rückgängig zu machen wäre.</translation>
+    </message>
+    <message>
+        <source>and so on</source>
+        <translation>und so weiter</translation>
+    </message>
+    <message>
+        <source>delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>set %1 back</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>It will be asked again. To undo what was taken in: %1.</source>
+        <translation>Es wird erneut gefragt. Um das Übernommene rückgängig zu machen: %1.</translation>
+    </message>
+    <message>
+        <source>%1, revoked</source>
+        <translation>%1, widerrufen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>Wer fragte</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +2530,44 @@
     <message>
         <source>Removing a credential</source>
         <translation>Nachweis entfernen</translation>
+    </message>
+    <message>
+        <source>a synchronisation needs something open on both sides</source>
+        <translation>eine Synchronisation braucht auf beiden Seiten etwas Geöffnetes</translation>
+    </message>
+    <message>
+        <source>Comparing with the last synchronisation</source>
+        <translation>Vergleich mit der letzten Synchronisation</translation>
+    </message>
+    <message>
+        <source>Synchronising</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>there is no plan for a synchronisation</source>
+        <translation>es gibt keinen Plan für eine Synchronisation</translation>
+    </message>
+</context>
+<context>
+    <name>DmAuth</name>
+    <message>
+        <source>OpenSSL gives no MD5 here, which DM&apos;s digests need; use Basic over TLS, or another OpenSSL configuration</source>
+        <translation>OpenSSL bietet hier kein MD5 an, das die Prüfsummen von DM brauchen; Basic über TLS oder eine andere OpenSSL-Konfiguration verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>DmServer</name>
+    <message>
+        <source>expected a certificate and its private key in PEM</source>
+        <translation>erwartet werden ein Zertifikat und sein privater Schlüssel in PEM</translation>
+    </message>
+    <message>
+        <source>cannot listen there: %1; choose another address or port, 0 for any</source>
+        <translation>dort kann nicht gelauscht werden: %1; eine andere Adresse oder einen anderen Port wählen, 0 für einen beliebigen</translation>
+    </message>
+    <message>
+        <source>the session was dropped</source>
+        <translation>die Sitzung wurde fallengelassen</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2868,492 @@
     <message>
         <source>Rows that hang elsewhere on the other side</source>
         <translation>Zeilen, die auf der anderen Seite an anderer Stelle hängen</translation>
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>The card provisions the device</source>
+        <translation>Die Karte versorgt das Gerät</translation>
+    </message>
+    <message>
+        <source>The device notifies the card and proves who it is. The card opens a session as its DM server and sends the Management Objects that the device asked for.</source>
+        <translation>Das Gerät benachrichtigt die Karte und weist sich aus. Die Karte eröffnet als DM-Server eine Sitzung und sendet die Management Objects, um die das Gerät gebeten hat.</translation>
+    </message>
+    <message>
+        <source>The card starts the provisioning</source>
+        <translation>Die Karte beginnt die Versorgung</translation>
+    </message>
+    <message>
+        <source>The card has something new for this device and says so. The device opens the session, and the card sends its Management Objects.</source>
+        <translation>Die Karte hat etwas Neues für dieses Gerät und sagt es. Das Gerät eröffnet die Sitzung, und die Karte sendet ihre Management Objects.</translation>
+    </message>
+    <message>
+        <source>The card does not trust the device</source>
+        <translation>Die Karte vertraut dem Gerät nicht</translation>
+    </message>
+    <message>
+        <source>The device cannot prove who it is. The card answers which permission is missing, and nothing else happens.</source>
+        <translation>Das Gerät kann sich nicht ausweisen. Die Karte antwortet, welches Recht fehlt, und sonst geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>Handshake between device and card</source>
+        <translation>Handshake zwischen Gerät und Karte</translation>
+    </message>
+    <message>
+        <source>The device is bootstrapped from its card. Both prove who they are, the card tells rights and memory, and a session takes place.</source>
+        <translation>Das Gerät wird von seiner Karte erstversorgt. Beide weisen sich aus, die Karte nennt Rechte und Speicher, und eine Sitzung findet statt.</translation>
+    </message>
+    <message>
+        <source>Handshake between DM server and card</source>
+        <translation>Handshake zwischen DM-Server und Karte</translation>
+    </message>
+    <message>
+        <source>A DM server reaches the card through the device, which relays what it cannot read. Server and card prove who they are, and the server stores its Management Object.</source>
+        <translation>Ein DM-Server erreicht die Karte durch das Gerät, das weiterleitet, was es nicht lesen kann. Server und Karte weisen sich aus, und der Server speichert sein Management Object.</translation>
+    </message>
+    <message>
+        <source>Synchronise device and card</source>
+        <translation>Gerät und Karte synchronisieren</translation>
+    </message>
+    <message>
+        <source>What changed on either side since the last time is brought to the other. What both have changed is decided by you.</source>
+        <translation>Was sich seit dem letzten Mal auf einer Seite geändert hat, wird auf die andere gebracht. Was beide geändert haben, entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>The DM server stores an object on the card</source>
+        <translation>Der DM-Server speichert ein Objekt auf der Karte</translation>
+    </message>
+    <message>
+        <source>A DM server asks the device to store one of its Management Objects on the card.</source>
+        <translation>Ein DM-Server bittet das Gerät, eines seiner Management Objects auf der Karte zu speichern.</translation>
+    </message>
+    <message>
+        <source>Check the approval of a firmware package</source>
+        <translation>Freigabe eines Firmware-Pakets prüfen</translation>
+    </message>
+    <message>
+        <source>The device hashes a firmware package, and the card checks its approval with the authority&apos;s key. What fails is not installed without the user.</source>
+        <translation>Das Gerät bildet den Hash eines Firmware-Pakets, und die Karte prüft dessen Freigabe mit dem Schlüssel der Freigabestelle. Was nicht besteht, wird nicht ohne den Benutzer installiert.</translation>
+    </message>
+    <message>
+        <source>Is there anything for me?</source>
+        <translation>Ist etwas für mich da?</translation>
+    </message>
+    <message>
+        <source>The device looks for Management Objects on its card.</source>
+        <translation>Das Gerät sucht Management Objects auf seiner Karte.</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Handshake</translation>
+    </message>
+    <message>
+        <source>Device and card prove to each other who they are, and agree on session keys.</source>
+        <translation>Gerät und Karte weisen sich gegenseitig aus und vereinbaren Sitzungsschlüssel.</translation>
+    </message>
+    <message>
+        <source>Access conditions and memory</source>
+        <translation>Zugriffsbedingungen und Speicher</translation>
+    </message>
+    <message>
+        <source>The card says what may be done, and how much memory there is for it.</source>
+        <translation>Die Karte sagt, was erlaubt ist und wie viel Speicher es dafür gibt.</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>The device asks the card for a session, and for the objects that it wants.</source>
+        <translation>Das Gerät bittet die Karte um eine Sitzung und um die Objekte, die es haben will.</translation>
+    </message>
+    <message>
+        <source>The card tells the device that it wants a session.</source>
+        <translation>Die Karte teilt dem Gerät mit, dass sie eine Sitzung wünscht.</translation>
+    </message>
+    <message>
+        <source>Package 1: who I am</source>
+        <translation>Paket 1: wer ich bin</translation>
+    </message>
+    <message>
+        <source>The device opens the session and says what kind of device it is.</source>
+        <translation>Das Gerät eröffnet die Sitzung und sagt, was für ein Gerät es ist.</translation>
+    </message>
+    <message>
+        <source>Package 2: your objects</source>
+        <translation>Paket 2: deine Objekte</translation>
+    </message>
+    <message>
+        <source>The card, as DM server, sends its Management Objects.</source>
+        <translation>Die Karte sendet als DM-Server ihre Management Objects.</translation>
+    </message>
+    <message>
+        <source>May this be taken in?</source>
+        <translation>Darf das übernommen werden?</translation>
+    </message>
+    <message>
+        <source>The device asks its user, because the data say so.</source>
+        <translation>Das Gerät fragt seinen Benutzer, weil die Daten es verlangen.</translation>
+    </message>
+    <message>
+        <source>Into the device&apos;s tree</source>
+        <translation>In den Baum des Geräts</translation>
+    </message>
+    <message>
+        <source>The objects are grafted into the device&apos;s tree; each node remembers where it came from.</source>
+        <translation>Die Objekte werden in den Baum des Geräts eingesetzt; jeder Knoten merkt sich, woher er kam.</translation>
+    </message>
+    <message>
+        <source>Package 3: how it went</source>
+        <translation>Paket 3: wie es ausging</translation>
+    </message>
+    <message>
+        <source>The device reports the status of every command, and the session ends.</source>
+        <translation>Das Gerät meldet den Status jedes Kommandos, und die Sitzung endet.</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>The user is told that it is done.</source>
+        <translation>Dem Benutzer wird gesagt, dass es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>The card says which permission is missing. Nothing was executed.</source>
+        <translation>Die Karte sagt, welches Recht fehlt. Nichts wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>DM session</source>
+        <translation>DM-Sitzung</translation>
+    </message>
+    <message>
+        <source>Configuration is read and written through the secure channel.</source>
+        <translation>Konfiguration wird durch den sicheren Kanal gelesen und geschrieben.</translation>
+    </message>
+    <message>
+        <source>End of the session</source>
+        <translation>Ende der Sitzung</translation>
+    </message>
+    <message>
+        <source>The session is closed; its keys are gone.</source>
+        <translation>Die Sitzung ist beendet, ihre Schlüssel sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>The DM server asks the device for a session.</source>
+        <translation>Der DM-Server bittet das Gerät um eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>Handshake, relayed</source>
+        <translation>Handshake, weitergeleitet</translation>
+    </message>
+    <message>
+        <source>Server and card exchange credentials through the device, which cannot read them.</source>
+        <translation>Server und Karte tauschen durch das Gerät ihre Nachweise aus, die es nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>Store an object</source>
+        <translation>Ein Objekt speichern</translation>
+    </message>
+    <message>
+        <source>The server stores its Management Object in the memory that the card has granted.</source>
+        <translation>Der Server speichert sein Management Object in dem Speicher, den die Karte zugeteilt hat.</translation>
+    </message>
+    <message>
+        <source>Store this on the card</source>
+        <translation>Speichere das auf der Karte</translation>
+    </message>
+    <message>
+        <source>The server asks the device to store one of its Management Objects on the card.</source>
+        <translation>Der Server bittet das Gerät, eines seiner Management Objects auf der Karte zu speichern.</translation>
+    </message>
+    <message>
+        <source>The device writes the Management Object to the card.</source>
+        <translation>Das Gerät schreibt das Management Object auf die Karte.</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Wie es ausging</translation>
+    </message>
+    <message>
+        <source>The device reports the result to the server.</source>
+        <translation>Das Gerät meldet dem Server das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>What changed?</source>
+        <translation>Was hat sich geändert?</translation>
+    </message>
+    <message>
+        <source>Both sides say what changed since the last synchronisation.</source>
+        <translation>Beide Seiten sagen, was sich seit der letzten Synchronisation geändert hat.</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>What both sides have changed is decided by the user.</source>
+        <translation>Was beide Seiten geändert haben, entscheidet der Benutzer.</translation>
+    </message>
+    <message>
+        <source>One change on both sides</source>
+        <translation>Eine Änderung auf beiden Seiten</translation>
+    </message>
+    <message>
+        <source>Everything is carried out on both sides, or nothing.</source>
+        <translation>Auf beiden Seiten wird alles ausgeführt oder nichts.</translation>
+    </message>
+    <message>
+        <source>Package and signature</source>
+        <translation>Paket und Signatur</translation>
+    </message>
+    <message>
+        <source>The firmware package comes down with its approval.</source>
+        <translation>Das Firmware-Paket kommt mit seiner Freigabe an.</translation>
+    </message>
+    <message>
+        <source>Hash of the package</source>
+        <translation>Hash des Pakets</translation>
+    </message>
+    <message>
+        <source>The device computes the package&apos;s hash.</source>
+        <translation>Das Gerät berechnet den Hash des Pakets.</translation>
+    </message>
+    <message>
+        <source>Verify the signature</source>
+        <translation>Signatur prüfen</translation>
+    </message>
+    <message>
+        <source>The card checks the approval with the authority&apos;s key, which never leaves it.</source>
+        <translation>Die Karte prüft die Freigabe mit dem Schlüssel der Freigabestelle, der sie nie verlässt.</translation>
+    </message>
+    <message>
+        <source>Firmware update object</source>
+        <translation>Objekt für Firmware-Updates</translation>
+    </message>
+    <message>
+        <source>The state of the update is written where servers look for it.</source>
+        <translation>Der Stand des Updates wird dorthin geschrieben, wo Server ihn suchen.</translation>
+    </message>
+</context>
+<context>
+    <name>FlowLanes</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>DM server</source>
+        <translation>DM-Server</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+</context>
+<context>
+    <name>FlowModel</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 an %2</translation>
+    </message>
+</context>
+<context>
+    <name>FlowPanel</name>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Slowly</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>To explain</source>
+        <translation>Zum Erklären</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Schrittweise</translation>
+    </message>
+</context>
+<context>
+    <name>FlowRun</name>
+    <message>
+        <source>a package has at most 64 MiB</source>
+        <translation>ein Paket hat höchstens 64 MiB</translation>
+    </message>
+    <message>
+        <source>The package is approved by %1 and ready to be installed.</source>
+        <translation>Das Paket ist von %1 freigegeben und bereit zur Installation.</translation>
+    </message>
+    <message>
+        <source>The package is not approved (%1) and was deleted.</source>
+        <translation>Das Paket ist nicht freigegeben (%1) und wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The package is not approved (%1) and is not installed.</source>
+        <translation>Das Paket ist nicht freigegeben (%1) und wird nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The package is not approved (%1); the user has decided to go on.</source>
+        <translation>Das Paket ist nicht freigegeben (%1); der Benutzer hat entschieden fortzufahren.</translation>
+    </message>
+    <message>
+        <source>firmware package</source>
+        <translation>Firmware-Paket</translation>
+    </message>
+    <message>
+        <source>the device has no firmware update object (FUMO)</source>
+        <translation>das Gerät hat kein Objekt für Firmware-Updates (FUMO)</translation>
+    </message>
+    <message>
+        <source>you have stopped it</source>
+        <translation>Sie haben es angehalten</translation>
+    </message>
+    <message>
+        <source>a flow needs an emulated handset on the device&apos;s side; open one first</source>
+        <translation>ein Ablauf braucht auf der Geräteseite ein emuliertes Handset; öffnen Sie zuerst eines</translation>
+    </message>
+    <message>
+        <source>a flow needs a card with the DM_SC application on the card&apos;s side; open one first</source>
+        <translation>ein Ablauf braucht auf der Kartenseite eine Karte mit der DM_SC-Anwendung; öffnen Sie zuerst eine</translation>
+    </message>
+    <message>
+        <source>card %1</source>
+        <translation>Karte %1</translation>
+    </message>
+    <message>
+        <source>the server or the device could not prove who it is</source>
+        <translation>der Server oder das Gerät konnte sich nicht ausweisen</translation>
+    </message>
+    <message>
+        <source>the session was broken off before its end</source>
+        <translation>die Sitzung wurde vor ihrem Ende abgebrochen</translation>
+    </message>
+    <message>
+        <source>the notification is not that of the server that it names</source>
+        <translation>die Benachrichtigung ist nicht von dem Server, den sie nennt</translation>
+    </message>
+    <message>
+        <source>the card has all of the device&apos;s objects; name the one to store</source>
+        <translation>die Karte hat alle Objekte des Geräts; nennen Sie das zu speichernde</translation>
+    </message>
+    <message>
+        <source>The server has stored its object on the card; the device has only relayed what it cannot read.</source>
+        <translation>Der Server hat sein Objekt auf der Karte gespeichert; das Gerät hat nur weitergeleitet, was es nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>The device has stored %1 on the card.</source>
+        <translation>Das Gerät hat %1 auf der Karte gespeichert.</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>this handset</source>
+        <translation>dieses Handset</translation>
+    </message>
+    <message>
+        <source>%1 was changed on both sides. Which one shall be kept?</source>
+        <translation>%1 wurde auf beiden Seiten geändert. Was soll bleiben?</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>as it was before: %1</source>
+        <translation>wie es vorher war: %1</translation>
+    </message>
+    <message>
+        <source>%1 conflicts are too many to ask about one by one; decide them in the list of Synchronise</source>
+        <translation>%1 Konflikte sind zu viele, um einzeln danach zu fragen; entscheiden Sie sie in der Liste von Synchronisieren</translation>
+    </message>
+    <message>
+        <source>a conflict was not decided; nothing was changed</source>
+        <translation>ein Konflikt wurde nicht entschieden; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>Device and card are synchronised: %1 changes, %2 conflicts decided.</source>
+        <translation>Gerät und Karte sind synchronisiert: %1 Änderungen, %2 Konflikte entschieden.</translation>
+    </message>
+    <message>
+        <source>The card has nothing new for this device, and wants no session.</source>
+        <translation>Die Karte hat nichts Neues für dieses Gerät und wünscht keine Sitzung.</translation>
+    </message>
+    <message>
+        <source>The device has taken in what the card sent.</source>
+        <translation>Das Gerät hat übernommen, was die Karte gesendet hat.</translation>
+    </message>
+    <message>
+        <source>The device has everything already, or nothing was accepted.</source>
+        <translation>Das Gerät hat schon alles, oder nichts wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>the card has let in a device that it cannot know</source>
+        <translation>die Karte hat ein Gerät eingelassen, das sie nicht kennen kann</translation>
+    </message>
+    <message>
+        <source>The card has refused: %1. Nothing was executed.</source>
+        <translation>Die Karte hat abgelehnt: %1. Nichts wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>the card&apos;s interface is 1.0, it does not say who may come in</source>
+        <translation>die Schnittstelle der Karte ist 1.0, sie sagt nicht, wer eingelassen wird</translation>
+    </message>
+    <message>
+        <source>Objects of the card: %1 taken in, %2 refused, %3 here already; %4 of other cards removed.</source>
+        <translation>Objekte der Karte: %1 übernommen, %2 abgelehnt, %3 schon da; %4 anderer Karten entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>FlowSheet</name>
+    <message>
+        <source>What the user was asked</source>
+        <translation>Was der Benutzer gefragt wurde</translation>
+    </message>
+    <message>
+        <source>The picture would be too large</source>
+        <translation>Das Bild würde zu groß</translation>
+    </message>
+    <message>
+        <source>verified: %1</source>
+        <translation>geprüft: %1</translation>
+    </message>
+    <message>
+        <source>! not verified</source>
+        <translation>! nicht geprüft</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Antwort: %1</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +3814,61 @@
     </message>
 </context>
 <context>
+    <name>HttpTransport</name>
+    <message>
+        <source>the server redirects to %1, which is not followed; set that address in the account</source>
+        <translation>der Server leitet nach %1 um, dem wird nicht gefolgt; diese Adresse im Konto eintragen</translation>
+    </message>
+    <message>
+        <source>the server answered with HTTP status %1</source>
+        <translation>der Server antwortete mit dem HTTP-Status %1</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: there is no DM server at that path; check the URL</source>
+        <translation>HTTP-Status %1: unter diesem Pfad gibt es keinen DM-Server; die URL prüfen</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the web server wants credentials of its own before DM&apos;s</source>
+        <translation>HTTP-Status %1: der Webserver verlangt vor denen von DM eigene Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the message is too large for the server</source>
+        <translation>HTTP-Status %1: die Nachricht ist für den Server zu groß</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the server cannot read the message; try the other encoding</source>
+        <translation>HTTP-Status %1: der Server kann die Nachricht nicht lesen; die andere Kodierung versuchen</translation>
+    </message>
+    <message>
+        <source>nobody listens there; start the DM server, or check address and port</source>
+        <translation>dort lauscht niemand; den DM-Server starten oder Adresse und Port prüfen</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is not accepted: %1; name its authority as a trust anchor if you trust it</source>
+        <translation>das Zertifikat des Servers wird nicht anerkannt: %1; wird ihm vertraut, seine Zertifizierungsstelle als Vertrauensanker angeben</translation>
+    </message>
+    <message>
+        <source>the server did not answer in time; try again later</source>
+        <translation>der Server hat nicht rechtzeitig geantwortet; später erneut versuchen</translation>
+    </message>
+    <message>
+        <source>a DM server&apos;s address is http://HOST/PATH or https://…</source>
+        <translation>die Adresse eines DM-Servers ist http://HOST/PFAD oder https://…</translation>
+    </message>
+    <message>
+        <source>the file holds no certificate in PEM</source>
+        <translation>die Datei enthält kein Zertifikat in PEM</translation>
+    </message>
+    <message>
+        <source>stopped before the server answered</source>
+        <translation>angehalten, bevor der Server geantwortet hat</translation>
+    </message>
+    <message>
+        <source>the server&apos;s answer has over %1 bytes</source>
+        <translation>die Antwort des Servers hat mehr als %1 Byte</translation>
+    </message>
+</context>
+<context>
     <name>IssuerPolicy</name>
     <message>
         <source>this is not a policy of a card&apos;s issuer: %1</source>
@@ -2814,6 +4054,13 @@
     <message>
         <source>a command has at least 4 bytes, this one has %1</source>
         <translation>ein Befehl hat mindestens 4 Bytes, dieser hat %1</translation>
+    </message>
+</context>
+<context>
+    <name>LocalServer</name>
+    <message>
+        <source>stopped before it was sent</source>
+        <translation>vor dem Senden angehalten</translation>
     </message>
 </context>
 <context>
@@ -3151,6 +4398,49 @@
     </message>
 </context>
 <context>
+    <name>Merge</name>
+    <message>
+        <source>one choice for each conflict of the merge was expected</source>
+        <translation>für jeden Konflikt der Zusammenführung wurde eine Wahl erwartet</translation>
+    </message>
+    <message>
+        <source>there is no base to go back to: these two have never met</source>
+        <translation>es gibt keinen gemeinsamen Stand zum Zurückkehren: diese beiden sind sich noch nie begegnet</translation>
+    </message>
+    <message>
+        <source>the trees are not those that were merged: they must be merged anew</source>
+        <translation>die Bäume sind nicht mehr die zusammengeführten: sie müssen neu zusammengeführt werden</translation>
+    </message>
+</context>
+<context>
+    <name>MergePreview</name>
+    <message>
+        <source>Device and card have the same.</source>
+        <translation>Gerät und Karte haben denselben Stand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) on the device</source>
+        <translation>
+            <numerusform>%n Änderung auf dem Gerät</numerusform>
+            <numerusform>%n Änderungen auf dem Gerät</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) on the card</source>
+        <translation>
+            <numerusform>%n Änderung auf der Karte</numerusform>
+            <numerusform>%n Änderungen auf der Karte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to decide</source>
+        <translation>
+            <numerusform>%n Konflikt zu entscheiden</numerusform>
+            <numerusform>%n Konflikte zu entscheiden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Check that it is there and may be used.</source>
@@ -3317,6 +4607,45 @@
     </message>
 </context>
 <context>
+    <name>MoChange</name>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>the node is gone</source>
+        <translation>der Knoten ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>DM account</source>
+        <translation>DM-Konto</translation>
+    </message>
+    <message>
+        <source>access point</source>
+        <translation>Zugangspunkt</translation>
+    </message>
+    <message>
+        <source>firmware update</source>
+        <translation>Firmware-Aktualisierung</translation>
+    </message>
+    <message>
+        <source>network registration</source>
+        <translation>Netzanmeldung</translation>
+    </message>
+    <message>
+        <source>IMS settings</source>
+        <translation>IMS-Einstellungen</translation>
+    </message>
+    <message>
+        <source>WLAN subscription</source>
+        <translation>WLAN-Vertrag</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
     <name>MoCodec</name>
     <message>
         <source>the file has %1 bytes, %2 are needed: resize it first</source>
@@ -3386,6 +4715,64 @@
     <message>
         <source>an answer about digests cannot be read</source>
         <translation>eine Antwort über Digests ist nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>Notification</name>
+    <message>
+        <source>a notification needs a session id from 1 to FFFF</source>
+        <translation>eine Benachrichtigung braucht eine Sitzungskennung von 1 bis FFFF</translation>
+    </message>
+    <message>
+        <source>the server id of a notification has 1 to 255 bytes, not %1</source>
+        <translation>die Serverkennung einer Benachrichtigung hat 1 bis 255 Byte, nicht %1</translation>
+    </message>
+    <message>
+        <source>the notification has over %1 bytes</source>
+        <translation>die Benachrichtigung hat mehr als %1 Byte</translation>
+    </message>
+    <message>
+        <source>the notification has %1 bytes, expected %2 at least</source>
+        <translation>die Benachrichtigung hat %1 Byte, erwartet werden mindestens %2</translation>
+    </message>
+    <message>
+        <source>the notification is of version %1.%2, expected 1.1</source>
+        <translation>die Benachrichtigung hat die Version %1.%2, erwartet wird 1.1</translation>
+    </message>
+    <message>
+        <source>the notification names no session or no server, or ends within the server id</source>
+        <translation>die Benachrichtigung nennt keine Sitzung oder keinen Server oder endet innerhalb der Serverkennung</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationGate</name>
+    <message>
+        <source>notification digest of %1</source>
+        <translation>Benachrichtigungs-Digest von %1</translation>
+    </message>
+    <message>
+        <source>%1 starts a management session</source>
+        <translation>%1 beginnt eine Verwaltungssitzung</translation>
+    </message>
+    <message>
+        <source>Let %1 start a management session?</source>
+        <translation>%1 eine Verwaltungssitzung beginnen lassen?</translation>
+    </message>
+    <message>
+        <source>the server wants you to be asked</source>
+        <translation>der Server verlangt eine Rückfrage</translation>
+    </message>
+    <message>
+        <source>The session starts now</source>
+        <translation>Die Sitzung beginnt jetzt</translation>
+    </message>
+    <message>
+        <source>There is no session</source>
+        <translation>Es gibt keine Sitzung</translation>
     </message>
 </context>
 <context>
@@ -3670,6 +5057,87 @@
     <message>
         <source>none</source>
         <translation>keine Angabe</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyForm</name>
+    <message>
+        <source>Ask me</source>
+        <translation>Mich fragen</translation>
+    </message>
+    <message>
+        <source>&lt; Card wins</source>
+        <translation>&lt; Karte gewinnt</translation>
+    </message>
+    <message>
+        <source>&gt; Device wins</source>
+        <translation>&gt; Gerät gewinnt</translation>
+    </message>
+    <message>
+        <source>Newest wins</source>
+        <translation>Das Neueste gewinnt</translation>
+    </message>
+</context>
+<context>
+    <name>Prompt</name>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>cannot be displayed</source>
+        <translation>kann nicht angezeigt werden</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>entered a text of length %1</source>
+        <translation>einen Text der Länge %1 eingegeben</translation>
+    </message>
+    <message>
+        <source>chose %1</source>
+        <translation>%1 gewählt</translation>
+    </message>
+    <message>
+        <source>yes to %1 of %2</source>
+        <translation>ja zu %1 von %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>PromptChangeModel</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>secret value</source>
+        <translation>geheimer Wert</translation>
     </message>
 </context>
 <context>
@@ -3993,6 +5461,21 @@
     </message>
 </context>
 <context>
+    <name>ScriptedUser</name>
+    <message>
+        <source>answer %1 has no verdict yes, no, cancel, timeout or too-large</source>
+        <translation>Antwort %1 hat kein verdict yes, no, cancel, timeout oder too-large</translation>
+    </message>
+    <message>
+        <source>a JSON list of answers is expected</source>
+        <translation>erwartet wird eine JSON-Liste von Antworten</translation>
+    </message>
+    <message>
+        <source>a file of answers has at most 1 MiB</source>
+        <translation>eine Datei mit Antworten hat höchstens 1 MiB</translation>
+    </message>
+</context>
+<context>
     <name>Seal</name>
     <message>
         <source>the key that seals cards&apos; keys is not there</source>
@@ -4043,6 +5526,64 @@
     <message>
         <source>commands and responses authenticated and encrypted</source>
         <translation>Befehle und Antworten authentifiziert und verschlüsselt</translation>
+    </message>
+</context>
+<context>
+    <name>ServerScript</name>
+    <message>
+        <source>&quot;base64&quot; does not hold base64</source>
+        <translation>&quot;base64&quot; enthält kein Base64</translation>
+    </message>
+    <message>
+        <source>&quot;data&quot; must be a text; binary values stand in &quot;base64&quot;</source>
+        <translation>&quot;data&quot; muss ein Text sein; Binärwerte stehen in &quot;base64&quot;</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>package %1</source>
+        <translation>Paket %1</translation>
+    </message>
+    <message>
+        <source>expected a list of commands</source>
+        <translation>erwartet wird eine Liste von Kommandos</translation>
+    </message>
+    <message>
+        <source>Atomic and Sequence are nested too deep</source>
+        <translation>Atomic und Sequence sind zu tief geschachtelt</translation>
+    </message>
+    <message>
+        <source>%1, command %2</source>
+        <translation>%1, Kommando %2</translation>
+    </message>
+    <message>
+        <source>&quot;command&quot; is &quot;%1&quot;, expected Get, Add, Replace, Delete, Copy, Exec, Alert, Atomic or Sequence</source>
+        <translation>&quot;command&quot; ist &quot;%1&quot;, erwartet wird Get, Add, Replace, Delete, Copy, Exec, Alert, Atomic oder Sequence</translation>
+    </message>
+    <message>
+        <source>%1 needs a &quot;target&quot;</source>
+        <translation>%1 braucht ein &quot;target&quot;</translation>
+    </message>
+    <message>
+        <source>the message holds no command for a client</source>
+        <translation>die Nachricht enthält kein Kommando für einen Client</translation>
+    </message>
+    <message>
+        <source>the script has over 64 MiB</source>
+        <translation>das Skript hat mehr als 64 MiB</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSession</name>
+    <message>
+        <source>the client takes messages of %1 bytes, the shortest answer has %2</source>
+        <translation>der Client nimmt Nachrichten von %1 Byte an, die kürzeste Antwort hat %2</translation>
+    </message>
+    <message>
+        <source>DM message %1</source>
+        <translation>DM-Nachricht %1</translation>
     </message>
 </context>
 <context>
@@ -4534,6 +6075,21 @@
     </message>
 </context>
 <context>
+    <name>SyncBases</name>
+    <message>
+        <source>a damaged base of a synchronisation cannot be put aside</source>
+        <translation>ein beschädigter Stand einer Synchronisation kann nicht beiseitegelegt werden</translation>
+    </message>
+    <message>
+        <source>the folder for bases of synchronisations cannot be made</source>
+        <translation>der Ordner für die Stände der Synchronisationen kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>the base of the synchronisation cannot be written</source>
+        <translation>der Stand der Synchronisation kann nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
     <name>SyncMlText</name>
     <message>
         <source>the root is %1, expected SyncML</source>
@@ -4722,6 +6278,105 @@
     <message>
         <source>the file has no place for this node</source>
         <translation>die Datei hat keinen Platz für diesen Knoten</translation>
+    </message>
+</context>
+<context>
+    <name>Toolkit</name>
+    <message>
+        <source>a toolkit command or response is longer than 255 bytes</source>
+        <translation>ein Toolkit-Befehl oder eine Antwort darauf ist länger als 255 Byte</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>Position %1</translation>
+    </message>
+    <message>
+        <source>a toolkit object ends within its length</source>
+        <translation>ein Toolkit-Objekt endet in seiner Längenangabe</translation>
+    </message>
+    <message>
+        <source>a toolkit object has a length of one byte, or of two with 81</source>
+        <translation>ein Toolkit-Objekt hat eine Länge von einem Byte, oder von zweien mit 81</translation>
+    </message>
+    <message>
+        <source>a toolkit object is longer than what there is</source>
+        <translation>ein Toolkit-Objekt ist länger als die vorhandenen Daten</translation>
+    </message>
+    <message>
+        <source>a toolkit object has a tag of one byte from 01 to 7E</source>
+        <translation>ein Toolkit-Objekt hat ein Tag von einem Byte von 01 bis 7E</translation>
+    </message>
+    <message>
+        <source>a proactive command has at most 256 bytes</source>
+        <translation>ein proaktiver Befehl hat höchstens 256 Byte</translation>
+    </message>
+    <message>
+        <source>a proactive command begins with D0</source>
+        <translation>ein proaktiver Befehl beginnt mit D0</translation>
+    </message>
+    <message>
+        <source>there is more after the proactive command</source>
+        <translation>nach dem proaktiven Befehl folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>a proactive command begins with its details: number, type, qualifier</source>
+        <translation>ein proaktiver Befehl beginnt mit seinen Angaben: Nummer, Typ, Zusatz</translation>
+    </message>
+    <message>
+        <source>a terminal response has at most 255 bytes</source>
+        <translation>eine Terminal-Antwort hat höchstens 255 Byte</translation>
+    </message>
+    <message>
+        <source>a terminal response begins with the command&apos;s details</source>
+        <translation>eine Terminal-Antwort beginnt mit den Angaben des Befehls</translation>
+    </message>
+    <message>
+        <source>an answer of yes or no is 01 or 00</source>
+        <translation>eine Antwort auf Ja oder Nein ist 01 oder 00</translation>
+    </message>
+    <message>
+        <source>a terminal response has a result</source>
+        <translation>eine Terminal-Antwort hat ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>the card asks through its toolkit</source>
+        <translation>die Karte fragt über ihr Toolkit</translation>
+    </message>
+    <message>
+        <source>the card does not take what was entered</source>
+        <translation>die Karte nimmt die Eingabe nicht an</translation>
+    </message>
+    <message>
+        <source>the card does not give out the command that it announced</source>
+        <translation>die Karte gibt den angekündigten Befehl nicht heraus</translation>
+    </message>
+    <message>
+        <source>the card refuses the answer to its toolkit command</source>
+        <translation>die Karte weist die Antwort auf ihren Toolkit-Befehl zurück</translation>
+    </message>
+    <message>
+        <source>the card has sent more than 100 toolkit commands without an end</source>
+        <translation>die Karte hat mehr als 100 Toolkit-Befehle ohne Ende gesendet</translation>
+    </message>
+    <message>
+        <source>a UCS2 text has two bytes a character</source>
+        <translation>ein UCS2-Text hat zwei Byte je Zeichen</translation>
+    </message>
+    <message>
+        <source>a coded text ends too early</source>
+        <translation>ein codierter Text endet zu früh</translation>
+    </message>
+    <message>
+        <source>a toolkit text has at most 240 bytes</source>
+        <translation>ein Toolkit-Text hat höchstens 240 Byte</translation>
+    </message>
+    <message>
+        <source>the coding of a text is not known</source>
+        <translation>die Codierung eines Textes ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>a character of the text is not in the card&apos;s alphabet</source>
+        <translation>ein Zeichen des Textes gibt es im Alphabet der Karte nicht</translation>
     </message>
 </context>
 <context>
@@ -5363,6 +7018,25 @@
     </message>
 </context>
 <context>
+    <name>dmsc::AskerLine</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>not verified: anyone could have sent this</source>
+        <translation>nicht geprüft: das kann jeder gesendet haben</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>verified by %1</source>
+        <translation>geprüft durch %1</translation>
+    </message>
+</context>
+<context>
     <name>dmsc::BoolEditor</name>
     <message>
         <source>Value, true or false</source>
@@ -5651,6 +7325,108 @@ Dateien können auch hier abgelegt werden.</translation>
     </message>
 </context>
 <context>
+    <name>dmsc::ConflictView</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>Use &amp;base</source>
+        <translation>&amp;Basis nehmen</translation>
+    </message>
+    <message>
+        <source>&gt; Use &amp;device</source>
+        <translation>&gt; &amp;Gerät nehmen</translation>
+    </message>
+    <message>
+        <source>&lt; Use &amp;card</source>
+        <translation>&lt; &amp;Karte nehmen</translation>
+    </message>
+    <message>
+        <source>Leave &amp;open</source>
+        <translation>&amp;Offen lassen</translation>
+    </message>
+    <message>
+        <source>All from the base</source>
+        <translation>Alles von der Basis</translation>
+    </message>
+    <message>
+        <source>All from the device</source>
+        <translation>Alles vom Gerät</translation>
+    </message>
+    <message>
+        <source>All from the card</source>
+        <translation>Alles von der Karte</translation>
+    </message>
+    <message>
+        <source>As the policies suggest</source>
+        <translation>Wie es die Regeln vorschlagen</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>Alle nehmen</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Voriger</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Previous conflict (Shift+F7)</source>
+        <translation>Voriger Konflikt (Umschalt+F7)</translation>
+    </message>
+    <message>
+        <source>Next conflict (F7)</source>
+        <translation>Nächster Konflikt (F7)</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>Keine Konflikte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s), all decided</source>
+        <translation>
+            <numerusform>%n Konflikt, entschieden</numerusform>
+            <numerusform>%n Konflikte, alle entschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still open</source>
+        <translation>
+            <numerusform>%n noch offen</numerusform>
+            <numerusform>%n noch offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a conflict first</source>
+        <translation>Zuerst einen Konflikt auswählen</translation>
+    </message>
+    <message>
+        <source>There is no base: these two sides meet for the first time</source>
+        <translation>Es gibt keine Basis: diese beiden Seiten treffen sich zum ersten Mal</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::CountdownRing</name>
+    <message numerus="yes">
+        <source>%n second(s) left to answer</source>
+        <translation>
+            <numerusform>Noch %n Sekunde zum Antworten</numerusform>
+            <numerusform>Noch %n Sekunden zum Antworten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dmsc::CredentialPage</name>
     <message>
         <source>With which credential?</source>
@@ -5753,6 +7529,33 @@ Dateien können auch hier abgelegt werden.</translation>
     <message>
         <source>What the workbench proves itself with to cards. Your own are kept in one file, each encrypted under your passphrase.</source>
         <translation>Womit sich die Werkbank Karten gegenüber ausweist. Ihre eigenen liegen in einer Datei, jeder verschlüsselt unter Ihrer Passphrase.</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::DecisionPane</name>
+    <message>
+        <source>Nothing was decided yet. What the handset asks and how it was answered is kept here.</source>
+        <translation>Noch wurde nichts entschieden. Hier steht, was das Gerät fragt und wie geantwortet wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>&amp;Widerrufen</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Select a decision first</source>
+        <translation>Zuerst eine Entscheidung auswählen</translation>
+    </message>
+    <message>
+        <source>It was revoked already</source>
+        <translation>Sie ist bereits widerrufen</translation>
+    </message>
+    <message>
+        <source>Forget this decision and say how to undo what followed from it</source>
+        <translation>Diese Entscheidung vergessen und sagen, wie die Folgen rückgängig zu machen sind</translation>
     </message>
 </context>
 <context>
@@ -5994,6 +7797,107 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     </message>
 </context>
 <context>
+    <name>dmsc::FlowMenu</name>
+    <message>
+        <source>Run flow</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>How flows are run</source>
+        <translation>Wie Abläufe ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>Who answers for the user</source>
+        <translation>Wer für den Benutzer antwortet</translation>
+    </message>
+    <message>
+        <source>Ask on the handset&apos;s screen</source>
+        <translation>Auf dem Bildschirm des Geräts fragen</translation>
+    </message>
+    <message>
+        <source>Always yes</source>
+        <translation>Immer ja</translation>
+    </message>
+    <message>
+        <source>Always no</source>
+        <translation>Immer nein</translation>
+    </message>
+    <message>
+        <source>DM messages</source>
+        <translation>DM-Nachrichten</translation>
+    </message>
+    <message>
+        <source>DM messages as WBXML</source>
+        <translation>DM-Nachrichten als WBXML</translation>
+    </message>
+    <message>
+        <source>Otherwise they are written as XML</source>
+        <translation>Andernfalls werden sie als XML geschrieben</translation>
+    </message>
+    <message>
+        <source>DM server: emulated...</source>
+        <translation>DM-Server: emuliert...</translation>
+    </message>
+    <message>
+        <source>DM server: %1...</source>
+        <translation>DM-Server: %1...</translation>
+    </message>
+    <message>
+        <source>The DM server is emulated in this program</source>
+        <translation>Der DM-Server wird in diesem Programm emuliert</translation>
+    </message>
+    <message>
+        <source>DM server</source>
+        <translation>DM-Server</translation>
+    </message>
+    <message>
+        <source>URL of the DM server; nothing for the emulated one:</source>
+        <translation>URL des DM-Servers; leer für den emulierten:</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::FlowPanel</name>
+    <message>
+        <source>Show in &amp;log</source>
+        <translation>Im &amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Steps of the flow</source>
+        <translation>Schritte des Ablaufs</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>How the flow is played: at once, at a speed, or step by step</source>
+        <translation>Wie der Ablauf abgespielt wird: sofort, in einem Tempo oder schrittweise</translation>
+    </message>
+    <message>
+        <source>Here a use case is drawn as it goes: who says what to whom, step by step.</source>
+        <translation>Hier wird ein Anwendungsfall im Ablauf gezeichnet: wer wem was sagt, Schritt für Schritt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n DM message(s), %1 bytes, %2 command pairs</source>
+        <translation>
+            <numerusform>%n DM-Nachricht, %1 Byte, %2 Befehlspaare</numerusform>
+            <numerusform>%n DM-Nachrichten, %1 Byte, %2 Befehlspaare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stopped it. Nothing is half done.</source>
+        <translation>Angehalten. Nichts ist halb ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Go to the rows of the log that carried this step</source>
+        <translation>Zu den Protokollzeilen gehen, die diesen Schritt getragen haben</translation>
+    </message>
+    <message>
+        <source>Select a step that was sent to somebody</source>
+        <translation>Einen Schritt auswählen, der an jemanden gesendet wurde</translation>
+    </message>
+</context>
+<context>
     <name>dmsc::GrantForm</name>
     <message>
         <source>Granted, in blocks</source>
@@ -6034,6 +7938,43 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Grant</source>
         <translation>Zuteilung</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::HandsetPanel</name>
+    <message>
+        <source>Handset</source>
+        <translation>Bildschirm</translation>
+    </message>
+    <message>
+        <source>Screen or decisions</source>
+        <translation>Bildschirm oder Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Bildschirm</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Decisions (%1)</source>
+        <translation>Entscheidungen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::HandsetPlace</name>
+    <message>
+        <source>The handset asks</source>
+        <translation>Das Gerät fragt</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::HandsetScreen</name>
+    <message>
+        <source>Screen of the handset</source>
+        <translation>Bildschirm des Geräts</translation>
     </message>
 </context>
 <context>
@@ -6194,6 +8135,17 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Ctrl+K finds every command by its words.</source>
         <translation>Strg+K findet jeden Befehl anhand seiner Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::IdlePage</name>
+    <message>
+        <source>Nobody asks anything.</source>
+        <translation>Niemand fragt etwas.</translation>
+    </message>
+    <message>
+        <source>No handset is open</source>
+        <translation>Kein Gerät ist geöffnet</translation>
     </message>
 </context>
 <context>
@@ -6700,6 +8652,18 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>The log does not hold this step any more</source>
         <translation>Das Protokoll enthält diesen Schritt nicht mehr</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>Leiter</translation>
+    </message>
+    <message>
+        <source>Handset</source>
+        <translation>Bildschirm</translation>
+    </message>
+    <message>
+        <source>F&amp;lows</source>
+        <translation>A&amp;bläufe</translation>
     </message>
 </context>
 <context>
@@ -7219,6 +9183,120 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     </message>
 </context>
 <context>
+    <name>dmsc::PolicyForm</name>
+    <message>
+        <source>What decides conflicts</source>
+        <translation>Was Konflikte entscheidet</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Policy for %1</source>
+        <translation>Regel für %1</translation>
+    </message>
+    <message>
+        <source>as everything</source>
+        <translation>wie alles</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::PromptInput</name>
+    <message>
+        <source>Hidden text for: %1</source>
+        <translation>Verdeckter Text für: %1</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 characters</source>
+        <translation>%1 von höchstens %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>A date is expected as DDMMYYYY</source>
+        <translation>Ein Datum wird als TTMMJJJJ erwartet</translation>
+    </message>
+    <message>
+        <source>A time is expected as hhmmss</source>
+        <translation>Eine Uhrzeit wird als hhmmss erwartet</translation>
+    </message>
+    <message>
+        <source>An address is expected as 192.168.0.1</source>
+        <translation>Eine Adresse wird wie 192.168.0.1 erwartet</translation>
+    </message>
+    <message>
+        <source>Only digits are expected</source>
+        <translation>Nur Ziffern werden erwartet</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet</source>
+        <translation>Noch ist nichts gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::PromptPage</name>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>%1 asks: %2</source>
+        <comment>who, question</comment>
+        <translation>%1 fragt: %2</translation>
+    </message>
+    <message>
+        <source>What would change; take the mark away from what you refuse:</source>
+        <translation>Was sich ändern würde; abgelehnt wird, was keinen Haken mehr hat:</translation>
+    </message>
+    <message>
+        <source>What would change:</source>
+        <translation>Was sich ändern würde:</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nein</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;OK</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>answer, what it does</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing has its mark: answer no</source>
+        <translation>Nichts hat einen Haken: mit Nein antworten</translation>
+    </message>
+    <message>
+        <source>&amp;Yes to %1 of %2</source>
+        <translation>&amp;Ja zu %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can answer in %n second(s)</source>
+        <translation>
+            <numerusform>Antwort möglich in %n Sekunde</numerusform>
+            <numerusform>Antwort möglich in %n Sekunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dmsc::PropertyModel</name>
     <message>
         <source>URI</source>
@@ -7419,6 +9497,92 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     </message>
 </context>
 <context>
+    <name>dmsc::SessionFlows</name>
+    <message>
+        <source>Firmware package</source>
+        <translation>Firmware-Paket</translation>
+    </message>
+    <message>
+        <source>Signature of the package</source>
+        <translation>Signatur des Pakets</translation>
+    </message>
+    <message>
+        <source>CMS signatures (*.p7s *.cms *.sig *.p7m *.der *.pem)</source>
+        <translation>CMS-Signaturen (*.p7s *.cms *.sig *.p7m *.der *.pem)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The handset waits for an answer.</source>
+        <translation>Das Gerät wartet auf eine Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Device and card are in step: %n change(s) were made.</source>
+        <translation>
+            <numerusform>Gerät und Karte sind abgeglichen: %n Änderung wurde ausgeführt.</numerusform>
+            <numerusform>Gerät und Karte sind abgeglichen: %n Änderungen wurden ausgeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 operations were refused, so nothing was changed.</source>
+        <translation>%1 von %2 Operationen wurden abgelehnt, also wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Save ladder and screens as</source>
+        <translation>Leiter und Bildschirme speichern unter</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>A file named .pdf, .svg or .png is expected</source>
+        <translation>Eine Datei mit der Endung .pdf, .svg oder .png wird erwartet</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Open an emulated handset on the device side first, as the demo desk has one</source>
+        <translation>Zuerst auf der Geräteseite ein emuliertes Gerät öffnen, etwa das der Demo</translation>
+    </message>
+    <message>
+        <source>Open a card with the DM_SC application on the card side first, as the demo desk has one</source>
+        <translation>Zuerst auf der Kartenseite eine Karte mit der DM_SC-Anwendung öffnen, etwa die der Demo</translation>
+    </message>
+    <message>
+        <source>Apply the plan or clear it first: a flow changes the trees that it was made for</source>
+        <translation>Zuerst den Plan anwenden oder leeren: ein Ablauf ändert die Bäume, für die er gemacht wurde</translation>
+    </message>
+    <message>
+        <source>No flow was run yet</source>
+        <translation>Noch lief kein Ablauf</translation>
+    </message>
+    <message>
+        <source>No flow is running</source>
+        <translation>Kein Ablauf läuft</translation>
+    </message>
+    <message>
+        <source>The flow does not wait: set its speed to step by step</source>
+        <translation>Der Ablauf wartet nicht: dazu das Tempo auf schrittweise stellen</translation>
+    </message>
+    <message>
+        <source>The flow is still running</source>
+        <translation>Der Ablauf läuft noch</translation>
+    </message>
+</context>
+<context>
     <name>dmsc::SourcePicker</name>
     <message>
         <source>nothing open</source>
@@ -7515,6 +9679,104 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>The demo desk&apos;s keys are known to everybody: they protect nothing</source>
         <translation>Die Schlüssel des Demotischs kennt jeder: Sie schützen nichts</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::SyncPanel</name>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Synchronise</source>
+        <translation>&amp;Synchronisieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Synchronise device and card</source>
+        <translation>Gerät und Karte synchronisieren</translation>
+    </message>
+    <message>
+        <source>What would be done on either side</source>
+        <translation>Was auf den beiden Seiten geschähe</translation>
+    </message>
+    <message>
+        <source>What decides conflicts</source>
+        <translation>Was Konflikte entscheidet</translation>
+    </message>
+    <message>
+        <source>What changed on %1 and %2 since their last synchronisation:</source>
+        <translation>Was sich auf %1 und %2 seit der letzten Synchronisation geändert hat:</translation>
+    </message>
+    <message>
+        <source>%1 and %2 meet for the first time: what only one has is given to the other, and nothing is deleted.</source>
+        <translation>%1 und %2 treffen sich zum ersten Mal: was nur eine Seite hat, erhält die andere, und nichts wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Both sides are the same already.</source>
+        <translation>Beide Seiten sind bereits gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) for the device,</source>
+        <translation>
+            <numerusform>%n Änderung für das Gerät,</numerusform>
+            <numerusform>%n Änderungen für das Gerät,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) for the card,</source>
+        <translation>
+            <numerusform>%n Änderung für die Karte,</numerusform>
+            <numerusform>%n Änderungen für die Karte,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) between them.</source>
+        <translation>
+            <numerusform>%n Konflikt dazwischen.</numerusform>
+            <numerusform>%n Konflikte dazwischen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were made alike on both sides.</source>
+        <translation>
+            <numerusform>%n Änderung wurde auf beiden Seiten gleich gemacht.</numerusform>
+            <numerusform>%n Änderungen wurden auf beiden Seiten gleich gemacht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Device: %1 operations, card: %2 operations</source>
+        <translation>Gerät: %1 Operationen, Karte: %2 Operationen</translation>
+    </message>
+    <message>
+        <source>%1, without what is open</source>
+        <translation>%1, ohne das Offene</translation>
+    </message>
+    <message>
+        <source>Both sides are being looked at</source>
+        <translation>Beide Seiten werden geprüft</translation>
+    </message>
+    <message>
+        <source>It is done; look again to see what is new</source>
+        <translation>Erledigt; erneut prüfen, um Neues zu sehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) are still open: decide them first</source>
+        <translation>
+            <numerusform>%n Konflikt ist noch offen: zuerst entscheiden</numerusform>
+            <numerusform>%n Konflikte sind noch offen: zuerst entscheiden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to do</source>
+        <translation>Es gibt nichts zu tun</translation>
+    </message>
+    <message>
+        <source>One change on both sides: all of it or nothing</source>
+        <translation>Eine Änderung auf beiden Seiten: alles oder nichts</translation>
     </message>
 </context>
 <context>

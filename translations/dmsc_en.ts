@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>Bootstrap</name>
+    <message numerus="yes">
+        <source>%n setting(s) taken over from the card</source>
+        <translation>
+            <numerusform>%n setting taken over from the card</numerusform>
+            <numerusform>%n settings taken over from the card</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be stored</source>
+        <translation>
+            <numerusform>%n could not be stored</numerusform>
+            <numerusform>%n could not be stored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed, the card does not list them any more</source>
+        <translation>
+            <numerusform>%n removed, the card does not list it any more</numerusform>
+            <numerusform>%n removed, the card does not list them any more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardFile</name>
     <message numerus="yes">
         <source>%n tries left</source>
@@ -73,6 +104,30 @@
     </message>
 </context>
 <context>
+    <name>MergePreview</name>
+    <message numerus="yes">
+        <source>%n change(s) on the device</source>
+        <translation>
+            <numerusform>%n change on the device</numerusform>
+            <numerusform>%n changes on the device</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) on the card</source>
+        <translation>
+            <numerusform>%n change on the card</numerusform>
+            <numerusform>%n changes on the card</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to decide</source>
+        <translation>
+            <numerusform>%n conflict to decide</numerusform>
+            <numerusform>%n conflicts to decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MoModel</name>
     <message numerus="yes">
         <source>%1 at %2, %3, %n difference(s)</source>
@@ -106,6 +161,40 @@
         <translation>
             <numerusform>Copy %n row to the card</numerusform>
             <numerusform>Copy %n rows to the card</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::ConflictView</name>
+    <message numerus="yes">
+        <source>%n conflict(s), all decided</source>
+        <translation>
+            <numerusform>%n conflict, all decided</numerusform>
+            <numerusform>%n conflicts, all decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still open</source>
+        <translation>
+            <numerusform>%n still open</numerusform>
+            <numerusform>%n still open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::CountdownRing</name>
+    <message numerus="yes">
+        <source>%n second(s) left to answer</source>
+        <translation>
+            <numerusform>%n second left to answer</numerusform>
+            <numerusform>%n seconds left to answer</numerusform>
         </translation>
     </message>
 </context>
@@ -147,6 +236,16 @@
         <translation>
             <numerusform>%n extent of at most 32,767 bytes: %1</numerusform>
             <numerusform>%n extents of at most 32,767 bytes: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::FlowPanel</name>
+    <message numerus="yes">
+        <source>%n DM message(s), %1 bytes, %2 command pairs</source>
+        <translation>
+            <numerusform>%n DM message, %1 bytes, %2 command pairs</numerusform>
+            <numerusform>%n DM messages, %1 bytes, %2 command pairs</numerusform>
         </translation>
     </message>
 </context>
@@ -205,12 +304,32 @@
     </message>
 </context>
 <context>
+    <name>dmsc::PromptPage</name>
+    <message numerus="yes">
+        <source>You can answer in %n second(s)</source>
+        <translation>
+            <numerusform>You can answer in %n second</numerusform>
+            <numerusform>You can answer in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dmsc::RunPage</name>
     <message numerus="yes">
         <source>A session is open: %n command pair(s), %1 bytes, %2.</source>
         <translation>
             <numerusform>A session is open: %n command pair, %1 bytes, %2.</numerusform>
             <numerusform>A session is open: %n command pairs, %1 bytes, %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::SessionFlows</name>
+    <message numerus="yes">
+        <source>Device and card are in step: %n change(s) were made.</source>
+        <translation>
+            <numerusform>Device and card are in step: %n change were made.</numerusform>
+            <numerusform>Device and card are in step: %n changes were made.</numerusform>
         </translation>
     </message>
 </context>
@@ -235,6 +354,44 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::SyncPanel</name>
+    <message numerus="yes">
+        <source>%n change(s) for the device,</source>
+        <translation>
+            <numerusform>%n change for the device,</numerusform>
+            <numerusform>%n changes for the device,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) for the card,</source>
+        <translation>
+            <numerusform>%n change for the card,</numerusform>
+            <numerusform>%n changes for the card,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) between them.</source>
+        <translation>
+            <numerusform>%n conflict between them.</numerusform>
+            <numerusform>%n conflicts between them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were made alike on both sides.</source>
+        <translation>
+            <numerusform>%n change were made alike on both sides.</numerusform>
+            <numerusform>%n changes were made alike on both sides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) are still open: decide them first</source>
+        <translation>
+            <numerusform>%n conflict are still open: decide them first</numerusform>
+            <numerusform>%n conflicts are still open: decide them first</numerusform>
         </translation>
     </message>
 </context>
