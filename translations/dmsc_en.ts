@@ -328,7 +328,7 @@
     <message numerus="yes">
         <source>Device and card are in step: %n change(s) were made.</source>
         <translation>
-            <numerusform>Device and card are in step: %n change were made.</numerusform>
+            <numerusform>Device and card are in step: %n change was made.</numerusform>
             <numerusform>Device and card are in step: %n changes were made.</numerusform>
         </translation>
     </message>
@@ -383,14 +383,14 @@
     <message numerus="yes">
         <source>%n change(s) were made alike on both sides.</source>
         <translation>
-            <numerusform>%n change were made alike on both sides.</numerusform>
+            <numerusform>%n change was made alike on both sides.</numerusform>
             <numerusform>%n changes were made alike on both sides.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s) are still open: decide them first</source>
         <translation>
-            <numerusform>%n conflict are still open: decide them first</numerusform>
+            <numerusform>%n conflict is still open: decide it first</numerusform>
             <numerusform>%n conflicts are still open: decide them first</numerusform>
         </translation>
     </message>
