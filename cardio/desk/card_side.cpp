@@ -218,10 +218,11 @@ Result<void> CardSide::refreshDetails(const SyncStatus& status)
     m_memoryIsFresh = false;
     if (moved || !m_state.owners) {
         auto known = m_reader->knownOwners();
-        auto owners = known ? Result<Owners>(*std::move(known)) : m_client->owners();
+        const bool isKnown = known.has_value();
+        auto owners = isKnown ? Result<Owners>(*std::move(known)) : m_client->owners();
         if (!owners)
             return tl::unexpected(owners.error());
-        if (!known)
+        if (!isKnown)
             m_reader->rememberOwners(*owners);
         m_state.owners = std::make_shared<const Owners>(*std::move(owners));
     }

@@ -41,7 +41,7 @@ PromptAnswer DeskUser::ask(const Prompt& prompt)
     else if (!m_changed.wait_for(lock, *prompt.options.maxDisplay, isOver))
         m_answer = PromptAnswer{PromptAnswer::Verdict::TimedOut, {}, {}, {}};
     m_open = PromptId::None;
-    const PromptAnswer answer = *std::exchange(m_answer, std::nullopt);
+    PromptAnswer answer = *std::exchange(m_answer, std::nullopt);
     lock.unlock();
     m_out.closed(id, answer);
     return answer;

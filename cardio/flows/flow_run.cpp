@@ -18,9 +18,9 @@ constexpr auto kConfirm = "confirm";
 
 } // namespace
 
-FlowRun::FlowRun(const FlowRequest& request, const FlowSides& sides, const FlowOutside& outside)
+FlowRun::FlowRun(const FlowRequest& request, const FlowSides& sides, FlowOutside outside)
     : m_sides(sides)
-    , m_outside(outside)
+    , m_outside(std::move(outside))
 {
     m_report.request = request;
     m_report.steps = plannedFlow(request.kind);
@@ -158,9 +158,8 @@ FlowReport FlowRun::finish(const Result<QString>& outcome)
         if (at != m_report.steps.end())
             fail(at->id, outcome.error());
     }
-    for (std::size_t i = 0; i < m_report.steps.size(); ++i)
-        if (const FlowStep step = m_report.steps[i];
-            step.state == StepState::Waiting || step.state == StepState::Running)
+    for (const FlowStep& step : m_report.steps)
+        if (step.state == StepState::Waiting || step.state == StepState::Running)
             skip(step.id);
     m_report.done = outcome.has_value();
     m_report.outcome = outcome ? *outcome : outcome.error().text();

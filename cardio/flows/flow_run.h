@@ -13,7 +13,7 @@ namespace dmsc {
 class FlowRun final : public UserAgent
 {
 public:
-    FlowRun(const FlowRequest& request, const FlowSides& sides, const FlowOutside& outside);
+    FlowRun(const FlowRequest& request, const FlowSides& sides, FlowOutside outside);
 
     /// Waits as the pace says, then the step begins. Cancelled when the user has stopped the flow.
     Result<void> begin(const QString& id);

@@ -61,9 +61,9 @@ Result<QSslConfiguration> tlsOf(const DmServerOptions& options)
 class DmServer::Listener
 {
 public:
-    Listener(const ServerAccount& account, DmServerOptions options, MakeSource source)
+    Listener(ServerAccount account, DmServerOptions options, MakeSource source)
         : m_options(std::move(options))
-        , m_first(account)
+        , m_first(std::move(account))
         , m_makeSource(std::move(source))
     {
     }

@@ -33,7 +33,8 @@ public:
         QObject::connect(m_socket, &QTcpSocket::readyRead, m_socket, [this] { read(); });
         QObject::connect(m_socket, &QTcpSocket::disconnected, m_socket, [this] { m_owner->drop(m_id); });
         // A limit of what is taken from the network while an answer is being made.
-        m_socket->setReadBufferSize(static_cast<qint64>(owner.m_limits.head + owner.m_limits.body));
+        m_socket->setReadBufferSize(
+            static_cast<qint64>(owner.m_limits.head) + static_cast<qint64>(owner.m_limits.body));
         m_socket->setSocketDescriptor(descriptor);
         m_timer.start(owner.m_limits.requestMs);
         if (!owner.m_tls)
