@@ -23,8 +23,8 @@ struct ServerScript
 
 /// Plays a script in one session. `done` gets the session as JSON when it is over, however it ended, in the thread that
 /// runs the session; "end" says "finished" or "broken".
-[[nodiscard]] CommandSource playScript(
-    std::shared_ptr<const ServerScript> script, std::string sessionId, std::function<void(const QJsonObject&)> done);
+[[nodiscard]] CommandSource playScript(std::shared_ptr<const ServerScript> script, const std::string& sessionId,
+    std::function<void(const QJsonObject&)> done);
 
 /// A command with its Status, Results and members, as playScript() tells it.
 [[nodiscard]] QJsonObject asJson(const CommandAnswer& answer);

@@ -228,7 +228,8 @@ ClientSession::State::Answer ClientSession::State::heardRefusal(
     Message again = nextMessage();
     // A server that only challenges has proved nothing yet, and is not challenged back.
     addHeaderStatus(again, message.header, verdict.accepted ? verdict.status : Status::Ok, verdict.chal);
-    if (!verdict.accepted && verdict.proof == Proof::Missing)
+    // With HMAC a nonce is due in every message, whoever has proved what (B15).
+    if (!verdict.accepted && verdict.proof == Proof::Missing && m_account->server.scheme != AuthScheme::Hmac)
         again.commands.front().chal.reset();
     return page(std::move(again), false);
 }

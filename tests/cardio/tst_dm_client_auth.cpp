@@ -326,6 +326,8 @@ private Q_SLOTS:
         QTest::newRow("Basic") << int(AuthScheme::Basic) << false;
         QTest::newRow("MD5") << int(AuthScheme::Md5) << true;
         QTest::newRow("MD5, XML") << int(AuthScheme::Md5) << false;
+        QTest::newRow("HMAC") << int(AuthScheme::Hmac) << true;
+        QTest::newRow("HMAC, XML") << int(AuthScheme::Hmac) << false;
     }
     void B03_B07_B13_withARealServer()
     {
