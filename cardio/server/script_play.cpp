@@ -170,7 +170,7 @@ QJsonObject asJson(const CommandAnswer& answer)
 CommandSource playScript(std::shared_ptr<const ServerScript> script, const std::string& sessionId,
     std::function<void(const QJsonObject&)> done)
 {
-    auto play = std::make_shared<Play>(std::move(script), std::move(sessionId), std::move(done));
+    auto play = std::make_shared<Play>(std::move(script), sessionId, std::move(done));
     return
         [play](const ClientFacts& client, const std::vector<CommandAnswer>& answers) -> Result<std::vector<Command>> {
             return play->next(client, answers);
