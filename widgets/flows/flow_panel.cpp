@@ -2,6 +2,7 @@
 #include "widgets/flows/flow_panel.h"
 
 #include "widgets/flows/flow_lanes.h"
+#include "widgets/handshake/eliding_label.h"
 #include "widgets/handshake/note_frame.h"
 #include "widgets/ladder/ladder_view.h"
 #include "widgets/theme/grid.h"
@@ -63,7 +64,7 @@ QToolButton* buttonFor(QAction* action, QWidget* parent)
 
 FlowPanel::FlowPanel(const Actions& actions, QWidget* parent)
     : QWidget(parent)
-    , m_title(new QLabel)
+    , m_title(new ElidingLabel)
     , m_speed(new QComboBox)
     , m_pages(new QStackedWidget)
     , m_ladder(new LadderView)

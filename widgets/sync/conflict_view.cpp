@@ -77,8 +77,8 @@ void ConflictView::buildTable()
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int character = fontMetrics().averageCharWidth();
-    const std::pair<int, int> widths[] = {{ConflictModel::WhereColumn, 30}, {ConflictModel::WhatColumn, 14},
-        {ConflictModel::BaseColumn, 10}, {ConflictModel::DeviceColumn, 15}, {ConflictModel::CardColumn, 15}};
+    const std::pair<int, int> widths[] = {{ConflictModel::WhereColumn, 30}, {ConflictModel::WhatColumn, 23},
+        {ConflictModel::BaseColumn, 15}, {ConflictModel::DeviceColumn, 17}, {ConflictModel::CardColumn, 17}};
     for (const auto& width : widths)
         m_table->setColumnWidth(width.first, width.second * character);
     m_table->installEventFilter(this);

@@ -70,7 +70,7 @@ SyncPanel::SyncPanel(QWidget* parent)
     connect(m_apply, &QPushButton::clicked, this, [this] { Q_EMIT applyRequested(m_conflicts->model().choices()); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_conflicts, &ConflictView::choicesChanged, this, &SyncPanel::updatePreview);
-    resize(122 * kGrid, 82 * kGrid);
+    resize(146 * kGrid, 82 * kGrid);
     check();
 }
 

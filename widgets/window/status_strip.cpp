@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/window/status_strip.h"
 
+#include "widgets/handshake/eliding_label.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 #include "widgets/window/icon_label.h"
@@ -16,6 +17,7 @@ namespace dmsc {
 namespace {
 
 constexpr int kMostWhat = 24 * kGrid;
+constexpr int kLeastText = 8 * kGrid;
 
 QToolButton* flatButton(QWidget* parent, const QString& name)
 {
@@ -33,13 +35,13 @@ QToolButton* flatButton(QWidget* parent, const QString& name)
 StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     : QStatusBar(parent)
     , m_lockIcon(new IconLabel(this))
-    , m_security(new QLabel(this))
+    , m_security(new ElidingLabel(this))
     , m_card(new QLabel(this))
     , m_memory(new MemoryBar(this))
     , m_plug(flatButton(this, QStringLiteral("statusPlug")))
     , m_warnings(flatButton(this, QStringLiteral("statusWarnings")))
     , m_saved(flatButton(this, QStringLiteral("statusSaved")))
-    , m_what(new QLabel(this))
+    , m_what(new ElidingLabel(this))
     , m_progress(new QProgressBar(this))
     , m_cancel(flatButton(this, QStringLiteral("statusCancel")))
 {
@@ -56,6 +58,9 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     m_cancel->setAccessibleName(tr("Cancel what runs"));
     for (QLabel* label : {m_security, m_card, m_what})
         label->setContentsMargins(0, 0, kGrid, 0);
+    // What the tool tip tells in full gives way: this line must not make the window wider.
+    for (QLabel* label : {m_security, m_what})
+        label->setMinimumWidth(kLeastText);
 
     addWidget(m_lockIcon);
     addWidget(m_security);
@@ -91,8 +96,8 @@ void StatusStrip::setCard(const std::optional<SideState>& card)
                                               : card->security;
     m_security->setText(!card ? tr("no card") : secured ? channel : tr("no secure channel"));
     m_security->setToolTip(secured && card->demoCredentials
-            ? tr("The demo desk's keys are known to everybody: they protect nothing")
-            : QString());
+            ? channel + u'\n' + tr("The demo desk's keys are known to everybody: they protect nothing")
+            : m_security->text());
     m_card->setText(card ? (card->detail.isEmpty() ? card->title : tr("card %1").arg(card->detail)) : QString());
     m_card->setVisible(card.has_value());
     m_memory->setVisible(card && (card->bytesUsed > 0 || card->bytesTotal > 0));
