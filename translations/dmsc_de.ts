@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Save ladder and &amp;screens as...</source>
-        <translation>Leiter und &amp;Bildschirme speichern unter...</translation>
+        <translation>Sequenzdiagramm und &amp;Bildschirme speichern unter...</translation>
     </message>
     <message>
         <source>Save as...</source>
@@ -608,7 +608,7 @@
     </message>
     <message>
         <source>Write the ladder and the handset&apos;s screens as PDF, SVG or PNG</source>
-        <translation>Die Leiter und die Bildschirme des Geräts als PDF, SVG oder PNG schreiben</translation>
+        <translation>Das Sequenzdiagramm und die Bildschirme des Geräts als PDF, SVG oder PNG schreiben</translation>
     </message>
     <message>
         <source>S&amp;ynchronise...</source>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>Handset</source>
-        <translation>Bildschirm</translation>
+        <translation>Handgerät</translation>
     </message>
     <message>
         <source>Go to what the user of the handset sees</source>
@@ -636,11 +636,11 @@
     </message>
     <message>
         <source>Show the &amp;ladder</source>
-        <translation>&amp;Leiter zeigen</translation>
+        <translation>Sequenz&amp;diagramm zeigen</translation>
     </message>
     <message>
         <source>Ladder</source>
-        <translation>Leiter</translation>
+        <translation>Sequenzdiagramm</translation>
     </message>
     <message>
         <source>Go to the steps of the flow</source>
@@ -656,7 +656,7 @@
     </message>
     <message>
         <source>Ladder and handset alone, in large type, for the back of a meeting room; once more goes back</source>
-        <translation>Nur Leiter und Gerät, in großer Schrift, für die letzte Reihe; noch einmal führt zurück</translation>
+        <translation>Nur Sequenzdiagramm und Handgerät, in großer Schrift, für die letzte Reihe; noch einmal führt zurück</translation>
     </message>
     <message>
         <source>Handset: ask also for data &amp;without a mark</source>
@@ -2982,7 +2982,7 @@
     </message>
     <message>
         <source>Package 2: your objects</source>
-        <translation>Paket 2: deine Objekte</translation>
+        <translation>Paket 2: die Objekte für das Gerät</translation>
     </message>
     <message>
         <source>The card, as DM server, sends its Management Objects.</source>
@@ -7944,7 +7944,7 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <name>dmsc::HandsetPanel</name>
     <message>
         <source>Handset</source>
-        <translation>Bildschirm</translation>
+        <translation>Handgerät</translation>
     </message>
     <message>
         <source>Screen or decisions</source>
@@ -8655,11 +8655,11 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     </message>
     <message>
         <source>Ladder</source>
-        <translation>Leiter</translation>
+        <translation>Sequenzdiagramm</translation>
     </message>
     <message>
         <source>Handset</source>
-        <translation>Bildschirm</translation>
+        <translation>Handgerät</translation>
     </message>
     <message>
         <source>F&amp;lows</source>
@@ -9531,7 +9531,7 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     </message>
     <message>
         <source>Save ladder and screens as</source>
-        <translation>Leiter und Bildschirme speichern unter</translation>
+        <translation>Sequenzdiagramm und Bildschirme speichern unter</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
