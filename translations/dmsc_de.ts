@@ -1044,6 +1044,13 @@
         <source>the user did not agree</source>
         <translation>der Benutzer hat nicht zugestimmt</translation>
     </message>
+    <message numerus="yes">
+        <source>Take over %n setting(s)?</source>
+        <translation>
+            <numerusform>%n Einstellung übernehmen?</numerusform>
+            <numerusform>%n Einstellungen übernehmen?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Bytes</name>
@@ -2026,6 +2033,13 @@
     <message>
         <source>what is there now was marked to be confirmed</source>
         <translation>was jetzt da ist, war als zu bestätigen gekennzeichnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n setting(s) of this device be changed?</source>
+        <translation>
+            <numerusform>%n Einstellung dieses Geräts ändern lassen?</numerusform>
+            <numerusform>%n Einstellungen dieses Geräts ändern lassen?</numerusform>
+        </translation>
     </message>
 </context>
 <context>

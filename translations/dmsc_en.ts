@@ -31,6 +31,13 @@
             <numerusform>%n removed, the card does not list them any more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Take over %n setting(s)?</source>
+        <translation>
+            <numerusform>Take over %n setting?</numerusform>
+            <numerusform>Take over %n settings?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CardFile</name>
@@ -73,6 +80,16 @@
         <translation>
             <numerusform>%n difference inside</numerusform>
             <numerusform>%n differences inside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message numerus="yes">
+        <source>Let %n setting(s) of this device be changed?</source>
+        <translation>
+            <numerusform>Let %n setting of this device be changed?</numerusform>
+            <numerusform>Let %n settings of this device be changed?</numerusform>
         </translation>
     </message>
 </context>

@@ -236,8 +236,8 @@ Prompt GraftPlan::prompt(const Tree& device, const PromptAsker& asker) const
     for (const Step& step : m_steps)
         if (step.ask)
             prompt.changes.push_back(promptChange(device, step.place, step.incoming, step.root(), step.edits));
-    prompt.text = QCoreApplication::translate(
-        "Bootstrap", "Take over %n setting(s)?", nullptr, static_cast<int>(prompt.changes.size()));
+    const int count = static_cast<int>(prompt.changes.size());
+    prompt.text = QCoreApplication::translate("Bootstrap", "Take over %n setting(s)?", nullptr, count);
     return prompt;
 }
 

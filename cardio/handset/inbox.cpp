@@ -155,8 +155,9 @@ Prompt question(const PromptAsker& asker, std::vector<PromptChange> changes, con
     prompt.kind = PromptKind::Confirm;
     prompt.asker = asker;
     prompt.why = why;
-    prompt.text = QCoreApplication::translate(
-        "Consent", "Let %n setting(s) of this device be changed?", nullptr, static_cast<int>(changes.size()));
+    const int count = static_cast<int>(changes.size());
+    prompt.text =
+        QCoreApplication::translate("Consent", "Let %n setting(s) of this device be changed?", nullptr, count);
     prompt.ifYes = text(QT_TRANSLATE_NOOP("Consent", "The change is made"));
     prompt.ifNo = text(QT_TRANSLATE_NOOP("Consent", "The change is refused, and who asks is told"));
     prompt.changes = std::move(changes);
