@@ -2019,6 +2019,20 @@
         <source>It is deleted on the card too; its changes are lost.</source>
         <translation>Es wird auch auf der Karte gelöscht; die Änderungen dort gehen verloren.</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Consent</name>
@@ -4424,6 +4438,13 @@
     <message>
         <source>the trees are not those that were merged: they must be merged anew</source>
         <translation>die Bäume sind nicht mehr die zusammengeführten: sie müssen neu zusammengeführt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) are not decided yet</source>
+        <translation>
+            <numerusform>%n Konflikt ist noch nicht entschieden</numerusform>
+            <numerusform>%n Konflikte sind noch nicht entschieden</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,23 @@
     </message>
 </context>
 <context>
+    <name>ConflictText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Consent</name>
     <message numerus="yes">
         <source>Let %n setting(s) of this device be changed?</source>
@@ -117,6 +134,16 @@
         <translation>
             <numerusform>%Ln block</numerusform>
             <numerusform>%Ln blocks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Merge</name>
+    <message numerus="yes">
+        <source>%n conflict(s) are not decided yet</source>
+        <translation>
+            <numerusform>%n conflict is not decided yet</numerusform>
+            <numerusform>%n conflicts are not decided yet</numerusform>
         </translation>
     </message>
 </context>

@@ -28,7 +28,7 @@ struct Deliveries
     [[nodiscard]] bool settles(const ProvisionedMo& mo) const;
     void note(Delivery delivery);
     /// Forgets what the card has no more.
-    void keepOnly(const std::vector<ProvisionedMo>& mos);
+    void keepOnly(const std::vector<ProvisionedMo>& present);
 };
 
 /// BER-TLV: 80 device, A1 { 80 URI, 81 digest, 82 status } ...; what cannot be read is nothing.

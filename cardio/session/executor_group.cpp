@@ -38,7 +38,7 @@ CommandExecutor::Outcome CommandExecutor::runMember(const Command& member)
         return {Status::IncompleteCommand, {}};
     bool hooked = false;
     for (const Item& item : member.items) {
-        const Outcome outcome = runItem(member, item);
+        Outcome outcome = runItem(member, item);
         hooked = hooked || m_hooked;
         if (!syncml::isSuccess(outcome.status))
             return outcome;

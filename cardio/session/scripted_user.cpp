@@ -47,9 +47,9 @@ Result<PromptAnswer> answerOf(const QJsonValue& value, qsizetype place)
     PromptAnswer answer;
     answer.verdict = *verdict;
     answer.text = object.value(QLatin1String("text")).toString();
-    for (const QJsonValue& one : object.value(QLatin1String("chosen")).toArray())
+    for (const auto& one : object.value(QLatin1String("chosen")).toArray())
         answer.chosen.push_back(one.toInt());
-    for (const QJsonValue& one : object.value(QLatin1String("accepted")).toArray())
+    for (const auto& one : object.value(QLatin1String("accepted")).toArray())
         if (one.toInt(-1) >= 0)
             answer.accepted.push_back(static_cast<std::size_t>(one.toInt()));
     return answer;

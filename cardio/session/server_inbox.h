@@ -9,6 +9,17 @@
 
 namespace dmsc {
 
+/// An object of which not all chunks have come.
+struct OpenObject
+{
+    syncml::CommandKind kind = syncml::CommandKind::Unknown;
+    syncml::Item first; ///< without data
+    std::vector<std::string> chunks; ///< as they came
+    std::size_t bytes = 0;
+    bool base64 = false;
+    bool tooLarge = false;
+};
+
 /// Puts large objects of a client together from their chunks (PRO 2.2). Bounded by the size that a server accepts.
 class ServerInbox
 {
@@ -30,21 +41,12 @@ public:
     [[nodiscard]] bool open() const { return m_open.has_value(); }
 
 private:
-    struct Open
-    {
-        syncml::CommandKind kind = syncml::CommandKind::Unknown;
-        syncml::Item first; ///< without data
-        std::vector<std::string> chunks; ///< as they came
-        std::size_t bytes = 0;
-        bool base64 = false;
-        bool tooLarge = false;
-    };
     [[nodiscard]] bool continues(syncml::CommandKind kind, const syncml::Item& item) const;
     [[nodiscard]] Taken add(syncml::Item item);
     [[nodiscard]] Taken close();
 
     std::uint64_t m_max;
-    std::optional<Open> m_open;
+    std::optional<OpenObject> m_open;
 };
 
 } // namespace dmsc

@@ -63,10 +63,10 @@ Result<void> check(const Merge& merge, const std::vector<Choice>& choices)
     if (choices.size() != merge.conflicts.size())
         return fail(ErrorKind::BadValue,
             translated(QT_TRANSLATE_NOOP("Merge", "one choice for each conflict of the merge was expected")));
-    if (const auto open = std::count(choices.begin(), choices.end(), Choice::Open); open > 0)
+    const int open = static_cast<int>(std::count(choices.begin(), choices.end(), Choice::Open));
+    if (open > 0)
         return fail(ErrorKind::Conflict,
-            QCoreApplication::translate(
-                "Merge", "%n conflict(s) are not decided yet", nullptr, static_cast<int>(open)));
+            QCoreApplication::translate("Merge", "%n conflict(s) are not decided yet", nullptr, open));
     const auto base = std::find(choices.begin(), choices.end(), Choice::Base);
     if (!merge.hadBase && base != choices.end())
         return fail(ErrorKind::BadValue,

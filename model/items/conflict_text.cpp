@@ -88,8 +88,8 @@ QString conflictDetailText(const MergeConflict& conflict)
     QStringList lines{conflictKindText(conflict)};
     for (const Uri& uri : conflict.changed) {
         if (static_cast<std::size_t>(lines.size()) > kMaxLines) {
-            lines << QCoreApplication::translate(
-                "ConflictText", "and %n more", nullptr, static_cast<int>(conflict.changed.size() - kMaxLines));
+            const int more = static_cast<int>(conflict.changed.size() - kMaxLines);
+            lines << QCoreApplication::translate("ConflictText", "and %n more", nullptr, more);
             break;
         }
         lines << shownText(uri.text());
@@ -111,9 +111,10 @@ QString conflictValueText(const ConflictInput& input, const MergeConflict& confl
                                                       : translated(QT_TRANSLATE_NOOP("ConflictText", "not there"));
     const Place place = placeOf(input, conflict, version);
     const bool isValue = !conflict.property || *conflict.property == Property::Value;
-    if (isValue && place.isThere() && place.tree->isInterior(place.node))
-        return QCoreApplication::translate(
-            "ConflictText", "%n node(s)", nullptr, static_cast<int>(place.tree->subtreeSize(place.node)));
+    if (isValue && place.isThere() && place.tree->isInterior(place.node)) {
+        const int nodes = static_cast<int>(place.tree->subtreeSize(place.node));
+        return QCoreApplication::translate("ConflictText", "%n node(s)", nullptr, nodes);
+    }
     if (text->empty())
         return translated(QT_TRANSLATE_NOOP("ConflictText", "(empty)"));
     if (isSecretConflict(input, conflict))
