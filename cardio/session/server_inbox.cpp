@@ -91,7 +91,7 @@ ServerInbox::Taken ServerInbox::add(Item item)
 
 ServerInbox::Taken ServerInbox::close()
 {
-    Open open = *std::exchange(m_open, std::nullopt);
+    OpenObject open = *std::exchange(m_open, std::nullopt);
     Taken taken;
     if (open.tooLarge) {
         taken.status = StatusCode::TooLarge;
