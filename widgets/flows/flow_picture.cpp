@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPalette>
 
 #include <algorithm>
 
