@@ -95,10 +95,10 @@ void SessionFlows::run(FlowKind kind)
     FlowRequest request;
     request.kind = kind;
     request.handshake = handshakeFor(kind);
-    kind == FlowKind::Approve ? askPackage(std::move(request)) : start(std::move(request));
+    kind == FlowKind::Approve ? askPackage(request) : start(std::move(request));
 }
 
-void SessionFlows::askPackage(FlowRequest request)
+void SessionFlows::askPackage(const FlowRequest& request)
 {
     auto* dialog = new QFileDialog(m_window, tr("Firmware package"));
     dialog->setObjectName(QStringLiteral("packageDialog"));
@@ -107,12 +107,12 @@ void SessionFlows::askPackage(FlowRequest request)
     connect(dialog, &QFileDialog::fileSelected, this, [this, request](const QString& path) {
         FlowRequest asked = request;
         asked.package = path;
-        askSignature(std::move(asked));
+        askSignature(asked);
     });
     dialog->open();
 }
 
-void SessionFlows::askSignature(FlowRequest request)
+void SessionFlows::askSignature(const FlowRequest& request)
 {
     auto* dialog = new QFileDialog(m_window, tr("Signature of the package"));
     dialog->setObjectName(QStringLiteral("signatureDialog"));

@@ -80,8 +80,8 @@ private:
     void connectDesk();
     void connectPanels();
     void start(FlowRequest request);
-    void askPackage(FlowRequest request);
-    void askSignature(FlowRequest request);
+    void askPackage(const FlowRequest& request);
+    void askSignature(const FlowRequest& request);
     void ask(PromptId id, const Prompt& prompt);
     void closePrompt(PromptId id, const PromptAnswer& answer);
     void finish(const FlowReport& report);
