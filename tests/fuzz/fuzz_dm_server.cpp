@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             return packages++ < 3 ? commands() : std::vector<syncml::Command>{};
         });
     for (std::size_t i = 0; i < kMostMessages && rest.size() >= 2; ++i) {
-        const std::size_t length = std::min<std::size_t>(rest[0] << 8U | rest[1], rest.size() - 2);
+        const std::size_t length = std::min(std::size_t{rest[0]} << 8U | rest[1], rest.size() - 2);
         const ByteView body = rest.subspan(2, length);
         DmPacket packet;
         packet.body.assign(body.begin(), body.end());
