@@ -86,8 +86,11 @@ public:
                 translated(QT_TRANSLATE_NOOP("ServerScript", "byte %1")).arg(problem.offset));
         QJsonArray list = document.isArray() ? document.array() : QJsonArray{document.object()};
         const bool packages = !list.isEmpty() && list.first().isArray();
-        if (!packages)
-            list = QJsonArray{list};
+        if (!packages) {
+            QJsonArray only; // in braces some compilers would copy the list instead
+            only.append(list);
+            list = only;
+        }
         ServerScript script;
         for (qsizetype i = 0; i < list.size(); ++i) {
             const QString where = translated(QT_TRANSLATE_NOOP("ServerScript", "package %1")).arg(i + 1);
