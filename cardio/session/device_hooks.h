@@ -29,8 +29,8 @@ public:
     DeviceHooks& operator=(const DeviceHooks&) = delete;
     virtual ~DeviceHooks() = default;
 
-    /// What the commands that follow are executed with: what the hooks change in the tree goes through it, and is stored
-    /// or rolled back with the rest. Null: nothing is being executed.
+    /// What the commands that follow are executed with: what the hooks change in the tree goes through it, and is
+    /// stored or rolled back with the rest. Null: nothing is being executed.
     virtual void work(TreeEditor* /*editor*/) { }
 
     /// nullopt: no such node here, the executor goes on with the tree. `server`: who commands.

@@ -6,8 +6,8 @@
 #include "widgets/handshake/access_card.h"
 #include "widgets/handshake/credential_pane.h"
 #include "widgets/handshake/handshake_wizard.h"
-#include "widgets/ladder/ladder_view.h"
 #include "widgets/handshake/note_frame.h"
+#include "widgets/ladder/ladder_view.h"
 #include "widgets/log/log_view.h"
 #include "widgets/window/message_bar.h"
 

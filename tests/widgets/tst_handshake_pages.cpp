@@ -5,8 +5,8 @@
 #include "widgets/handshake/access_card.h"
 #include "widgets/handshake/credential_pane.h"
 #include "widgets/handshake/handshake_wizard.h"
-#include "widgets/ladder/ladder_view.h"
 #include "widgets/handshake/note_frame.h"
+#include "widgets/ladder/ladder_view.h"
 #include "widgets/theme/theme.h"
 
 #include <QAbstractButton>
