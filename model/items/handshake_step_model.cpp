@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/items/handshake_step_model.h"
 
+#include "model/items/step_data.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -13,11 +15,6 @@ namespace {
 QString translated(const char* text)
 {
     return QCoreApplication::translate("HandshakeStepModel", text);
-}
-
-bool hasEnded(StepState state)
-{
-    return state == StepState::Done || state == StepState::Failed;
 }
 
 } // namespace
@@ -162,30 +159,12 @@ QVariant HandshakeStepModel::data(const QModelIndex& index, int role) const
         return {};
     const HandshakeStep& step = m_steps[std::size_t(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return step.title;
     case Qt::ToolTipRole:
         return step.problem.isEmpty() ? step.title : step.title + QLatin1Char('\n') + step.problem;
     case Qt::AccessibleTextRole:
         return spoken(index.row());
-    case IdRole:
-        return step.id;
-    case FromRole:
-        return int(step.from);
-    case ToRole:
-        return int(step.to);
-    case StateRole:
-        return int(step.state);
-    case StateTextRole:
-        return QStringLiteral("%1 %2").arg(stepStateGlyph(step.state), stepStateWord(step.state));
-    case DurationRole:
-        return hasEnded(step.state) ? durationText(step.duration) : QString();
-    case ProblemRole:
-        return step.problem;
-    case ExchangeRole:
-        return step.exchange.value;
     default:
-        return {};
+        return stepData(step, role);
     }
 }
 

@@ -52,6 +52,11 @@ private:
 
 /// "waiting", "running", "done", "failed", "skipped", in the user's language.
 [[nodiscard]] QString stepStateWord(StepState state);
+/// Well or badly: it has a duration.
+[[nodiscard]] constexpr bool hasEnded(StepState state)
+{
+    return state == StepState::Done || state == StepState::Failed;
+}
 /// The state without colour and words.
 [[nodiscard]] QString stepStateGlyph(StepState state);
 /// "< 0.1 ms", "0.4 ms", "12 ms", "1.20 s"
