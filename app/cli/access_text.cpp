@@ -29,6 +29,13 @@ QString hexByte(std::uint8_t byte)
     return QStringLiteral("%1").arg(static_cast<int>(byte), 2, 16, QLatin1Char('0'));
 }
 
+QString blockText(Blocks count, const MemoryMap& map)
+{
+    return QStringLiteral("%1 blocks (%2 bytes)").arg(number(count)).arg(number(count) * map.blockSize);
+}
+
+} // namespace
+
 QString stateWord(StepState state)
 {
     switch (state) {
@@ -45,13 +52,6 @@ QString stateWord(StepState state)
     }
     return {};
 }
-
-QString blockText(Blocks count, const MemoryMap& map)
-{
-    return QStringLiteral("%1 blocks (%2 bytes)").arg(number(count)).arg(number(count) * map.blockSize);
-}
-
-} // namespace
 
 QJsonObject asJson(const AccessConditions& access)
 {

@@ -11,6 +11,8 @@ namespace dmsc::cli {
 [[nodiscard]] QJsonObject asJson(const MemoryMap& map);
 [[nodiscard]] QJsonObject asJson(const HandshakeReport& report);
 
+[[nodiscard]] QString stateWord(StepState state); ///< "done", as JSON and lines have it
+
 /// Lines for people.
 [[nodiscard]] QString asText(const AccessConditions& access);
 [[nodiscard]] QString asText(const MemoryMap& map);

@@ -4,7 +4,6 @@
 #include "cardio/handset/approval.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -15,18 +14,6 @@ namespace {
 QString translated(const char* text)
 {
     return QCoreApplication::translate("CommandLine", text);
-}
-
-Result<Bytes> readPackage(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, file.errorString(), path);
-    if (file.size() > static_cast<qint64>(kMaxPackage))
-        return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "a firmware package has at most 64 MiB")), path);
-    const QByteArray bytes = file.readAll();
-    return Bytes(bytes.begin(), bytes.end());
 }
 
 QJsonObject asJson(const Approval& approval, const SideState& card)
@@ -52,7 +39,8 @@ Result<Answer> approve(const Arguments& arguments)
 {
     if (arguments.card.isEmpty())
         return fail(ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("CommandLine", "--card WHERE is missing")));
-    const auto package = readPackage(arguments.positional[0]);
+    const auto package = readFile(arguments.positional[0], static_cast<qint64>(kMaxPackage),
+        translated(QT_TRANSLATE_NOOP("CommandLine", "a firmware package has at most 64 MiB")));
     if (!package)
         return tl::unexpected(package.error());
     const auto signature = readFile(arguments.positional[1]);

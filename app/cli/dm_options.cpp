@@ -54,10 +54,7 @@ Result<std::unique_ptr<EmulatedHandset>> openHandset(const QString& where)
         return tl::unexpected(descriptions.error());
     HandsetOutside outside;
     const auto rules = std::make_shared<const DescriptionSet>(std::move(*descriptions));
-    outside.permanent = [rules](const Tree& tree, NodeId node) {
-        const NodeRule* rule = rules->ruleFor(tree, node);
-        return rule && rule->scope == NodeRule::Scope::Permanent;
-    };
+    outside.permanent = permanentBy(rules);
     return EmulatedHandset::open(path, std::move(outside));
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // dmsc exchange: recorded messages of a DM server, answered by an emulated handset.
-#include "app/cli/command.h"
+#include "app/cli/dm_options.h"
+#include "app/cli/session.h"
 #include "app/cli/terminal_user.h"
 #include "cardio/handset/accounts.h"
-#include "cardio/handset/demo_content.h"
-#include "cardio/handset/emulated_handset.h"
 #include "cardio/handset/handset_hooks.h"
 #include "cardio/session/client_session.h"
 #include "model/syncml/message_xml.h"
@@ -30,32 +29,13 @@ QString translated(const char* text)
 
 Result<DmPacket> readMessage(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, file.errorString(), path);
-    if (file.size() > kMaxFile)
-        return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "a file with a message has at most 64 MiB")), path);
-    const QByteArray octets = file.readAll();
+    auto octets = readFile(
+        path, kMaxFile, translated(QT_TRANSLATE_NOOP("CommandLine", "a file with a message has at most 64 MiB")));
+    if (!octets)
+        return tl::unexpected(octets.error());
     DmPacket packet;
-    packet.body.assign(octets.begin(), octets.end());
+    packet.body = *std::move(octets);
     return packet;
-}
-
-Result<std::unique_ptr<EmulatedHandset>> openHandset(QString path)
-{
-    if (path.startsWith(QLatin1String("handset:")))
-        path.remove(0, 8);
-    auto descriptions = builtInDescriptions();
-    if (!descriptions)
-        return tl::unexpected(descriptions.error());
-    HandsetOutside outside;
-    const auto rules = std::make_shared<const DescriptionSet>(std::move(*descriptions));
-    outside.permanent = [rules](const Tree& tree, NodeId node) {
-        const NodeRule* rule = rules->ruleFor(tree, node);
-        return rule && rule->scope == NodeRule::Scope::Permanent;
-    };
-    return EmulatedHandset::open(path, std::move(outside));
 }
 
 bool hasAcl(const Tree& tree, NodeId node)
@@ -82,24 +62,10 @@ DmAccount accountFor(const Tree& tree, const Arguments& arguments, const DmPacke
     return account;
 }
 
-Result<AuthScheme> schemeOf(const QString& word)
-{
-    if (word.isEmpty() || word == QLatin1String("md5"))
-        return AuthScheme::Md5;
-    if (word == QLatin1String("basic"))
-        return AuthScheme::Basic;
-    if (word == QLatin1String("hmac"))
-        return AuthScheme::Hmac;
-    if (word == QLatin1String("none"))
-        return AuthScheme::None;
-    return fail(
-        ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("CommandLine", "--auth is none, basic, md5 or hmac")), word);
-}
-
 /// Nobody proves anything unless the arguments say so.
 Result<void> setProofs(DmAccount& account, const Arguments& arguments)
 {
-    const auto scheme = schemeOf(arguments.auth);
+    const auto scheme = authOf(arguments.auth, true);
     if (!scheme)
         return tl::unexpected(scheme.error());
     account.client.scheme = arguments.secret.isEmpty() ? AuthScheme::None : *scheme;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/access_text.h"
 #include "app/cli/sides.h"
 #include "app/cli/terminal_user.h"
 #include "cardio/flows/flow.h"
@@ -16,23 +17,6 @@ namespace {
 QString translated(const char* text)
 {
     return QCoreApplication::translate("CommandLine", text);
-}
-
-QString stateWord(StepState state)
-{
-    switch (state) {
-    case StepState::Waiting:
-        return QStringLiteral("waiting");
-    case StepState::Running:
-        return QStringLiteral("running");
-    case StepState::Done:
-        return QStringLiteral("done");
-    case StepState::Failed:
-        return QStringLiteral("failed");
-    case StepState::Skipped:
-        return QStringLiteral("skipped");
-    }
-    return {};
 }
 
 QJsonObject asJson(const FlowReport& report)

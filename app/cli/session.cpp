@@ -150,11 +150,16 @@ Result<void> takeMethod(SessionChoice& choice, const Arguments& arguments)
 
 Result<Bytes> readFile(const QString& path)
 {
+    return readFile(path, kMaxFile, translated(QT_TRANSLATE_NOOP("CommandLine", "the file has over 1 MiB")));
+}
+
+Result<Bytes> readFile(const QString& path, qint64 most, const QString& tooLarge)
+{
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, file.errorString(), path);
-    if (file.size() > kMaxFile)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("CommandLine", "the file has over 1 MiB")), path);
+    if (file.size() > most)
+        return fail(ErrorKind::Limit, tooLarge, path);
     const QByteArray bytes = file.readAll();
     return Bytes(bytes.begin(), bytes.end());
 }

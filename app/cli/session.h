@@ -22,6 +22,8 @@ struct SessionChoice
 
 /// A file from outside, of 1 MiB at most.
 [[nodiscard]] Result<Bytes> readFile(const QString& path);
+/// One of `most` bytes; a longer one is an error that says `tooLarge`.
+[[nodiscard]] Result<Bytes> readFile(const QString& path, qint64 most, const QString& tooLarge);
 
 /// Says that the published demo credentials were used: in the JSON, else as the answer's note.
 void sayDemo(Answer& answer, const Arguments& arguments);

@@ -16,10 +16,7 @@ Result<std::unique_ptr<SideSession>> HandsetSide::open(
         return tl::unexpected(descriptions.error());
     const auto rules = std::make_shared<const DescriptionSet>(std::move(*descriptions));
     HandsetOutside outside;
-    outside.permanent = [rules](const Tree& tree, NodeId node) {
-        const NodeRule* rule = rules->ruleFor(tree, node);
-        return rule && rule->scope == NodeRule::Scope::Permanent;
-    };
+    outside.permanent = permanentBy(rules);
     auto handset = EmulatedHandset::open(where.name, std::move(outside));
     if (!handset)
         return tl::unexpected(handset.error());

@@ -8,6 +8,14 @@
 
 namespace dmsc {
 
+PermanentCheck permanentBy(std::shared_ptr<const DescriptionSet> rules)
+{
+    return [rules = std::move(rules)](const Tree& tree, NodeId node) {
+        const NodeRule* rule = rules->ruleFor(tree, node);
+        return rule && rule->scope == NodeRule::Scope::Permanent;
+    };
+}
+
 namespace {
 
 const std::string kUser = "user";

@@ -5,6 +5,7 @@
 #include "cardio/session/message_link.h"
 #include "cardio/session/node_rights.h"
 #include "cardio/store/handset_image.h"
+#include "model/formats/description.h"
 
 #include <memory>
 
@@ -16,6 +17,9 @@ struct HandsetOutside
     StampClock clock = systemStampClock();
     PermanentCheck permanent; ///< nodes that its DDF says stay
 };
+
+/// Nodes that these rules call permanent (Scope, TND 8.2.2).
+[[nodiscard]] PermanentCheck permanentBy(std::shared_ptr<const DescriptionSet> rules);
 
 /// An emulated handset: a DM client that answers messages on the tree of its image. Bytes go in, bytes come out.
 class EmulatedHandset final : public MessageLink
