@@ -5,6 +5,7 @@
 #include "cardio/handset/handset_hooks.h"
 #include "cardio/handset/provenance.h"
 #include "cardio/session/executor.h"
+#include "cardio/session/item_document.h"
 #include "cardio/session/node_rights.h"
 #include "cardio/session/request_uri.h"
 #include "model/compare/mo_match.h"
@@ -28,25 +29,6 @@ constexpr std::size_t kMostMoves = 10'000;
 QString text(const char* source)
 {
     return QCoreApplication::translate("Consent", source);
-}
-
-std::optional<Tree> readTnds(const Item& item, std::string_view name)
-{
-    const std::string_view data = item.data ? std::string_view(*item.data) : std::string_view();
-    const ByteView bytes(reinterpret_cast<const std::uint8_t*>(data.data()), data.size());
-    MgmtTreeReadOptions options;
-    options.nameForUnnamedTop = name;
-    auto content =
-        item.meta.type == syncml::mime::kTndsXml ? readMgmtTreeXml(bytes, options) : readMgmtTreeWbxml(bytes, options);
-    if (!content || content->description)
-        return std::nullopt;
-    return std::move(content->tree);
-}
-
-bool valuesAreGood(const Tree& tree, NodeId node)
-{
-    return (tree.isInterior(node) || checkValue(tree.format(node), tree.value(node)).has_value())
-        && std::ranges::all_of(tree.children(node), [&](NodeId child) { return valuesAreGood(tree, child); });
 }
 
 /// A card is the authority for what it provides; a server has the rights that ACLs give it.

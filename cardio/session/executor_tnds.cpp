@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/account_rights.h"
 #include "cardio/session/executor.h"
+#include "cardio/session/item_document.h"
 
 #include <optional>
 
@@ -9,30 +10,6 @@ namespace dmsc {
 using syncml::Item;
 
 namespace {
-
-/// The document's nodes below a root of their own; nothing when it cannot be read.
-std::optional<Tree> readTnds(const Item& item, std::string_view targetName)
-{
-    MgmtTreeReadOptions options;
-    options.nameForUnnamedTop = targetName;
-    const std::string_view data = item.data ? std::string_view(*item.data) : std::string_view();
-    const ByteView bytes(reinterpret_cast<const std::uint8_t*>(data.data()), data.size());
-    auto content =
-        item.meta.type == syncml::mime::kTndsXml ? readMgmtTreeXml(bytes, options) : readMgmtTreeWbxml(bytes, options);
-    if (!content || content->description)
-        return std::nullopt;
-    return std::move(content->tree);
-}
-
-bool valuesAreGood(const Tree& tree, NodeId node)
-{
-    if (!tree.isInterior(node))
-        return checkValue(tree.format(node), tree.value(node)).has_value();
-    for (const NodeId below : tree.children(node))
-        if (!valuesAreGood(tree, below))
-            return false;
-    return true;
-}
 
 /// The document's one top node, if it has one and that can stand for the Target.
 NodeId onlyTop(const Tree& tree)
