@@ -136,11 +136,7 @@ void CardServer::begin()
     ServerOptions options;
     options.serverId = cardOwner(m_image->iccid());
     options.self = Actor::Card;
-    options.random = [this](std::size_t size) {
-        Bytes bytes(size);
-        (void)m_random(bytes);
-        return bytes;
-    };
+    options.random = m_random;
     m_session = std::make_unique<ServerSession>(m_account, std::move(options),
         [this](const ClientFacts& client, const std::vector<CommandAnswer>& answers) { return next(client, answers); });
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/server_gate.h"
 
-#include "cardio/channel/random.h"
-
 namespace dmsc {
 
 using syncml::StatusCode;
@@ -13,28 +11,19 @@ namespace {
 constexpr std::size_t kNonceSize = 16;
 constexpr int kTries = 2; ///< of one kind: the first, and one after a challenge
 
-std::function<Bytes(std::size_t)> orSystem(std::function<Bytes(std::size_t)> random)
-{
-    if (random)
-        return random;
-    return [source = systemRandom()](std::size_t size) {
-        Bytes bytes(size);
-        return source(bytes) ? bytes : Bytes();
-    };
-}
-
 } // namespace
 
-ServerGate::ServerGate(ServerAccount& account, std::function<Bytes(std::size_t)> random)
+ServerGate::ServerGate(ServerAccount& account, RandomSource random)
     : m_account(&account)
-    , m_random(orSystem(std::move(random)))
+    , m_random(random ? std::move(random) : systemRandom())
     , m_own(account.server)
 {
 }
 
 Bytes ServerGate::freshNonce() const
 {
-    return m_random(kNonceSize);
+    Bytes nonce(kNonceSize);
+    return m_random(nonce) ? nonce : Bytes();
 }
 
 Proof ServerGate::proofOf(const DmPacket& packet, const syncml::Header& header, const Bytes& nonce) const

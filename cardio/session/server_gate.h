@@ -10,7 +10,7 @@ class ServerGate
 {
 public:
     /// `account` outlives the gate; its nonces move on.
-    ServerGate(ServerAccount& account, std::function<Bytes(std::size_t)> random);
+    ServerGate(ServerAccount& account, RandomSource random);
 
     /// How one message of the client stands.
     struct Admission
@@ -44,7 +44,7 @@ private:
     void takeNonce(const Bytes& nonce);
 
     ServerAccount* m_account;
-    std::function<Bytes(std::size_t)> m_random;
+    RandomSource m_random;
     DmSecret m_own; ///< what proves the server in this session
     std::optional<Bytes> m_challenge; ///< the nonce of it
     Bytes m_used; ///< the nonce that let the client in

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/channel/random.h"
 #include "cardio/session/dm_auth.h"
 #include "model/record/record_queue.h"
 
@@ -54,7 +55,7 @@ struct ServerOptions
     RecordSink records;
     RecordClock clock;
     Actor self = Actor::Server; ///< in records; the card acts as a server too
-    std::function<Bytes(std::size_t)> random; ///< nonces; empty: the system's
+    RandomSource random; ///< nonces; empty: the system's
     /// Whether a generic alert is understood (200/202), or the Status that refuses it (415).
     std::function<syncml::StatusCode(const syncml::Item&)> alert;
 };

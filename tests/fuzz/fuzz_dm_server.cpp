@@ -44,7 +44,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     options.maxMsgSize = 8'192;
     options.maxObjSize = 30'000;
     options.maxMessages = kMostMessages;
-    options.random = [](std::size_t count) { return Bytes(count, 7); };
+    options.random = [](std::span<std::uint8_t> nonce) {
+        std::fill(nonce.begin(), nonce.end(), std::uint8_t{7});
+        return Result<void>();
+    };
     int packages = 0;
     ServerSession session(account, options,
         [&](const ClientFacts&, const std::vector<CommandAnswer>&) -> Result<std::vector<syncml::Command>> {
