@@ -12,7 +12,6 @@ namespace dmsc {
 
 namespace {
 
-constexpr qint64 kMaxPackage = qint64{64} << 20;
 constexpr std::string_view kFumo = "urn:oma:mo:oma-fumo:1.0";
 
 QString text(const char* source)
@@ -25,7 +24,7 @@ Result<Bytes> readBounded(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, file.errorString(), path);
-    if (file.size() > kMaxPackage)
+    if (file.size() > static_cast<qint64>(kMaxPackage))
         return fail(ErrorKind::Limit, text(QT_TRANSLATE_NOOP("FlowRun", "a package has at most 64 MiB")), path);
     const QByteArray bytes = file.readAll();
     return Bytes(bytes.begin(), bytes.end());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/card_client.h"
 #include "cardio/flows/flow_run.h"
+#include "cardio/handset/provenance.h"
 
 #include <QCoreApplication>
 
@@ -72,7 +73,7 @@ PromptAsker cardAsker(const SideSession& card)
 
 std::string cardOwner(const SideSession& card)
 {
-    return "card:" + (card.state().card ? card.state().card->iccid.toStdString() : std::string());
+    return cardOwner(card.state().card ? card.state().card->iccid.toStdString() : std::string());
 }
 
 void tellFinished(FlowRun& run, const PromptAsker& asker, const QString& text)

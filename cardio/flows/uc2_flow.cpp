@@ -31,12 +31,11 @@ Result<BootstrapReport> graft(FlowRun& run)
 {
     return run.step(QStringLiteral("graft"), [&]() -> Result<BootstrapReport> {
         ManagedTree& device = run.device().handset()->managed();
-        const std::string owner = cardOwner(run.card());
-        auto gone = dropCard(device, {}, owner.substr(owner.find(':') + 1));
+        const std::string iccid = run.card().state().card->iccid.toStdString();
+        auto gone = dropCard(device, {}, iccid);
         if (!gone)
             return tl::unexpected(gone.error());
-        const CardOffer offer =
-            offerOf(run.card().tree(), run.card().state().card->iccid.toStdString(), cardAsker(run.card()));
+        const CardOffer offer = offerOf(run.card().tree(), iccid, cardAsker(run.card()));
         auto report = takeIn(device, offer, run.outside().settings, run);
         if (report)
             report->removed.insert(report->removed.begin(), gone->begin(), gone->end());

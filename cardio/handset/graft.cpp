@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/handset/graft.h"
 
+#include "cardio/handset/approval.h"
 #include "cardio/handset/confirmation.h"
 #include "cardio/session/node_rights.h"
 #include "model/compare/mo_match.h"
@@ -29,7 +30,7 @@ std::string_view usualParent(std::string_view family)
         return "./DMAcc";
     if (family == "urn:oma:mo:oma-dm-connmo")
         return "./AP";
-    return family == "urn:oma:mo:oma-fumo" ? "./FUMO" : "";
+    return family == kFumoMo ? "./FUMO" : "";
 }
 
 std::vector<NodeId> relatives(const Tree& device, std::string_view type)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/handset/mo_change.h"
 
+#include "cardio/handset/approval.h"
 #include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
@@ -134,7 +135,7 @@ QString kindName(std::string_view type)
         return text(QT_TRANSLATE_NOOP("MoChange", "DM account"));
     if (family == "urn:oma:mo:oma-dm-connmo")
         return text(QT_TRANSLATE_NOOP("MoChange", "access point"));
-    if (family == "urn:oma:mo:oma-fumo")
+    if (family == kFumoMo)
         return text(QT_TRANSLATE_NOOP("MoChange", "firmware update"));
     if (family == "urn:oma:mo:ext-3gpp-nas-config")
         return text(QT_TRANSLATE_NOOP("MoChange", "network registration"));

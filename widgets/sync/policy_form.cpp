@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/sync/policy_form.h"
 
+#include "model/compare/mo_match.h"
 #include "model/items/cell_text.h"
 #include "model/items/mo_model.h"
 #include "widgets/theme/grid.h"
@@ -21,21 +22,6 @@ constexpr int kLikeEverything = -1;
 constexpr int kWidestPlace = 16 * kGrid;
 constexpr MergePolicy kPolicies[] = {
     MergePolicy::Ask, MergePolicy::CardWins, MergePolicy::DeviceWins, MergePolicy::Newest};
-
-/// Roots of MOs: the topmost nodes with an MO identifier.
-void collectMos(const Tree& tree, NodeId node, std::vector<NodeId>& found)
-{
-    for (const NodeId child : tree.children(node)) {
-        if (found.size() >= std::size_t(kMostMos))
-            return;
-        if (!tree.isInterior(child))
-            continue;
-        if (tree.hasType(child))
-            found.push_back(child);
-        else
-            collectMos(tree, child, found);
-    }
-}
 
 } // namespace
 
@@ -102,6 +88,7 @@ void PolicyForm::setTree(const Tree* device)
     std::vector<NodeId> mos;
     if (device != nullptr)
         collectMos(*device, Tree::root(), mos);
+    mos.resize(std::min(mos.size(), std::size_t(kMostMos)));
     for (const NodeId mo : mos) {
         const Uri uri = device->uri(mo);
         // Where it hangs tells it from others of its kind.
