@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "card_rig.h"
+#include "short_link.h"
 
 #include "cardio/channel/scp03_host.h"
 
@@ -32,25 +33,6 @@ std::string randomBytes(std::size_t size)
         byte = static_cast<char>((state = state * 1664525U + 1013904223U) >> 24U);
     return bytes;
 }
-
-/// A link that says it has no extended length.
-struct ShortLink final : Link
-{
-    explicit ShortLink(Link& link)
-        : inner(&link)
-    {
-    }
-    [[nodiscard]] Result<Bytes> transmit(ByteView command) override
-    {
-        longest = std::max(longest, command.size());
-        return inner->transmit(command);
-    }
-    [[nodiscard]] Result<void> reset() override { return inner->reset(); }
-    [[nodiscard]] Bytes atr() const override { return inner->atr(); }
-    [[nodiscard]] bool extendedLength() const override { return false; }
-    Link* inner;
-    std::size_t longest = 0;
-};
 
 } // namespace
 

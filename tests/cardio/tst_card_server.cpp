@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "card_server_rig.h"
+#include "short_link.h"
 
 #include "cardio/link/faulty_link.h"
 
@@ -13,25 +14,6 @@ namespace {
 
 const QStringList kForDevice = {QStringLiteral("Branding"), QStringLiteral("OperatorA confirm"),
     QStringLiteral("internet do-not-confirm"), QStringLiteral("mms")};
-
-/// A reader without extended length.
-struct ShortLink final : Link
-{
-    explicit ShortLink(Link& link)
-        : inner(&link)
-    {
-    }
-    [[nodiscard]] Result<Bytes> transmit(ByteView command) override
-    {
-        longest = std::max(longest, command.size());
-        return inner->transmit(command);
-    }
-    [[nodiscard]] Result<void> reset() override { return inner->reset(); }
-    [[nodiscard]] Bytes atr() const override { return inner->atr(); }
-    [[nodiscard]] bool extendedLength() const override { return false; }
-    Link* inner;
-    std::size_t longest = 0;
-};
 
 IssuerPolicy deviceMayOnly(std::uint8_t rights)
 {
