@@ -8,12 +8,19 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace dmsc {
 
 using Bytes = std::vector<std::uint8_t>;
 using ByteView = std::span<const std::uint8_t>;
+
+/// The bytes of a text; good as long as the text is.
+[[nodiscard]] inline ByteView viewOf(std::string_view text)
+{
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
 
 /// Capital hexadecimal digits, two a byte; `separator` stands between bytes.
 [[nodiscard]] QString toHex(ByteView bytes, QStringView separator = {});

@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::size_t kMaxQuestions = 4096;
 
-ByteView bytesOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 TlvWriter offerOf(const OfferedMethod& offer)
 {
     TlvWriter writer;
@@ -88,18 +83,18 @@ ResponseApdu DmscApplication::accessConditions() const
     const EntityPolicy& entity = m_session->entity();
     const CardPeer& peer = *m_channel.peer();
     TlvWriter writer;
-    writer.add(card::tag::kEntityName, bytesOf(entity.name))
+    writer.add(card::tag::kEntityName, viewOf(entity.name))
         .addNumber(card::tag::kEntityRole, static_cast<std::uint64_t>(entity.role))
         .addNumber(card::tag::kEntityMethod, static_cast<std::uint64_t>(peer.method))
         .addNumber(card::tag::kEntityLevel, static_cast<std::uint64_t>(peer.level))
-        .add(card::tag::kEntityCredential, bytesOf(credentialText(peer)));
+        .add(card::tag::kEntityCredential, viewOf(credentialText(peer)));
     for (const ScopedRights& condition : entity.conditions) {
         TlvWriter one;
         one.addNumber(card::tag::kConditionRights, condition.rights.bits);
         if (!condition.uri.empty())
-            one.add(card::tag::kConditionUri, bytesOf(condition.uri));
+            one.add(card::tag::kConditionUri, viewOf(condition.uri));
         else
-            one.add(card::tag::kConditionMoType, bytesOf(condition.moType));
+            one.add(card::tag::kConditionMoType, viewOf(condition.moType));
         writer.add(card::tag::kCondition, one);
     }
     return {writer.take(), StatusWord::Ok};
@@ -144,7 +139,7 @@ ResponseApdu DmscApplication::syncStatus()
         .addNumber(card::tag::kMemorySize, m_image->memorySize())
         .addNumber(card::tag::kMemoryUsed, m_image->memoryUsed())
         .addNumber(card::tag::kMemoryFree, m_image->memoryFree())
-        .add(card::tag::kIccid, bytesOf(m_image->iccid()))
+        .add(card::tag::kIccid, viewOf(m_image->iccid()))
         .addNumber(card::tag::kNodeCount, tree.size());
     return {writer.take(), StatusWord::Ok};
 }
@@ -168,8 +163,8 @@ ResponseApdu DmscApplication::readJournal(const CommandApdu& command)
         TlvWriter one;
         one.addNumber(card::tag::kEntrySeq, number(entry.seq), 4)
             .addNumber(card::tag::kEntryKind, static_cast<std::uint64_t>(entry.change.kind))
-            .add(card::tag::kEntryUri, bytesOf(entry.change.uri.text()))
-            .add(card::tag::kEntryOwner, bytesOf(entry.owner));
+            .add(card::tag::kEntryUri, viewOf(entry.change.uri.text()))
+            .add(card::tag::kEntryOwner, viewOf(entry.owner));
         writer.add(card::tag::kEntry, one);
     }
     return {writer.take(), StatusWord::Ok};

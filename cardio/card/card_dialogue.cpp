@@ -15,11 +15,6 @@ QString translated(const char* text)
     return QCoreApplication::translate("CardClient", text);
 }
 
-ByteView bytesOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 } // namespace
 
 Result<Bytes> CardClient::dialogue(const Question& question, Bytes data, const Progress& progress)
@@ -41,7 +36,7 @@ Result<Bytes> CardClient::notify(ByteView trigger, const std::vector<std::string
     if (!trigger.empty())
         writer.add(card::tag::kTrigger, trigger);
     for (const std::string& type : wanted)
-        writer.add(card::tag::kWantedMo, bytesOf(type));
+        writer.add(card::tag::kWantedMo, viewOf(type));
     const auto answer =
         dialogue({card::kInsNotification, "NOTIFICATION", card::kNotifyCard, Right::Read}, writer.take(), {});
     if (!answer)

@@ -18,11 +18,6 @@ constexpr TlvTag kDigest{0x81};
 constexpr TlvTag kStatus{0x82};
 constexpr int kFirstServerError = 500;
 
-ByteView bytesOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 std::optional<Delivery> deliveryIn(const Tlv& tlv)
 {
     const auto parts = childrenOf(tlv);
@@ -82,10 +77,10 @@ void Deliveries::keepOnly(const std::vector<ProvisionedMo>& present)
 Bytes encode(const Deliveries& deliveries)
 {
     TlvWriter writer;
-    writer.add(kDevice, bytesOf(deliveries.deviceId));
+    writer.add(kDevice, viewOf(deliveries.deviceId));
     for (const Delivery& delivery : deliveries.mos) {
         TlvWriter one;
-        one.add(kUri, bytesOf(delivery.uri))
+        one.add(kUri, viewOf(delivery.uri))
             .add(kDigest, delivery.digest)
             .addNumber(kStatus, static_cast<std::uint64_t>(delivery.status));
         writer.add(kMo, one);

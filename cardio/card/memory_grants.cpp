@@ -21,11 +21,6 @@ QString translated(const char* text)
     return QCoreApplication::translate("MemoryGrants", text);
 }
 
-ByteView bytesOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 std::string textOf(const Tlv& tlv)
 {
     return {tlv.value.begin(), tlv.value.end()};
@@ -80,7 +75,7 @@ Bytes MemoryGrants::encode(const Grants& grants)
     TlvWriter writer;
     for (const auto& [entity, blocks] : grants) {
         TlvWriter one;
-        one.add(kGrantEntity, bytesOf(entity)).addNumber(kGrantBlocks, blocks);
+        one.add(kGrantEntity, viewOf(entity)).addNumber(kGrantBlocks, blocks);
         writer.add(kGrant, one);
     }
     return writer.take();
@@ -299,7 +294,7 @@ Bytes encodeMemoryMap(const MemoryMap& map)
         .addNumber(tag::kBlocksReserveLimit, number(map.reserveLimit));
     for (const EntityMemory& memory : map.entities) {
         TlvWriter one;
-        one.add(tag::kEntityName, bytesOf(memory.entity))
+        one.add(tag::kEntityName, viewOf(memory.entity))
             .addNumber(tag::kEntityRole, static_cast<std::uint64_t>(memory.role))
             .addNumber(tag::kGrantLimit, number(memory.limit))
             .addNumber(tag::kGrantGranted, number(memory.granted))
@@ -309,7 +304,7 @@ Bytes encodeMemoryMap(const MemoryMap& map)
     }
     for (const TypeLimit& type : map.types) {
         TlvWriter one;
-        one.add(tag::kTypeName, bytesOf(type.moType))
+        one.add(tag::kTypeName, viewOf(type.moType))
             .addNumber(tag::kTypeLimit, number(type.limit))
             .addNumber(tag::kTypeUsed, number(type.used));
         writer.add(tag::kTypeMemory, one);
@@ -321,7 +316,7 @@ Bytes encodeMemoryRequest(const MemoryRequest& request)
 {
     TlvWriter writer;
     if (!request.entity.empty())
-        writer.add(card::tag::kRequestEntity, bytesOf(request.entity));
+        writer.add(card::tag::kRequestEntity, viewOf(request.entity));
     if (request.action != MemoryAction::Release && request.action != MemoryAction::Delete)
         writer.addNumber(card::tag::kRequestBlocks, number(request.blocks));
     return writer.take();

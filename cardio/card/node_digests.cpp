@@ -14,11 +14,6 @@ std::string_view viewOf(ByteView bytes)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-ByteView bytesOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 void addText(Hasher& hasher, std::string_view text)
 {
     hasher.addLength(text.size());
@@ -96,7 +91,7 @@ Bytes encodeQuestions(const std::vector<DigestQuestion>& questions, const Digest
     writer.addNumber(card::tag::kDigestSize, form.size);
     writer.add(card::tag::kSalt, form.salt);
     for (const DigestQuestion& question : questions) {
-        writer.add(card::tag::kUri, bytesOf(question.uri.text()));
+        writer.add(card::tag::kUri, viewOf(question.uri.text()));
         if (!question.namesDigest.empty())
             writer.add(card::tag::kNamesDigest, question.namesDigest);
     }

@@ -17,11 +17,6 @@ std::string textOf(const Tlv& tlv)
     return {tlv.value.begin(), tlv.value.end()};
 }
 
-ByteView bytesOf(const std::string& text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 tl::unexpected<Error> bad()
 {
     return fail(
@@ -78,8 +73,8 @@ Bytes encodeOwners(const Owners& owners)
     for (const auto& [uri, owner] : owners.told()) {
         auto [group, fresh] = groups.try_emplace(owner);
         if (fresh)
-            group->second.add(card::tag::kOwnerName, bytesOf(owner));
-        group->second.add(card::tag::kOwnerUri, bytesOf(uri.text()));
+            group->second.add(card::tag::kOwnerName, viewOf(owner));
+        group->second.add(card::tag::kOwnerUri, viewOf(uri.text()));
     }
     TlvWriter writer;
     for (const auto& [owner, group] : groups)

@@ -34,11 +34,6 @@ QString translated(const char* text)
     return QCoreApplication::translate("Credentials", text);
 }
 
-ByteView bytesOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 QString base64(ByteView bytes)
 {
     return QString::fromLatin1(toByteArray(bytes).toBase64());
@@ -231,7 +226,7 @@ Result<void> CredentialStore::unlock(const SecretBytes& passphrase)
         m_key = *std::move(key);
         return {};
     }
-    if (!m_check.open(*key, bytesOf(kCheck)))
+    if (!m_check.open(*key, viewOf(kCheck)))
         return fail(
             ErrorKind::Security, translated(QT_TRANSLATE_NOOP("Credentials", "the passphrase is wrong")), m_path);
     const QByteArray whole = document(false);
@@ -334,7 +329,7 @@ Result<void> CredentialStore::remove(const QString& id)
 
 Result<void> CredentialStore::save()
 {
-    auto check = SealedBox::seal(*m_key, {}, bytesOf(kCheck));
+    auto check = SealedBox::seal(*m_key, {}, viewOf(kCheck));
     if (!check)
         return tl::unexpected(check.error());
     m_check = *std::move(check);

@@ -22,11 +22,6 @@ QString translated(const char* text)
     return QCoreApplication::translate("DocumentCodec", text);
 }
 
-ByteView viewOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 std::string_view textOf(ByteView bytes)
 {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};

@@ -34,11 +34,6 @@ std::string textOf(ByteView bytes)
     return {bytes.begin(), bytes.end()};
 }
 
-ByteView viewOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 std::uint32_t numberIn(ByteView bytes)
 {
     std::uint32_t number = 0;

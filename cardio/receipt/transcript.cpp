@@ -42,11 +42,6 @@ QString translated(const char* text)
     return QCoreApplication::translate("Receipt", text);
 }
 
-ByteView bytesOf(const std::string& text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 std::string textOf(ByteView bytes)
 {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -146,12 +141,12 @@ Bytes encode(const Transcript& transcript)
     inner.addNumber(kVersionTag, kVersion)
         .addNumber(kMethod, static_cast<std::uint8_t>(transcript.method))
         .addNumber(kLevel, transcript.level)
-        .add(kEntity, bytesOf(transcript.entity))
-        .add(kIccid, bytesOf(transcript.iccid))
+        .add(kEntity, viewOf(transcript.entity))
+        .add(kIccid, viewOf(transcript.iccid))
         .add(kHandshake, transcript.handshake)
         .add(kBefore, transcript.before)
         .add(kAfter, transcript.after)
-        .add(kTime, bytesOf(transcript.time))
+        .add(kTime, viewOf(transcript.time))
         .add(kChain, transcript.chain());
     for (const TranscriptEntry& entry : transcript.entries)
         inner.add(kEntry, bytesOf(entry));

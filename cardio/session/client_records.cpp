@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/client_records.h"
 
+#include "model/byte_array.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -10,11 +12,6 @@ using syncml::Command;
 using syncml::CommandKind;
 
 namespace {
-
-QByteArray octets(const Bytes& bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
-}
 
 QString targetOf(const Command& command)
 {
@@ -73,12 +70,12 @@ void ClientRecords::message(
                             .arg(QString::fromStdString(said->header.sessionId))
                             .arg(static_cast<std::uint32_t>(said->header.msgId));
     if (request) {
-        record.request = octets(request->body);
+        record.request = toByteArray(request->body);
         markCred(*request, record.request, RecordPart::Request, record.secrets);
     }
     if (answer) {
         QByteArray& ours = request ? record.response : record.request;
-        ours = octets(answer->body);
+        ours = toByteArray(answer->body);
         markCred(*answer, ours, request ? RecordPart::Response : RecordPart::Request, record.secrets);
     }
     record.level = StatusLevel::Ok;

@@ -23,11 +23,6 @@ namespace {
 constexpr std::size_t kMd5Size = 16;
 using Md5 = std::array<std::uint8_t, kMd5Size>;
 
-ByteView octets(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 std::string_view text(ByteView octets)
 {
     return {reinterpret_cast<const char*>(octets.data()), octets.size()};
@@ -53,12 +48,12 @@ std::optional<Md5> md5(std::initializer_list<ByteView> pieces)
 std::optional<Md5> nested(
     std::string_view user, std::string_view password, ByteView nonce, std::optional<std::string_view> more = {})
 {
-    const ByteView colon = octets(":");
-    const auto inner = md5({octets(user), colon, octets(password)});
+    const ByteView colon = viewOf(":");
+    const auto inner = md5({viewOf(user), colon, viewOf(password)});
     if (!inner)
         return std::nullopt;
     std::string name = syncml::toBase64(text(*inner));
-    auto outer = more ? md5({octets(name), colon, nonce, colon, octets(*more)}) : md5({octets(name), colon, nonce});
+    auto outer = more ? md5({viewOf(name), colon, nonce, colon, viewOf(*more)}) : md5({viewOf(name), colon, nonce});
     wipe(name.data(), name.size());
     return outer;
 }
@@ -88,7 +83,7 @@ std::optional<Bytes> proofOf(const Cred& cred)
 {
     const std::string_view data = syncml::trimmed(cred.data);
     if (!cred.meta.format.empty() && !sameWord(cred.meta.format, syncml::format::kBase64)) {
-        const ByteView raw = octets(data);
+        const ByteView raw = viewOf(data);
         return Bytes(raw.begin(), raw.end());
     }
     const auto decoded = syncml::fromBase64(data);
@@ -238,7 +233,7 @@ Proof checkHmac(const DmSecret& secret, std::string_view header, ByteView body)
     if (!fields || !expected || secret.scheme != AuthScheme::Hmac || !sameWord(fields->algorithm, "MD5")
         || fields->user != secret.user)
         return Proof::Wrong;
-    return equalInConstantTime(octets(fields->mac), octets(*expected)) ? Proof::Right : Proof::Wrong;
+    return equalInConstantTime(viewOf(fields->mac), viewOf(*expected)) ? Proof::Right : Proof::Wrong;
 }
 
 Chal challengeOf(AuthScheme scheme, ByteView nonce)
@@ -257,7 +252,7 @@ Bytes nonceOf(const Chal& chal)
     // Peers that leave the Format out mean base64 too.
     const bool encoded = chal.meta.format.empty() || sameWord(chal.meta.format, syncml::format::kBase64);
     const auto decoded = encoded ? syncml::fromBase64(travelled) : std::nullopt;
-    const ByteView nonce = octets(decoded ? *decoded : travelled);
+    const ByteView nonce = viewOf(decoded ? *decoded : travelled);
     return {nonce.begin(), nonce.end()};
 }
 
@@ -284,7 +279,7 @@ Bytes resyncNonce(ResyncNonce form)
 {
     if (form == ResyncNonce::FourZeroBytes)
         return Bytes(4, 0);
-    const ByteView written = octets("0x00000000");
+    const ByteView written = viewOf("0x00000000");
     return {written.begin(), written.end()};
 }
 

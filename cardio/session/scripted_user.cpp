@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/scripted_user.h"
 
+#include "model/byte_array.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
@@ -60,8 +62,7 @@ Result<PromptAnswer> answerOf(const QJsonValue& value, qsizetype place)
 Result<std::vector<PromptAnswer>> readAnswers(ByteView json)
 {
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(
-        QByteArray(reinterpret_cast<const char*>(json.data()), static_cast<qsizetype>(json.size())), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(toByteArray(json), &error);
     if (!document.isArray())
         return fail(ErrorKind::Syntax, text(QT_TRANSLATE_NOOP("ScriptedUser", "a JSON list of answers is expected")),
             error.error == QJsonParseError::NoError ? QString() : error.errorString());

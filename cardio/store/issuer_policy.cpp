@@ -56,11 +56,6 @@ tl::unexpected<Error> wrong(const char* what, const QString& where = {})
         where);
 }
 
-ByteView bytesOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 std::string textOf(ByteView bytes)
 {
     return {bytes.begin(), bytes.end()};
@@ -265,9 +260,9 @@ EntityPolicy entityNamed(const char* name, Role role, std::vector<AcceptedMethod
 TlvWriter writeEntity(const EntityPolicy& entity)
 {
     TlvWriter writer;
-    writer.add(kName, bytesOf(entity.name)).addNumber(kRole, static_cast<std::uint64_t>(entity.role));
+    writer.add(kName, viewOf(entity.name)).addNumber(kRole, static_cast<std::uint64_t>(entity.role));
     if (!entity.commonName.empty())
-        writer.add(kCommonName, bytesOf(entity.commonName));
+        writer.add(kCommonName, viewOf(entity.commonName));
     writer.addNumber(kLimit, number(entity.memoryLimit)).addNumber(kFirstGrant, number(entity.firstGrant));
     for (const AcceptedMethod& method : entity.methods) {
         TlvWriter one;
@@ -280,9 +275,9 @@ TlvWriter writeEntity(const EntityPolicy& entity)
         TlvWriter one;
         one.addNumber(kRights, condition.rights.bits);
         if (!condition.uri.empty())
-            one.add(kUri, bytesOf(condition.uri));
+            one.add(kUri, viewOf(condition.uri));
         else
-            one.add(kMoType, bytesOf(condition.moType));
+            one.add(kMoType, viewOf(condition.moType));
         writer.add(kCondition, one);
     }
     return writer;
@@ -309,7 +304,7 @@ Bytes encode(const IssuerPolicy& policy)
         writer.add(kEntity, writeEntity(entity));
     for (const TypeLimit& type : policy.types) {
         TlvWriter one;
-        one.add(kTypeName, bytesOf(type.moType)).addNumber(kTypeLimit, number(type.limit));
+        one.add(kTypeName, viewOf(type.moType)).addNumber(kTypeLimit, number(type.limit));
         writer.add(kType, one);
     }
     return writer.take();

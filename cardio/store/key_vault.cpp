@@ -61,7 +61,7 @@ std::vector<std::uint8_t> versionsOf(const ImageMeta& meta, std::string_view kin
 Bytes labelEntry(std::string_view label)
 {
     TlvWriter writer;
-    writer.add(kLabel, {reinterpret_cast<const std::uint8_t*>(label.data()), label.size()});
+    writer.add(kLabel, viewOf(label));
     return writer.take();
 }
 

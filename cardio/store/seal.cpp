@@ -28,11 +28,6 @@ QString translated(const char* text)
     return QCoreApplication::translate("Seal", text);
 }
 
-ByteView bytesOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 } // namespace
 
 Seal::Seal(QString keyPath, RandomSource random)
@@ -97,7 +92,7 @@ Result<Bytes> Seal::close(ByteView secret, std::string_view context) const
         return tl::unexpected(key.error());
     if (secret.size() > kLargest)
         return fail(ErrorKind::Security, translated(QT_TRANSLATE_NOOP("Seal", "OpenSSL could not seal")));
-    const auto box = SealedBox::seal(*key, secret, bytesOf(context), m_random);
+    const auto box = SealedBox::seal(*key, secret, viewOf(context), m_random);
     if (!box)
         return tl::unexpected(box.error());
     Bytes sealed(box->nonce.begin(), box->nonce.end());
@@ -115,7 +110,7 @@ Result<SecretBytes> Seal::open(ByteView sealed, std::string_view context) const
         std::copy_n(sealed.begin(), box.nonce.size(), box.nonce.begin());
         box.data.assign(sealed.begin() + static_cast<std::ptrdiff_t>(box.nonce.size()), sealed.end());
     }
-    return box.open(*key, bytesOf(context));
+    return box.open(*key, viewOf(context));
 }
 
 } // namespace dmsc
