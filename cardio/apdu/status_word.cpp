@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/apdu/status_word.h"
 
-#include "model/record/apdu_names.h"
+#include "model/decode/apdu_names.h"
 
 namespace dmsc {
 

@@ -6,7 +6,7 @@
 #include "cardio/card/card_interface.h"
 #include "cardio/toolkit/proactive_command.h"
 #include "model/byte_array.h"
-#include "model/record/apdu_names.h"
+#include "model/decode/apdu_names.h"
 
 namespace dmsc {
 

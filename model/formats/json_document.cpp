@@ -109,7 +109,7 @@ void writeNode(std::string& out, const Tree& tree, NodeId id)
     json.member("type", tree.type(id));
     if (!tree.isInterior(id)) {
         const std::string_view value = tree.value(id);
-        if (isBinary(tree.format(id)) || !isUtf8(value)) {
+        if (isBinary(tree.format(id)) || !isUtf8(value) || value.find('\0') != std::string_view::npos) {
             json.member("value", toBase64(value));
             json.member("encoding", "base64");
         } else {

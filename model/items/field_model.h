@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/record/decode.h"
+#include "model/decode/decode.h"
 
 #include <QAbstractItemModel>
 

@@ -23,6 +23,8 @@ struct RecordQueue::Shared
             record.time = std::max(clock() - record.duration, std::chrono::nanoseconds::zero());
         }
         const std::scoped_lock lock(mutex);
+        if (tap)
+            tap(record);
         records.push_back(std::move(record));
         if (records.size() == 1 && wakeUp) {
             wakeUp();
@@ -34,6 +36,7 @@ struct RecordQueue::Shared
     std::mutex mutex;
     std::deque<Record> records;
     std::function<void()> wakeUp;
+    std::function<void(const Record&)> tap;
 };
 
 RecordClock steadyRecordClock()
@@ -50,6 +53,7 @@ RecordQueue::RecordQueue(RecordClock clock)
 RecordQueue::~RecordQueue()
 {
     setWakeUp({});
+    setTap({});
 }
 
 RecordSink RecordQueue::sink() const
@@ -92,6 +96,12 @@ void RecordQueue::setWakeUp(std::function<void()> wakeUp)
 {
     const std::scoped_lock lock(m_shared->mutex);
     m_shared->wakeUp = std::move(wakeUp);
+}
+
+void RecordQueue::setTap(std::function<void(const Record&)> tap)
+{
+    const std::scoped_lock lock(m_shared->mutex);
+    m_shared->tap = std::move(tap);
 }
 
 } // namespace dmsc

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/window/tour.h"
 
-#include "model/record/record_json.h"
+#include "model/trace/record_json.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/flows/flow_panel.h"
 #include "widgets/log/log_view.h"

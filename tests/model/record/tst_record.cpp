@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/record/apdu_names.h"
-#include "model/record/record_json.h"
+#include "model/decode/apdu_names.h"
+#include "model/trace/record_json.h"
 #include "model/record/record_queue.h"
 #include "model/record/record_store.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/record/apdu_names.h"
-#include "model/record/decode.h"
+#include "model/decode/apdu_names.h"
+#include "model/decode/decode.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/record/decode.h"
+#include "model/decode/decode.h"
 
-#include "model/record/decode_message.h"
+#include "model/decode/decode_message.h"
 
 #include <QCoreApplication>
 

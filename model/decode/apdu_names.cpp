@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/record/apdu_names.h"
+#include "model/decode/apdu_names.h"
 
 #include <QCoreApplication>
 

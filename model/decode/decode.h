@@ -19,6 +19,7 @@ struct Field
     ByteRange bytes;
     StatusLevel level = StatusLevel::None;
     std::vector<Field> children;
+    std::uint8_t bits = 0; ///< mask over the one byte that it was read from; 0: whole bytes
 };
 
 /// The fields of a record by its layer: header, data and status word of an APDU pair, BER-TLV inside them,

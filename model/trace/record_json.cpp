@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/record/record_json.h"
+#include "model/trace/record_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/record/decode.h"
+#include "model/decode/decode.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/record/decode_message.h"
+#include "model/decode/decode_message.h"
 
 #include "model/syncml/wbxml_reader.h"
 
