@@ -281,6 +281,16 @@ QVariant LogModel::data(const QModelIndex& index, int role) const
         return record.number.value;
     case FromRole:
         return static_cast<int>(record.from);
+    case ToRole:
+        return static_cast<int>(record.to);
+    case NameRole:
+        return QString::fromUtf8(record.name);
+    case StatusRole:
+        return QString::fromUtf8(record.status);
+    case DurationRole:
+        return static_cast<qint64>(record.duration.count());
+    case ContinuationRole:
+        return record.continuation;
     default:
         return {};
     }

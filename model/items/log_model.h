@@ -30,7 +30,16 @@ class LogModel : public QAbstractTableModel
 
 public:
     enum Column { Number, Time, Direction, LayerName, Name, Length, Status, Duration, Target, ColumnCount };
-    enum Role { LevelRole = Qt::UserRole, RecordNoRole, FromRole };
+    enum Role {
+        LevelRole = Qt::UserRole, ///< StatusLevel as int
+        RecordNoRole, ///< RecordNo::value
+        FromRole, ///< Actor as int
+        ToRole,
+        NameRole, ///< whole, as QString
+        StatusRole,
+        DurationRole, ///< microseconds, qint64
+        ContinuationRole, ///< bool: belongs to the row before it
+    };
 
     explicit LogModel(QObject* parent = nullptr);
 
