@@ -4,24 +4,26 @@
 #include "model/decode/decode.h"
 #include "model/recording/recording.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
 namespace dmsc {
 
 /// How a pair of rows, or of fields, stands.
-enum class PairState : std::uint8_t { Same, Differs, OnlyLeft, OnlyRight };
+enum class Agreement : std::uint8_t { Same, Differs, OnlyLeft, OnlyRight };
 
-/// One field of two answers, or one that only one of them has.
+/// One field of two rows, or one that only one of them has.
 struct FieldDifference
 {
     QString path; ///< "Response/FCP template/File size"
-    PairState state = PairState::Same; ///< never Same
+    Agreement state = Agreement::Differs; ///< never Same
     QString left;
     QString right;
     ByteRange leftBytes; ///< length 0 where there is none
     ByteRange rightBytes;
     bool expected = false; ///< differs from run to run by nature: nonces, cryptograms, challenges, times, ids
+    QString why; ///< of an expected one: what makes it differ, in the user's language
 };
 
 /// Two rows that stand beside each other; one is missing where only one recording has it.
@@ -29,7 +31,8 @@ struct RowPair
 {
     std::optional<RecordNo> left;
     std::optional<RecordNo> right;
-    PairState state = PairState::Same; ///< Same too where all differences are expected
+    Agreement state = Agreement::Same; ///< Same too where all differences are expected
+    bool expected = false; ///< of a pair that is the same: something differs by nature
 };
 
 struct ComparedRecordings
@@ -39,15 +42,28 @@ struct ComparedRecordings
     std::size_t differs = 0;
     std::size_t onlyLeft = 0;
     std::size_t onlyRight = 0;
-    [[nodiscard]] bool agree() const { return differs == 0 && onlyLeft == 0 && onlyRight == 0; }
+    bool stopped = false; ///< before the end: the last rows are counted as the same without a look at them
+    [[nodiscard]] bool agree() const { return !stopped && differs == 0 && onlyLeft == 0 && onlyRight == 0; }
 };
 
-/// Aligns the selected rows of two recordings by what was asked (layer, name, target, request), longest common
-/// subsequence, and compares what was answered.
-[[nodiscard]] ComparedRecordings compareRecordings(
-    const Recording& left, const RecordSelection& leftRows, const Recording& right, const RecordSelection& rightRows);
+/// Told now and then; false stops the comparison.
+using CompareProgress = std::function<bool(std::size_t done, std::size_t total)>;
 
-/// The fields in which two rows differ, request and response, by the decoders.
+/// Aligns the selected rows of two recordings by what was asked, and compares what was answered. Rows that ask the same
+/// (layer, name, target, the request but for what differs by nature) pair first, longest common subsequence; between
+/// those, rows of the same name and target; README.md has the bounds.
+[[nodiscard]] ComparedRecordings compareRecordings(const Recording& left, const RecordSelection& leftRows,
+    const Recording& right, const RecordSelection& rightRows, const CompareProgress& progress = {});
+
+/// Fills in how these pairs stand, and counts them.
+[[nodiscard]] ComparedRecordings comparePairs(const Recording& left, const Recording& right, std::vector<RowPair> pairs,
+    const CompareProgress& progress = {});
+
+/// The fields in which two rows differ, request and response, by the decoders. What carries a part of a secured command
+/// is known by the row before it.
+[[nodiscard]] std::vector<FieldDifference> differences(
+    const Recording& left, RecordNo leftRow, const Recording& right, RecordNo rightRow);
+/// The same for rows that stand alone.
 [[nodiscard]] std::vector<FieldDifference> differences(const RecordView& left, const RecordView& right);
 
 } // namespace dmsc

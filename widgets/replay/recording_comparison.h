@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/replay/replay.h"
+
+#include <QWidget>
+
+class QAction;
+class QCheckBox;
+class QLabel;
+class QTableView;
+class QTreeView;
+
+namespace dmsc {
+
+class FieldDifferenceModel;
+class RowPairModel;
+class ToneLabel;
+
+/// Two recordings beside each other: their rows aligned, a gap where one has none; below, in which fields the chosen
+/// pair differs; above, the verdict. F7 and Shift+F7 go from difference to difference.
+class RecordingComparison final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RecordingComparison(QWidget* parent = nullptr);
+
+    /// What was replayed, and what was answered.
+    void setReport(const ReplayReport& report);
+    /// `leftName`, `rightName`: what the two are called above their columns.
+    void setComparison(const Recording& left, const Recording& right, const ComparedRecordings& compared,
+        const QString& leftName = {}, const QString& rightName = {});
+    void clear();
+
+    [[nodiscard]] bool isEmpty() const;
+    void nextDifference();
+    void previousDifference();
+
+Q_SIGNALS:
+    /// The pair under the cursor; `left` is its row in the left recording.
+    void currentRowChanged(std::optional<dmsc::RecordNo> left, std::optional<dmsc::RecordNo> right);
+
+private:
+    void build();
+    void showFields();
+    void showVerdict(const ComparedRecordings& compared, const std::vector<QString>& notes);
+    void hideSame(bool hide);
+    void goTo(int row);
+    void updateActions();
+
+    RowPairModel* m_rows;
+    FieldDifferenceModel* m_fields;
+    ToneLabel* m_verdict = nullptr;
+    QLabel* m_notes = nullptr;
+    QCheckBox* m_hideSame = nullptr;
+    QAction* m_next = nullptr;
+    QAction* m_previous = nullptr;
+    QTableView* m_table = nullptr;
+    QTreeView* m_tree = nullptr;
+    QLabel* m_fieldTitle = nullptr;
+};
+
+} // namespace dmsc
