@@ -42,12 +42,18 @@ ByteRange FieldModel::bytesAt(const QModelIndex& index) const
     return index.isValid() ? nodeOf(index).field.bytes : ByteRange{};
 }
 
+std::uint8_t FieldModel::bitsAt(const QModelIndex& index) const
+{
+    return index.isValid() ? nodeOf(index).field.bits : std::uint8_t{0};
+}
+
 QModelIndex FieldModel::fieldAt(RecordPart part, std::uint32_t offset) const
 {
     // Children come after their parents: the last one that covers the byte is the deepest.
     for (std::size_t at = m_nodes.size(); at-- > 1;) {
         const ByteRange& bytes = m_nodes[at].field.bytes;
-        if (bytes.part == part && offset >= bytes.offset && offset - bytes.offset < bytes.length) {
+        const bool whole = m_nodes[at].field.bits == 0;
+        if (whole && bytes.part == part && offset >= bytes.offset && offset - bytes.offset < bytes.length) {
             return createIndex(m_nodes[at].row, Name, static_cast<quintptr>(at));
         }
     }

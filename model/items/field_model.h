@@ -5,8 +5,7 @@
 
 #include <QAbstractItemModel>
 
-#include <memory>
-#include <optional>
+#include <cstdint>
 #include <vector>
 
 namespace dmsc {
@@ -25,7 +24,9 @@ public:
     void setFields(std::vector<Field> fields);
     /// The bytes that a field was read from; length 0 when it stands for none.
     [[nodiscard]] ByteRange bytesAt(const QModelIndex& index) const;
-    /// The deepest field over a byte.
+    /// The bits of that one byte that a field was read from; 0: whole bytes.
+    [[nodiscard]] std::uint8_t bitsAt(const QModelIndex& index) const;
+    /// The deepest field over a byte, of those that have all of it.
     [[nodiscard]] QModelIndex fieldAt(RecordPart part, std::uint32_t offset) const;
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;

@@ -145,6 +145,14 @@ QString HexView::markedText() const
     return text;
 }
 
+std::optional<std::uint8_t> HexView::shownByte(RecordPart part, qsizetype offset) const
+{
+    if (offset < 0 || offset >= bytes(part).size() || isMasked(part, offset)) {
+        return std::nullopt;
+    }
+    return static_cast<std::uint8_t>(bytes(part).at(offset));
+}
+
 int HexView::lineHeight() const
 {
     return QFontMetrics(font()).height() + 2;

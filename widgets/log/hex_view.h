@@ -6,6 +6,7 @@
 #include <QAbstractScrollArea>
 #include <QByteArray>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] const ByteRange& marked() const { return m_marked; }
     /// The marked bytes as hex digits.
     [[nodiscard]] QString markedText() const;
+    /// A byte's value; nothing where it is masked or there is none.
+    [[nodiscard]] std::optional<std::uint8_t> shownByte(RecordPart part, qsizetype offset) const;
 
 Q_SIGNALS:
     /// The user chose a byte.

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/log/record_details.h"
 
+#include "widgets/log/bit_line.h"
 #include "widgets/log/hex_view.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QSplitter>
 #include <QToolButton>
@@ -41,9 +45,12 @@ RecordDetails::RecordDetails(QWidget* parent)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_tree(new QTreeView)
     , m_hex(new HexView)
+    , m_bits(new BitLine)
+    , m_links(new RecordLinks)
     , m_reveal(new QToolButton)
 {
     buildTree();
+    addCopyActions();
     m_reveal->setObjectName(QStringLiteral("logReveal"));
     m_reveal->setText(tr("Show secrets"));
     m_reveal->setIcon(themedIcon(Icon::Unlock));
@@ -58,6 +65,7 @@ RecordDetails::RecordDetails(QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_reveal, 0, Qt::AlignRight);
     column->addWidget(m_hex, 1);
+    column->addWidget(m_bits);
     m_splitter->addWidget(m_tree);
     m_splitter->addWidget(bytes);
     m_splitter->setChildrenCollapsible(false);
@@ -65,8 +73,11 @@ RecordDetails::RecordDetails(QWidget* parent)
     m_splitter->setStretchFactor(1, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_splitter);
+    layout->setSpacing(0);
+    layout->addWidget(m_links);
+    layout->addWidget(m_splitter, 1);
 
+    connect(m_links, &RecordLinks::activated, this, &RecordDetails::linkActivated);
     connect(m_reveal, &QToolButton::toggled, this, &RecordDetails::setRevealed);
     connect(m_hex, &HexView::byteChosen, this, &RecordDetails::chooseFieldOf);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecordDetails::markChosenField);
@@ -85,6 +96,44 @@ void RecordDetails::buildTree()
     m_tree->header()->resizeSection(FieldModel::Name, 18 * kGrid);
 }
 
+void RecordDetails::addCopyActions()
+{
+    m_tree->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto* value = new QAction(tr("Copy Value"), m_tree);
+    value->setObjectName(QStringLiteral("logCopyValue"));
+    value->setShortcut(QKeySequence::Copy);
+    auto* bytes = new QAction(tr("Copy Bytes as Hex"), m_tree);
+    bytes->setObjectName(QStringLiteral("logCopyBytes"));
+    bytes->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    for (QAction* action : {value, bytes}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        m_tree->addAction(action);
+    }
+    connect(value, &QAction::triggered, this, &RecordDetails::copyValue);
+    connect(bytes, &QAction::triggered, this, &RecordDetails::copyBytes);
+}
+
+void RecordDetails::copyValue() const
+{
+    const QModelIndex current = m_tree->currentIndex();
+    if (current.isValid()) {
+        QGuiApplication::clipboard()->setText(current.siblingAtColumn(FieldModel::Value).data().toString());
+    }
+}
+
+void RecordDetails::copyBytes() const
+{
+    const QString hex = m_hex->markedText();
+    if (!hex.isEmpty()) {
+        QGuiApplication::clipboard()->setText(hex);
+    }
+}
+
+void RecordDetails::setLinks(const std::vector<RecordLink>& links)
+{
+    m_links->setLinks(links);
+}
+
 void RecordDetails::setRecord(const RecordView& record, std::vector<ByteRange> secrets)
 {
     m_record = record;
@@ -92,6 +141,7 @@ void RecordDetails::setRecord(const RecordView& record, std::vector<ByteRange> s
     const QSignalBlocker quiet(m_reveal);
     m_reveal->setChecked(false);
     m_reveal->setVisible(!m_secrets.empty());
+    m_links->setLinks({});
     show(record);
 }
 
@@ -106,6 +156,7 @@ void RecordDetails::show(const RecordView& record)
     shown.response = response;
     m_hex->setBytes(request, response);
     m_hex->setMasked(dots);
+    m_bits->clearBits();
     m_model.setFields(decode(shown));
     m_tree->expandToDepth(kOpenLevels);
 }
@@ -122,13 +173,24 @@ void RecordDetails::clear()
     m_record.reset();
     m_secrets.clear();
     m_reveal->hide();
+    m_links->setLinks({});
     m_model.setFields({});
     m_hex->setBytes({}, {});
+    m_bits->clearBits();
 }
 
 void RecordDetails::markChosenField()
 {
-    m_hex->mark(m_model.bytesAt(m_tree->currentIndex()));
+    const QModelIndex current = m_tree->currentIndex();
+    const ByteRange range = m_model.bytesAt(current);
+    const std::uint8_t mask = m_model.bitsAt(current);
+    m_hex->mark(range);
+    const std::optional<std::uint8_t> byte = mask == 0 ? std::nullopt : m_hex->shownByte(range.part, range.offset);
+    if (byte) {
+        m_bits->showBits(range.offset, *byte, mask);
+    } else {
+        m_bits->clearBits();
+    }
 }
 
 void RecordDetails::chooseFieldOf(RecordPart part, quint32 offset)

@@ -3,6 +3,7 @@
 
 #include "model/items/field_model.h"
 #include "model/record/record_store.h"
+#include "widgets/log/record_links.h"
 
 #include <QByteArray>
 #include <QWidget>
@@ -16,10 +17,11 @@ class QTreeView;
 
 namespace dmsc {
 
+class BitLine;
 class HexView;
 
-/// One record: its decoded fields beside its bytes, each showing what is chosen in the other. Secrets are dots until
-/// they are asked for.
+/// One record: its decoded fields beside its bytes, each showing what is chosen in the other, down to single bits, and
+/// the rows that belong to it. Secrets are dots until they are asked for.
 class RecordDetails : public QWidget
 {
     Q_OBJECT
@@ -28,6 +30,8 @@ public:
     explicit RecordDetails(QWidget* parent = nullptr);
 
     void setRecord(const RecordView& record, std::vector<ByteRange> secrets);
+    /// Rows that belong to the record; setRecord() and clear() take them away.
+    void setLinks(const std::vector<RecordLink>& links);
     void clear();
 
     [[nodiscard]] QTreeView& fields() const { return *m_tree; }
@@ -35,8 +39,15 @@ public:
     [[nodiscard]] QByteArray saveState() const;
     bool restoreState(const QByteArray& state);
 
+Q_SIGNALS:
+    /// The user follows a link to another row.
+    void linkActivated(dmsc::RecordNo number);
+
 private:
     void buildTree();
+    void addCopyActions();
+    void copyValue() const;
+    void copyBytes() const;
     void show(const RecordView& record);
     void setRevealed(bool revealed);
     void markChosenField();
@@ -46,6 +57,8 @@ private:
     QSplitter* m_splitter;
     QTreeView* m_tree;
     HexView* m_hex;
+    BitLine* m_bits;
+    RecordLinks* m_links;
     QToolButton* m_reveal;
     std::optional<RecordView> m_record;
     std::vector<ByteRange> m_secrets;
