@@ -7403,7 +7403,7 @@ Dateien können auch hier abgelegt werden.</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation>Voriger</translation>
+        <translation>Vorheriger</translation>
     </message>
     <message>
         <source>Next</source>
@@ -7411,7 +7411,7 @@ Dateien können auch hier abgelegt werden.</translation>
     </message>
     <message>
         <source>Previous conflict (Shift+F7)</source>
-        <translation>Voriger Konflikt (Umschalt+F7)</translation>
+        <translation>Vorheriger Konflikt (Umschalt+F7)</translation>
     </message>
     <message>
         <source>Next conflict (F7)</source>

@@ -4,6 +4,7 @@
 #include "model/items/step_data.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -55,12 +56,13 @@ QString stepStateGlyph(StepState state)
 
 QString durationText(std::chrono::microseconds duration)
 {
+    const QLocale locale;
     const double milliseconds = double(duration.count()) / 1000;
     if (milliseconds < 0.1)
-        return QStringLiteral("< 0.1 ms");
+        return QStringLiteral("< %1 ms").arg(locale.toString(0.1, 'f', 1));
     if (milliseconds >= 1000)
-        return QStringLiteral("%1 s").arg(milliseconds / 1000, 0, 'f', 2);
-    return QStringLiteral("%1 ms").arg(milliseconds, 0, 'f', milliseconds < 10 ? 1 : 0);
+        return QStringLiteral("%1 s").arg(locale.toString(milliseconds / 1000, 'f', 2));
+    return QStringLiteral("%1 ms").arg(locale.toString(milliseconds, 'f', milliseconds < 10 ? 1 : 0));
 }
 
 HandshakeStepModel::HandshakeStepModel(QObject* parent)

@@ -100,11 +100,10 @@ void WorkbenchStyle::drawComplexControl(
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_SpinBox || control == CC_ComboBox)
         drawOutline(painter, *option);
-    if (control == CC_ToolButton && !option->state.testFlag(State_AutoRaise)) {
+    if (control == CC_ToolButton && !option->state.testFlag(State_AutoRaise))
         drawOutline(painter, *option);
-        if (option->state.testFlag(State_On))
-            drawToggle(painter, *option);
-    }
+    if (control == CC_ToolButton && option->state.testFlag(State_On))
+        drawToggle(painter, *option);
 }
 
 void WorkbenchStyle::drawControl(
