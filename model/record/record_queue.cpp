@@ -102,6 +102,8 @@ void RecordQueue::setTap(std::function<void(const Record&)> tap)
 {
     const std::scoped_lock lock(m_shared->mutex);
     m_shared->tap = std::move(tap);
+    if (m_shared->tap)
+        std::for_each(m_shared->records.begin(), m_shared->records.end(), m_shared->tap);
 }
 
 } // namespace dmsc

@@ -45,8 +45,8 @@ public:
     /// It must only post a wake-up. Replacing it waits for a call that is under way.
     void setWakeUp(std::function<void()> wakeUp);
 
-    /// Called in the writer's thread, with the queue locked, with each record in the order in which take() will give it.
-    /// It must be quick. Replacing it waits for a call that is under way.
+    /// Called in the writer's thread, with the queue locked, with each record in the order in which take() will give
+    /// it; first of all, here, with those that wait already. It must be quick. Replacing it waits for a call under way.
     void setTap(std::function<void(const Record&)> tap);
 
 private:

@@ -3,50 +3,34 @@
 
 #include "model/record/record.h"
 #include "model/record/record_no.h"
+#include "model/record/record_view.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QHash>
-#include <QString>
 
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace dmsc {
 
-/// A record as it lies in the store. Views die with the store, not with the next append.
-struct RecordView
-{
-    RecordNo number;
-    std::chrono::nanoseconds time{0};
-    std::chrono::microseconds duration{0};
-    Layer layer = Layer::Apdu;
-    Actor from = Actor::None;
-    Actor to = Actor::None;
-    bool continuation = false;
-    StatusLevel level = StatusLevel::None;
-    ExchangeId exchange;
-    QByteArrayView name; ///< UTF-8
-    QByteArrayView target; ///< UTF-8
-    QByteArrayView status; ///< UTF-8
-    QByteArrayView request;
-    QByteArrayView response;
-    std::uint32_t nameWord = 0; ///< place of the name in the store's words
-    std::uint32_t statusWord = 0;
-
-    [[nodiscard]] std::size_t length() const { return std::size_t(request.size() + response.size()); }
-};
-
-/// Append-only: flat entries of 48 bytes in blocks, bytes in an arena, repeated words kept once.
-/// Nothing moves when it grows, so an append costs the same at the first and at the millionth record.
-/// Limits: 2^32 - 1 records, 4 GB in one part; longer parts are cut.
+/// Append-only: flat entries of 48 bytes in pages, bytes in blocks, repeated words kept once. Nothing moves when it
+/// grows, so an append costs the same at the first and at the millionth record.
+/// A value: a copy shares pages and blocks, is unaffected by what is appended to the other, and may be read and
+/// appended to in another thread meanwhile.
+/// Limits: 2^32 - 1 records; what packed_record.h says of each.
 class RecordStore
 {
 public:
     RecordNo append(const Record& record);
+    /// Takes a record of another store. Its number and words are those of that store and do not count.
+    RecordNo append(const RecordView& record, const std::vector<ByteRange>& secrets);
+    /// Takes a record without copying its bytes: target, request, response and `secretCount` packed ranges lie one
+    /// after the other, from target.data() on, in memory that `owner` keeps as it is.
+    RecordNo appendLent(const RecordView& record, std::uint8_t secretCount, const std::shared_ptr<const void>& owner);
 
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
@@ -55,53 +39,48 @@ public:
     /// Names and statuses, each once, in the order of their coming: what is asked of all records can be asked of them.
     [[nodiscard]] const std::vector<QByteArray>& words() const { return m_words; }
     [[nodiscard]] std::vector<ByteRange> secrets(RecordNo number) const;
-    /// Heap bytes held: entries, arena and words.
+    /// The rows of one exchange, in their order; none for 0, which ties nothing. Looks at every entry.
+    [[nodiscard]] std::vector<RecordNo> exchangeRows(ExchangeId exchange) const;
+    /// Heap bytes held, shared ones too: entries, arena and words.
     [[nodiscard]] std::size_t bytesUsed() const;
 
 private:
-    /// Where a record's own text and bytes lie: target, request, response, secrets one after the other.
-    struct Entry
-    {
-        std::int64_t time;
-        std::uint32_t duration;
-        std::uint32_t exchange;
-        std::uint32_t block;
-        std::uint32_t offset;
-        std::uint32_t requestSize;
-        std::uint32_t responseSize;
-        std::uint32_t name;
-        std::uint32_t status;
-        std::uint16_t targetSize;
-        std::uint8_t secretCount;
-        Layer layer;
-        Actor from;
-        Actor to;
-        StatusLevel level;
-        bool continuation;
-    };
-    static_assert(sizeof(Entry) == 48);
+    struct Entry;
+    struct Page;
+    struct Arena;
+    struct Place;
 
-    struct Block
+    /// Finds words by their bytes. A copy begins anew, and is filled when it is first asked: shared it could not grow.
+    class WordIndex
     {
-        std::unique_ptr<char[]> bytes;
-        std::uint32_t used = 0;
-        std::uint32_t size = 0;
+    public:
+        WordIndex() = default;
+        ~WordIndex() = default;
+        WordIndex(const WordIndex& /*other*/) { }
+        WordIndex(WordIndex&&) noexcept = default;
+        WordIndex& operator=(const WordIndex& other);
+        WordIndex& operator=(WordIndex&&) noexcept = default;
+        [[nodiscard]] std::uint32_t indexOf(QByteArrayView word, std::vector<QByteArray>& words);
+
+    private:
+        QHash<QByteArray, std::uint32_t> m_places;
     };
 
     [[nodiscard]] const Entry& entry(RecordNo number) const;
-    [[nodiscard]] char* reserve(std::uint32_t size, Entry& entry);
-    [[nodiscard]] std::uint32_t wordIndex(const QString& word);
+    [[nodiscard]] Entry& newEntry();
+    RecordNo append(const RecordView& record, std::uint8_t secretCount, Place place);
+    [[nodiscard]] char* reserve(std::uint32_t size, Place& place);
+    [[nodiscard]] Place lentPlace(const char* bytes, const std::shared_ptr<const void>& owner);
+    [[nodiscard]] const char* bytesOf(const Entry& entry) const;
 
-    static constexpr std::size_t kEntriesPerPage = 4096;
-    static constexpr std::uint32_t kBlockSize = 256 * 1024;
-
-    std::vector<std::unique_ptr<Entry[]>> m_pages;
-    std::vector<Block> m_blocks;
+    std::vector<std::shared_ptr<Page>> m_pages;
+    std::vector<std::shared_ptr<const char>> m_blocks; ///< arenas and lent memory
+    std::shared_ptr<Arena> m_arena; ///< the one that is filled
+    std::uint32_t m_arenaBlock = 0; ///< its place in m_blocks
     std::vector<QByteArray> m_words;
-    QHash<QByteArray, std::uint32_t> m_wordIndex;
+    WordIndex m_wordIndex;
     std::size_t m_size = 0;
     std::size_t m_arenaBytes = 0;
-    std::size_t m_wordBytes = 0;
 };
 
 } // namespace dmsc

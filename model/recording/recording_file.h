@@ -2,30 +2,69 @@
 #pragma once
 
 #include "model/error.h"
-#include "model/record/record.h"
 #include "model/recording/recording.h"
+#include "model/recording/recording_frames.h"
 
 #include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+#include <functional>
+#include <limits>
+#include <memory>
+
+class QFile;
 
 namespace dmsc {
 
 /// The suffix of recordings.
 inline constexpr const char* kRecordingSuffix = ".dmsclog";
 
-/// The file of a recording: a head, then frames, each with its size and a checksum over it. Only ever appended to: what
-/// was written before a crash, a full disk or a kill can be read. README.md has the layout.
-[[nodiscard]] QByteArray recordingHead(const QDateTime& startedAt);
-[[nodiscard]] QByteArray recordFrame(const Record& record);
-[[nodiscard]] QByteArray recordFrame(const RecordView& record, const std::vector<ByteRange>& secrets);
-/// The mark of a row as it is from now on; nullptr takes it away.
-[[nodiscard]] QByteArray markFrame(RecordNo record, const QString* comment);
+/// Reads the file of a recording from its beginning to its present end, and on from there when it has grown.
+/// The rows' bytes stay in the file, which is mapped where it is large: its size does not matter, but whoever cuts it
+/// off while rows of it are looked at ends this program.
+class RecordingReader
+{
+public:
+    RecordingReader(RecordingReader&&) noexcept = default;
+    RecordingReader& operator=(RecordingReader&&) noexcept = default;
+    RecordingReader(const RecordingReader&) = delete;
+    RecordingReader& operator=(const RecordingReader&) = delete;
+    ~RecordingReader() = default;
 
-/// Whether these first bytes of a file are a recording's.
-[[nodiscard]] bool isRecording(QByteArrayView head);
+    /// Io; Syntax for what is no recording; Unsupported; Damaged.
+    [[nodiscard]] static Result<RecordingReader> open(const QString& path);
 
-/// Reads a recording where it lies: the rows' bytes stay in the file, which is mapped, so its size does not matter.
-/// A file that somebody still writes is read as far as it is whole. Syntax for what is no recording; a damaged frame
-/// ends the reading, and Recording::incomplete says so.
-[[nodiscard]] Result<Recording> readRecording(const QString& path);
+    [[nodiscard]] const QDateTime& startedAt() const { return m_startedAt; }
+
+    /// Adds what has come since the last time, at most some `bytes` of it, and the number of rows among it.
+    /// `recording` is the same each time. Its `incomplete` says why the end of the file could not be read; a damaged
+    /// frame ends the reading for good, half a frame until the rest is there.
+    [[nodiscard]] Result<std::size_t> readMore(
+        Recording& recording, std::size_t bytes = std::numeric_limits<std::size_t>::max());
+    /// Whether readMore stopped for its `bytes`.
+    [[nodiscard]] bool hasMore() const { return !m_ahead.isEmpty(); }
+    [[nodiscard]] std::size_t bytesRead() const { return static_cast<std::size_t>(m_offset); }
+    [[nodiscard]] std::size_t bytesThere() const { return static_cast<std::size_t>(m_size); }
+
+private:
+    explicit RecordingReader(std::shared_ptr<QFile> file);
+    [[nodiscard]] Result<void> lookAhead();
+
+    std::shared_ptr<QFile> m_file;
+    QDateTime m_startedAt;
+    qint64 m_offset = kRecordingHeadSize; ///< what is before it was read
+    qint64 m_size = 0; ///< of the file, when it was looked at last
+    QByteArrayView m_ahead; ///< bytes from m_offset on
+    std::shared_ptr<const void> m_owner; ///< of m_ahead, where they are mapped
+    QByteArray m_copied; ///< m_ahead, where they are not
+    bool m_isDamaged = false;
+};
+
+/// Told now and then, in bytes; false stops the reading.
+using ReadProgress = std::function<bool(std::size_t done, std::size_t total)>;
+
+/// Reads a recording as far as it is whole now. Errors are RecordingReader's, and Cancelled.
+[[nodiscard]] Result<Recording> readRecording(const QString& path, const ReadProgress& progress = {});
 
 } // namespace dmsc

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/record/masking.h"
 #include "model/record/record_store.h"
 
 #include <QByteArray>
 #include <QDateTime>
 
 namespace dmsc {
-
-enum class Secrets : std::uint8_t { Masked, Shown };
 
 /// session-record.json: {"startedAt": ISO 8601 UTC, "records": [{"no", "time" (s), "duration" (ms), "layer", "from",
 /// "to", "name", "target", "status", "level", "exchange", "continuation", "request", "response" (hex)}, ...]}.

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/recording/recording_file.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <utility>
+
+namespace dmsc {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Recording)
+};
+
+/// What is less is copied: whoever follows a file for hours would have a mapping for each row else.
+constexpr qint64 kMappedFrom = qint64{1} << 20;
+constexpr std::size_t kBytesAtATime = std::size_t{32} << 20; ///< read in less than 0.1 s
+
+QString whyIncomplete(const FrameScan& scan, std::size_t at, qsizetype bytesLeft)
+{
+    switch (scan.end) {
+    case FrameScan::End::Reached:
+    case FrameScan::End::Limit:
+        break;
+    case FrameScan::End::Torn:
+        return Text::tr("its last %1 bytes are the beginning of a row whose end is missing").arg(bytesLeft);
+    case FrameScan::End::Damaged:
+        return Text::tr("it is damaged at byte %1; what follows could not be read").arg(at);
+    }
+    return {};
+}
+
+} // namespace
+
+RecordingReader::RecordingReader(std::shared_ptr<QFile> file)
+    : m_file(std::move(file))
+{
+}
+
+Result<RecordingReader> RecordingReader::open(const QString& path)
+{
+    RecordingReader reader(std::make_shared<QFile>(path));
+    if (!reader.m_file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(ErrorKind::Io, Text::tr("cannot be read: %1").arg(reader.m_file->errorString()), path);
+    auto startedAt = readRecordingHead(reader.m_file->read(kRecordingHeadSize));
+    if (!startedAt)
+        return at(std::move(startedAt.error()), path);
+    reader.m_startedAt = *startedAt;
+    reader.m_size = reader.m_file->size();
+    return reader;
+}
+
+Result<void> RecordingReader::lookAhead()
+{
+    m_size = m_file->size();
+    const qint64 length = m_size - m_offset;
+    if (length < 0)
+        return fail(ErrorKind::Damaged, Text::tr("it has become shorter while it was read"), m_file->fileName());
+    m_owner = nullptr;
+    if (length >= kMappedFrom) {
+        if (const uchar* const mapped = m_file->map(m_offset, length)) {
+            m_owner = std::shared_ptr<const void>(m_file, mapped);
+            m_ahead = QByteArrayView(mapped, length);
+            return {};
+        }
+        return fail(ErrorKind::Io, Text::tr("cannot be read: %1").arg(m_file->errorString()), m_file->fileName());
+    }
+    if (m_file->seek(m_offset))
+        m_copied = m_file->read(length);
+    if (m_file->error() != QFileDevice::NoError)
+        return fail(ErrorKind::Io, Text::tr("cannot be read: %1").arg(m_file->errorString()), m_file->fileName());
+    m_ahead = m_copied;
+    return {};
+}
+
+Result<std::size_t> RecordingReader::readMore(Recording& recording, std::size_t bytes)
+{
+    const std::size_t before = recording.store.size();
+    if (m_isDamaged)
+        return 0;
+    if (m_ahead.isEmpty()) {
+        if (auto there = lookAhead(); !there)
+            return tl::unexpected(std::move(there.error()));
+    }
+    const FrameScan scan = scanFrames(m_ahead, m_owner, recording, bytes);
+    m_offset += static_cast<qint64>(scan.bytes);
+    m_ahead = m_ahead.sliced(static_cast<qsizetype>(scan.bytes));
+    recording.incomplete = whyIncomplete(scan, bytesRead(), m_ahead.size());
+    m_isDamaged = scan.end == FrameScan::End::Damaged;
+    if (scan.end != FrameScan::End::Limit)
+        m_ahead = {};
+    return recording.store.size() - before;
+}
+
+Result<Recording> readRecording(const QString& path, const ReadProgress& progress)
+{
+    auto reader = RecordingReader::open(path);
+    if (!reader)
+        return tl::unexpected(std::move(reader.error()));
+    Recording recording;
+    recording.startedAt = reader->startedAt();
+    do {
+        if (const auto rows = reader->readMore(recording, kBytesAtATime); !rows)
+            return tl::unexpected(rows.error());
+        if (progress && !progress(reader->bytesRead(), reader->bytesThere()))
+            return fail(ErrorKind::Cancelled, Text::tr("reading was stopped"), path);
+    } while (reader->hasMore());
+    return recording;
+}
+
+} // namespace dmsc
