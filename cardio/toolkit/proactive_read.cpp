@@ -2,7 +2,7 @@
 #include "cardio/toolkit/proactive_command.h"
 
 #include "cardio/toolkit/toolkit_objects.h"
-#include "cardio/toolkit/toolkit_text.h"
+#include "model/uicc/toolkit_text.h"
 
 #include <QCoreApplication>
 

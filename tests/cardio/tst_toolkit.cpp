@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/toolkit/toolkit_prompt.h"
 #include "cardio/toolkit/toolkit_session.h"
-#include "cardio/toolkit/toolkit_text.h"
+#include "model/uicc/toolkit_text.h"
 #include "uicc_rig.h"
 
 #include "cardio/card/card_interface.h"

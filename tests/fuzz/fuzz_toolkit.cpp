@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/toolkit/toolkit_prompt.h"
-#include "cardio/toolkit/toolkit_text.h"
+#include "model/uicc/toolkit_text.h"
 
 #include <cstdlib>
 

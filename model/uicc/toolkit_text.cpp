@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cardio/toolkit/toolkit_text.h"
+#include "model/uicc/toolkit_text.h"
 
 #include <QCoreApplication>
 
