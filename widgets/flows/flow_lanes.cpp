@@ -3,35 +3,14 @@
 
 #include "model/items/flow_model.h"
 
-#include <QCoreApplication>
-
 namespace dmsc {
-
-namespace {
-
-Lane laneOf(Actor actor)
-{
-    const auto text = [](const char* name) { return QCoreApplication::translate("FlowLanes", name); };
-    switch (actor) {
-    case Actor::User:
-        return {actor, Icon::User, text(QT_TRANSLATE_NOOP("FlowLanes", "User"))};
-    case Actor::Server:
-        return {actor, Icon::Server, text(QT_TRANSLATE_NOOP("FlowLanes", "DM server"))};
-    case Actor::Card:
-        return {actor, Icon::Card, text(QT_TRANSLATE_NOOP("FlowLanes", "Card"))};
-    default:
-        return {Actor::Device, Icon::Device, text(QT_TRANSLATE_NOOP("FlowLanes", "Device"))};
-    }
-}
-
-} // namespace
 
 std::vector<Lane> flowLanes(const std::vector<FlowStep>& steps)
 {
-    std::vector<Lane> lanes;
+    ActorSet actors;
     for (const Actor actor : flowActors(steps))
-        lanes.push_back(laneOf(actor));
-    return lanes;
+        actors.set(std::size_t(actor));
+    return lanesOf(actors);
 }
 
 } // namespace dmsc

@@ -3,17 +3,14 @@
 
 #include "widgets/flows/flow_lanes.h"
 #include "widgets/flows/sheet_screen.h"
-#include "widgets/flows/sheet_text.h"
+#include "widgets/ladder/rung.h"
+#include "widgets/ladder/sheet_text.h"
 
 #include "model/items/handshake_step_model.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QImage>
-#include <QPageSize>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QSvgGenerator>
 
 #include <algorithm>
 #include <cmath>
@@ -26,9 +23,6 @@ constexpr double kWidth = 960;
 constexpr double kMargin = 32;
 constexpr double kLaneWidth = 112;
 constexpr double kGap = 16;
-constexpr double kArrow = 6;
-constexpr int kPdfDpi = 96 * 4;
-constexpr int kPngScale = 2;
 
 QString text(const char* source)
 {
@@ -59,19 +53,7 @@ void paintArrow(QPainter& painter, const std::vector<Lane>& lanes, const FlowSte
 {
     const QColor color = colorOf(step.state);
     const bool happened = step.state == StepState::Done || step.state == StepState::Failed;
-    const double from = laneX(lanes, step.from);
-    const double to = laneX(lanes, step.to);
-    painter.setPen(QPen(color, 2, happened ? Qt::SolidLine : Qt::DotLine));
-    painter.setBrush(happened ? QBrush(color) : QBrush(Qt::NoBrush));
-    if (from == to) {
-        painter.drawRect(QRectF(from - kArrow, y - kArrow, 2 * kArrow, 2 * kArrow));
-        return;
-    }
-    const double back = to > from ? -2 * kArrow : 2 * kArrow;
-    painter.drawLine(QPointF(from, y), QPointF(to + back, y));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawPolygon(QPolygonF({{to, y}, {to + back, y - kArrow}, {to + back, y + kArrow}}));
+    paintRung(painter, {laneX(lanes, step.from), laneX(lanes, step.to), y, color, happened});
 }
 
 QString stateLine(const FlowStep& step)
@@ -83,17 +65,6 @@ QString stateLine(const FlowStep& step)
 }
 
 } // namespace
-
-std::optional<SheetFormat> sheetFormatOf(const QString& path)
-{
-    if (path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
-        return SheetFormat::Pdf;
-    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
-        return SheetFormat::Svg;
-    if (path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
-        return SheetFormat::Png;
-    return std::nullopt;
-}
 
 FlowSheet::FlowSheet(FlowReport report)
     : m_report(std::move(report))
@@ -199,44 +170,13 @@ void FlowSheet::paint(QPainter& painter) const
 
 Result<QByteArray> FlowSheet::render(SheetFormat format) const
 {
-    const QSizeF wanted = size();
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    if (format == SheetFormat::Png) {
-        QImage image((wanted * kPngScale).toSize(), QImage::Format_RGB32);
-        if (image.isNull())
-            return fail(ErrorKind::Limit, text(QT_TRANSLATE_NOOP("FlowSheet", "The picture would be too large")));
-        image.setDevicePixelRatio(kPngScale);
-        QPainter painter(&image);
-        paint(painter);
-        painter.end();
-        image.save(&buffer, "PNG");
-        return bytes;
-    }
-    if (format == SheetFormat::Svg) {
-        QSvgGenerator generator;
-        generator.setOutputDevice(&buffer);
-        generator.setSize(wanted.toSize());
-        generator.setViewBox(QRectF(QPointF(), wanted));
-        generator.setTitle(flowTitle(m_report.request.kind));
-        generator.setDescription(flowSummary(m_report.request.kind));
-        QPainter painter(&generator);
-        paint(painter);
-        painter.end(); // writes the document
-        return bytes;
-    }
-    {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(kPdfDpi);
-        writer.setTitle(flowTitle(m_report.request.kind));
-        constexpr double kPointsPerPixel = 72.0 / 96;
-        writer.setPageSize(QPageSize(wanted * kPointsPerPixel, QPageSize::Point, {}, QPageSize::ExactMatch));
-        writer.setPageMargins({});
-        QPainter painter(&writer);
-        painter.scale(kPdfDpi / 96.0, kPdfDpi / 96.0);
-        paint(painter);
-    }
+    const SheetPages pages{flowTitle(m_report.request.kind), flowSummary(m_report.request.kind), size(), 1,
+        [this](QPainter& painter, int) { paint(painter); }};
+    if (const auto written = writeSheet(buffer, format, pages); !written)
+        return tl::unexpected(written.error());
     return bytes;
 }
 

@@ -3,19 +3,14 @@
 
 #include "model/error.h"
 #include "model/flow/flow.h"
+#include "widgets/ladder/sheet.h"
 
 #include <QByteArray>
 #include <QSizeF>
 
-#include <optional>
-
 class QPainter;
 
 namespace dmsc {
-
-enum class SheetFormat : std::uint8_t { Pdf, Svg, Png };
-/// By the suffix of a file; nullopt for every other.
-[[nodiscard]] std::optional<SheetFormat> sheetFormatOf(const QString& path);
 
 /// A flow that has run, for a report: its ladder, and the handset's screens with what was answered. Painted by one
 /// painter into every format, in the light colours of paper. Safe to be used on any thread.

@@ -2,7 +2,7 @@
 #include "widgets/flows/sheet_screen.h"
 
 #include "model/items/prompt_change_model.h"
-#include "widgets/flows/sheet_text.h"
+#include "widgets/ladder/sheet_text.h"
 #include "widgets/theme/colors.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 #include "widgets/ladder/ladder_delegate.h"
 
 #include "model/items/handshake_step_model.h"
-#include "widgets/theme/grid.h"
+#include "widgets/ladder/rung.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
@@ -13,8 +13,6 @@ namespace dmsc {
 
 namespace {
 
-constexpr int kLaneWidth = 14 * kGrid;
-constexpr int kArrow = kHalfGrid + 2;
 constexpr int kPadding = kHalfGrid + 2;
 constexpr int kLeastHeight = 6 * kGrid;
 
@@ -44,24 +42,11 @@ bool hasHappened(StepState state)
     return state == StepState::Done || state == StepState::Failed || state == StepState::Running;
 }
 
-/// What happens at one life line alone: a box on it.
-void paintBox(QPainter* painter, const QPoint& at, const QColor& color, bool happened)
-{
-    painter->setPen(QPen(color, 2, happened ? Qt::SolidLine : Qt::DotLine));
-    painter->setBrush(happened ? QBrush(color) : QBrush(Qt::NoBrush));
-    painter->drawRoundedRect(QRect(at - QPoint(kArrow, kArrow), QSize(2 * kArrow, 2 * kArrow)), 2, 2);
-}
-
 } // namespace
 
-int ladderBandWidth(std::size_t lanes)
+int laneX(const QRect& within, std::size_t lane, Qt::LayoutDirection direction, int laneWidth)
 {
-    return int(lanes) * kLaneWidth;
-}
-
-int laneX(const QRect& within, std::size_t lane, Qt::LayoutDirection direction)
-{
-    const int offset = int(lane) * kLaneWidth + kLaneWidth / 2;
+    const int offset = int(lane) * laneWidth + laneWidth / 2;
     return direction == Qt::RightToLeft ? within.right() - offset : within.left() + offset;
 }
 
@@ -80,7 +65,7 @@ std::size_t LadderDelegate::laneOf(Actor actor) const
 
 QRect LadderDelegate::wordsRect(const QRect& row, Qt::LayoutDirection direction) const
 {
-    const int band = ladderBandWidth(m_lanes.size()) - kLaneWidth / 2 + 3 * kGrid;
+    const int band = int(m_lanes.size()) * kLaneWidth - kLaneWidth / 2 + 3 * kGrid;
     const QRect inner = row.adjusted(0, kPadding, 0, -kPadding);
     return direction == Qt::RightToLeft ? inner.adjusted(kGrid, 0, -band, 0) : inner.adjusted(band, 0, -kGrid, 0);
 }
@@ -124,26 +109,13 @@ void LadderDelegate::paintArrow(QPainter* painter, const QStyleOptionViewItem& o
     const QColor color = colorOf(state, colors, option.state.testFlag(QStyle::State_Selected));
     const std::size_t from = laneOf(Actor(index.data(HandshakeStepModel::FromRole).toInt()));
     const std::size_t to = laneOf(Actor(index.data(HandshakeStepModel::ToRole).toInt()));
-    const int begin = laneX(option.rect, from, option.direction);
-    const int end = laneX(option.rect, to, option.direction);
-    const int y = option.rect.center().y();
-    if (begin == end) {
-        paintBox(painter, QPoint(begin, y), color, hasHappened(state));
-        return;
-    }
-    const int back = end > begin ? -kArrow : kArrow;
-    painter->setPen(QPen(color, 2, hasHappened(state) ? Qt::SolidLine : Qt::DotLine));
-    painter->drawLine(begin, y, end + back / 2, y);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(color);
-    painter->drawPolygon(QPolygon({{end, y}, {end + 2 * back, y - kArrow}, {end + 2 * back, y + kArrow}}));
+    const Rung rung{double(laneX(option.rect, from, option.direction)),
+        double(laneX(option.rect, to, option.direction)), double(option.rect.center().y()), color, hasHappened(state)};
+    paintRung(*painter, rung);
     // The device that only carries it is passed through a ring.
     for (std::size_t lane = std::min(from, to) + 1; lane < std::max(from, to); ++lane) {
-        if (m_lanes[lane].actor != Actor::Device)
-            continue;
-        painter->setPen(QPen(color, 2));
-        painter->setBrush(QColor::fromRgb(colors.base));
-        painter->drawEllipse(QPoint(laneX(option.rect, lane, option.direction), y), kHalfGrid, kHalfGrid);
+        if (m_lanes[lane].actor == Actor::Device)
+            paintPassing(*painter, rung, laneX(option.rect, lane, option.direction), QColor::fromRgb(colors.base));
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/ladder/lane.h"
+#include "widgets/theme/grid.h"
 
 #include <QStyledItemDelegate>
 
@@ -9,10 +10,11 @@ class QAbstractItemView;
 
 namespace dmsc {
 
-/// Width of the band with the life lines.
-[[nodiscard]] int ladderBandWidth(std::size_t lanes);
+inline constexpr int kLaneWidth = 14 * kGrid;
+
 /// Where a life line stands in a band that begins at the leading edge of `within`.
-[[nodiscard]] int laneX(const QRect& within, std::size_t lane, Qt::LayoutDirection direction);
+[[nodiscard]] int laneX(
+    const QRect& within, std::size_t lane, Qt::LayoutDirection direction, int laneWidth = kLaneWidth);
 
 /// Paints a rung: an arrow between life lines, and what it says, how it stands and how long it took beside it.
 class LadderDelegate : public QStyledItemDelegate

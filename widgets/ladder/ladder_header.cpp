@@ -18,6 +18,7 @@ constexpr int kIconSize = 3 * kGrid;
 
 LadderHeader::LadderHeader(QWidget* parent)
     : QWidget(parent)
+    , m_laneWidth(kLaneWidth)
 {
     setObjectName(QStringLiteral("ladderHeader"));
     fit();
@@ -45,20 +46,25 @@ void LadderHeader::setLanes(const std::vector<Lane>& lanes)
     update();
 }
 
+void LadderHeader::setLaneWidth(int width)
+{
+    m_laneWidth = width;
+    update();
+}
+
 void LadderHeader::paintEvent(QPaintEvent*)
 {
     const ThemeColors& colors = colorsFor(palette());
     QPainter painter(this);
     painter.fillRect(rect(), QColor::fromRgb(colors.base));
     painter.setRenderHint(QPainter::Antialiasing);
-    const int column = ladderBandWidth(1);
     for (std::size_t i = 0; i < m_lanes.size(); ++i) {
-        const int x = laneX(rect(), i, layoutDirection());
+        const int x = laneX(rect(), i, layoutDirection(), m_laneWidth);
         themedIcon(m_lanes[i].icon).paint(&painter, QRect(x - kIconSize / 2, kHalfGrid, kIconSize, kIconSize));
         painter.setPen(QColor::fromRgb(colors.text));
-        const QRect words(x - column / 2, kIconSize + kGrid, column, fontMetrics().height());
+        const QRect words(x - m_laneWidth / 2, kIconSize + kGrid, m_laneWidth, fontMetrics().height());
         painter.drawText(
-            words, Qt::AlignCenter, fontMetrics().elidedText(m_lanes[i].name, Qt::ElideRight, column - kHalfGrid));
+            words, Qt::AlignCenter, fontMetrics().elidedText(m_lanes[i].name, Qt::ElideRight, m_laneWidth - kHalfGrid));
         painter.setPen(QPen(m_lanes[i].color(colors), 2));
         painter.drawLine(x, words.bottom() + kHalfGrid, x, height());
     }

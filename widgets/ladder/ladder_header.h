@@ -16,6 +16,7 @@ public:
     explicit LadderHeader(QWidget* parent = nullptr);
 
     void setLanes(const std::vector<Lane>& lanes);
+    void setLaneWidth(int width);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -25,6 +26,7 @@ private:
     void fit();
 
     std::vector<Lane> m_lanes;
+    int m_laneWidth;
 };
 
 } // namespace dmsc

@@ -7,6 +7,9 @@
 #include <QColor>
 #include <QString>
 
+#include <bitset>
+#include <vector>
+
 namespace dmsc {
 
 /// A life line: who stands in it.
@@ -17,5 +20,12 @@ struct Lane
     QString name;
     [[nodiscard]] QColor color(const ThemeColors& colors) const;
 };
+
+using ActorSet = std::bitset<kActorCount>;
+
+/// As it is called and looks everywhere.
+[[nodiscard]] Lane laneOf(Actor actor);
+/// User, server, workbench, device, card, those that are in the set: neighbours are those who talk to each other.
+[[nodiscard]] std::vector<Lane> lanesOf(const ActorSet& actors);
 
 } // namespace dmsc

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cardio/recordings/auto_recorder.h"
+#include "cardio/replay/replay.h"
+#include "model/recording/compare_recordings.h"
+#include "model/trace/trace.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace dmsc {
+
+/// The facade between the window and recordings. Lives in the GUI thread and never blocks it: jobs run one after the
+/// other on a thread of its own, what comes of them are signals in the GUI thread, in order.
+class RecordingDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Told now and then; false stops the work.
+    using Progress = std::function<bool(std::size_t done, std::size_t total)>;
+    using Work = std::function<Result<void>(const Progress&)>;
+
+    /// The queue must outlive this.
+    explicit RecordingDesk(RecordQueue& queue, QObject* parent = nullptr);
+    ~RecordingDesk() override;
+
+    /// Records from now on into a new file of the folder, and looks for what earlier runs left there: found().
+    void startRecording(const QString& folder);
+    /// Into another file: the log begins anew with what the queue gives from now on.
+    void restartRecording();
+    /// Empty before recordingStarted() and after recordingFailed().
+    [[nodiscard]] const QString& recordingPath() const { return m_recordingPath; }
+    /// The mark of a row of what is recorded; nothing takes it away.
+    void mark(RecordNo record, const std::optional<QString>& comment);
+
+    /// Whatever importRecording() reads: opened() follows.
+    void open(const QString& path);
+    /// exported() follows.
+    void exportRows(const Recording& recording, const RecordSelection& rows, TraceFormat format, const QString& path,
+        Secrets secrets);
+    /// compared() follows; `leftName` and `rightName` come back with it.
+    void compare(const Recording& left, const QString& leftName, const Recording& right, const QString& rightName);
+    /// The same with what lies in a file as the right one.
+    void compareWithFile(const Recording& left, const QString& leftName, const QString& path);
+    /// replayed() follows.
+    void replay(const ReplayRequest& request);
+    /// Has another write a file: exported() follows. `what` says so while it runs.
+    void write(const QString& what, const QString& path, Work work);
+
+    [[nodiscard]] bool busy() const { return m_running > 0; }
+    /// Stops what runs and what waits.
+    void cancel();
+
+Q_SIGNALS:
+    void recordingStarted(const QString& path);
+    /// Nothing is recorded any more; the log goes on.
+    void recordingFailed(const dmsc::Error& error);
+    /// Recordings that a run which ended unexpectedly left, newest first.
+    void found(const QStringList& paths);
+
+    void busyChanged(bool busy, const QString& what);
+    void progressed(qint64 done, qint64 total);
+    void opened(const dmsc::Recording& recording, const QString& path);
+    void exported(const QString& path);
+    void compared(const dmsc::Recording& left, const QString& leftName, const dmsc::Recording& right,
+        const QString& rightName, const dmsc::ComparedRecordings& result);
+    void replayed(const dmsc::ReplayReport& report);
+    void failed(const dmsc::Error& error);
+    void cancelled();
+
+private:
+    using Report = std::function<void()>; ///< run in the GUI thread; captures values only
+
+    /// Runs `work`; what it gives is run in the GUI thread, its error is told.
+    void start(const QString& what, std::function<Result<Report>(const Progress&)> work);
+    [[nodiscard]] Progress progressOf(std::uint64_t job, const std::stop_token& stop);
+    void finish(const Result<Report>& result);
+    void tell(Report report);
+    void tellProgress();
+
+    RecordQueue& m_queue;
+    QString m_recordingPath;
+    std::unique_ptr<AutoRecorder> m_recorder;
+
+    int m_running = 0;
+    std::uint64_t m_lastJob = 0;
+    std::atomic<std::uint64_t> m_cancelledUpTo{0};
+    std::mutex m_progressMutex;
+    std::optional<std::pair<std::size_t, std::size_t>> m_progress; ///< only the latest counts
+    TaskThread m_thread; // last: its tasks use the rest
+};
+
+} // namespace dmsc
