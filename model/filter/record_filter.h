@@ -25,7 +25,10 @@ class RecordFilter
 {
 public:
     RecordFilter(); ///< lets everything pass
+    /// Blank text lets everything pass. The error lies in the text, or just behind it where something is missing.
     [[nodiscard]] static tl::expected<RecordFilter, FilterError> parse(const QString& text);
+    /// Rows that have this text, as it is, in name, target, status or layer.
+    [[nodiscard]] static RecordFilter containing(const QString& text);
 
     [[nodiscard]] bool isOpen() const { return m_root == nullptr; }
     [[nodiscard]] const QString& text() const { return m_text; }
@@ -59,7 +62,7 @@ private:
 /// A word that could stand at the cursor, and what it would replace.
 struct FilterCompletion
 {
-    QString word;
+    QString word; ///< quoted where the language needs it
     QString explanation;
     qsizetype offset = 0;
     qsizetype length = 0;
