@@ -4,13 +4,16 @@
 #include "model/error.h"
 #include "model/record/record.h"
 #include "model/record/record_no.h"
+#include "model/record/record_view.h"
 
 #include <QDateTime>
 #include <QString>
 
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace dmsc {
 
@@ -21,17 +24,23 @@ class Recorder
 {
 public:
     static constexpr std::chrono::milliseconds kWriteInterval{50};
-    /// Called in the recorder's thread.
+    /// What may wait for a slow disk, in bytes of the file; more ends the recording.
+    static constexpr std::size_t kMaxWaiting = std::size_t{256} << 20;
+    /// Called in the recorder's thread, at most once. Io; Full; Limit for a disk that is too slow.
     using Failed = std::function<void(const Error&)>;
 
-    /// Makes the file; it must not exist.
+    /// Makes the file; it must not exist. Waits for the disk.
     [[nodiscard]] static Result<std::unique_ptr<Recorder>> start(
-        const QString& path, const QDateTime& startedAt, Failed failed);
-    /// Writes what is left.
+        const QString& path, const QDateTime& startedAt, Failed failed, std::size_t maxWaiting = kMaxWaiting);
+    /// Writes what is left, and waits for it.
     ~Recorder();
+    Recorder(const Recorder&) = delete;
+    Recorder& operator=(const Recorder&) = delete;
 
     /// From any thread; never waits for the disk.
     void put(const Record& record);
+    /// One that was there before the recording began.
+    void put(const RecordView& record, const std::vector<ByteRange>& secrets);
     /// The mark of a row from now on; nullptr takes it away.
     void mark(RecordNo record, const QString* comment);
     [[nodiscard]] QString path() const;

@@ -124,11 +124,11 @@ RecordStore::Entry& RecordStore::newEntry()
 {
     const std::size_t slot = m_size % kEntriesPerPage;
     if (slot == 0)
-        m_pages.push_back(std::make_shared<Page>());
+        m_pages.push_back(std::make_shared_for_overwrite<Page>());
     auto free = static_cast<std::uint32_t>(slot);
     if (!m_pages.back()->taken.compare_exchange_strong(free, free + 1)) {
         // A copy of this store went on there: it keeps the page, this one gets its own.
-        auto page = std::make_shared<Page>();
+        auto page = std::make_shared_for_overwrite<Page>();
         std::copy_n(m_pages.back()->entries.begin(), slot, page->entries.begin());
         page->taken = static_cast<std::uint32_t>(slot + 1);
         m_pages.back() = std::move(page);
