@@ -84,6 +84,12 @@ tl::unexpected<Error> TreeImage::damaged(const char* what) const
         translated(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(translated(what)), path());
 }
 
+Result<void> copyImage(const QString& path, ImageKind kind, const QString& copy)
+{
+    auto image = TreeImage::open(path, kind);
+    return image ? image->database().run(QStringLiteral("VACUUM INTO ?"), {copy}) : tl::unexpected(image.error());
+}
+
 Result<void> TreeImage::create(
     const QString& path, ImageKind kind, const Tree& tree, const ImageMeta& meta, const Owners& owners)
 {

@@ -24,6 +24,10 @@ enum class ImageKind : std::uint32_t { Card = 0x444D5363, Handset = 0x444D5368, 
 /// Looks at a file's first 100 bytes: an image of ours and of which kind, or nothing.
 [[nodiscard]] std::optional<ImageKind> imageKindOf(const QString& path);
 
+/// A copy of an image of that kind as it stands now, at a path where there is nothing yet; others may go on using and
+/// changing it meanwhile. Errors as TreeImage::open().
+Result<void> copyImage(const QString& path, ImageKind kind, const QString& copy);
+
 using ImageMeta = std::map<std::string, Bytes>;
 
 /// A tree in a SQLite file. Every change set is one transaction; checked as a whole on opening and never touched

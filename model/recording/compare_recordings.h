@@ -56,8 +56,8 @@ using CompareProgress = std::function<bool(std::size_t done, std::size_t total)>
     const Recording& right, const RecordSelection& rightRows, const CompareProgress& progress = {});
 
 /// Fills in how these pairs stand, and counts them.
-[[nodiscard]] ComparedRecordings comparePairs(const Recording& left, const Recording& right, std::vector<RowPair> pairs,
-    const CompareProgress& progress = {});
+[[nodiscard]] ComparedRecordings comparePairs(
+    const Recording& left, const Recording& right, std::vector<RowPair> pairs, const CompareProgress& progress = {});
 
 /// The fields in which two rows differ, request and response, by the decoders. What carries a part of a secured command
 /// is known by the row before it.

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/handset/emulated_handset.h"
+#include "cardio/handset/handset_hooks.h"
+#include "cardio/replay/recorded_answers.h"
+#include "cardio/replay/recorded_card.h"
+#include "cardio/replay/recorded_dialogue.h"
+#include "cardio/replay/replay_run.h"
+#include "cardio/store/tree_image.h"
+#include "model/byte_array.h"
+#include "model/decode/secrets.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+// A recording's DM messages, to a handset or a server.
+namespace dmsc {
+
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("Replay", text);
+}
+
+/// The end that answers: said to in turn, and asked what it says next.
+class MessageEnd
+{
+public:
+    MessageEnd() = default;
+    MessageEnd(const MessageEnd&) = delete;
+    MessageEnd& operator=(const MessageEnd&) = delete;
+    virtual ~MessageEnd() = default;
+
+    /// Another session begins, whoever speaks first.
+    virtual Result<void> begin(const RecordedSession& session) = 0;
+    /// What it says now; empty: nothing.
+    [[nodiscard]] virtual QByteArray say() = 0;
+    virtual void hear(const QByteArray& message) = 0;
+};
+
+/// A device: its client's session on a copy of the handset.
+class HandsetEnd final : public MessageEnd
+{
+public:
+    HandsetEnd(const Recording& recording, EmulatedHandset& handset)
+        : m_handset(&handset)
+        , m_user(recording)
+        , m_card(recording)
+    {
+    }
+
+    Result<void> begin(const RecordedSession& recorded) override
+    {
+        m_session.reset();
+        m_account = recorded.account;
+        HandsetParts parts;
+        parts.device = &m_handset->managed();
+        parts.user = &m_user;
+        parts.asker.name = QString::fromStdString(recorded.serverId);
+        parts.card = &m_card;
+        // What the device did with its card is another recording's business.
+        parts.store = [](const Tree&, NodeId) { return syncml::StatusCode::Ok; };
+        m_hooks = std::make_unique<HandsetHooks>(std::move(parts));
+        m_session = std::make_unique<ClientSession>(m_handset->managed(), m_account, optionsFor(recorded));
+        auto first = m_session->start();
+        if (!first)
+            return tl::unexpected(first.error());
+        m_says = toByteArray(first->body);
+        return {};
+    }
+
+    [[nodiscard]] QByteArray say() override { return std::exchange(m_says, {}); }
+
+    void hear(const QByteArray& message) override
+    {
+        m_says.clear();
+        if (!m_session)
+            return;
+        const auto answer = m_session->receive(proved(message, m_account.server));
+        if (answer && *answer)
+            m_says = toByteArray((*answer)->body);
+    }
+
+private:
+    [[nodiscard]] ClientOptions optionsFor(const RecordedSession& recorded)
+    {
+        ClientOptions options;
+        options.encoding = recorded.encoding;
+        if (!recorded.id.empty())
+            options.sessionId = recorded.id;
+        options.serverInitiated = recorded.serverInitiated;
+        options.alerts = recorded.alerts;
+        if (recorded.device) {
+            options.maxMsgSize = recorded.device->meta.maxMsgSize.value_or(options.maxMsgSize);
+            options.maxObjSize = recorded.device->meta.maxObjSize.value_or(options.maxObjSize);
+        }
+        options.user = &m_user;
+        options.hooks = m_hooks.get();
+        options.asker.name = QString::fromStdString(recorded.serverId);
+        options.permanent = m_handset->permanent();
+        options.replay = true;
+        return options;
+    }
+
+    EmulatedHandset* m_handset;
+    RecordedAnswers m_user;
+    RecordedCard m_card;
+    DmAccount m_account;
+    std::unique_ptr<HandsetHooks> m_hooks;
+    std::unique_ptr<ClientSession> m_session;
+    QByteArray m_says;
+};
+
+/// A DM server that wants what the recorded one wanted.
+class ServerEnd final : public MessageEnd
+{
+public:
+    Result<void> begin(const RecordedSession& recorded) override
+    {
+        m_says.clear();
+        m_account = {recorded.account.client, recorded.account.server};
+        ServerOptions options;
+        options.serverId = recorded.serverId;
+        options.respUri = recorded.account.address;
+        if (recorded.server) {
+            options.respUri = recorded.server->respUri;
+            options.maxMsgSize = recorded.server->meta.maxMsgSize.value_or(options.maxMsgSize);
+            options.maxObjSize = recorded.server->meta.maxObjSize.value_or(options.maxObjSize);
+        }
+        CommandSource source = [packages = recorded.packages, next = std::size_t{0}](const ClientFacts&,
+                                   const std::vector<CommandAnswer>&) mutable -> Result<std::vector<syncml::Command>> {
+            return next < packages.size() ? packages[next++] : std::vector<syncml::Command>();
+        };
+        m_session = std::make_unique<ServerSession>(m_account, std::move(options), std::move(source));
+        return {};
+    }
+
+    [[nodiscard]] QByteArray say() override { return std::exchange(m_says, {}); }
+
+    void hear(const QByteArray& message) override
+    {
+        m_says.clear();
+        if (!m_session)
+            return;
+        if (const auto reply = m_session->receive(proved(message, m_account.client)))
+            m_says = toByteArray(reply->body);
+    }
+
+private:
+    ServerAccount m_account;
+    std::unique_ptr<ServerSession> m_session;
+    QByteArray m_says;
+};
+
+/// "200" of the first Status, as the rows of servers have it.
+QString firstStatus(const QByteArray& message)
+{
+    DmPacket packet;
+    packet.body.assign(message.begin(), message.end());
+    const auto content = decodePacket(packet);
+    return content && !content->commands.empty() ? QString::number(static_cast<int>(content->commands.front().status))
+                                                 : QStringLiteral("-");
+}
+
+class MessagePlayer
+{
+public:
+    MessagePlayer(ReplayRun& run, MessageEnd& end, bool isDevice)
+        : m_run(&run)
+        , m_end(&end)
+        , m_isDevice(isDevice)
+    {
+    }
+
+    Result<void> play(const RecordedDialogue& dialogue)
+    {
+        m_run->skip(dialogue.skipped);
+        std::optional<std::size_t> session;
+        std::size_t done = 0;
+        for (const RecordedMessage& message : dialogue.messages) {
+            if (auto going = m_run->next(done++, dialogue.messages.size()); !going)
+                return going;
+            if (session != message.session) {
+                session = message.session;
+                if (auto begun = m_end->begin(dialogue.sessions[message.session]); !begun)
+                    return begun;
+            }
+            takeRow(message.row);
+            take(message);
+        }
+        endRow();
+        return {};
+    }
+
+private:
+    void takeRow(RecordNo row)
+    {
+        if (m_row == row)
+            return;
+        endRow();
+        m_row = row;
+        const RecordView view = m_run->row(row);
+        m_record = {};
+        m_record.time = m_run->clock()();
+        m_record.layer = view.layer;
+        m_record.from = view.from;
+        m_record.to = view.to;
+        m_record.exchange = view.exchange;
+        m_record.continuation = view.continuation;
+        m_record.name = QString::fromUtf8(view.name);
+        m_record.target = QString::fromUtf8(view.target);
+        m_record.level = StatusLevel::Ok;
+    }
+
+    void take(const RecordedMessage& message)
+    {
+        QByteArray& bytes = message.part == RecordPart::Request ? m_record.request : m_record.response;
+        if (message.byDevice == m_isDevice) {
+            bytes = m_end->say();
+            if (bytes.isEmpty())
+                m_record.level = StatusLevel::Error;
+        } else {
+            bytes = m_run->sent(message.row);
+            m_end->hear(bytes);
+        }
+    }
+
+    void endRow()
+    {
+        if (!m_row)
+            return;
+        if (!m_run->row(*m_row).status.isEmpty())
+            m_record.status = firstStatus(m_record.response);
+        m_record.secrets = findSecrets(m_record.layer, m_record.request, m_record.response);
+        m_run->answered(m_row, std::move(m_record));
+        m_row.reset();
+    }
+
+    ReplayRun* m_run;
+    MessageEnd* m_end;
+    bool m_isDevice; ///< the end that answers
+    std::optional<RecordNo> m_row;
+    Record m_record;
+};
+
+} // namespace
+
+Result<void> replayToHandset(ReplayRun& run)
+{
+    const ReplayRequest& request = run.request();
+    if (request.where.kind != Where::Kind::Handset)
+        return fail(ErrorKind::BadValue,
+            translated(QT_TRANSLATE_NOOP("Replay", "messages of servers are replayed to handset:FILE")),
+            request.where.text());
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("handset"));
+    if (auto copied = copyImage(request.where.name, ImageKind::Handset, copy); !copied)
+        return copied;
+    auto handset = EmulatedHandset::open(copy);
+    if (!handset)
+        return tl::unexpected(handset.error());
+    HandsetEnd end(request.recording, **handset);
+    return MessagePlayer(run, end, true).play(recordedDialogue(request.recording, request.rows));
+}
+
+Result<void> replayToServer(ReplayRun& run)
+{
+    ServerEnd end;
+    return MessagePlayer(run, end, false).play(recordedDialogue(run.request().recording, run.request().rows));
+}
+
+} // namespace dmsc

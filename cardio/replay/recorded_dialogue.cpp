@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/replay/recorded_dialogue.h"
+
+#include "cardio/replay/replay.h"
+#include "model/byte_array.h"
+#include "model/syncml/base64.h"
+
+#include <algorithm>
+
+namespace dmsc {
+
+using syncml::AlertCode;
+using syncml::Command;
+using syncml::CommandKind;
+using syncml::Message;
+
+namespace {
+
+const std::string kPassword = "replayed";
+constexpr std::size_t kNonceSize = 16;
+
+DmPacket packetOf(const QByteArray& message)
+{
+    DmPacket packet;
+    packet.body.assign(message.begin(), message.end());
+    packet.contentType =
+        encodingOf(packet) == Encoding::Wbxml ? syncml::mime::kMessageWbxml : syncml::mime::kMessageXml;
+    return packet;
+}
+
+/// Basic has the secret itself in its Cred: user:password.
+void takeBasic(const syncml::Cred& cred, DmSecret& secret)
+{
+    const std::string plain = syncml::fromBase64(cred.data).value_or(cred.data);
+    const std::size_t colon = plain.find(':');
+    secret.user = plain.substr(0, colon);
+    secret.password = colon == std::string::npos ? std::string() : plain.substr(colon + 1);
+}
+
+void setScheme(DmSecret& secret, AuthScheme scheme)
+{
+    if (secret.scheme == AuthScheme::None && scheme != AuthScheme::None) {
+        secret.scheme = scheme;
+        secret.password = kPassword;
+        secret.nonce.assign(kNonceSize, 0);
+    }
+}
+
+/// How the sender proves itself, and what it wants of the other end.
+void learnProofs(const Message& message, DmSecret& own, DmSecret& others)
+{
+    if (message.header.cred) {
+        setScheme(own, authSchemeOf(message.header.cred->meta.type));
+        if (own.scheme == AuthScheme::Basic)
+            takeBasic(*message.header.cred, own);
+    }
+    for (const Command& command : message.commands)
+        if (command.chal)
+            setScheme(others, authSchemeOf(command.chal->meta.type));
+}
+
+class DialogueReader
+{
+public:
+    explicit DialogueReader(const Recording& recording)
+        : m_store(&recording.store)
+    {
+    }
+
+    RecordedDialogue read(const RecordSelection& rows)
+    {
+        for (const RecordNo row : rows) {
+            const RecordView view = m_store->at(row);
+            const auto byServer = sentPart(ReplayTarget::Handset, view);
+            const auto byDevice = sentPart(ReplayTarget::Server, view);
+            if (!byServer && !byDevice)
+                ++m_dialogue.skipped;
+            for (const RecordPart part : {RecordPart::Request, RecordPart::Response})
+                if (byServer == part || byDevice == part)
+                    take({row, part, byDevice == part, 0});
+        }
+        return std::move(m_dialogue);
+    }
+
+private:
+    void take(RecordedMessage message)
+    {
+        const RecordView view = m_store->at(message.row);
+        const QByteArray bytes = (message.part == RecordPart::Request ? view.request : view.response).toByteArray();
+        const DmPacket packet = packetOf(bytes);
+        const auto content = decodePacket(packet);
+        if (m_dialogue.sessions.empty() || (content && beginsAnother(*content, message.byDevice)))
+            m_dialogue.sessions.emplace_back();
+        message.session = m_dialogue.sessions.size() - 1;
+        m_dialogue.messages.push_back(message);
+        if (content)
+            learn(*content, message.byDevice, encodingOf(packet));
+    }
+
+    [[nodiscard]] bool beginsAnother(const Message& message, bool byDevice) const
+    {
+        const RecordedSession& current = m_dialogue.sessions.back();
+        const bool isFirst = byDevice && static_cast<std::uint32_t>(message.header.msgId) == 1;
+        return (current.device || current.server)
+            && (message.header.sessionId != current.id || (isFirst && current.device));
+    }
+
+    void learn(const Message& message, bool byDevice, Encoding encoding)
+    {
+        RecordedSession& session = m_dialogue.sessions.back();
+        session.id = message.header.sessionId;
+        if (byDevice)
+            learnDevice(message, encoding, session);
+        else
+            learnServer(message, session);
+    }
+
+    static void learnDevice(const Message& message, Encoding encoding, RecordedSession& session)
+    {
+        learnProofs(message, session.account.client, session.account.server);
+        if (session.account.client.scheme != AuthScheme::Basic)
+            session.account.client.user = message.header.source.name;
+        if (session.device)
+            return;
+        session.device = message.header;
+        session.encoding = encoding;
+        session.account.address = message.header.target.uri;
+        for (const Command& command : message.commands) {
+            session.serverInitiated |= command.alert == AlertCode::ServerInitiated;
+            if (command.kind == CommandKind::Alert && command.alert == AlertCode::Generic)
+                session.alerts.push_back(command);
+        }
+    }
+
+    void learnServer(const Message& message, RecordedSession& session)
+    {
+        learnProofs(message, session.account.server, session.account.client);
+        if (!session.server) {
+            session.server = message.header;
+            session.serverId = message.header.source.uri;
+            session.account.serverId = session.serverId;
+            session.account.name = session.serverId;
+        }
+        if (session.account.server.scheme != AuthScheme::Basic)
+            session.account.server.user =
+                message.header.source.name.empty() ? session.serverId : message.header.source.name;
+        if (session.packages.empty() || m_isPackageWhole)
+            session.packages.emplace_back();
+        m_isPackageWhole = message.final;
+        for (const Command& command : message.commands)
+            if (isAsked(command))
+                session.packages.back().push_back(command);
+    }
+
+    /// What a server wants done, unlike what holds the session together.
+    [[nodiscard]] static bool isAsked(const Command& command)
+    {
+        return command.kind != CommandKind::Status && command.kind != CommandKind::Results
+            && command.alert != AlertCode::NextMessage && command.alert != AlertCode::SessionAbort;
+    }
+
+    const RecordStore* m_store;
+    RecordedDialogue m_dialogue;
+    bool m_isPackageWhole = false;
+};
+
+} // namespace
+
+RecordedDialogue recordedDialogue(const Recording& recording, const RecordSelection& rows)
+{
+    return DialogueReader(recording).read(rows);
+}
+
+DmPacket proved(const QByteArray& message, const DmSecret& secret)
+{
+    DmPacket packet = packetOf(message);
+    if (secret.scheme == AuthScheme::Hmac)
+        packet.hmac = hmacOf(secret, packet.body);
+    const auto content = decodePacket(packet);
+    const auto cred = credOf(secret);
+    // Digests are of one length, so that no other byte moves.
+    if (content && content->header.cred && cred && content->header.cred->data.size() == cred->data.size()) {
+        const auto& old = content->header.cred->data;
+        const auto place = std::search(packet.body.begin(), packet.body.end(), old.begin(), old.end());
+        if (place != packet.body.end())
+            std::copy(cred->data.begin(), cred->data.end(), place);
+    }
+    return packet;
+}
+
+} // namespace dmsc

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/replay/replay_run.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace dmsc {
+
+namespace {
+
+tl::unexpected<Error> stopped()
+{
+    return fail(ErrorKind::Cancelled, QCoreApplication::translate("Replay", "the replay was stopped"));
+}
+
+} // namespace
+
+ReplayRun::ReplayRun(const ReplayRequest& request, ReplayProgress progress)
+    : m_request(&request)
+    , m_progress(std::move(progress))
+{
+    m_report.recorded = request.recording;
+    m_report.answered.startedAt = QDateTime::currentDateTimeUtc();
+}
+
+QByteArray ReplayRun::sent(RecordNo number) const
+{
+    if (const auto edited = m_request->edited.find(number); edited != m_request->edited.end())
+        return edited->second;
+    const RecordView view = row(number);
+    const auto part = sentPart(m_request->target, view);
+    return (part == RecordPart::Response ? view.response : view.request).toByteArray();
+}
+
+bool ReplayRun::isSecret(RecordNo number) const
+{
+    return !m_request->recording.store.secrets(number).empty();
+}
+
+Result<void> ReplayRun::next(std::size_t done, std::size_t total) const
+{
+    return m_progress && !m_progress(done, total) ? Result<void>(stopped()) : Result<void>();
+}
+
+void ReplayRun::answered(std::optional<RecordNo> recorded, Record now)
+{
+    m_pairs.push_back({recorded, m_report.answered.store.append(now)});
+}
+
+void ReplayRun::missing(RecordNo recorded)
+{
+    m_pairs.push_back({recorded, std::nullopt});
+}
+
+void ReplayRun::note(const QString& text)
+{
+    if (std::ranges::find(m_report.notes, text) == m_report.notes.end())
+        m_report.notes.push_back(text);
+}
+
+Result<ReplayReport> ReplayRun::finish()
+{
+    m_report.compared = comparePairs(m_report.recorded, m_report.answered, std::move(m_pairs), m_progress);
+    if (m_report.compared.stopped)
+        return stopped();
+    return std::move(m_report);
+}
+
+} // namespace dmsc

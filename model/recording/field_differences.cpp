@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/recording/field_differences.h"
+
+#include "model/recording/row_alignment.h"
+#include "model/recording/run_variance.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace dmsc {
+
+namespace {
+
+/// Differences of one pair are for people to read.
+constexpr std::size_t kMostDifferences = 10'000;
+
+/// One side's row: its fields and what of it varies.
+struct Side
+{
+    std::vector<Field> fields;
+    std::vector<VaryingRange> varying;
+};
+
+/// Why a field's bytes vary, if all of them do.
+const VaryingRange* varyingPart(const Side& side, const ByteRange& bytes)
+{
+    const auto found = std::ranges::find_if(side.varying, [&bytes](const VaryingRange& one) {
+        return one.bytes.part == bytes.part && one.bytes.offset <= bytes.offset
+            && bytes.offset + bytes.length <= one.bytes.offset + one.bytes.length;
+    });
+    return found == side.varying.end() || bytes.length == 0 ? nullptr : &*found;
+}
+
+bool isMissing(const Field* field)
+{
+    return field == nullptr;
+}
+
+class FieldWalk
+{
+public:
+    FieldWalk(Side left, Side right, bool isMessage)
+        : m_left(std::move(left))
+        , m_right(std::move(right))
+        , m_isMessage(isMessage)
+    {
+    }
+
+    std::vector<FieldDifference> run()
+    {
+        compareAll({}, m_left.fields, m_right.fields);
+        return std::move(m_found);
+    }
+
+private:
+    using Fields = std::span<const Field>;
+
+    /// Fields of the same name and value first, then of the same name.
+    void compareAll(const QString& path, const std::vector<Field>& left, const std::vector<Field>& right)
+    {
+        const auto exact = [](const Field& field) { return qHashMulti(0, field.name, field.value); };
+        const auto named = [](const Field& field) { return qHashMulti(0, field.name); };
+        pairUp(left, right, exact, [&](Fields l, Fields r, bool together) {
+            if (together) {
+                compareOne(path, &l.front(), &r.front());
+                return;
+            }
+            pairUp(l, r, named, [&](Fields lefts, Fields rights, bool namesakes) {
+                if (namesakes) {
+                    compareOne(path, &lefts.front(), &rights.front());
+                    return;
+                }
+                for (const Field& field : lefts)
+                    compareOne(path, &field, nullptr);
+                for (const Field& field : rights)
+                    compareOne(path, nullptr, &field);
+            });
+        });
+    }
+
+    /// Tells pairs and what lies between them, in order.
+    template <class KeyOf, class Tell> static void pairUp(Fields left, Fields right, KeyOf keyOf, Tell tell)
+    {
+        std::vector<RowKey> leftKeys(left.size());
+        std::vector<RowKey> rightKeys(right.size());
+        std::ranges::transform(left, leftKeys.begin(), keyOf);
+        std::ranges::transform(right, rightKeys.begin(), keyOf);
+        AlignedPlaces at;
+        const auto gap = [&](std::size_t leftEnd, std::size_t rightEnd) {
+            if (at.left < leftEnd || at.right < rightEnd)
+                tell(left.subspan(at.left, leftEnd - at.left), right.subspan(at.right, rightEnd - at.right), false);
+        };
+        for (const AlignedPlaces& pair : alignRows(leftKeys, rightKeys)) {
+            gap(pair.left, pair.right);
+            tell(left.subspan(pair.left, 1), right.subspan(pair.right, 1), true);
+            at = {pair.left + 1, pair.right + 1};
+        }
+        gap(left.size(), right.size());
+    }
+
+    void compareOne(const QString& above, const Field* left, const Field* right)
+    {
+        if (m_found.size() >= kMostDifferences)
+            return;
+        const Field& any = left != nullptr ? *left : *right;
+        const QString path = above.isEmpty() ? any.name : above + QLatin1Char('/') + any.name;
+        if (isMissing(left) || isMissing(right)) {
+            add(path, left, right);
+            return;
+        }
+        const std::size_t before = m_found.size();
+        if (!left->children.empty() && !right->children.empty())
+            compareAll(path, left->children, right->children);
+        if (m_found.size() == before && (left->value != right->value || left->bits != right->bits))
+            add(path, left, right);
+    }
+
+    void add(const QString& path, const Field* left, const Field* right)
+    {
+        FieldDifference one;
+        one.path = path;
+        one.state = isMissing(left) ? Agreement::OnlyRight
+            : isMissing(right)      ? Agreement::OnlyLeft
+                                    : Agreement::Differs;
+        if (!isMissing(left)) {
+            one.left = left->value;
+            one.leftBytes = left->bytes;
+        }
+        if (!isMissing(right)) {
+            one.right = right->value;
+            one.rightBytes = right->bytes;
+        }
+        excuse(one, left, right);
+        m_found.push_back(std::move(one));
+    }
+
+    void excuse(FieldDifference& one, const Field* left, const Field* right) const
+    {
+        const VaryingRange* inLeft = isMissing(left) ? nullptr : varyingPart(m_left, left->bytes);
+        const VaryingRange* inRight = isMissing(right) ? nullptr : varyingPart(m_right, right->bytes);
+        one.expected = (isMissing(left) || inLeft != nullptr) && (isMissing(right) || inRight != nullptr);
+        if (one.expected)
+            one.why = varianceText((inLeft != nullptr ? inLeft : inRight)->variance);
+        // A message's row names its session and number.
+        if (m_isMessage && one.leftBytes.length == 0 && one.rightBytes.length == 0) {
+            one.expected = true;
+            one.why = varianceText(Variance::Number);
+        }
+    }
+
+    Side m_left;
+    Side m_right;
+    bool m_isMessage;
+    std::vector<FieldDifference> m_found;
+};
+
+/// Where two byte strings part, as a difference of its own: the decoders show long values cut.
+std::optional<FieldDifference> byteDifference(const RecordView& left, const RecordView& right, RecordPart part)
+{
+    const bool isRequest = part == RecordPart::Request;
+    const QByteArrayView l = isRequest ? left.request : left.response;
+    const QByteArrayView r = isRequest ? right.request : right.response;
+    const auto [atLeft, atRight] = std::mismatch(l.begin(), l.end(), r.begin(), r.end());
+    if (atLeft == l.end() && atRight == r.end())
+        return std::nullopt;
+    constexpr qsizetype kShown = 16;
+    const auto offset = static_cast<std::uint32_t>(atLeft - l.begin());
+    FieldDifference one;
+    one.path = isRequest ? QCoreApplication::translate("RecordingComparison", "Request, from byte %1").arg(offset)
+                         : QCoreApplication::translate("RecordingComparison", "Response, from byte %1").arg(offset);
+    one.left = hexText(l.sliced(offset), kShown);
+    one.right = hexText(r.sliced(offset), kShown);
+    one.leftBytes = {part, offset, static_cast<std::uint32_t>(l.size()) - offset};
+    one.rightBytes = {part, offset, static_cast<std::uint32_t>(r.size()) - offset};
+    return one;
+}
+
+} // namespace
+
+std::vector<FieldDifference> fieldDifferences(
+    const RecordView& left, const RecordView* leftLead, const RecordView& right, const RecordView* rightLead)
+{
+    std::vector<FieldDifference> found;
+    if (left.name != right.name)
+        found.push_back({QCoreApplication::translate("RecordingComparison", "Name"), Agreement::Differs,
+            QString::fromUtf8(left.name), QString::fromUtf8(right.name), {}, {}, false, {}});
+    FieldWalk walk({decode(left), varyingRanges(left, leftLead)}, {decode(right), varyingRanges(right, rightLead)},
+        isDmMessage(left) && isDmMessage(right));
+    auto fields = walk.run();
+    found.insert(found.end(), std::make_move_iterator(fields.begin()), std::make_move_iterator(fields.end()));
+    if (found.empty())
+        for (const RecordPart part : {RecordPart::Request, RecordPart::Response})
+            if (auto one = byteDifference(left, right, part))
+                found.push_back(*std::move(one));
+    return found;
+}
+
+} // namespace dmsc
