@@ -148,12 +148,6 @@ void Recorder::put(const Record& record)
         m_shared->put(recordFrame(record));
 }
 
-void Recorder::put(const RecordView& record, const std::vector<ByteRange>& secrets)
-{
-    if (m_shared->state == Shared::State::Taking)
-        m_shared->put(recordFrame(record, secrets));
-}
-
 void Recorder::mark(RecordNo record, const QString* comment)
 {
     if (m_shared->state == Shared::State::Taking)

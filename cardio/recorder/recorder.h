@@ -4,7 +4,6 @@
 #include "model/error.h"
 #include "model/record/record.h"
 #include "model/record/record_no.h"
-#include "model/record/record_view.h"
 
 #include <QDateTime>
 #include <QString>
@@ -13,7 +12,6 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
-#include <vector>
 
 namespace dmsc {
 
@@ -39,8 +37,6 @@ public:
 
     /// From any thread; never waits for the disk.
     void put(const Record& record);
-    /// One that was there before the recording began.
-    void put(const RecordView& record, const std::vector<ByteRange>& secrets);
     /// The mark of a row from now on; nullptr takes it away.
     void mark(RecordNo record, const QString* comment);
     [[nodiscard]] QString path() const;

@@ -13,7 +13,7 @@ constexpr std::uint32_t kToTheEnd = std::numeric_limits<std::uint32_t>::max();
 
 QByteArray pack(const std::vector<ByteRange>& ranges)
 {
-    QByteArray packed(static_cast<qsizetype>(ranges.size() * kPackedRangeSize), Qt::Uninitialized);
+    QByteArray packed(static_cast<qsizetype>(ranges.size()) * kPackedRangeSize, Qt::Uninitialized);
     char* to = packed.data();
     for (const ByteRange& range : ranges) {
         *to = static_cast<char>(range.part);
@@ -66,7 +66,7 @@ QByteArray packSecrets(const std::vector<ByteRange>& secrets)
 
 std::vector<ByteRange> unpackSecrets(QByteArrayView packed)
 {
-    std::vector<ByteRange> ranges(static_cast<std::size_t>(packed.size()) / kPackedRangeSize);
+    std::vector<ByteRange> ranges(static_cast<std::size_t>(packed.size() / kPackedRangeSize));
     const char* from = packed.data();
     for (ByteRange& range : ranges) {
         range = {*from == 0 ? RecordPart::Request : RecordPart::Response, qFromLittleEndian<std::uint32_t>(from + 1),

@@ -38,7 +38,7 @@ private:
 [[nodiscard]] RecordView cutToLimits(RecordView record);
 
 /// Bytes of one packed range: part (1), offset (4), length (4), little endian.
-inline constexpr std::size_t kPackedRangeSize = 9;
+inline constexpr qsizetype kPackedRangeSize = 9;
 
 /// Where there are more than kMaxRecordSecrets all of the record is secret.
 [[nodiscard]] QByteArray packSecrets(const std::vector<ByteRange>& secrets);

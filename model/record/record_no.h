@@ -12,7 +12,7 @@ struct RecordNo
     std::uint32_t value = 0;
 
     [[nodiscard]] constexpr std::uint32_t shown() const { return value + 1; }
-    friend constexpr auto operator<=>(const RecordNo&, const RecordNo&) = default;
+    friend constexpr auto operator<=>(const RecordNo&, const RecordNo&) = default; // NOLINT(modernize-use-nullptr)
 };
 
 } // namespace dmsc

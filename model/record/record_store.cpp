@@ -172,19 +172,19 @@ RecordNo RecordStore::append(const Record& record)
     return append(Utf8Record(record).view(), record.secrets);
 }
 
-RecordNo RecordStore::append(const RecordView& whole, const std::vector<ByteRange>& secrets)
+RecordNo RecordStore::append(const RecordView& record, const std::vector<ByteRange>& secrets)
 {
-    const RecordView record = cutToLimits(whole);
+    const RecordView kept = cutToLimits(record);
     const QByteArray packed = packSecrets(secrets);
     Place place;
-    char* to = reserve(static_cast<std::uint32_t>(
-                           record.target.size() + record.request.size() + record.response.size() + packed.size()),
+    char* to = reserve(
+        static_cast<std::uint32_t>(kept.target.size() + kept.request.size() + kept.response.size() + packed.size()),
         place);
-    to = put(to, record.target);
-    to = put(to, record.request);
-    to = put(to, record.response);
+    to = put(to, kept.target);
+    to = put(to, kept.request);
+    to = put(to, kept.response);
     put(to, packed);
-    return append(record, static_cast<std::uint8_t>(static_cast<std::size_t>(packed.size()) / kPackedRangeSize), place);
+    return append(kept, static_cast<std::uint8_t>(packed.size() / kPackedRangeSize), place);
 }
 
 RecordNo RecordStore::appendLent(
@@ -233,7 +233,7 @@ std::vector<ByteRange> RecordStore::secrets(RecordNo number) const
 {
     const Entry& from = entry(number);
     const char* packed = bytesOf(from) + from.targetSize + from.requestSize + from.responseSize;
-    return unpackSecrets(QByteArrayView(packed, static_cast<qsizetype>(from.secretCount * kPackedRangeSize)));
+    return unpackSecrets(QByteArrayView(packed, from.secretCount * kPackedRangeSize));
 }
 
 std::vector<RecordNo> RecordStore::exchangeRows(ExchangeId exchange) const

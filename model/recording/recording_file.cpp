@@ -19,16 +19,16 @@ struct Text
 constexpr qint64 kMappedFrom = qint64{1} << 20;
 constexpr std::size_t kBytesAtATime = std::size_t{32} << 20; ///< read in less than 0.1 s
 
-QString whyIncomplete(const FrameScan& scan, std::size_t at, qsizetype bytesLeft)
+QString whyIncomplete(FrameScan::End end, std::size_t offset)
 {
-    switch (scan.end) {
+    switch (end) {
     case FrameScan::End::Reached:
     case FrameScan::End::Limit:
         break;
     case FrameScan::End::Torn:
-        return Text::tr("its last %1 bytes are the beginning of a row whose end is missing").arg(bytesLeft);
+        return Text::tr("it ends within a row that begins at byte %1").arg(offset);
     case FrameScan::End::Damaged:
-        return Text::tr("it is damaged at byte %1; what follows could not be read").arg(at);
+        return Text::tr("it is damaged at byte %1; what follows could not be read").arg(offset);
     }
     return {};
 }
@@ -88,7 +88,7 @@ Result<std::size_t> RecordingReader::readMore(Recording& recording, std::size_t 
     const FrameScan scan = scanFrames(m_ahead, m_owner, recording, bytes);
     m_offset += static_cast<qint64>(scan.bytes);
     m_ahead = m_ahead.sliced(static_cast<qsizetype>(scan.bytes));
-    recording.incomplete = whyIncomplete(scan, bytesRead(), m_ahead.size());
+    recording.incomplete = whyIncomplete(scan.end, bytesRead());
     m_isDamaged = scan.end == FrameScan::End::Damaged;
     if (scan.end != FrameScan::End::Limit)
         m_ahead = {};

@@ -54,7 +54,6 @@ public:
         m_at = std::copy(value.begin(), value.end(), m_at);
         return *this;
     }
-    [[nodiscard]] char* at() const { return m_at; }
     [[nodiscard]] QByteArray take() { return std::move(m_bytes); }
 
 private:
@@ -110,16 +109,6 @@ QByteArray endFrame(FrameWriter& writer)
     return frame;
 }
 
-void mask(char* bytes, qsizetype size, RecordPart part, const std::vector<ByteRange>& secrets)
-{
-    for (const ByteRange& range : secrets) {
-        if (range.part != part)
-            continue;
-        const auto begin = std::min<qsizetype>(range.offset, size);
-        std::fill_n(bytes + begin, std::min<qsizetype>(range.length, size - begin), '\0');
-    }
-}
-
 template <class Enum> bool isIn(std::uint8_t value, Enum last)
 {
     return value <= static_cast<std::uint8_t>(last);
@@ -153,7 +142,7 @@ std::optional<RecordHead> readRecord(QByteArrayView body)
     const qsizetype targetSize = from.number<std::uint16_t>();
     const qsizetype requestSize = from.number<std::uint32_t>();
     const qsizetype responseSize = from.number<std::uint32_t>();
-    const auto secretSize = static_cast<qsizetype>(head.secretCount * kPackedRangeSize);
+    const auto secretSize = head.secretCount * kPackedRangeSize;
     if (record.time < std::chrono::nanoseconds::zero() || record.time > kMaxRecordTime || layer >= kLayerCount
         || speaker >= kActorCount || listener >= kActorCount || !isIn(level, StatusLevel::Error)
         || std::max(requestSize, responseSize) > kMaxRecordPart
@@ -179,8 +168,7 @@ bool addRecord(QByteArrayView body, const std::shared_ptr<const void>& owner, Re
     if (owner)
         recording.store.appendLent(head->record, head->secretCount, owner);
     else
-        recording.store.append(
-            head->record, unpackSecrets(body.last(static_cast<qsizetype>(head->secretCount * kPackedRangeSize))));
+        recording.store.append(head->record, unpackSecrets(body.last(head->secretCount * kPackedRangeSize)));
     return true;
 }
 
@@ -228,36 +216,33 @@ QByteArray recordFrame(const Record& record)
     return recordFrame(Utf8Record(record).view(), record.secrets);
 }
 
-QByteArray recordFrame(const RecordView& whole, const std::vector<ByteRange>& secrets, Secrets shown)
+QByteArray recordFrame(const RecordView& record, const std::vector<ByteRange>& secrets)
 {
-    const RecordView record = cutToLimits(whole);
+    const RecordView kept = cutToLimits(record);
     const QByteArray packed = packSecrets(secrets);
     FrameWriter frame = beginFrame(FrameKind::Record,
-        kRecordHeadSize + record.name.size() + record.status.size() + record.target.size() + record.request.size()
-            + record.response.size() + packed.size());
-    frame.number(std::int64_t{record.time.count()})
-        .number(static_cast<std::uint32_t>(record.duration.count()))
-        .number(record.exchange.value)
-        .byte(record.layer)
-        .byte(record.from)
-        .byte(record.to)
-        .byte(record.level)
-        .byte(record.continuation ? kContinuation : 0)
-        .byte(packed.size() / static_cast<qsizetype>(kPackedRangeSize))
-        .number(static_cast<std::uint16_t>(record.name.size()))
-        .number(static_cast<std::uint16_t>(record.status.size()))
-        .number(static_cast<std::uint16_t>(record.target.size()))
-        .number(static_cast<std::uint32_t>(record.request.size()))
-        .number(static_cast<std::uint32_t>(record.response.size()))
-        .bytes(record.name)
-        .bytes(record.status)
-        .bytes(record.target);
-    char* const parts = frame.at();
-    frame.bytes(record.request).bytes(record.response).bytes(packed);
-    if (shown == Secrets::Masked) {
-        mask(parts, record.request.size(), RecordPart::Request, secrets);
-        mask(parts + record.request.size(), record.response.size(), RecordPart::Response, secrets);
-    }
+        kRecordHeadSize + kept.name.size() + kept.status.size() + kept.target.size() + kept.request.size()
+            + kept.response.size() + packed.size());
+    frame.number(std::int64_t{kept.time.count()})
+        .number(static_cast<std::uint32_t>(kept.duration.count()))
+        .number(kept.exchange.value)
+        .byte(kept.layer)
+        .byte(kept.from)
+        .byte(kept.to)
+        .byte(kept.level)
+        .byte(kept.continuation ? kContinuation : 0)
+        .byte(packed.size() / kPackedRangeSize)
+        .number(static_cast<std::uint16_t>(kept.name.size()))
+        .number(static_cast<std::uint16_t>(kept.status.size()))
+        .number(static_cast<std::uint16_t>(kept.target.size()))
+        .number(static_cast<std::uint32_t>(kept.request.size()))
+        .number(static_cast<std::uint32_t>(kept.response.size()))
+        .bytes(kept.name)
+        .bytes(kept.status)
+        .bytes(kept.target)
+        .bytes(kept.request)
+        .bytes(kept.response)
+        .bytes(packed);
     return endFrame(frame);
 }
 

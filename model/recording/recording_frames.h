@@ -2,7 +2,6 @@
 #pragma once
 
 #include "model/error.h"
-#include "model/record/masking.h"
 #include "model/record/record.h"
 #include "model/record/record_view.h"
 #include "model/recording/recording.h"
@@ -24,9 +23,7 @@ inline constexpr qsizetype kRecordingHeadSize = 24;
 
 [[nodiscard]] QByteArray recordingHead(const QDateTime& startedAt);
 [[nodiscard]] QByteArray recordFrame(const Record& record);
-/// Masked: the secret bytes are zeros; that they are secret is still said.
-[[nodiscard]] QByteArray recordFrame(
-    const RecordView& record, const std::vector<ByteRange>& secrets, Secrets shown = Secrets::Shown);
+[[nodiscard]] QByteArray recordFrame(const RecordView& record, const std::vector<ByteRange>& secrets);
 /// The mark of a row as it is from now on; nullptr takes it away. The row's own frame comes before it.
 [[nodiscard]] QByteArray markFrame(RecordNo record, const QString* comment);
 

@@ -171,10 +171,7 @@ private Q_SLOTS:
         recorder->mark(RecordNo{0}, &comment);
         recorder->mark(RecordNo{1}, &comment);
         recorder->mark(RecordNo{0}, nullptr);
-        RecordStore others;
-        others.append(sample(7));
-        others.append(sample(2));
-        recorder->put(others.at(RecordNo{1}), others.secrets(RecordNo{1}));
+        recorder->put(sample(2));
         recorder.reset();
         const auto recording = readRecording(m_path);
         QVERIFY(recording);
