@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QtGlobal> // moc cannot read <compare> alone
+
 #include <compare>
 #include <cstdint>
 
