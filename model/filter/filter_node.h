@@ -18,7 +18,7 @@ namespace dmsc {
 /// Tests that depend on a name or status alone are numbered: a matcher keeps their answers by word.
 using TestNo = std::uint32_t;
 
-/// In name, target, status or the layer's name.
+/// In name, target, status, comment or the layer's name.
 struct AnywhereTest
 {
     TestNo number = 0;

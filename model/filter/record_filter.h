@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/record/record_store.h"
 #include "model/recording/recording.h"
 
 #include <QString>
@@ -27,7 +28,7 @@ public:
     RecordFilter(); ///< lets everything pass
     /// Blank text lets everything pass. The error lies in the text, or just behind it where something is missing.
     [[nodiscard]] static tl::expected<RecordFilter, FilterError> parse(const QString& text);
-    /// Rows that have this text, as it is, in name, target, status or layer.
+    /// Rows that have this text, as it is, in name, target, status, layer or comment.
     [[nodiscard]] static RecordFilter containing(const QString& text);
 
     [[nodiscard]] bool isOpen() const { return m_root == nullptr; }

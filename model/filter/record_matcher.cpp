@@ -122,7 +122,7 @@ private:
         return test.layers.test(static_cast<std::size_t>(m_record.layer))
             || ofWord(test.number, m_record.nameWord, m_record.name, matches)
             || ofWord(test.number, m_record.statusWord, m_record.status, matches)
-            || test.pattern.matches(m_record.target);
+            || test.pattern.matches(m_record.target) || (m_marked && test.pattern.matches(m_comment));
     }
 
     bool ask(const TextTest& test)

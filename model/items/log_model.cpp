@@ -1,117 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/items/log_model.h"
 
-#include <QCoreApplication>
-
-#include <algorithm>
-#include <array>
-#include <limits>
+#include <utility>
 
 namespace dmsc {
 
 namespace {
 
-/// More than fits in a cell; the details show the rest.
-constexpr qsizetype kMaxCellText = 200;
+using namespace std::chrono_literals;
 
-constexpr std::array<const char*, LogModel::ColumnCount> kHeaders{
-    QT_TRANSLATE_NOOP("LogModel", "No."),
-    QT_TRANSLATE_NOOP("LogModel", "Time (s)"),
-    QT_TRANSLATE_NOOP("LogModel", "Direction"),
-    QT_TRANSLATE_NOOP("LogModel", "Layer"),
-    QT_TRANSLATE_NOOP("LogModel", "Name"),
-    QT_TRANSLATE_NOOP("LogModel", "Length"),
-    QT_TRANSLATE_NOOP("LogModel", "Status"),
-    QT_TRANSLATE_NOOP("LogModel", "ms"),
-    QT_TRANSLATE_NOOP("LogModel", "Target"),
-};
+/// A turn of the event loop stays well below a frame, with the painting that follows.
+constexpr auto kSlice = 4ms;
 
-QString cell(QByteArrayView utf8)
+LogRows::Deadline endOfSlice()
 {
-    const QString text = QString::fromUtf8(utf8.first(std::min(utf8.size(), kMaxCellText * 4)));
-    return text.size() <= kMaxCellText ? text : text.left(kMaxCellText) + QChar(0x2026);
-}
-
-QString directionText(const RecordView& record)
-{
-    const QString glyph = directionGlyph(record.from, record.to);
-    const QString from = actorName(record.from);
-    const QString to = actorName(record.to);
-    if (glyph.isEmpty()) {
-        return from.isEmpty() ? to : from;
-    }
-    return record.from < record.to ? from + QLatin1Char(' ') + glyph + QLatin1Char(' ') + to
-                                   : to + QLatin1Char(' ') + glyph + QLatin1Char(' ') + from;
-}
-
-QString columnText(const RecordView& record, int column)
-{
-    switch (column) {
-    case LogModel::Number:
-        return QString::number(record.number.shown());
-    case LogModel::Time:
-        return QString::number(static_cast<double>(record.time.count()) / 1e9, 'f', 3);
-    case LogModel::Direction:
-        return directionText(record);
-    case LogModel::LayerName:
-        return layerName(record.layer);
-    case LogModel::Name:
-        return (record.continuation ? QStringLiteral("\u21B3 ") : QString()) + cell(record.name);
-    case LogModel::Target:
-        return cell(record.target);
-    case LogModel::Length:
-        return QString::number(record.length());
-    case LogModel::Status:
-        return cell(record.status);
-    case LogModel::Duration:
-        return QString::number(static_cast<double>(record.duration.count()) / 1e3, 'f', 1);
-    default:
-        return {};
-    }
-}
-
-/// What a screen reader says: never empty, severity first as a word.
-QString accessibleText(const RecordView& record, int column)
-{
-    QString text = columnText(record, column);
-    if (column == LogModel::Direction) {
-        text = QCoreApplication::translate("LogModel", "from %1 to %2")
-                   .arg(actorName(record.from), actorName(record.to))
-                   .trimmed();
-    }
-    if (column == LogModel::Status && record.level == StatusLevel::Error) {
-        text = QCoreApplication::translate("LogModel", "error %1").arg(text);
-    }
-    if (column == LogModel::Status && record.level == StatusLevel::Warning) {
-        text = QCoreApplication::translate("LogModel", "warning %1").arg(text);
-    }
-    return text.isEmpty() ? QCoreApplication::translate("LogModel", "none") : text;
-}
-
-bool isNumeric(int column)
-{
-    return column == LogModel::Number || column == LogModel::Time || column == LogModel::Length
-        || column == LogModel::Duration;
-}
-
-char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
-}
-
-/// `needle` is in lower case. ASCII letters compare without case, others as they are.
-bool contains(QByteArrayView text, const QByteArray& needle)
-{
-    return std::search(text.begin(), text.end(), needle.begin(), needle.end(), [](char a, char b) {
-        return lower(a) == b;
-    }) != text.end();
-}
-
-QByteArray lowered(const QString& text)
-{
-    QByteArray needle = text.toUtf8();
-    std::transform(needle.begin(), needle.end(), needle.begin(), lower);
-    return needle;
+    return std::chrono::steady_clock::now() + kSlice;
 }
 
 } // namespace
@@ -119,30 +22,8 @@ QByteArray lowered(const QString& text)
 LogModel::LogModel(QObject* parent)
     : QAbstractTableModel(parent)
 {
-}
-
-void LogModel::count(const Record& record)
-{
-    m_warnings += record.level == StatusLevel::Warning ? 1 : 0;
-    m_errors += record.level == StatusLevel::Error ? 1 : 0;
-}
-
-bool LogModel::passes(const RecordView& record) const
-{
-    const auto layer = static_cast<std::size_t>(record.layer);
-    if (!m_filter.layers.test(layer)) {
-        return false;
-    }
-    return m_needleInLayer.test(layer) || m_needleInWord[record.nameWord] != 0 || m_needleInWord[record.statusWord] != 0
-        || contains(record.target, m_needle);
-}
-
-void LogModel::askNewWords()
-{
-    const std::vector<QByteArray>& words = m_store.words();
-    while (m_needleInWord.size() < words.size()) {
-        m_needleInWord.push_back(contains(words[m_needleInWord.size()], m_needle) ? 1 : 0);
-    }
+    m_slices.setSingleShot(true);
+    connect(&m_slices, &QTimer::timeout, this, &LogModel::askOn);
 }
 
 void LogModel::append(const std::vector<Record>& records)
@@ -150,108 +31,232 @@ void LogModel::append(const std::vector<Record>& records)
     if (records.empty()) {
         return;
     }
-    const int before = rowCount();
-    if (m_filter.isOpen()) {
+    const bool wasComplete = !isFiltering();
+    if (m_rows.showsAll()) {
+        const int before = rowCount();
         beginInsertRows({}, before, before + static_cast<int>(records.size()) - 1);
-        for (const Record& record : records) {
-            count(record);
-            m_store.append(record);
-        }
+    }
+    for (const Record& record : records) {
+        m_recording.store.append(record);
+    }
+    if (m_rows.showsAll()) {
         endInsertRows();
+    } else if (wasComplete) {
+        addRows(m_rows.ask(m_recording, LogRows::Deadline::max()));
+    }
+    if (!m_slices.isActive()) {
+        m_issues.take(store(), LogRows::Deadline::max());
+    }
+}
+
+void LogModel::addRows(const std::vector<std::uint32_t>& rows)
+{
+    if (rows.empty()) {
         return;
     }
-    // The store may grow before the rows are announced: only m_shown makes a row.
-    std::vector<std::uint32_t> added;
-    for (const Record& record : records) {
-        count(record);
-        const RecordNo number = m_store.append(record);
-        askNewWords();
-        if (passes(m_store.at(number))) {
-            added.push_back(number.value);
-        }
-    }
-    if (!added.empty()) {
-        beginInsertRows({}, before, before + static_cast<int>(added.size()) - 1);
-        m_shown.insert(m_shown.end(), added.begin(), added.end());
-        endInsertRows();
-    }
+    const int before = rowCount();
+    beginInsertRows({}, before, before + static_cast<int>(rows.size()) - 1);
+    m_rows.add(rows);
+    endInsertRows();
+}
+
+void LogModel::setRecording(Recording recording)
+{
+    beginResetModel();
+    m_recording = std::move(recording);
+    m_rows.restart();
+    m_issues.clear();
+    askFirst();
+    endResetModel();
+    Q_EMIT filteringChanged(isFiltering());
+}
+
+void LogModel::setStartedAt(const QDateTime& startedAt)
+{
+    m_recording.startedAt = startedAt;
 }
 
 void LogModel::clear()
 {
-    beginResetModel();
-    m_store = {};
-    m_shown.clear();
-    m_needleInWord.clear();
-    m_warnings = 0;
-    m_errors = 0;
-    endResetModel();
+    Recording empty;
+    empty.startedAt = m_recording.startedAt;
+    setRecording(std::move(empty));
 }
 
-void LogModel::setFilter(const LogFilter& filter)
+void LogModel::setFilter(const RecordFilter& filter)
 {
-    if (filter == m_filter) {
+    beginResetModel();
+    m_rows.setFilter(filter);
+    askFirst();
+    endResetModel();
+    Q_EMIT filteringChanged(isFiltering());
+}
+
+void LogModel::setAllFolded(bool folded)
+{
+    beginResetModel();
+    m_rows.setAllFolded(folded);
+    askFirst();
+    endResetModel();
+    Q_EMIT filteringChanged(isFiltering());
+}
+
+void LogModel::askFirst()
+{
+    m_rows.add(m_rows.ask(m_recording, endOfSlice()));
+    m_slices.stop();
+    if (isFiltering() || !m_issues.isComplete(store())) {
+        m_slices.start();
+    }
+}
+
+void LogModel::askOn()
+{
+    const bool wasFiltering = isFiltering();
+    const LogRows::Deadline end = endOfSlice();
+    addRows(m_rows.ask(m_recording, end));
+    if (!isFiltering()) {
+        m_issues.take(store(), end);
+    }
+    if (isFiltering() || !m_issues.isComplete(store())) {
+        m_slices.start();
+    }
+    if (wasFiltering && !isFiltering()) {
+        Q_EMIT filteringChanged(false);
+    }
+}
+
+RecordSelection LogModel::shownRecords() const
+{
+    RecordSelection selection;
+    const int rows = rowCount();
+    selection.reserve(static_cast<std::size_t>(rows));
+    for (int row = 0; row < rows; ++row) {
+        selection.push_back(recordAt(row));
+    }
+    return selection;
+}
+
+void LogModel::setMark(RecordNo record, const std::optional<QString>& comment)
+{
+    if (record.value >= store().size() || mark(record) == comment) {
         return;
     }
-    beginResetModel();
-    const bool narrower = narrows(filter);
-    m_filter = filter;
-    m_needle = lowered(filter.text);
-    for (std::size_t layer = 0; layer < kLayerCount; ++layer) {
-        m_needleInLayer.set(layer, contains(layerName(static_cast<Layer>(layer)).toUtf8(), m_needle));
+    if (comment) {
+        m_recording.marks[record] = *comment;
+    } else {
+        m_recording.marks.erase(record);
     }
-    m_needleInWord.clear();
-    askNewWords();
-    narrower ? dropFromShown() : collectShown();
-    endResetModel();
+    askAgain(record);
+    if (const std::optional<int> row = exactRowOf(record)) {
+        Q_EMIT dataChanged(index(*row, 0), index(*row, ColumnCount - 1));
+    }
+    Q_EMIT markChanged(record);
 }
 
-bool LogModel::narrows(const LogFilter& filter) const
+void LogModel::askAgain(RecordNo record)
 {
-    // While somebody types, each letter leaves less of what the last one left.
-    return !m_filter.isOpen() && (filter.layers & ~m_filter.layers).none() && lowered(filter.text).contains(m_needle);
-}
-
-void LogModel::dropFromShown()
-{
-    const auto hidden = [this](std::uint32_t number) { return !passes(m_store.at(RecordNo{number})); };
-    m_shown.erase(std::remove_if(m_shown.begin(), m_shown.end(), hidden), m_shown.end());
-}
-
-void LogModel::collectShown()
-{
-    m_shown.clear();
-    if (m_filter.isOpen()) {
+    const auto standing = m_rows.askAgain(record, m_recording);
+    if (!standing || standing->was == standing->is) {
         return;
     }
-    for (std::uint32_t i = 0; i < m_store.size(); ++i) {
-        if (passes(m_store.at(RecordNo{i}))) {
-            m_shown.push_back(i);
-        }
+    const int row = static_cast<int>(standing->row);
+    if (standing->is) {
+        beginInsertRows({}, row, row);
+        m_rows.insert(standing->row, record);
+        endInsertRows();
+    } else {
+        beginRemoveRows({}, row, row);
+        m_rows.remove(standing->row);
+        endRemoveRows();
     }
+}
+
+std::optional<QString> LogModel::mark(RecordNo record) const
+{
+    const auto found = m_recording.marks.find(record);
+    return found == m_recording.marks.end() ? std::nullopt : std::optional(found->second);
+}
+
+void LogModel::setFolded(RecordNo record, bool folded)
+{
+    const RecordNo head = headOf(store(), record);
+    if (groupSize(store(), head) == 0 || m_rows.isFolded(head) == folded) {
+        return;
+    }
+    const LogRows::Change change = m_rows.foldChange(head, folded, m_recording);
+    const int first = static_cast<int>(change.row);
+    const int last = first + static_cast<int>(change.records.size()) - 1;
+    if (change.records.empty()) {
+        m_rows.commitFold(head, folded, change);
+    } else if (folded) {
+        beginRemoveRows({}, first, last);
+        m_rows.commitFold(head, folded, change);
+        endRemoveRows();
+    } else {
+        beginInsertRows({}, first, last);
+        m_rows.commitFold(head, folded, change);
+        endInsertRows();
+    }
+    if (const std::optional<int> row = exactRowOf(head)) {
+        Q_EMIT dataChanged(index(*row, 0), index(*row, ColumnCount - 1));
+    }
+}
+
+void LogModel::setTimeMode(TimeMode mode)
+{
+    m_timeMode = mode;
+    if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, Time), index(rowCount() - 1, Time));
+    }
+    Q_EMIT headerDataChanged(Qt::Horizontal, Time, Time);
 }
 
 RecordNo LogModel::recordAt(int row) const
 {
-    const auto index = static_cast<std::uint32_t>(row);
-    return RecordNo{m_filter.isOpen() ? index : m_shown[index]};
+    return m_rows.at(static_cast<std::size_t>(row));
 }
 
 std::optional<int> LogModel::rowOf(RecordNo number) const
 {
-    if (m_filter.isOpen()) {
-        return number.value < m_store.size() ? std::optional(static_cast<int>(number.value)) : std::nullopt;
+    const std::optional<std::size_t> row = m_rows.rowOf(number, m_recording);
+    return row ? std::optional(static_cast<int>(*row)) : std::nullopt;
+}
+
+std::optional<int> LogModel::exactRowOf(RecordNo number) const
+{
+    const std::optional<int> row = rowOf(number);
+    return row && recordAt(*row) == number ? row : std::nullopt;
+}
+
+LogRow LogModel::rowAt(int row, Column column) const
+{
+    LogRow found;
+    found.record = store().at(recordAt(row));
+    found.startedAt = m_recording.startedAt;
+    found.timeMode = m_timeMode;
+    if (column == Comment) {
+        found.mark = mark(found.record.number);
     }
-    const auto row = std::lower_bound(m_shown.begin(), m_shown.end(), number.value);
-    return row == m_shown.end() ? std::nullopt : std::optional(static_cast<int>(row - m_shown.begin()));
+    if (column == Time) {
+        found.above = row > 0 ? store().at(recordAt(row - 1)).time : found.record.time;
+    }
+    if ((column == Number || column == Name) && !found.record.continuation) {
+        found.folded = m_rows.isFolded(found.record.number);
+        found.groupSize = groupSize(store(), found.record.number);
+    }
+    return found;
+}
+
+QString LogModel::filterLike(const QModelIndex& cell) const
+{
+    const auto column = static_cast<Column>(cell.column());
+    return filterLikeCell(rowAt(cell.row(), column), column);
 }
 
 int LogModel::rowCount(const QModelIndex& parent) const
 {
-    if (parent.isValid()) {
-        return 0;
-    }
-    return static_cast<int>(m_filter.isOpen() ? m_store.size() : m_shown.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.count(m_recording));
 }
 
 int LogModel::columnCount(const QModelIndex& parent) const
@@ -264,17 +269,22 @@ QVariant LogModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
+    const auto column = static_cast<Column>(index.column());
     if (role == Qt::TextAlignmentRole) {
-        const Qt::Alignment side = isNumeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft;
+        const Qt::Alignment side = isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft;
         return QVariant::fromValue(side | Qt::AlignVCenter);
     }
-    const RecordView record = m_store.at(recordAt(index.row()));
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
+        return logCell(rowAt(index.row(), column), column);
+    }
+    if (role == Qt::AccessibleTextRole) {
+        return logCellSpoken(rowAt(index.row(), column), column);
+    }
+    const RecordNo number = recordAt(index.row());
+    const RecordView record = store().at(number);
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        return columnText(record, index.column());
-    case Qt::AccessibleTextRole:
-        return accessibleText(record, index.column());
+    case Qt::EditRole:
+        return column == Comment ? QVariant(mark(number).value_or(QString())) : QVariant();
     case LevelRole:
         return static_cast<int>(record.level);
     case RecordNoRole:
@@ -291,6 +301,12 @@ QVariant LogModel::data(const QModelIndex& index, int role) const
         return static_cast<qint64>(record.duration.count());
     case ContinuationRole:
         return record.continuation;
+    case GroupSizeRole:
+        return record.continuation ? 0 : groupSize(store(), number);
+    case FoldedRole:
+        return !record.continuation && m_rows.isFolded(number);
+    case MarkedRole:
+        return mark(number).has_value();
     default:
         return {};
     }
@@ -301,14 +317,35 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) {
         return {};
     }
+    const auto column = static_cast<Column>(section);
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
-        return QCoreApplication::translate("LogModel", kHeaders.at(static_cast<std::size_t>(section)));
+        return logHeader(column, m_timeMode);
     }
     if (role == Qt::TextAlignmentRole) {
-        const Qt::Alignment side = isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft;
+        const Qt::Alignment side = isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft;
         return QVariant::fromValue(side | Qt::AlignVCenter);
     }
     return {};
+}
+
+Qt::ItemFlags LogModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.column() == Comment ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool LogModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::EditRole || !index.isValid() || index.column() != Comment) {
+        return false;
+    }
+    const RecordNo record = recordAt(index.row());
+    const QString text = value.toString();
+    // An editor that was opened and left says nothing about a row without a mark.
+    if (!text.isEmpty() || mark(record)) {
+        setMark(record, text);
+    }
+    return true;
 }
 
 } // namespace dmsc

@@ -1,35 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/record/record_store.h"
+#include "model/items/log_cells.h"
+#include "model/items/log_issue_model.h"
+#include "model/items/log_rows.h"
+#include "model/recording/recording.h"
 
 #include <QAbstractTableModel>
 #include <QString>
+#include <QTimer>
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace dmsc {
 
-/// Which rows of the log are shown. The text is looked for in name, target, status and layer, without regard to case.
-struct LogFilter
-{
-    QString text;
-    std::bitset<kLayerCount> layers = std::bitset<kLayerCount>().set();
-
-    [[nodiscard]] bool isOpen() const { return text.isEmpty() && layers.all(); }
-    friend bool operator==(const LogFilter&, const LogFilter&) = default;
-};
-
-/// The session log as a table. Owns the records; text is made when it is asked for.
+/// The session log as a table: one row a record, as far as filter and folds show it. Owns the recording; text is made
+/// when it is asked for. A new filter shows its first rows at once and the others slice by slice.
 class LogModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Number, Time, Direction, LayerName, Name, Length, Status, Duration, Target, ColumnCount };
+    using Column = LogColumns::Column;
+    using enum LogColumns::Column;
     enum Role {
         LevelRole = Qt::UserRole, ///< StatusLevel as int
         RecordNoRole, ///< RecordNo::value
@@ -39,45 +34,81 @@ public:
         StatusRole,
         DurationRole, ///< microseconds, qint64
         ContinuationRole, ///< bool: belongs to the row before it
+        GroupSizeRole, ///< rows that belong to this one, int
+        FoldedRole, ///< bool: those rows are not shown
+        MarkedRole, ///< bool
     };
 
     explicit LogModel(QObject* parent = nullptr);
 
-    /// One insertion for all records that pass the filter.
+    /// One insertion for all records that are rows.
     void append(const std::vector<Record>& records);
+    /// Shows what was recorded elsewhere; filter and time stay.
+    void setRecording(Recording recording);
+    [[nodiscard]] const Recording& recording() const { return m_recording; }
+    [[nodiscard]] const RecordStore& store() const { return m_recording.store; }
+    void setStartedAt(const QDateTime& startedAt);
+    /// Throws the records and marks away.
     void clear();
-    void setFilter(const LogFilter& filter);
-    [[nodiscard]] const LogFilter& filter() const { return m_filter; }
 
-    [[nodiscard]] const RecordStore& store() const { return m_store; }
+    void setFilter(const RecordFilter& filter);
+    [[nodiscard]] const RecordFilter& filter() const { return m_rows.filter(); }
+    /// Records are still being asked.
+    [[nodiscard]] bool isFiltering() const { return !m_rows.isComplete(m_recording); }
+    /// The records that are rows, in their order.
+    [[nodiscard]] RecordSelection shownRecords() const;
+
+    /// The comment that marks a row, which may be empty; nothing takes the mark away.
+    void setMark(RecordNo record, const std::optional<QString>& comment);
+    [[nodiscard]] std::optional<QString> mark(RecordNo record) const;
+
+    /// Hides or shows the rows that belong to the one that `record` belongs to or is.
+    void setFolded(RecordNo record, bool folded);
+    void setAllFolded(bool folded);
+
+    void setTimeMode(TimeMode mode);
+    [[nodiscard]] TimeMode timeMode() const { return m_timeMode; }
+
     [[nodiscard]] RecordNo recordAt(int row) const;
     /// The row of a record, or of the next one that is shown; nothing when there is none.
     [[nodiscard]] std::optional<int> rowOf(RecordNo number) const;
+    /// The same, of this record alone.
+    [[nodiscard]] std::optional<int> exactRowOf(RecordNo number) const;
+    /// The filter that rows pass which have in this cell's column what this row has.
+    [[nodiscard]] QString filterLike(const QModelIndex& cell) const;
+
     /// Records at these levels since the start, shown or not.
-    [[nodiscard]] int warningCount() const { return m_warnings; }
-    [[nodiscard]] int errorCount() const { return m_errors; }
+    [[nodiscard]] LogIssueModel& issues() { return m_issues; }
+    [[nodiscard]] int warningCount() const { return m_issues.warningCount(); }
+    [[nodiscard]] int errorCount() const { return m_issues.errorCount(); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// The comment of a row.
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+
+Q_SIGNALS:
+    /// A row was marked, commented or unmarked.
+    void markChanged(dmsc::RecordNo record);
+    /// Asking the records began or is done.
+    void filteringChanged(bool filtering);
 
 private:
-    [[nodiscard]] bool passes(const RecordView& record) const;
-    [[nodiscard]] bool narrows(const LogFilter& filter) const;
-    void askNewWords();
-    void collectShown();
-    void dropFromShown();
-    void count(const Record& record);
+    /// With what this column needs.
+    [[nodiscard]] LogRow rowAt(int row, Column column) const;
+    void askFirst();
+    void askOn();
+    void addRows(const std::vector<std::uint32_t>& rows);
+    void askAgain(RecordNo record);
 
-    RecordStore m_store;
-    LogFilter m_filter;
-    QByteArray m_needle; ///< the filter's text, lower case UTF-8
-    std::bitset<kLayerCount> m_needleInLayer; ///< layers whose name holds the text
-    std::vector<char> m_needleInWord; ///< by place in the store's words
-    std::vector<std::uint32_t> m_shown; ///< records that pass a filter that is not open
-    int m_warnings = 0;
-    int m_errors = 0;
+    Recording m_recording;
+    LogRows m_rows;
+    LogIssueModel m_issues;
+    TimeMode m_timeMode = TimeMode::Relative;
+    QTimer m_slices;
 };
 
 } // namespace dmsc

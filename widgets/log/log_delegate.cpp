@@ -4,11 +4,25 @@
 #include "model/items/log_model.h"
 #include "widgets/theme/colors.h"
 
+#include <QApplication>
+#include <QLineEdit>
+#include <QPainter>
+#include <QStyle>
+
 #include <optional>
 
 namespace dmsc {
 
 namespace {
+
+constexpr int kMaxComment = 2000;
+
+/// The columns that a search looks at.
+bool isSearched(int column)
+{
+    return column == LogModel::LayerName || column == LogModel::Name || column == LogModel::Target
+        || column == LogModel::Status || column == LogModel::Comment;
+}
 
 std::optional<StatusTone> toneOf(StatusLevel level)
 {
@@ -56,6 +70,74 @@ void LogDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInde
     } else if (index.column() == LogModel::Direction) {
         tint(option, toneOf(static_cast<Actor>(index.data(LogModel::FromRole).toInt())));
     }
+}
+
+void LogDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    if (index.column() == LogModel::Number) {
+        paintSign(painter, option, index);
+    }
+    if (!m_searched.isEmpty() && isSearched(index.column())) {
+        frameSearched(painter, option, index);
+    }
+}
+
+QRect LogDelegate::signRect(const QRect& cell, Qt::LayoutDirection direction)
+{
+    return QStyle::visualRect(direction, cell, QRect(cell.topLeft(), QSize(cell.height(), cell.height())));
+}
+
+void LogDelegate::paintSign(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    if (index.data(LogModel::GroupSizeRole).toInt() == 0) {
+        return;
+    }
+    QStyleOptionViewItem sign = option;
+    initStyleOption(&sign, index);
+    sign.rect = signRect(option.rect, option.direction);
+    sign.state |= QStyle::State_Children;
+    sign.state.setFlag(QStyle::State_Open, !index.data(LogModel::FoldedRole).toBool());
+    const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_IndicatorBranch, &sign, painter, option.widget);
+}
+
+void LogDelegate::frameSearched(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, option.widget) + 1;
+    const QRect area =
+        style->subElementRect(QStyle::SE_ItemViewItemText, &cell, option.widget).adjusted(margin, 0, -margin, 0);
+    const QString shown = cell.fontMetrics.elidedText(cell.text, cell.textElideMode, area.width());
+    const QRect text = QStyle::alignedRect(
+        option.direction, cell.displayAlignment, {cell.fontMetrics.horizontalAdvance(shown), area.height()}, area);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    QColor color =
+        selected ? cell.palette.color(QPalette::HighlightedText) : colorsFor(cell.palette).mark(StatusTone::Warning);
+    painter->save();
+    painter->setPen(color);
+    color.setAlpha(60);
+    painter->setBrush(color);
+    for (qsizetype at = shown.indexOf(m_searched, 0, Qt::CaseInsensitive); at >= 0;
+         at = shown.indexOf(m_searched, at + m_searched.size(), Qt::CaseInsensitive)) {
+        const int left = text.left() + cell.fontMetrics.horizontalAdvance(shown.left(at));
+        const int right = text.left() + cell.fontMetrics.horizontalAdvance(shown.left(at + m_searched.size()));
+        painter->drawRect(QRect(left - 1, option.rect.top() + 1, right - left + 1, option.rect.height() - 3));
+    }
+    painter->restore();
+}
+
+QWidget* LogDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
+    if (auto* line = qobject_cast<QLineEdit*>(editor)) {
+        line->setObjectName(QStringLiteral("logComment"));
+        line->setAccessibleName(tr("Comment"));
+        line->setMaxLength(kMaxComment);
+    }
+    return editor;
 }
 
 } // namespace dmsc

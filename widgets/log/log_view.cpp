@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/log/log_view.h"
 
-#include "widgets/log/log_delegate.h"
+#include "widgets/log/find_bar.h"
+#include "widgets/log/go_to_bar.h"
+#include "widgets/log/issue_list.h"
+#include "widgets/log/log_filter_bar.h"
+#include "widgets/log/log_links.h"
+#include "widgets/log/log_table.h"
 #include "widgets/log/record_details.h"
 #include "widgets/theme/grid.h"
-#include "widgets/theme/icon.h"
 
 #include <QAction>
 #include <QDataStream>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <array>
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace dmsc {
 
@@ -33,114 +35,51 @@ constexpr auto kDrainInterval = 20ms;
 /// A turn of the event loop stays below 16 ms with the painting that follows, on a slow machine as well.
 constexpr auto kDrainBudget = 8ms;
 constexpr std::size_t kRowsPerStep = 1'000;
-constexpr quint32 kStateVersion = 1;
-
-/// In characters of the font's average width.
-constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{8, 10, 26, 10, 26, 9, 11, 8, 40};
+constexpr quint32 kStateVersion = 2;
 
 } // namespace
 
-LogView::LogView(RecordQueue& queue, QWidget* parent)
+LogView::LogView(RecordQueue* queue, QWidget* parent)
     : QWidget(parent)
     , m_queue(queue)
-    , m_table(new QTableView)
+    , m_actions(this)
+    , m_table(new LogTable(m_model))
     , m_pages(new QStackedWidget)
     , m_empty(new QLabel)
-    , m_filter(new QLineEdit)
-    , m_layers(new QToolButton)
+    , m_filter(new LogFilterBar(m_model.store(), m_actions[LogCommand::ToggleFilter]))
+    , m_find(new FindBar(m_model))
+    , m_goTo(new GoToBar)
+    , m_issues(new IssueList(m_model.issues()))
+    , m_issueCount(new QToolButton)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_details(new RecordDetails)
 {
     setObjectName(QStringLiteral("logView"));
-    buildTable();
-    buildFilter();
+    m_table->addActions(m_actions.grouped(m_table));
     buildLayout();
-    m_drain.setInterval(kDrainInterval);
-    connect(&m_drain, &QTimer::timeout, this, &LogView::drain);
-    m_queue.setWakeUp([this] { QMetaObject::invokeMethod(this, &LogView::wake, Qt::QueuedConnection); });
-    wake();
+    connectActions();
+    connectBars();
+    watchScrolling();
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogView::showCurrent);
+    if (m_queue != nullptr) {
+        connectQueue();
+    }
     updateEmptyText();
+    updateIssueCount();
 }
 
 LogView::~LogView()
 {
-    m_queue.setWakeUp({});
+    if (m_queue != nullptr) {
+        m_queue->setWakeUp({});
+    }
     // The views go before the model that they show, and before what their last signals would touch.
     delete m_splitter;
 }
 
-void LogView::buildTable()
+QTableView& LogView::table() const
 {
-    m_table->setObjectName(QStringLiteral("logTable"));
-    m_table->setAccessibleName(tr("Session log"));
-    m_table->setModel(&m_model);
-    m_table->setItemDelegate(new LogDelegate(m_table));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setMinimumSectionSize(1);
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight(fontMetrics().height()));
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setObjectName(QStringLiteral("logHeader"));
-    header->setAccessibleName(tr("Columns of the session log"));
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
-    for (int column = 0; column < LogModel::ColumnCount; ++column) {
-        header->resizeSection(
-            column, kColumnWidths.at(static_cast<std::size_t>(column)) * fontMetrics().averageCharWidth());
-    }
-    addColumnMenu();
-    followTail();
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogView::showCurrent);
-}
-
-void LogView::addColumnMenu()
-{
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setContextMenuPolicy(Qt::ActionsContextMenu);
-    for (int column = 0; column < LogModel::ColumnCount; ++column) {
-        auto* action = new QAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), header);
-        action->setCheckable(true);
-        action->setChecked(true);
-        // A log without names would have no row to click on.
-        action->setEnabled(column != LogModel::Name);
-        connect(action, &QAction::toggled, header,
-            [header, column](bool shown) { header->setSectionHidden(column, !shown); });
-        header->addAction(action);
-    }
-}
-
-void LogView::buildFilter()
-{
-    m_filter->setObjectName(QStringLiteral("logFilter"));
-    m_filter->setAccessibleName(tr("Filter of the session log"));
-    m_filter->setPlaceholderText(tr("Filter by name, target, status or layer"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(themedIcon(Icon::Filter), QLineEdit::LeadingPosition);
-    connect(m_filter, &QLineEdit::textChanged, this, &LogView::applyFilter);
-
-    m_layers->setObjectName(QStringLiteral("logLayers"));
-    m_layers->setText(tr("Layers"));
-    m_layers->setAccessibleName(tr("Layers shown in the session log"));
-    m_layers->setToolTip(tr("Choose which layers are shown"));
-    m_layers->setPopupMode(QToolButton::InstantPopup);
-    m_layers->setAutoRaise(true);
-    auto* menu = new QMenu(m_layers);
-    for (int layer = 0; layer < kLayerCount; ++layer) {
-        QAction* action = menu->addAction(layerName(static_cast<Layer>(layer)));
-        action->setCheckable(true);
-        action->setChecked(true);
-        connect(action, &QAction::toggled, this, &LogView::applyFilter);
-    }
-    m_layers->setMenu(menu);
+    return *m_table;
 }
 
 void LogView::buildLayout()
@@ -154,27 +93,76 @@ void LogView::buildLayout()
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_empty);
 
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(kHalfGrid, kHalfGrid, kHalfGrid, kHalfGrid);
-    bar->setSpacing(kHalfGrid);
-    bar->addWidget(m_filter, 1);
-    bar->addWidget(m_layers);
+    auto* follow = new QToolButton;
+    follow->setObjectName(QStringLiteral("logFollow"));
+    follow->setDefaultAction(m_actions[LogCommand::Follow]);
+    follow->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    follow->setText(tr("Follow"));
+    follow->setAccessibleName(tr("Follow the last row"));
+    follow->setAutoRaise(true);
+    m_issueCount->setObjectName(QStringLiteral("logIssueCount"));
+    m_issueCount->setDefaultAction(m_actions[LogCommand::Issues]);
+    m_issueCount->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_issueCount->setAutoRaise(true);
+    m_filter->line()->addWidget(follow);
+    m_filter->line()->addWidget(m_issueCount);
+
     auto* rows = new QWidget;
     auto* column = new QVBoxLayout(rows);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addLayout(bar);
+    column->addWidget(m_filter);
+    column->addWidget(m_find);
+    column->addWidget(m_goTo);
     column->addWidget(m_pages, 1);
 
+    m_issues->hide();
+    m_splitter->addWidget(m_issues);
     m_splitter->addWidget(rows);
     m_splitter->addWidget(m_details);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({3000, 2000}); // a proportion: the splitter scales it to its width
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setStretchFactor(2, 2);
+    m_splitter->setSizes({900, 3000, 2000}); // a proportion: the splitter scales it to its width
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);
+}
+
+void LogView::connectBars()
+{
+    connect(m_filter, &LogFilterBar::changed, this, &LogView::applyFilter);
+    const auto toRows = [this] { m_table->setFocus(Qt::OtherFocusReason); };
+    connect(m_filter, &LogFilterBar::left, this, toRows);
+    connect(m_find, &FindBar::closed, this, toRows);
+    connect(m_goTo, &GoToBar::closed, this, toRows);
+    connect(m_find, &FindBar::textChanged, m_table, &LogTable::setSearched);
+    connect(m_find, &FindBar::found, this, &LogView::showRecord);
+    connect(m_goTo, &GoToBar::chosen, this, &LogView::showRecord);
+    connect(m_issues, &IssueList::chosen, this, &LogView::goToIssue);
+    connect(m_details, &RecordDetails::linkActivated, this, &LogView::showRecord);
+    connect(&m_model, &LogModel::filteringChanged, this, [this](bool filtering) {
+        m_filter->setFiltering(filtering);
+        updateEmptyText();
+        restorePlace();
+    });
+    connect(&m_model, &LogModel::rowsInserted, this, [this] {
+        updateEmptyText();
+        restorePlace();
+    });
+    connect(&m_model.issues(), &LogIssueModel::dataChanged, this, &LogView::updateIssueCount);
+    connect(&m_model.issues(), &LogIssueModel::modelReset, this, &LogView::updateIssueCount);
+}
+
+void LogView::connectQueue()
+{
+    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(m_queue->clock()());
+    m_model.setStartedAt(QDateTime::currentDateTimeUtc().addMSecs(-since.count()));
+    m_drain.setInterval(kDrainInterval);
+    connect(&m_drain, &QTimer::timeout, this, &LogView::drain);
+    m_queue->setWakeUp([this] { QMetaObject::invokeMethod(this, &LogView::wake, Qt::QueuedConnection); });
+    wake();
 }
 
 void LogView::wake()
@@ -184,33 +172,21 @@ void LogView::wake()
     }
 }
 
-void LogView::followTail()
-{
-    // A range that grows leaves the value where it is, so only the user's scrolling ends the following.
-    QScrollBar* bar = m_table->verticalScrollBar();
-    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) { m_follow = value >= bar->maximum(); });
-    connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int maximum) {
-        if (m_follow) {
-            bar->setValue(maximum);
-        }
-    });
-}
-
 void LogView::drain()
 {
     const auto end = std::chrono::steady_clock::now() + kDrainBudget;
-    std::vector<Record> records = m_queue.take(kRowsPerStep);
+    std::vector<Record> records = m_queue->take(kRowsPerStep);
     if (records.empty()) {
         m_drain.stop();
         // A record that came between take() and stop() found the timer running.
-        if (m_queue.waiting() != 0) {
+        if (m_queue->waiting() != 0) {
             wake();
         }
         return;
     }
     m_model.append(records);
     while (records.size() == kRowsPerStep && std::chrono::steady_clock::now() < end) {
-        records = m_queue.take(kRowsPerStep);
+        records = m_queue->take(kRowsPerStep);
         m_model.append(records);
     }
     updateEmptyText();
@@ -220,30 +196,71 @@ void LogView::drain()
     Q_EMIT changed();
 }
 
+void LogView::watchScrolling()
+{
+    // A range that grows leaves the value where it is, one that shrinks takes it along: neither is the user.
+    QScrollBar* bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int value) {
+        if (!std::exchange(m_clamping, false)) {
+            setFollowing(value >= bar->maximum());
+        }
+    });
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int maximum) {
+        m_clamping = bar->value() > maximum;
+        if (m_follow && !m_clamping) {
+            bar->setValue(maximum);
+        }
+    });
+}
+
+void LogView::setFollowing(bool follow)
+{
+    m_follow = follow;
+    m_actions[LogCommand::Follow]->setChecked(follow);
+}
+
 void LogView::applyFilter()
 {
-    LogFilter filter;
-    filter.text = m_filter->text();
-    const QList<QAction*> layers = m_layers->menu()->actions();
-    for (int layer = 0; layer < kLayerCount; ++layer) {
-        filter.layers.set(static_cast<std::size_t>(layer), layers.at(layer)->isChecked());
+    m_placeLost = m_current.has_value();
+    m_model.setFilter(m_filter->filter());
+    restorePlace();
+}
+
+void LogView::restorePlace()
+{
+    if (!m_placeLost || !m_current) {
+        return;
     }
-    const std::optional<RecordNo> current = m_current;
-    m_model.setFilter(filter);
-    updateEmptyText();
-    const std::optional<int> row = current ? m_model.rowOf(*current) : std::nullopt;
+    std::optional<int> row = m_model.exactRowOf(*m_current);
+    if (!row && m_model.isFiltering()) {
+        return; // it may still come
+    }
+    m_placeLost = false;
+    row = row ? row : m_model.rowOf(*m_current);
     if (row) {
-        m_table->selectRow(*row);
-        m_table->scrollTo(m_model.index(*row, 0), QAbstractItemView::PositionAtCenter);
+        m_table->showRow(*row);
     }
 }
 
 void LogView::updateEmptyText()
 {
     const bool nothingYet = m_model.store().isEmpty();
-    m_empty->setText(nothingYet ? tr("What the workbench says to cards, handsets and files appears here, row by row.")
-                                : tr("No row matches the filter."));
+    if (nothingYet) {
+        m_empty->setText(m_queue != nullptr
+                ? tr("What the workbench says to cards, handsets and files appears here, row by row.")
+                : tr("Nothing was recorded."));
+    } else {
+        m_empty->setText(m_model.isFiltering() ? tr("Looking for rows...") : tr("No row matches the filter."));
+    }
     m_pages->setCurrentIndex(m_model.rowCount() == 0 ? 1 : 0);
+}
+
+void LogView::updateIssueCount()
+{
+    const int errors = m_model.errorCount();
+    const int warnings = m_model.warningCount();
+    m_issueCount->setText(tr("%1 errors, %2 warnings").arg(errors).arg(warnings));
+    m_issueCount->setAccessibleName(m_issueCount->text());
 }
 
 void LogView::showCurrent()
@@ -252,32 +269,62 @@ void LogView::showCurrent()
     if (!index.isValid()) {
         m_current.reset();
         m_details->clear();
-        return;
+    } else {
+        m_current = m_model.recordAt(index.row());
+        m_details->setRecord(m_model.store().at(*m_current), m_model.store().secrets(*m_current));
+        m_details->setLinks(linksOf(m_model.store(), *m_current));
     }
-    m_current = m_model.recordAt(index.row());
-    m_details->setRecord(m_model.store().at(*m_current), m_model.store().secrets(*m_current));
+    m_find->setCurrent(m_current);
+    Q_EMIT currentChanged(m_current);
+}
+
+void LogView::setRecording(Recording recording)
+{
+    m_details->clear();
+    m_current.reset();
+    setFollowing(false);
+    m_model.setRecording(std::move(recording));
+    updateEmptyText();
+    Q_EMIT changed();
+}
+
+RecordSelection LogView::selection() const
+{
+    RecordSelection rows;
+    for (const QItemSelectionRange& range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            rows.push_back(m_model.recordAt(row));
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
 }
 
 void LogView::showRecord(RecordNo number)
 {
-    std::optional<int> row = m_model.rowOf(number);
-    if (!row || m_model.recordAt(*row) != number) {
-        m_filter->clear();
-        for (QAction* layer : m_layers->menu()->actions()) {
-            layer->setChecked(true);
-        }
-        row = m_model.rowOf(number);
+    if (number.value >= m_model.store().size()) {
+        return;
     }
-    if (row) {
-        m_table->selectRow(*row);
-        m_table->scrollTo(m_model.index(*row, 0), QAbstractItemView::PositionAtCenter);
+    if (!m_model.exactRowOf(number)) {
+        m_model.setFolded(number, false);
     }
+    if (!m_model.exactRowOf(number)) {
+        m_actions[LogCommand::ToggleFilter]->setChecked(false);
+    }
+    m_current = number;
+    m_placeLost = true;
+    restorePlace();
+}
+
+void LogView::setFilterText(const QString& text)
+{
+    m_filter->setText(text);
 }
 
 void LogView::focusFilter()
 {
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
+    m_filter->focusText();
 }
 
 void LogView::clear()
@@ -294,7 +341,9 @@ QByteArray LogView::saveState() const
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
     out << kStateVersion << m_table->horizontalHeader()->saveState() << m_splitter->saveState()
-        << m_details->saveState();
+        << m_details->saveState() << static_cast<quint8>(m_model.timeMode())
+        << m_actions[LogCommand::Issues]->isChecked();
+    m_filter->save(out);
     return state;
 }
 
@@ -305,13 +354,19 @@ void LogView::restoreState(const QByteArray& state)
     QByteArray header;
     QByteArray splitter;
     QByteArray details;
-    in >> version >> header >> splitter >> details;
-    if (in.status() != QDataStream::Ok || version != kStateVersion) {
+    quint8 timeMode = 0;
+    bool issues = false;
+    in >> version >> header >> splitter >> details >> timeMode >> issues;
+    if (in.status() != QDataStream::Ok || version != kStateVersion || timeMode > static_cast<quint8>(TimeMode::Delta)) {
         return;
     }
+    m_filter->restore(in);
     m_table->horizontalHeader()->restoreState(header);
     m_splitter->restoreState(splitter);
     m_details->restoreState(details);
+    const auto times = {LogCommand::TimeRelative, LogCommand::TimeAbsolute, LogCommand::TimeDelta};
+    m_actions[*(times.begin() + timeMode)]->trigger();
+    m_actions[LogCommand::Issues]->setChecked(issues);
     const QList<QAction*> columns = m_table->horizontalHeader()->actions();
     for (int column = 0; column < LogModel::ColumnCount; ++column) {
         columns.at(column)->setChecked(!m_table->isColumnHidden(column));

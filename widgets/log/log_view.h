@@ -3,6 +3,7 @@
 
 #include "model/items/log_model.h"
 #include "model/record/record_queue.h"
+#include "widgets/log/log_actions.h"
 
 #include <QByteArray>
 #include <QTimer>
@@ -11,8 +12,6 @@
 #include <optional>
 
 class QLabel;
-class QLineEdit;
-class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
@@ -20,58 +19,100 @@ class QToolButton;
 
 namespace dmsc {
 
+class FindBar;
+class GoToBar;
+class IssueList;
+class LogFilterBar;
+class LogTable;
 class RecordDetails;
 
-/// The session log: the rows, a filter above them, the chosen record beside them. Drains the queue every 20 ms while
-/// records arrive and sleeps otherwise. The queue must outlive the view. Follows the tail until the user scrolls up.
+/// The session log: the rows, a filter above them, the chosen record beside them, warnings and errors in a list of
+/// their own when asked for. Drains the queue every 20 ms while records arrive and sleeps otherwise. Follows the tail
+/// until the user scrolls up.
 class LogView : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit LogView(RecordQueue& queue, QWidget* parent = nullptr);
+    /// The queue must outlive the view; null: it shows what setRecording() gives it.
+    explicit LogView(RecordQueue* queue, QWidget* parent = nullptr);
     ~LogView() override;
 
     [[nodiscard]] LogModel& model() { return m_model; }
     [[nodiscard]] const LogModel& model() const { return m_model; }
-    [[nodiscard]] QTableView& table() const { return *m_table; }
+    [[nodiscard]] QTableView& table() const;
     [[nodiscard]] RecordDetails& details() const { return *m_details; }
+    /// For the window's menus. All of them are among actions() as well; their keys work while the focus is in the log.
+    [[nodiscard]] QAction* action(LogCommand command) const { return m_actions[command]; }
 
-    /// Chooses a record and brings it into view; a filter that hides it is taken away.
+    void setRecording(Recording recording);
+    /// What is in the log now; a value that does not see what comes later.
+    [[nodiscard]] Recording recording() const { return m_model.recording(); }
+    /// The rows that are chosen, in their order.
+    [[nodiscard]] RecordSelection selection() const;
+    /// The rows that filter and folds leave, in their order.
+    [[nodiscard]] RecordSelection shownRows() const { return m_model.shownRecords(); }
+
+    /// Chooses a record and brings it into view; a filter or fold that hides it is switched off.
     void showRecord(RecordNo number);
+    /// In the language of model/filter.
+    void setFilterText(const QString& text);
     void focusFilter();
     void clear();
 
-    /// Columns, their order and widths, the splitters. Restoring ignores what it cannot read.
+    /// Columns, their order and widths, the splitters, saved filters. Restoring ignores what it cannot read.
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray& state);
 
 Q_SIGNALS:
     /// Rows were taken in or thrown away.
     void changed();
+    /// Somebody else is chosen; nothing where no row is.
+    void currentChanged(std::optional<dmsc::RecordNo> record);
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void buildTable();
-    void buildFilter();
     void buildLayout();
-    void addColumnMenu();
+    void connectActions();
+    void connectBars();
+    void connectQueue();
     void wake();
     void drain();
     void applyFilter();
+    void restorePlace();
     void updateEmptyText();
+    void updateIssueCount();
     void showCurrent();
-    void followTail();
+    void watchScrolling();
+    void setFollowing(bool follow);
+    void filterLikeCell(bool like);
+    void toggleMark();
+    void editComment();
+    void goToMark(bool forward);
+    void goToIssue(int row);
+    void openGoTo();
+    void copy(bool asHex);
+    [[nodiscard]] QString rowText(int row) const;
 
-    RecordQueue& m_queue;
+    RecordQueue* m_queue;
     LogModel m_model;
+    LogActions m_actions;
     QTimer m_drain;
     std::optional<RecordNo> m_current;
+    bool m_placeLost = false; ///< the current row waits to be shown again by a filter that is still asking
     bool m_follow = true; ///< the user has not scrolled away from the last row
-    QTableView* m_table;
+    bool m_clamping = false; ///< the scroll bar moves because there are fewer rows
+    LogTable* m_table;
     QStackedWidget* m_pages;
     QLabel* m_empty;
-    QLineEdit* m_filter;
-    QToolButton* m_layers;
+    LogFilterBar* m_filter;
+    FindBar* m_find;
+    GoToBar* m_goTo;
+    IssueList* m_issues;
+    QToolButton* m_issueCount;
     QSplitter* m_splitter;
     RecordDetails* m_details;
 };

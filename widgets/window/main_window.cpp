@@ -14,6 +14,7 @@
 #include "widgets/window/card_flows.h"
 #include "widgets/window/handshake_flows.h"
 #include "widgets/window/hint_bar.h"
+#include "widgets/window/log_flows.h"
 #include "widgets/window/memory_flow.h"
 #include "widgets/window/message_bar.h"
 #include "widgets/window/reader_board.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connectCards();
     connectHandshakes();
     connectFlows();
+    connectLogs();
     restoreSession();
     updateTitle();
     updateActions();
@@ -73,6 +75,7 @@ MainWindow::~MainWindow()
     m_controller.disconnect(m_sessions);
     m_controller.desk().disconnect(m_sessions);
     m_controller.undoStack().disconnect(this);
+    delete m_logs; // the recording ends before what is recorded does
     // The panes look into the controller's models, which go before the widgets do.
     delete takeCentralWidget();
     qDeleteAll(findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly));
@@ -110,10 +113,10 @@ CompareView& MainWindow::view()
 LogView& MainWindow::log()
 {
     if (m_log == nullptr) {
-        m_log = new LogView(m_controller.desk().records(), m_logDock);
+        m_log = new LogView(&m_controller.desk().records(), m_logDock);
         m_logDock->setWidget(m_log);
-        connect(m_log, &LogView::changed, this,
-            [this] { m_status->setWarnings(m_log->model().warningCount(), m_log->model().errorCount()); });
+        m_logs->connectLive(*m_log);
+        connect(m_log, &LogView::changed, this, &MainWindow::showRecording);
     }
     return *m_log;
 }
@@ -132,8 +135,8 @@ void MainWindow::connectController()
     });
     connect(&m_controller, &DeskController::busyChanged, this, [this](bool busy, const QString& what) {
         m_busy = busy;
-        m_status->setBusy(busy, what);
-        updateActions();
+        m_busyWith = what;
+        updateBusy();
     });
     connect(&m_controller, &DeskController::progressed, m_status, &StatusStrip::setProgress);
     connect(&m_controller, &DeskController::applied, this, &MainWindow::takeApplied);
@@ -221,8 +224,10 @@ void MainWindow::paintEvent(QPaintEvent* event)
 
 void MainWindow::start()
 {
-    m_status->setWarnings(log().model().warningCount(), log().model().errorCount());
+    startRecording();
+    showRecording();
     openAtStart();
+    openRecordings();
     Q_EMIT started();
 }
 
@@ -344,6 +349,7 @@ void MainWindow::updateActions()
     updateCardActions(busy);
     updateHandshakeActions(busy);
     updateFlowActions(busy);
+    updateLogActions();
     m_actions->setReason(Command::CopyToCard, firstOf(firstOf(noCard, noRow), busy));
     m_actions->setReason(Command::CopyToDevice, firstOf(firstOf(noDevice, noRow), busy));
     for (const Command command : {Command::EditValue, Command::AddNode, Command::Rename, Command::EditTitle,
@@ -355,7 +361,7 @@ void MainWindow::updateActions()
         m_actions->setReason(command, reason(device || card, tr("Nothing is open")));
     m_actions->setReason(Command::Apply, firstOf(reason(planned > 0, tr("The plan is empty")), busy));
     m_actions->setReason(Command::ClearPlan, firstOf(reason(planned > 0, tr("The plan is empty")), busy));
-    m_actions->setReason(Command::Cancel, reason(m_busy, tr("Nothing is running")));
+    m_actions->setReason(Command::Cancel, reason(m_busy || m_logs->desk().busy(), tr("Nothing is running")));
     const QUndoStack& undo = m_controller.undoStack();
     m_actions->setReason(Command::Undo, firstOf(reason(undo.canUndo(), tr("There is nothing to undo")), busy));
     m_actions->setReason(Command::Redo, firstOf(reason(undo.canRedo(), tr("There is nothing to redo")), busy));
