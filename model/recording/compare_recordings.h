@@ -66,4 +66,8 @@ using CompareProgress = std::function<bool(std::size_t done, std::size_t total)>
 /// The same for rows that stand alone.
 [[nodiscard]] std::vector<FieldDifference> differences(const RecordView& left, const RecordView& right);
 
+/// Puts dots in place of values that lie in these secrets of the rows.
+void hideSecrets(
+    std::vector<FieldDifference>& fields, const std::vector<ByteRange>& left, const std::vector<ByteRange>& right);
+
 } // namespace dmsc

@@ -3,6 +3,7 @@
 
 #include "model/recording/row_alignment.h"
 #include "model/recording/run_variance.h"
+#include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -195,6 +196,24 @@ std::vector<FieldDifference> fieldDifferences(
             if (auto one = byteDifference(left, right, part))
                 found.push_back(*std::move(one));
     return found;
+}
+
+void hideSecrets(
+    std::vector<FieldDifference>& fields, const std::vector<ByteRange>& left, const std::vector<ByteRange>& right)
+{
+    const auto hide = [](QString& value, const ByteRange& bytes, const std::vector<ByteRange>& secrets) {
+        const bool isSecret = std::ranges::any_of(secrets, [&bytes](const ByteRange& secret) {
+            return secret.part == bytes.part
+                && std::uint64_t{secret.offset} < std::uint64_t{bytes.offset} + bytes.length
+                && std::uint64_t{bytes.offset} < std::uint64_t{secret.offset} + secret.length;
+        });
+        if (isSecret && !value.isEmpty())
+            value = secretDots();
+    };
+    for (FieldDifference& one : fields) {
+        hide(one.left, one.leftBytes, left);
+        hide(one.right, one.rightBytes, right);
+    }
 }
 
 } // namespace dmsc

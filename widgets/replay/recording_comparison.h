@@ -9,7 +9,6 @@ class QAction;
 class QCheckBox;
 class QLabel;
 class QTableView;
-class QTreeView;
 
 namespace dmsc {
 
@@ -42,23 +41,28 @@ Q_SIGNALS:
     void currentRowChanged(std::optional<dmsc::RecordNo> left, std::optional<dmsc::RecordNo> right);
 
 private:
-    void build();
+    QWidget* buildHead();
+    QWidget* buildRows();
+    QWidget* buildFields();
+    void showCurrent();
     void showFields();
     void showVerdict(const ComparedRecordings& compared, const std::vector<QString>& notes);
     void hideSame(bool hide);
     void goTo(int row);
     void updateActions();
+    [[nodiscard]] int currentRow() const;
 
     RowPairModel* m_rows;
     FieldDifferenceModel* m_fields;
-    ToneLabel* m_verdict = nullptr;
-    QLabel* m_notes = nullptr;
-    QCheckBox* m_hideSame = nullptr;
-    QAction* m_next = nullptr;
-    QAction* m_previous = nullptr;
-    QTableView* m_table = nullptr;
-    QTreeView* m_tree = nullptr;
-    QLabel* m_fieldTitle = nullptr;
+    ToneLabel* m_verdict;
+    QLabel* m_notes;
+    QCheckBox* m_hideSame;
+    QCheckBox* m_reveal;
+    QAction* m_next;
+    QAction* m_previous;
+    QTableView* m_table;
+    QTableView* m_fieldTable;
+    QLabel* m_fieldTitle;
 };
 
 } // namespace dmsc

@@ -14,6 +14,7 @@ class QPushButton;
 namespace dmsc {
 
 class MessageEditor;
+class ToneLabel;
 
 /// What is played again and to whom; one message of it can be changed by hand before.
 class ReplayForm final : public QWidget
@@ -41,12 +42,14 @@ Q_SIGNALS:
     void cancelRequested();
 
 private:
-    void build();
-    void chooseTarget();
+    QWidget* buildTarget();
+    QWidget* buildFoot();
+    void showTarget();
+    void offerPlaces();
     void browse();
     void start();
     void showCurrent();
-    void keepEdit();
+    void keepEdit(const QByteArray& message);
     void updateState();
     [[nodiscard]] ReplayTarget target() const;
     [[nodiscard]] Result<Where> where() const;
@@ -56,17 +59,20 @@ private:
     std::vector<Where> m_places;
     std::optional<RecordNo> m_current;
     std::map<RecordNo, QByteArray> m_edited;
-    bool m_running = false;
+    bool m_isRunning = false;
 
-    QComboBox* m_target = nullptr;
-    QComboBox* m_where = nullptr;
-    QPushButton* m_browse = nullptr;
-    QCheckBox* m_allowReader = nullptr;
-    MessageEditor* m_editor = nullptr;
-    QLabel* m_message = nullptr;
-    QProgressBar* m_progress = nullptr;
-    QPushButton* m_play = nullptr;
-    QPushButton* m_cancel = nullptr;
+    QComboBox* m_target;
+    QLabel* m_whereTitle;
+    QComboBox* m_where;
+    QPushButton* m_browse;
+    QCheckBox* m_allowReader;
+    MessageEditor* m_editor;
+    QCheckBox* m_reveal;
+    QLabel* m_edits;
+    ToneLabel* m_message;
+    QProgressBar* m_progress;
+    QPushButton* m_play;
+    QPushButton* m_cancel;
 };
 
 } // namespace dmsc
