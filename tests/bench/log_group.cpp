@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <numeric>
 #include <random>
+#include <string>
 #include <thread>
 
 namespace dmsc::bench {
@@ -31,6 +33,7 @@ Record record(std::uint32_t number)
     record.duration = std::chrono::microseconds(number % 900);
     record.name = kNames[number % kNames.size()];
     record.status = number % 50 == 0 ? QStringLiteral("6A82") : QStringLiteral("9000");
+    record.continuation = number % 4 == 2;
     record.level = number % 50 == 0 ? StatusLevel::Error : StatusLevel::Ok;
     record.request = QByteArray(kRowBytes - 2, 'r');
     record.response = QByteArray(2, 's');
@@ -81,19 +84,80 @@ void reportDraining(LogView& view, RecordQueue& queue)
     report({.name = "log.turn_p95", .value = percentile(turns, 95), .unit = "ms", .target = 16});
 }
 
-void reportFilter(LogView& view)
+/// Turns of the event loop until all rows were asked, in CPU milliseconds.
+std::vector<double> turnsOfFiltering(LogView& view)
+{
+    std::vector<double> turns;
+    while (view.model().isFiltering())
+        turns.push_back(cpuMs([] { QCoreApplication::processEvents(QEventLoop::AllEvents); }));
+    return turns;
+}
+
+/// To the first rows on the screen, and the turns until the last one is known.
+void reportFilter(LogView& view, const std::string& name, const QString& text)
 {
     auto* field = view.findChild<QLineEdit*>(QStringLiteral("logFilter"));
-    const auto filterBy = [&](const QString& text) {
-        field->setText(text);
+    const auto filterBy = [&](const QString& by) {
+        field->setText(by);
         view.table().viewport()->repaint();
     };
-    for (const char* text : {"s", "se", "sele", "6a", "zzz"}) {
-        const double ms = medianMs(
-            5, [&] { filterBy(QLatin1String(text)); }, [&] { filterBy({}); });
-        report({.name = std::string("log.filter_") + text + ".1M", .value = ms, .unit = "ms", .target = 33});
+    std::vector<double> first;
+    std::vector<double> longest;
+    std::vector<double> all;
+    for (int run = 0; run < 5; ++run) {
+        filterBy({});
+        first.push_back(cpuMs([&] { filterBy(text); }));
+        const std::vector<double> turns = turnsOfFiltering(view);
+        const double rest = std::accumulate(turns.begin(), turns.end(), 0.0);
+        longest.push_back(turns.empty() ? first.back() : *std::max_element(turns.begin(), turns.end()));
+        all.push_back(first.back() + rest);
     }
+    report({.name = "log.filter_" + name + ".first_rows.1M", .value = median(first), .unit = "ms", .target = 16});
+    report({.name = "log.filter_" + name + ".longest_turn.1M", .value = median(longest), .unit = "ms", .target = 16});
+    report({.name = "log.filter_" + name + ".all_rows.1M", .value = median(all), .unit = "ms"});
     filterBy({});
+}
+
+void reportFilters(LogView& view)
+{
+    reportFilter(view, "s", QStringLiteral("s"));
+    reportFilter(view, "sele", QStringLiteral("sele"));
+    reportFilter(view, "6a", QStringLiteral("6a"));
+    reportFilter(view, "nothing", QStringLiteral("zzz"));
+    reportFilter(
+        view, "expression", QStringLiteral("(sw == 6axx or level >= warning) and dur > 0.1ms and not ins == b0"));
+    reportFilter(view, "bytes", QStringLiteral("bytes ~ 727272 and not response ~ 9000"));
+    reportFilter(view, "pattern", QStringLiteral("target =~ \"^x\" or name =~ \"^(GET|READ)\""));
+}
+
+void reportFoldsAndMarks(LogView& view)
+{
+    LogModel& model = view.model();
+    const double foldMs = medianMs(
+        5, [&] { view.action(LogCommand::FoldAll)->trigger(); },
+        [&] {
+            view.action(LogCommand::UnfoldAll)->trigger();
+            (void)turnsOfFiltering(view);
+        });
+    report({.name = "log.fold_all.first_rows.1M", .value = foldMs, .unit = "ms", .target = 16});
+    const std::vector<double> turns = turnsOfFiltering(view);
+    if (!turns.empty())
+        report({.name = "log.fold_all.longest_turn.1M",
+            .value = *std::max_element(turns.begin(), turns.end()),
+            .unit = "ms",
+            .target = 16});
+    view.action(LogCommand::UnfoldAll)->trigger();
+    (void)turnsOfFiltering(view);
+    const double oneMs = medianMs(
+        5, [&] { model.setFolded(RecordNo{1}, true); }, [&] { model.setFolded(RecordNo{1}, false); });
+    report({.name = "log.fold_one.1M", .value = oneMs, .unit = "ms", .target = 16});
+    view.action(LogCommand::UnfoldAll)->trigger();
+    std::uint32_t next = 0;
+    const double markMs = cpuMs([&] {
+        for (; next < 1'000; ++next)
+            model.setMark(RecordNo{next * 997}, QString());
+    });
+    report({.name = "log.mark", .value = markMs, .unit = "us", .target = 1'000});
 }
 
 void reportScrolling(LogView& view)
@@ -114,12 +178,13 @@ void log()
 {
     reportStore();
     RecordQueue queue;
-    LogView view(queue);
+    LogView view(&queue);
     view.resize(1280, 400);
     view.show();
     QCoreApplication::processEvents();
     reportDraining(view, queue);
-    reportFilter(view);
+    reportFilters(view);
+    reportFoldsAndMarks(view);
     reportScrolling(view);
 }
 

@@ -137,14 +137,14 @@ void TestRecordFilter::passes_data()
     row("select or replace 200", "1 2 5");
     row("(select or replace) and not 9000", "2 5");
     row("select || add || (get)", "1 2 4 6");
-    row("name", ""); // a field only where something is compared
+    row("name", "5"); // a field only where something is compared
     row("x,y", "6");
     // Text fields.
     row("name == select", "2");
     row("name == select*", "1 2");
     row("name != select", "1 3 4 5 6 7 8");
     row("name ~ select", "1 2");
-    row("target == ./SIM/*", "5");
+    row("target == ./SIM/*", "5 8");
     row("target == *", "1 2 3 4 5 6 7 8");
     row("target == \"\"", "1 2 3 4 7");
     row("target ~ \"x,y (2)\"", "6");
@@ -308,7 +308,7 @@ void TestRecordFilter::quotingKeepsTheMeaning()
 void TestRecordFilter::completes()
 {
     QVERIFY(completions(u""_s).contains(u"name"_s));
-    QCOMPARE(completions(u"sta"_s), (QStringList{u"status"_s, u"Status"_s}));
+    QCOMPARE(completions(u"sta"_s), (QStringList{u"status"_s, u"\"Status\""_s}));
     QVERIFY(completions(u"sele"_s).contains(u"\"SELECT DM_SC\""_s));
     QCOMPARE(completions(u"level "_s), (QStringList{u"=="_s, u"!="_s, u"<"_s, u"<="_s, u">"_s, u">="_s, u"in {"_s}));
     QCOMPARE(completions(u"level >= w"_s), QStringList{u"warning"_s});

@@ -180,7 +180,6 @@ void TestLogModel::rowsArriveUnderAFilter()
 void TestLogModel::manyRowsAreAskedInSlices()
 {
     LogModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     constexpr int kRows = 200'000;
     model.append(std::vector<Record>(kRows, make(Layer::Apdu, u"SELECT"_s, u"9000"_s, StatusLevel::Ok)));
     QSignalSpy filtering(&model, &LogModel::filteringChanged);
