@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/trace/apdu_log.h"
+
+#include "model/trace/apdu_log_line.h"
+#include "model/trace/apdu_rows.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::chrono::hours kDay{24};
+
+/// Time of the lines as far as they tell: since the one before, or of the day.
+class LineClock
+{
+public:
+    void see(QByteArrayView line)
+    {
+        if (const auto step = sinceLineBefore(line))
+            m_now = m_now.value_or(std::chrono::nanoseconds::zero()) + *step;
+        else if (const auto time = timeOfDay(line))
+            seeTimeOfDay(*time);
+    }
+    [[nodiscard]] std::optional<std::chrono::nanoseconds> now() const { return m_now; }
+
+private:
+    void seeTimeOfDay(std::chrono::milliseconds time)
+    {
+        if (!m_first)
+            m_first = time;
+        if (m_last && time < *m_last)
+            m_days += kDay;
+        m_last = time;
+        m_now = time + m_days - *m_first;
+    }
+
+    std::optional<std::chrono::nanoseconds> m_now;
+    std::optional<std::chrono::milliseconds> m_first;
+    std::optional<std::chrono::milliseconds> m_last;
+    std::chrono::milliseconds m_days{0};
+};
+
+/// A status word that ISO 7816-3 knows: 6X or 9X.
+bool endsInStatusWord(const QByteArray& bytes)
+{
+    if (bytes.size() < 2)
+        return false;
+    const auto first = static_cast<unsigned char>(bytes[bytes.size() - 2]);
+    return (first & 0xF0U) == 0x60 || (first & 0xF0U) == 0x90;
+}
+
+/// Puts commands and responses together.
+class LogPairs
+{
+public:
+    explicit LogPairs(RecordStore& store)
+        : m_rows(store)
+    {
+    }
+
+    void command(const QByteArray& bytes, std::optional<std::chrono::nanoseconds> time)
+    {
+        // GPShell logs a command before and after it was wrapped, OpenSC as asked for and as sent: the last one counts.
+        if (m_pair && (m_replaces || m_pair->command == bytes))
+            m_pair.reset();
+        flush();
+        m_pair = TracedPair{time, {}, bytes, {}};
+    }
+    void response(const QByteArray& bytes, std::optional<std::chrono::nanoseconds> time,
+        std::optional<std::chrono::microseconds> duration)
+    {
+        if (!m_pair || bytes.size() < 2)
+            return;
+        m_pair->response = bytes;
+        if (duration)
+            m_pair->duration = *duration;
+        else if (time && m_pair->time)
+            m_pair->duration = std::chrono::duration_cast<std::chrono::microseconds>(*time - *m_pair->time);
+        flush();
+    }
+    /// The next command takes the place of the one that waits for its answer.
+    void setReplaces(bool replaces) { m_replaces = replaces; }
+    void flush()
+    {
+        if (m_pair)
+            m_rows.add(*std::exchange(m_pair, std::nullopt));
+    }
+
+private:
+    ApduRows m_rows;
+    std::optional<TracedPair> m_pair;
+    bool m_replaces = false;
+};
+
+class LogReader
+{
+public:
+    explicit LogReader(Recording& recording)
+        : m_pairs(recording.store)
+    {
+    }
+
+    void take(QByteArrayView line)
+    {
+        if (continues(line))
+            return;
+        finishDump();
+        m_clock.see(line);
+        LogLine found = readLogLine(line);
+        switch (found.kind) {
+        case LogLineKind::Other:
+            return;
+        case LogLineKind::Command:
+            m_pairs.setReplaces(line.trimmed().startsWith("Wrapped"));
+            if (found.bytes.size() >= 4)
+                m_pairs.command(found.bytes, m_clock.now());
+            return;
+        case LogLineKind::Hex:
+            m_hex.push_back(std::move(found.bytes));
+            return;
+        case LogLineKind::Response:
+        case LogLineKind::StatusThenData:
+            if (!found.goesOn) {
+                m_pairs.response(found.bytes, m_clock.now(), found.duration);
+                return;
+            }
+            [[fallthrough]];
+        case LogLineKind::CommandDump:
+        case LogLineKind::ResponseDump:
+        case LogLineKind::DataDump:
+            m_open = std::move(found);
+            m_dump.clear();
+            return;
+        }
+    }
+    void finish(Recording& recording)
+    {
+        finishDump();
+        m_pairs.flush();
+        if (recording.store.isEmpty())
+            addPlainHex();
+    }
+
+private:
+    /// True for a line of the dump that is open.
+    bool continues(QByteArrayView line)
+    {
+        if (!m_open)
+            return false;
+        if (m_open->goesOn) {
+            const QByteArray more = leadingHex(line);
+            m_open->bytes += more;
+            m_open->goesOn = !more.isEmpty() && !line.contains(':');
+            if (!m_open->goesOn)
+                finishDump();
+            return !more.isEmpty();
+        }
+        const bool announced = m_open->kind != LogLineKind::DataDump;
+        const auto left = announced ? std::optional(m_open->size - m_dump.size()) : std::nullopt;
+        const QByteArray more = left == 0 ? QByteArray() : dumpedBytes(line, m_dump.isEmpty(), left);
+        m_dump += more;
+        return !more.isEmpty();
+    }
+    void finishDump()
+    {
+        if (!m_open)
+            return;
+        const LogLine open = *std::exchange(m_open, std::nullopt);
+        if (open.kind == LogLineKind::CommandDump && m_dump.size() >= 4)
+            m_pairs.command(m_dump, m_clock.now());
+        else if (open.kind == LogLineKind::ResponseDump)
+            m_pairs.response(m_dump, m_clock.now(), {});
+        else if (open.kind == LogLineKind::DataDump)
+            m_pairs.response(m_dump + open.bytes, m_clock.now(), {});
+        else if (open.kind == LogLineKind::Response)
+            m_pairs.response(open.bytes, m_clock.now(), open.duration);
+    }
+
+    /// Lines of hex alone: in turns where every second one ends in a status word, else commands.
+    void addPlainHex()
+    {
+        bool inTurns = m_hex.size() % 2 == 0;
+        for (std::size_t i = 1; i < m_hex.size(); i += 2)
+            inTurns = inTurns && endsInStatusWord(m_hex[i]);
+        for (std::size_t i = 0; i < m_hex.size(); ++i) {
+            if (inTurns && i % 2 == 1)
+                m_pairs.response(m_hex[i], {}, {});
+            else if (m_hex[i].size() >= 4)
+                m_pairs.command(m_hex[i], {});
+        }
+        m_pairs.flush();
+    }
+
+    LogPairs m_pairs;
+    LineClock m_clock;
+    std::vector<QByteArray> m_hex;
+    std::optional<LogLine> m_open; ///< what the next lines may go on with
+    QByteArray m_dump;
+};
+
+} // namespace
+
+Result<Recording> readApduLog(QByteArrayView text)
+{
+    Recording recording;
+    LogReader reader(recording);
+    while (!text.isEmpty()) {
+        const qsizetype end = text.indexOf('\n');
+        QByteArrayView line = text.first(end < 0 ? text.size() : end);
+        text = text.sliced(end < 0 ? text.size() : end + 1);
+        if (line.endsWith('\r'))
+            line.chop(1);
+        reader.take(line);
+    }
+    reader.finish(recording);
+    if (recording.store.isEmpty())
+        return fail(ErrorKind::NotFound,
+            QCoreApplication::translate("Trace", "no APDUs, messages or records were found in this file"));
+    return recording;
+}
+
+} // namespace dmsc

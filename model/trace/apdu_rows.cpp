@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/trace/apdu_rows.h"
+
+#include "model/decode/apdu_names.h"
+#include "model/decode/secrets.h"
+
+#include <utility>
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::uint8_t kSelect = 0xA4;
+constexpr std::uint8_t kGetResponse = 0xC0;
+constexpr std::uint8_t kChained = 0x10;
+constexpr std::uint8_t kWrongLe = 0x6C;
+constexpr std::uint16_t kFileNotFound = 0x6A82;
+
+std::uint8_t byteAt(QByteArrayView bytes, qsizetype at)
+{
+    return static_cast<std::uint8_t>(bytes[at]);
+}
+
+/// Whether a file or application is there is a question, and "no" a good answer.
+bool isAnsweredNo(QByteArrayView command, std::uint16_t statusWord)
+{
+    return command.size() > 1 && byteAt(command, 1) == kSelect && statusWord == kFileNotFound;
+}
+
+void setStatus(Record& record)
+{
+    if (record.response.size() < 2) {
+        record.status = QStringLiteral("-");
+        record.level = StatusLevel::Error;
+        return;
+    }
+    const qsizetype at = record.response.size() - 2;
+    const auto word = static_cast<std::uint16_t>(byteAt(record.response, at) << 8 | byteAt(record.response, at + 1));
+    record.status = statusWordHex(word);
+    record.level = isAnsweredNo(record.request, word) ? StatusLevel::Ok : statusWordLevel(word);
+}
+
+} // namespace
+
+std::chrono::nanoseconds ApduRows::timeOf(std::optional<std::chrono::nanoseconds> time)
+{
+    if (time)
+        m_time = *time;
+    return m_time;
+}
+
+/// GET RESPONSE, the part of a chain after another, and the same command again with the Le that 6Cxx named.
+bool ApduRows::belongsToLast(QByteArrayView command) const
+{
+    if (m_command.size() < 4 || command.size() < 4)
+        return false;
+    if (byteAt(command, 1) == kGetResponse)
+        return true;
+    const bool sameInstruction = command.sliced(1, 1) == QByteArrayView(m_command).sliced(1, 1);
+    const bool wasChained = (byteAt(m_command, 0) & kChained) != 0;
+    if (sameInstruction && wasChained)
+        return true;
+    return command.first(4) == QByteArrayView(m_command).first(4) && m_response.size() == 2
+        && byteAt(m_response, 0) == kWrongLe;
+}
+
+void ApduRows::add(const TracedPair& pair)
+{
+    Record record;
+    record.time = timeOf(pair.time);
+    record.duration = pair.duration;
+    record.request = pair.command;
+    record.response = pair.response;
+    record.name = commandName(pair.command);
+    setStatus(record);
+    record.continuation = belongsToLast(pair.command);
+    if (!record.continuation)
+        ++m_exchange;
+    record.exchange = {m_exchange};
+    record.secrets = findSecrets(Layer::Apdu, record.request, record.response);
+    m_command = pair.command;
+    m_response = pair.response;
+    m_store->append(record);
+}
+
+void ApduRows::addReset(std::optional<std::chrono::nanoseconds> time, const QByteArray& atr)
+{
+    Record record;
+    record.time = timeOf(time);
+    record.layer = Layer::Reader;
+    record.from = Actor::Card;
+    record.to = Actor::Device;
+    record.name = QStringLiteral("ATR");
+    record.response = atr;
+    m_command.clear();
+    m_response.clear();
+    m_store->append(record);
+}
+
+} // namespace dmsc

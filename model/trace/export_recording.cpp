@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/recording/recording_file.h"
+#include "model/trace/message_files.h"
+#include "model/trace/trace.h"
+#include "model/trace/trace_writer.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace dmsc {
+
+namespace {
+
+constexpr std::size_t kRowsBetweenReports = 1024;
+
+/// Our own file. Rows get the numbers of their new places, and their marks go with them.
+class RecordingWriter final : public TraceWriter
+{
+public:
+    explicit RecordingWriter(const Recording& recording)
+        : m_recording(&recording)
+    {
+    }
+
+    QByteArray head() override { return recordingHead(m_recording->startedAt); }
+    QByteArray row(const MaskedRow& row) override
+    {
+        const RecordNo number = row.view.number;
+        QByteArray frames = recordFrame(row.view, m_recording->store.secrets(number));
+        if (const auto mark = m_recording->marks.find(number); mark != m_recording->marks.end())
+            frames += markFrame(RecordNo{m_next}, &mark->second);
+        ++m_next;
+        return frames;
+    }
+
+private:
+    const Recording* m_recording;
+    std::uint32_t m_next = 0;
+};
+
+std::unique_ptr<TraceWriter> writerFor(TraceFormat format, const Recording& recording, const RecordSelection& rows)
+{
+    switch (format) {
+    case TraceFormat::Recording:
+        return std::make_unique<RecordingWriter>(recording);
+    case TraceFormat::Json:
+        return jsonWriter(recording);
+    case TraceFormat::Pcap:
+        return pcapWriter(recording);
+    case TraceFormat::Html:
+        return htmlWriter(recording, rows);
+    case TraceFormat::Text:
+        return textWriter(recording);
+    case TraceFormat::Scriptor:
+        return scriptorWriter();
+    case TraceFormat::Messages:
+        break;
+    }
+    return nullptr;
+}
+
+Result<void> write(QSaveFile& file, const QByteArray& bytes)
+{
+    if (file.write(bytes) == bytes.size())
+        return {};
+    return fail(ErrorKind::Io, file.errorString(), file.fileName());
+}
+
+Result<void> writeAll(QSaveFile& file, TraceWriter& writer, const Recording& recording, const RecordSelection& rows,
+    Secrets secrets, const TraceProgress& progress)
+{
+    if (auto head = write(file, writer.head()); !head)
+        return head;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (progress && i % kRowsBetweenReports == 0 && !progress(i, rows.size()))
+            return fail(ErrorKind::Cancelled, QCoreApplication::translate("Trace", "the export was stopped"));
+        if (auto row = write(file, writer.row(masked(recording, rows[i], secrets))); !row)
+            return row;
+    }
+    if (auto tail = write(file, writer.tail()); !tail)
+        return tail;
+    if (progress)
+        progress(rows.size(), rows.size());
+    return {};
+}
+
+} // namespace
+
+std::optional<TraceFormat> traceFormatOf(const QString& path)
+{
+    if (path.endsWith(QLatin1Char('/')) || QFileInfo(path).isDir())
+        return TraceFormat::Messages;
+    static const QHash<QString, TraceFormat> kFormats{{QStringLiteral("dmsclog"), TraceFormat::Recording},
+        {QStringLiteral("json"), TraceFormat::Json}, {QStringLiteral("pcap"), TraceFormat::Pcap},
+        {QStringLiteral("html"), TraceFormat::Html}, {QStringLiteral("htm"), TraceFormat::Html},
+        {QStringLiteral("txt"), TraceFormat::Text}, {QStringLiteral("log"), TraceFormat::Text},
+        {QStringLiteral("apdu"), TraceFormat::Scriptor}};
+    const auto found = kFormats.constFind(QFileInfo(path).suffix().toLower());
+    return found == kFormats.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+Result<void> exportRecording(const Recording& recording, const RecordSelection& rows, TraceFormat format,
+    const QString& path, Secrets secrets, const TraceProgress& progress)
+{
+    if (format == TraceFormat::Messages)
+        return writeMessages(recording, rows, path, secrets, progress);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(ErrorKind::Io, file.errorString(), path);
+    if (secrets == Secrets::Shown)
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (auto written = writeAll(file, *writerFor(format, recording, rows), recording, rows, secrets, progress);
+        !written)
+        return written;
+    if (!file.commit())
+        return fail(ErrorKind::Io, file.errorString(), path);
+    return {};
+}
+
+} // namespace dmsc

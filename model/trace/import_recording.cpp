@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/trace/import_recording.h"
+
+#include "model/byte_array.h"
+#include "model/recording/recording_file.h"
+#include "model/syncml/wbxml_reader.h"
+#include "model/trace/apdu_log.h"
+#include "model/trace/capture_reader.h"
+#include "model/trace/message_log.h"
+#include "model/trace/record_json.h"
+#include "model/trace/text_trace.h"
+#include "model/trace/trace.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QStringDecoder>
+
+namespace dmsc {
+
+namespace {
+
+constexpr qint64 kMaxForeign = qint64{1} << 30; ///< bytes; our own files have no limit
+constexpr qint64 kHead = 64;
+
+/// Text of Windows programs may be UTF-16, or have a byte order mark: as UTF-8 without one.
+QByteArray asUtf8(const QByteArray& content)
+{
+    if (content.startsWith("\xEF\xBB\xBF"))
+        return content.sliced(3);
+    if (!content.startsWith("\xFF\xFE") && !content.startsWith("\xFE\xFF"))
+        return content;
+    QStringDecoder decoder(QStringDecoder::Utf16);
+    return QString(decoder.decode(content)).toUtf8();
+}
+
+Result<Recording> importText(const QByteArray& text)
+{
+    if (isTextTrace(text))
+        return readTextTrace(text);
+    if (text.trimmed().startsWith('{'))
+        return recordingFromJson(text);
+    if (text.contains("SyncML"))
+        if (auto messages = readXmlMessages(text))
+            return messages;
+    return readApduLog(text);
+}
+
+} // namespace
+
+Result<Recording> importTrace(const QByteArray& content)
+{
+    if (isCapture(content))
+        return readCapture(content);
+    if (wbxml::isWbxml(viewOf(content)))
+        return readWbxmlMessage(content);
+    return importText(asUtf8(content));
+}
+
+Result<Recording> importRecording(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Io, file.errorString(), path);
+    if (isRecording(file.peek(kHead)))
+        return readRecording(path);
+    if (file.size() > kMaxForeign)
+        return fail(ErrorKind::Limit,
+            QCoreApplication::translate("Trace", "a log of another program is read up to 1 GiB"), path);
+    auto recording = importTrace(file.readAll());
+    if (!recording)
+        return at(recording.error(), path);
+    return recording;
+}
+
+} // namespace dmsc

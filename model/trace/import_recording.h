@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/error.h"
+#include "model/recording/recording.h"
+
+#include <QByteArray>
+
+namespace dmsc {
+
+/// What another program, or this one in a format other than its own, wrote: by what it begins with.
+[[nodiscard]] Result<Recording> importTrace(const QByteArray& content);
+
+} // namespace dmsc

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/trace/message_rows.h"
+
+#include "model/decode/secrets.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dmsc {
+
+using syncml::Command;
+using syncml::CommandKind;
+using syncml::Message;
+
+namespace {
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+/// Alerts by which a client begins, and what only clients send.
+bool isClients(const Command& command)
+{
+    if (command.kind == CommandKind::Results)
+        return true;
+    constexpr int kServerInitiated = 1200;
+    constexpr int kClientInitiated = 1201;
+    constexpr int kClientEvent = 1224;
+    constexpr int kGeneric = 1226;
+    const int code = static_cast<int>(command.alert);
+    return command.kind == CommandKind::Alert
+        && (code == kServerInitiated || code == kClientInitiated || code == kClientEvent || code == kGeneric);
+}
+
+QString targetOf(const Command& command)
+{
+    if (!command.items.empty())
+        return text(command.items.front().target.uri);
+    return command.members.empty() ? QString() : targetOf(command.members.front());
+}
+
+const Command* find(const std::vector<Command>& commands, syncml::CommandId id)
+{
+    for (const Command& command : commands) {
+        if (command.id == id)
+            return &command;
+        if (const Command* member = find(command.members, id))
+            return member;
+    }
+    return nullptr;
+}
+
+StatusLevel levelOf(syncml::StatusCode code)
+{
+    if (syncml::isSuccess(code))
+        return StatusLevel::Ok;
+    return code == syncml::StatusCode::NotModified ? StatusLevel::Warning : StatusLevel::Error;
+}
+
+QString titleOf(const Message& message)
+{
+    return QStringLiteral("SessionID %1, MsgID %2")
+        .arg(text(message.header.sessionId))
+        .arg(static_cast<std::uint32_t>(message.header.msgId));
+}
+
+} // namespace
+
+bool MessageRows::isFromDevice(const Message& message)
+{
+    const std::string& source = message.header.source.uri;
+    if (!m_device.empty() && (source == m_device || message.header.target.uri == m_device))
+        return source == m_device;
+    const bool fromDevice = std::any_of(message.commands.begin(), message.commands.end(), &isClients)
+        || (message.header.target.uri.find("://") != std::string::npos && source.find("://") == std::string::npos);
+    m_device = fromDevice ? source : message.header.target.uri;
+    return fromDevice;
+}
+
+void MessageRows::add(QByteArray bytes, std::optional<Message> message, std::chrono::nanoseconds time)
+{
+    Waiting seen{std::move(bytes), std::move(message), time};
+    if (!seen.message || !isFromDevice(*seen.message)) {
+        finish();
+        if (seen.message)
+            m_asked = std::move(seen);
+        else
+            addRow(&seen, nullptr);
+        return;
+    }
+    const auto asked = std::exchange(m_asked, std::nullopt);
+    addRow(asked ? &*asked : nullptr, &seen);
+}
+
+void MessageRows::finish()
+{
+    if (const auto asked = std::exchange(m_asked, std::nullopt))
+        addRow(&*asked, nullptr);
+}
+
+/// `asked` null: the client speaks first. `answer` null: there was none.
+void MessageRows::addRow(const Waiting* asked, const Waiting* answer)
+{
+    const Waiting& first = asked ? *asked : *answer;
+    Record row;
+    row.time = first.time;
+    row.layer = Layer::SyncMl;
+    row.from = asked ? Actor::Server : Actor::Device;
+    row.to = asked ? Actor::Device : Actor::Server;
+    row.exchange = {++m_exchange};
+    row.name = QStringLiteral("SyncML");
+    row.level = first.message ? StatusLevel::Ok : StatusLevel::Error;
+    row.request = first.bytes;
+    if (const Waiting* said = answer ? answer : asked; said->message)
+        row.target = titleOf(*said->message);
+    if (asked && answer) {
+        row.response = answer->bytes;
+        row.duration = std::chrono::duration_cast<std::chrono::microseconds>(
+            std::max(answer->time - asked->time, std::chrono::nanoseconds::zero()));
+    }
+    row.secrets = findSecrets(Layer::SyncMl, row.request, row.response);
+    m_store->append(row);
+    if (asked) {
+        addStatuses(m_said, asked->message, Actor::Device, Actor::Server, row);
+        if (answer)
+            addStatuses(asked->message, answer->message, Actor::Server, Actor::Device, row);
+    }
+    m_said = answer ? answer->message : std::nullopt;
+}
+
+/// The Statuses of `answer`, each with the command that it is about.
+void MessageRows::addStatuses(
+    const std::optional<Message>& asked, const std::optional<Message>& answer, Actor from, Actor to, const Record& row)
+{
+    if (!answer)
+        return;
+    for (const Command& status : answer->commands) {
+        if (status.kind != CommandKind::Status || status.reference.command == syncml::CommandId::None)
+            continue;
+        Record record;
+        record.time = row.time;
+        record.layer = Layer::SyncMl;
+        record.from = from;
+        record.to = to;
+        record.continuation = true;
+        record.exchange = row.exchange;
+        record.name = text(status.reference.name);
+        const Command* command = asked ? find(asked->commands, status.reference.command) : nullptr;
+        if (!status.reference.targets.empty())
+            record.target = text(status.reference.targets.front());
+        else if (command)
+            record.target = targetOf(*command);
+        record.status = QString::number(static_cast<int>(status.status));
+        record.level = levelOf(status.status);
+        m_store->append(record);
+    }
+}
+
+} // namespace dmsc

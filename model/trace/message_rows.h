@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/record/record_store.h"
+#include "model/syncml/message.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+namespace dmsc {
+
+/// Makes rows of messages as a live session does: a server's message and the client's answer to it are one row, each
+/// Status in them is another, package 1 stands alone.
+class MessageRows
+{
+public:
+    explicit MessageRows(RecordStore& store)
+        : m_store(&store)
+    {
+    }
+
+    /// `message`: what the bytes say, if they can be read.
+    void add(QByteArray bytes, std::optional<syncml::Message> message, std::chrono::nanoseconds time);
+    void finish();
+
+private:
+    struct Waiting
+    {
+        QByteArray bytes;
+        std::optional<syncml::Message> message;
+        std::chrono::nanoseconds time{0};
+    };
+    [[nodiscard]] bool isFromDevice(const syncml::Message& message);
+    void addRow(const Waiting* asked, const Waiting* answer);
+    void addStatuses(const std::optional<syncml::Message>& asked, const std::optional<syncml::Message>& answer,
+        Actor from, Actor to, const Record& row);
+
+    RecordStore* m_store;
+    std::optional<Waiting> m_asked; ///< the server's message that no answer was seen to yet
+    std::optional<syncml::Message> m_said; ///< the client's last message
+    std::string m_device; ///< the client's address
+    std::uint32_t m_exchange = 0;
+};
+
+} // namespace dmsc

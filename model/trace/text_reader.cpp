@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/trace/masked_row.h"
+#include "model/trace/record_words.h"
+#include "model/trace/text_trace.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace dmsc {
+
+namespace {
+
+constexpr QByteArrayView kFirstWords = "dmsc log 1";
+constexpr QByteArrayView kStarted = ", started ";
+constexpr qsizetype kNameWidth = 10;
+constexpr double kMostMicroseconds = 4e9;
+
+QString unescaped(QByteArrayView text)
+{
+    QByteArray out;
+    out.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != '\\' || i + 1 == text.size()) {
+            out += text[i];
+            continue;
+        }
+        const char next = text[++i];
+        out += next == 'n' ? '\n' : next == 'r' ? '\r' : next;
+    }
+    return QString::fromUtf8(out);
+}
+
+/// "1.234567890 s": seconds and nine digits.
+std::optional<std::chrono::nanoseconds> timeOf(QStringView text)
+{
+    const qsizetype point = text.indexOf(u'.');
+    if (point < 1 || !text.endsWith(QLatin1String(" s")) || text.size() != point + 12)
+        return std::nullopt;
+    bool whole = false;
+    bool rest = false;
+    const qint64 seconds = text.first(point).toLongLong(&whole);
+    const int nanoseconds = text.sliced(point + 1, 9).toInt(&rest);
+    constexpr qint64 kMostSeconds = 9'000'000'000;
+    if (!whole || !rest || seconds < 0 || seconds > kMostSeconds || nanoseconds < 0)
+        return std::nullopt;
+    return std::chrono::seconds(seconds) + std::chrono::nanoseconds(nanoseconds);
+}
+
+std::optional<std::chrono::microseconds> durationOf(QStringView text)
+{
+    bool good = false;
+    const double milliseconds = text.endsWith(QLatin1String(" ms")) ? text.chopped(3).toDouble(&good) : 0;
+    if (!good || !std::isfinite(milliseconds))
+        return std::nullopt;
+    return std::chrono::microseconds(std::llround(std::clamp(milliseconds * 1e3, 0.0, kMostMicroseconds)));
+}
+
+/// "[12] time, duration, layer, from > to, level" and what may follow.
+std::optional<Record> headOf(QByteArrayView line)
+{
+    const QString text = QString::fromLatin1(line);
+    const qsizetype end = text.indexOf(QLatin1String("] "));
+    const QStringList words = text.mid(end + 2).split(QLatin1String(", "));
+    if (end < 0 || words.size() < 5)
+        return std::nullopt;
+    const auto time = timeOf(words[0]);
+    const auto duration = durationOf(words[1]);
+    const auto layer = words::layerOf(words[2]);
+    const auto from = words::actorOf(words[3].section(QLatin1String(" > "), 0, 0));
+    const auto to = words::actorOf(words[3].section(QLatin1String(" > "), 1));
+    const auto level = words::levelOf(words[4]);
+    if (!time || !duration || !layer || !from || !to || !level)
+        return std::nullopt;
+    Record record;
+    record.time = *time;
+    record.duration = *duration;
+    record.layer = *layer;
+    record.from = *from;
+    record.to = *to;
+    record.level = *level;
+    for (const QString& word : words.mid(5)) {
+        if (word.startsWith(QLatin1String("exchange ")))
+            record.exchange = {word.mid(9).toUInt()};
+        record.continuation = record.continuation || word == QLatin1String("continuation");
+    }
+    return record;
+}
+
+class TextReader
+{
+public:
+    /// False for a line that is none of ours.
+    bool take(QByteArrayView line)
+    {
+        if (line.trimmed().isEmpty())
+            return true;
+        if (line.front() == '[')
+            return begin(line);
+        if (!m_record)
+            return false;
+        const QByteArrayView name = line.first(std::min(kNameWidth, line.size())).trimmed();
+        return takeMember(
+            name.isEmpty() ? QByteArrayView(m_member) : name, line.sliced(std::min(kNameWidth, line.size())));
+    }
+    bool finish()
+    {
+        if (!m_record)
+            return true;
+        Record& record = *m_record;
+        const auto request = fromMaskedHex(m_request, RecordPart::Request, record.layer, record.secrets);
+        const auto response = fromMaskedHex(m_response, RecordPart::Response, record.layer, record.secrets);
+        if (!request || !response)
+            return false;
+        record.request = *request;
+        record.response = *response;
+        const RecordNo number = m_recording.store.append(record);
+        if (m_mark)
+            m_recording.marks.emplace(number, *m_mark);
+        m_record.reset();
+        m_mark.reset();
+        m_request.clear();
+        m_response.clear();
+        return true;
+    }
+    Recording& recording() { return m_recording; }
+
+private:
+    bool begin(QByteArrayView line)
+    {
+        if (!finish())
+            return false;
+        m_record = headOf(line);
+        return m_record.has_value();
+    }
+    bool takeMember(QByteArrayView name, QByteArrayView text)
+    {
+        m_member = name.toByteArray();
+        if (name == QByteArrayView("name"))
+            m_record->name = unescaped(text);
+        else if (name == QByteArrayView("target"))
+            m_record->target = unescaped(text);
+        else if (name == QByteArrayView("status"))
+            m_record->status = unescaped(text);
+        else if (name == QByteArrayView("mark"))
+            m_mark = unescaped(text);
+        else if (name == QByteArrayView("request"))
+            m_request += text;
+        else if (name == QByteArrayView("response"))
+            m_response += text;
+        else
+            return false;
+        return true;
+    }
+
+    Recording m_recording;
+    std::optional<Record> m_record;
+    std::optional<QString> m_mark;
+    QByteArray m_member; ///< that lines without a name go on with
+    QByteArray m_request;
+    QByteArray m_response;
+};
+
+} // namespace
+
+bool isTextTrace(QByteArrayView head)
+{
+    return head.startsWith(kFirstWords);
+}
+
+Result<Recording> readTextTrace(QByteArrayView text)
+{
+    TextReader reader;
+    qsizetype number = 0;
+    const auto wrong = [&number] {
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate("Trace", "this is no line of a log that was saved as text"),
+            QCoreApplication::translate("Trace", "line %1").arg(number));
+    };
+    while (!text.isEmpty()) {
+        const qsizetype end = text.indexOf('\n');
+        QByteArrayView line = text.first(end < 0 ? text.size() : end);
+        text = text.sliced(end < 0 ? text.size() : end + 1);
+        if (line.endsWith('\r'))
+            line.chop(1);
+        ++number;
+        if (number == 1) {
+            const qsizetype start = line.indexOf(kStarted);
+            if (start >= 0)
+                reader.recording().startedAt =
+                    QDateTime::fromString(QString::fromLatin1(line.sliced(start + kStarted.size())), Qt::ISODateWithMs)
+                        .toUTC();
+        } else if (!reader.take(line)) {
+            return wrong();
+        }
+    }
+    if (!reader.finish())
+        return wrong();
+    return std::move(reader.recording());
+}
+
+} // namespace dmsc
