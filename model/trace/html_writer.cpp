@@ -27,6 +27,12 @@ QByteArray cell(const QByteArray& content, const char* kind = nullptr)
     return (kind ? QByteArray("<td class=\"") + kind + "\">" : QByteArray("<td>")) + content + "</td>";
 }
 
+/// " class=..." or nothing.
+QByteArray classOf(StatusLevel level)
+{
+    return level == StatusLevel::None ? QByteArray() : " class=\"" + QByteArray(words::of(level).latin1()) + '"';
+}
+
 QString secondsText(std::chrono::nanoseconds time)
 {
     return QLocale::c().toString(double(time.count()) / 1e9, 'f', 6);
@@ -45,8 +51,9 @@ public:
     {
         const QString title = translated(QT_TRANSLATE_NOOP("TraceHtml", "Session log"));
         QByteArray page = html::pageHead(title) + html::element("h1", title) + '\n' + summary();
-        page += "<details open><summary>" + html::escaped(translated(QT_TRANSLATE_NOOP("TraceHtml", "Sequence ladder")))
-            + "</summary>\n" + html::ladder(*m_recording, *m_rows);
+        page += "<details open=\"\"><summary>"
+            + html::escaped(translated(QT_TRANSLATE_NOOP("TraceHtml", "Sequence ladder"))) + "</summary>\n"
+            + html::ladder(*m_recording, *m_rows);
         if (m_rows->size() > html::kLadderRows)
             page += html::element("p",
                 translated(QT_TRANSLATE_NOOP("TraceHtml", "The picture ends after %1 rows, the table has them all."))
@@ -145,11 +152,11 @@ private:
     static QByteArray status(const RecordView& record)
     {
         const QString text = QString::fromUtf8(record.status);
-        const QByteArray level = words::of(record.level).latin1();
-        return "<span class=\"" + level + "\">" + html::escaped(text) + "</span>"
-            + (record.level == StatusLevel::Warning || record.level == StatusLevel::Error
-                    ? ' ' + QByteArray("<span class=\"dim\">(") + level + ")</span>"
-                    : QByteArray());
+        QByteArray out = "<span" + classOf(record.level) + '>' + html::escaped(text) + "</span>";
+        // Colour alone says nothing to many.
+        if (record.level == StatusLevel::Warning || record.level == StatusLevel::Error)
+            out += QByteArray(" <span class=\"dim\">(") + words::of(record.level).latin1() + ")</span>";
+        return out;
     }
 
     QByteArray nameCell(const MaskedRow& row) const
@@ -168,9 +175,11 @@ private:
             return {};
         QByteArray text = "<ul>";
         for (const Field& field : list) {
-            const QByteArray level = words::of(field.level).latin1();
-            text += "<li>" + html::escaped(field.name) + " <code class=\"" + level + "\">"
-                + html::escaped(row.valueOf(field)) + "</code>" + fields(row, field.children) + "</li>";
+            const QByteArray value = html::escaped(row.valueOf(field));
+            text += "<li>" + html::escaped(field.name);
+            if (!value.isEmpty())
+                text += " <code" + classOf(field.level) + '>' + value + "</code>";
+            text += fields(row, field.children) + "</li>";
         }
         return text + "</ul>\n";
     }

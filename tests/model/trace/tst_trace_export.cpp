@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/recording/recording_file.h"
+#include "model/trace/capture_reader.h"
+#include "model/trace/gsmtap.h"
+#include "model/trace/masked_row.h"
+#include "model/trace/trace.h"
+#include "tests/support/sample_recording.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace dmsc;
+using test::sampleRecording;
+
+Q_DECLARE_METATYPE(dmsc::TraceFormat)
+
+namespace {
+
+constexpr const char* kPin = "31323334";
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// What a row holds, but for its number and, where secrets were masked, their bytes.
+void compareRows(const Recording& left, const Recording& right, bool withSecrets)
+{
+    QCOMPARE(left.store.size(), right.store.size());
+    for (const RecordNo number : allOf(left)) {
+        const RecordView one = left.store.at(number);
+        const RecordView other = right.store.at(number);
+        QCOMPARE(one.time, other.time);
+        QCOMPARE(one.duration, other.duration);
+        QCOMPARE(one.layer, other.layer);
+        QCOMPARE(one.from, other.from);
+        QCOMPARE(one.to, other.to);
+        QCOMPARE(one.level, other.level);
+        QCOMPARE(one.exchange, other.exchange);
+        QCOMPARE(one.continuation, other.continuation);
+        QCOMPARE(one.name, other.name);
+        QCOMPARE(one.target, other.target);
+        QCOMPARE(one.status, other.status);
+        QCOMPARE(left.store.secrets(number), right.store.secrets(number));
+        const MaskedRow masked = dmsc::masked(left, number, Secrets::Masked);
+        QCOMPARE(other.request, withSecrets ? one.request : masked.view.request);
+        QCOMPARE(other.response, withSecrets ? one.response : masked.view.response);
+    }
+    QCOMPARE(left.marks, right.marks);
+    QCOMPARE(left.startedAt, right.startedAt);
+}
+
+} // namespace
+
+/// A recording written in each format, and what of it may be read by whom.
+class TestTraceExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void formatsBySuffix();
+    void roundTrip_data();
+    void roundTrip();
+    void noFormatGivesSecretsAway_data();
+    void noFormatGivesSecretsAway();
+    void filteredRowsGetNewNumbers();
+    void pcapIsWhatTheStandardsSay();
+    void pcapKeepsHeaderAndStatusOfWhatDoesNotFit();
+    void htmlIsWellFormedAndNamesChanges();
+    void scriptorText();
+    void messagesAsFiles();
+    void stoppedOrFailedLeavesNothing();
+    void maskedHexOfRanges();
+
+private:
+    QString path(const QString& name) const { return m_dir.filePath(name); }
+    QTemporaryDir m_dir;
+};
+
+void TestTraceExport::formatsBySuffix()
+{
+    QCOMPARE(traceFormatOf(QStringLiteral("a/b.DMSCLOG")), TraceFormat::Recording);
+    QCOMPARE(traceFormatOf(QStringLiteral("a.pcap")), TraceFormat::Pcap);
+    QCOMPARE(traceFormatOf(QStringLiteral("a.html")), TraceFormat::Html);
+    QCOMPARE(traceFormatOf(QStringLiteral("a.json")), TraceFormat::Json);
+    QCOMPARE(traceFormatOf(QStringLiteral("a.txt")), TraceFormat::Text);
+    QCOMPARE(traceFormatOf(QStringLiteral("a.apdu")), TraceFormat::Scriptor);
+    QCOMPARE(traceFormatOf(m_dir.path()), TraceFormat::Messages);
+    QCOMPARE(traceFormatOf(QStringLiteral("new/")), TraceFormat::Messages);
+    QVERIFY(!traceFormatOf(QStringLiteral("a.doc")));
+}
+
+void TestTraceExport::roundTrip_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("shown");
+    for (const char* suffix : {"dmsclog", "json", "txt"}) {
+        QTest::addRow("%s masked", suffix) << QStringLiteral("masked.") + QLatin1String(suffix) << false;
+        QTest::addRow("%s shown", suffix) << QStringLiteral("shown.") + QLatin1String(suffix) << true;
+    }
+}
+
+void TestTraceExport::roundTrip()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, shown);
+    const Recording recording = sampleRecording();
+    const auto written = exportRecording(
+        recording, allOf(recording), *traceFormatOf(name), path(name), shown ? Secrets::Shown : Secrets::Masked);
+    QVERIFY2(written, qPrintable(written ? QString() : written.error().text()));
+    const auto read = importRecording(path(name));
+    QVERIFY2(read, qPrintable(read ? QString() : read.error().text()));
+    QVERIFY(read->incomplete.isEmpty());
+    if (shown && !name.endsWith(QLatin1String("dmsclog"))) {
+        // JSON and text say what is secret by dots alone.
+        Recording open = recording;
+        open.store = {};
+        for (const RecordNo number : allOf(recording))
+            open.store.append(recording.store.at(number), {});
+        compareRows(open, *read, true);
+    } else {
+        compareRows(recording, *read, shown);
+    }
+}
+
+void TestTraceExport::noFormatGivesSecretsAway_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"s.dmsclog", "s.json", "s.pcap", "s.html", "s.txt", "s.apdu"})
+        QTest::addRow("%s", name) << QString::fromLatin1(name);
+}
+
+void TestTraceExport::noFormatGivesSecretsAway()
+{
+    QFETCH(QString, name);
+    const Recording recording = sampleRecording();
+    const auto holdsPin = [&](Secrets secrets) {
+        const auto written = exportRecording(recording, allOf(recording), *traceFormatOf(name), path(name), secrets);
+        if (!written)
+            qFatal("%s", qPrintable(written.error().text()));
+        QByteArray content = contentOf(path(name)).toLower();
+        const bool asBytes = content.contains("1234\xFF\xFF") || content.contains("c2vjcmv0");
+        content.replace(' ', "");
+        return asBytes || content.contains(kPin) || content.contains("1234ffffffff");
+    };
+    QVERIFY(!holdsPin(Secrets::Masked));
+    QVERIFY(holdsPin(Secrets::Shown));
+    QCOMPARE(QFile::permissions(path(name)) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void TestTraceExport::filteredRowsGetNewNumbers()
+{
+    const Recording recording = sampleRecording();
+    const RecordSelection rows{RecordNo{2}, RecordNo{5}};
+    QVERIFY(
+        exportRecording(recording, rows, TraceFormat::Recording, path(QStringLiteral("few.dmsclog")), Secrets::Masked));
+    const auto read = importRecording(path(QStringLiteral("few.dmsclog")));
+    QVERIFY(read);
+    QCOMPARE(read->store.size(), std::size_t{2});
+    QCOMPARE(read->store.at(RecordNo{0}).name, QByteArrayView("VERIFY"));
+    QCOMPARE(read->marks.at(RecordNo{0}), recording.marks.at(RecordNo{2}));
+    QVERIFY(read->marks.at(RecordNo{1}).isEmpty());
+}
+
+void TestTraceExport::pcapIsWhatTheStandardsSay()
+{
+    const Recording recording = sampleRecording();
+    const QString file = path(QStringLiteral("a.pcap"));
+    QVERIFY(exportRecording(recording, allOf(recording), TraceFormat::Pcap, file, Secrets::Masked));
+    const QByteArray content = contentOf(file);
+    QCOMPARE(content.first(24).toHex(),
+        QByteArray("4d3cb2a1020004000000000000000000000004006500000"
+                   "0"));
+    // 2026-01-02T03:04:05.006Z and seven nanoseconds; the first packet carries 13 + 2 bytes.
+    QCOMPARE(content.sliced(24, 16).toHex(), QByteArray("a5355769878d5b003b0000003b000000"));
+    QCOMPARE(content.sliced(40, 20).toHex(), QByteArray("4500003b0000400040113cb07f0000017f000001"));
+    QCOMPARE(content.sliced(60, 8).toHex(), QByteArray("1279127900270000"));
+    QCOMPARE(content.sliced(68, 16).toHex(), QByteArray("02040400000000000000000000000000"));
+    QCOMPARE(content.sliced(84, 15).toHex(), QByteArray("00a4040c08a000000087100200611c"));
+    int packets = 0;
+    QVERIFY(forEachPacket(content, [&](const CapturedPacket& packet) {
+        ++packets;
+        QCOMPARE(packet.linkType, 101U);
+    }).isEmpty());
+    QCOMPARE(packets, 4); // four pairs at the card; the question and the message are no APDUs
+    const auto read = importRecording(file);
+    QVERIFY(read);
+    QCOMPARE(read->startedAt, recording.startedAt);
+    QCOMPARE(read->store.at(RecordNo{2}).request.toByteArray().toHex(), QByteArray("0020000108ffffffffffffffff"));
+    QCOMPARE(read->store.at(RecordNo{1}).response, recording.store.at(RecordNo{1}).response);
+    QVERIFY(read->store.at(RecordNo{1}).continuation);
+    QCOMPARE(read->store.at(RecordNo{3}).time, recording.store.at(RecordNo{5}).time);
+}
+
+void TestTraceExport::pcapKeepsHeaderAndStatusOfWhatDoesNotFit()
+{
+    Recording recording;
+    Record record = test::apduRecord("READ BINARY", "00B00000000000", "", "9000");
+    record.response = QByteArray(65536, 'x') + QByteArray::fromHex("9000");
+    record.time = {};
+    recording.store.append(record);
+    const QString file = path(QStringLiteral("long.pcap"));
+    QVERIFY(exportRecording(recording, allOf(recording), TraceFormat::Pcap, file, Secrets::Masked));
+    const auto read = importRecording(file);
+    QVERIFY(read);
+    const RecordView row = read->store.at(RecordNo{0});
+    QCOMPARE(row.request.first(5).toByteArray().toHex(), QByteArray("00b0000000"));
+    QCOMPARE(row.status, QByteArrayView("9000"));
+    QVERIFY(row.length() > 65000);
+}
+
+void TestTraceExport::htmlIsWellFormedAndNamesChanges()
+{
+    const Recording recording = sampleRecording();
+    const QString file = path(QStringLiteral("a.html"));
+    QVERIFY(exportRecording(recording, allOf(recording), TraceFormat::Html, file, Secrets::Masked));
+    QByteArray content = contentOf(file);
+    QVERIFY(content.contains("<tr id=\"row4\""));
+    QVERIFY(content.contains("href=\"#row6\""));
+    QVERIFY(content.contains("Install &quot;1 &lt; 2&quot;?"));
+    QVERIFY(!content.contains("<script"));
+    QVERIFY(!content.contains("http-equiv"));
+    QVERIFY(content.contains("prefers-color-scheme:dark"));
+    QVERIFY(content.contains("<ins>new &lt;value&gt;</ins>"));
+    QVERIFY(content.contains("why the PIN"));
+    // But for the elements that HTML leaves open it reads as XML.
+    content.replace("<meta charset=\"utf-8\">", "");
+    content.replace("<meta name=\"viewport\" content=\"width=device-width\">", "");
+    content.replace("<meta name=\"referrer\" content=\"no-referrer\">", "");
+    QXmlStreamReader reader(content);
+    int ladders = 0;
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == QLatin1String("svg"))
+            ++ladders;
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    QCOMPARE(ladders, 1);
+}
+
+void TestTraceExport::scriptorText()
+{
+    const Recording recording = sampleRecording();
+    const QString file = path(QStringLiteral("a.apdu"));
+    QVERIFY(exportRecording(recording, allOf(recording), TraceFormat::Scriptor, file, Secrets::Masked));
+    const QByteArrayList lines = contentOf(file).split('\n');
+    QCOMPARE(lines[0], QByteArray("# 1 SELECT: 611C"));
+    QCOMPARE(lines[1], QByteArray("00 A4 04 0C 08 A0 00 00 00 87 10 02 00"));
+    QCOMPARE(lines[5], QByteArray("00 20 00 01 08 FF FF FF FF FF FF FF FF"));
+    // Commands alone come back as rows that nobody has answered yet.
+    const auto read = importRecording(file);
+    QVERIFY(read);
+    QCOMPARE(read->store.size(), std::size_t{4});
+    QCOMPARE(read->store.at(RecordNo{0}).request, recording.store.at(RecordNo{0}).request);
+    QVERIFY(read->store.at(RecordNo{0}).response.isEmpty());
+}
+
+void TestTraceExport::messagesAsFiles()
+{
+    const Recording recording = sampleRecording();
+    const QString folder = path(QStringLiteral("messages/"));
+    QVERIFY(exportRecording(recording, allOf(recording), TraceFormat::Messages, folder, Secrets::Masked));
+    QCOMPARE(QDir(folder).entryList(QDir::Files),
+        (QStringList{QStringLiteral("0001-server-to-device.xml"), QStringLiteral("0002-device-to-server.xml")}));
+    const QByteArray first = contentOf(folder + QStringLiteral("0001-server-to-device.xml"));
+    QVERIFY(first.contains("<Data>........</Data>"));
+    const auto again = exportRecording(recording, allOf(recording), TraceFormat::Messages, folder, Secrets::Masked);
+    QVERIFY(!again);
+    QCOMPARE(again.error().kind, ErrorKind::Exists);
+    const auto none = exportRecording(
+        recording, {RecordNo{0}}, TraceFormat::Messages, path(QStringLiteral("none/")), Secrets::Masked);
+    QVERIFY(!none);
+    QVERIFY(!QDir(path(QStringLiteral("none"))).exists());
+    QCOMPARE(QDir(m_dir.path()).entryList({QStringLiteral("none*"), QStringLiteral("messages.*")}), QStringList());
+}
+
+void TestTraceExport::stoppedOrFailedLeavesNothing()
+{
+    const Recording recording = sampleRecording();
+    const QString file = path(QStringLiteral("stopped.txt"));
+    const auto stopped = exportRecording(recording, allOf(recording), TraceFormat::Text, file, Secrets::Masked,
+        [](std::size_t, std::size_t) { return false; });
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
+    QVERIFY(!QFile::exists(file));
+    const auto nowhere = exportRecording(
+        recording, allOf(recording), TraceFormat::Text, path(QStringLiteral("no/where.txt")), Secrets::Masked);
+    QVERIFY(!nowhere);
+    QCOMPARE(nowhere.error().kind, ErrorKind::Io);
+}
+
+void TestTraceExport::maskedHexOfRanges()
+{
+    Recording recording;
+    Record record = test::apduRecord("VERIFY", "0020000102AABB", "9000", "9000");
+    record.time = {};
+    record.secrets = {{RecordPart::Request, 6, 1000}, {RecordPart::Response, 4000, 1}};
+    recording.store.append(record);
+    const MaskedRow row = masked(recording, RecordNo{0}, Secrets::Masked);
+    QCOMPARE(row.hex(RecordPart::Request), QByteArray("0020000102AA.."));
+    QCOMPARE(row.hex(RecordPart::Response, ' '), QByteArray("90 00"));
+    QCOMPARE(row.view.request.toByteArray().toHex(), QByteArray("0020000102aaff"));
+    std::vector<ByteRange> secrets;
+    QCOMPARE(fromMaskedHex("0020 .. .. 01", RecordPart::Request, Layer::Apdu, secrets),
+        std::optional(QByteArray::fromHex("0020ffff01")));
+    QCOMPARE(secrets, (std::vector<ByteRange>{{RecordPart::Request, 2, 2}}));
+    QVERIFY(!fromMaskedHex("002", RecordPart::Request, Layer::Apdu, secrets));
+    QVERIFY(!fromMaskedHex("00x0", RecordPart::Request, Layer::Apdu, secrets));
+}
+
+QTEST_GUILESS_MAIN(TestTraceExport)
+#include "tst_trace_export.moc"
