@@ -190,7 +190,7 @@ void TestLogView::choosingAByteChoosesItsField()
     QTest::keyClick(&hex, Qt::Key_End); // Le, the last byte of the command
     QCOMPARE(view.details().fields().currentIndex().data().toString(), QStringLiteral("Le"));
     QTest::keyClick(&hex, Qt::Key_Right); // over the end into the response
-    QCOMPARE(view.details().fields().currentIndex().data().toString(), QStringLiteral("6F"));
+    QVERIFY(view.details().fields().currentIndex().data().toString().startsWith(QStringLiteral("6F")));
     QTest::keyClick(&hex, Qt::Key_End);
     QCOMPARE(view.details().fields().currentIndex().data().toString(), QStringLiteral("SW"));
 }
@@ -293,6 +293,7 @@ void TestLogView::wordsAreOfferedAndTaken()
     QVERIFY(QApplication::activePopupWidget() != nullptr); // the operators
     QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
     QVERIFY(QApplication::activePopupWidget() == nullptr);
+    filter->setText(u"apdu"_s);
     QTest::keyClick(filter, Qt::Key_Return);
     QTRY_VERIFY(view->table().hasFocus());
 }
@@ -417,7 +418,7 @@ void TestLogView::marksAndCommentsByKeyboard()
     QVERIFY(editor != nullptr);
     QTest::keyClicks(editor, u"why?"_s);
     QTest::keyClick(editor, Qt::Key_Return);
-    QCOMPARE(view->model().mark(RecordNo{9}), std::optional(u"why?"_s));
+    QTRY_COMPARE(view->model().mark(RecordNo{9}), std::optional(u"why?"_s));
     view->action(LogCommand::NextMark)->trigger(); // round the end
     QCOMPARE(currentRow(*view), 4);
     view->action(LogCommand::PreviousMark)->trigger();
@@ -467,9 +468,9 @@ void TestLogView::arrowsFoldAndUnfold()
     QCOMPARE(currentRow(view), 2);
     view.action(LogCommand::FoldAll)->trigger();
     QCOMPARE(view.model().rowCount(), 2);
+    QCOMPARE(currentRow(view), 0); // what it lies below
     view.action(LogCommand::UnfoldAll)->trigger();
     QCOMPARE(view.model().rowCount(), 4);
-    QCOMPARE(currentRow(view), 2);
 }
 
 void TestLogView::aClickOnTheSignFolds()
@@ -531,7 +532,9 @@ void TestLogView::issuesAreListedAndLeadToTheirRows()
     fill(queue, 10);
     queue.write(bad);
     QTRY_COMPARE(view.model().rowCount(), 22);
-    QVERIFY(view.findChild<QToolButton*>(u"logIssueCount"_s)->text().contains(u"2 errors"_s));
+    const auto* count = view.findChild<QToolButton*>(u"logIssueCount"_s);
+    QCOMPARE(count->text(), u"2"_s);
+    QCOMPARE(count->accessibleName(), u"2 error(s), 0 warning(s)"_s);
     auto* issues = view.findChild<QTableView*>(u"logIssues"_s);
     QVERIFY(!issues->isVisible());
     view.action(LogCommand::Issues)->trigger();

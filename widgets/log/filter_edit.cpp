@@ -108,7 +108,11 @@ void FilterEdit::clearError()
 void FilterEdit::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
+    const QAbstractItemView* offered = m_completer->popup();
+    const bool chooses = enter && offered->currentIndex().isValid();
+    if (offered->isVisible() && (chooses || event->key() == Qt::Key_Escape)) {
+        event->ignore(); // the completer's
+    } else if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
         offer(true);
     } else if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
         clear();

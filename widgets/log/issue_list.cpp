@@ -55,7 +55,7 @@ IssueList::IssueList(LogIssueModel& model, QWidget* parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(rowHeight(fontMetrics().height()));
+    verticalHeader()->setDefaultSectionSize(dmsc::rowHeight(fontMetrics().height()));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(LogIssueModel::Name, QHeaderView::Stretch);
     horizontalHeader()->resizeSection(LogIssueModel::Count, 8 * fontMetrics().averageCharWidth());

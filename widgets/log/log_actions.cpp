@@ -73,6 +73,9 @@ LogActions::LogActions(QWidget* log)
             times->addAction((*this)[command]);
         }
     }
+    // What their buttons say.
+    (*this)[LogCommand::ToggleFilter]->setIconText(QCoreApplication::translate("LogView", "On"));
+    (*this)[LogCommand::Follow]->setIconText(QCoreApplication::translate("LogView", "Follow"));
     (*this)[LogCommand::ToggleFilter]->setChecked(true);
     (*this)[LogCommand::Follow]->setChecked(true);
     (*this)[LogCommand::TimeRelative]->setChecked(true);

@@ -82,7 +82,6 @@ LogFilterBar::LogFilterBar(const RecordStore& store, QAction* toggle, QWidget* p
     auto* toggleButton = new QToolButton(this);
     toggleButton->setObjectName(QStringLiteral("logFilterOn"));
     toggleButton->setDefaultAction(m_toggle);
-    toggleButton->setText(tr("On"));
     toggleButton->setAccessibleName(tr("Filter is on"));
     toggleButton->setAutoRaise(true);
     buildLayers();

@@ -17,7 +17,7 @@ namespace dmsc {
 namespace {
 
 /// In characters of the font's average width.
-constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{11, 13, 22, 9, 28, 40, 9, 10, 8, 30};
+constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{10, 11, 20, 9, 24, 34, 8, 9, 8, 30};
 
 } // namespace
 
@@ -44,7 +44,7 @@ LogTable::LogTable(LogModel& model, QWidget* parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(rowHeight(fontMetrics().height()));
+    verticalHeader()->setDefaultSectionSize(dmsc::rowHeight(fontMetrics().height()));
     QHeaderView* header = horizontalHeader();
     header->setObjectName(QStringLiteral("logHeader"));
     header->setAccessibleName(tr("Columns of the session log"));

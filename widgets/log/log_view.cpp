@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -97,7 +98,6 @@ void LogView::buildLayout()
     follow->setObjectName(QStringLiteral("logFollow"));
     follow->setDefaultAction(m_actions[LogCommand::Follow]);
     follow->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    follow->setText(tr("Follow"));
     follow->setAccessibleName(tr("Follow the last row"));
     follow->setAutoRaise(true);
     m_issueCount->setObjectName(QStringLiteral("logIssueCount"));
@@ -236,6 +236,7 @@ void LogView::restorePlace()
         return; // it may still come
     }
     m_placeLost = false;
+    row = row ? row : m_model.exactRowOf(headOf(m_model.store(), *m_current)); // folded below it
     row = row ? row : m_model.rowOf(*m_current);
     if (row) {
         m_table->showRow(*row);
@@ -259,8 +260,11 @@ void LogView::updateIssueCount()
 {
     const int errors = m_model.errorCount();
     const int warnings = m_model.warningCount();
-    m_issueCount->setText(tr("%1 errors, %2 warnings").arg(errors).arg(warnings));
-    m_issueCount->setAccessibleName(m_issueCount->text());
+    const QString count =
+        QStringLiteral("%1, %2").arg(tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings));
+    m_actions[LogCommand::Issues]->setIconText(QLocale().toString(errors + warnings));
+    m_actions[LogCommand::Issues]->setToolTip(count);
+    m_issueCount->setAccessibleName(count);
 }
 
 void LogView::showCurrent()
