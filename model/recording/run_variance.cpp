@@ -117,7 +117,7 @@ struct VaryingElement
 };
 constexpr std::array<VaryingElement, 6> kElements = {
     {{"SessionID", Variance::Number}, {"MsgID", Variance::Number}, {"MsgRef", Variance::Number},
-        {"Cred", Variance::Credential}, {"NextNonce", Variance::Nonce}, {"TStamp", Variance::Time}}};
+        {"Cred", Variance::Cred}, {"NextNonce", Variance::Nonce}, {"TStamp", Variance::Time}}};
 
 const VaryingElement* varyingElement(std::string_view name)
 {
@@ -224,7 +224,7 @@ QString varianceText(Variance variance)
         return QCoreApplication::translate("RecordingComparison", "protected by the keys of one session");
     case Variance::Signature:
         return QCoreApplication::translate("RecordingComparison", "a signature, over the time as well");
-    case Variance::Credential:
+    case Variance::Cred:
         return QCoreApplication::translate("RecordingComparison", "proves a secret over the nonce of one session");
     case Variance::Nonce:
         return QCoreApplication::translate("RecordingComparison", "a nonce, new each time");

@@ -16,7 +16,7 @@ enum class Variance : std::uint8_t {
     Cryptogram, ///< proves a key, over challenges
     Secured, ///< protected by the keys of one session
     Signature,
-    Credential, ///< Cred of a DM message, over a nonce
+    Cred, ///< Cred of a DM message, over a nonce
     Nonce,
     Number, ///< SessionID, MsgID and references to it
     Time,
