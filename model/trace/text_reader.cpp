@@ -103,8 +103,9 @@ public:
         if (!m_record)
             return false;
         const QByteArrayView name = line.first(std::min(kNameWidth, line.size())).trimmed();
-        return takeMember(
-            name.isEmpty() ? QByteArrayView(m_member) : name, line.sliced(std::min(kNameWidth, line.size())));
+        if (!name.isEmpty())
+            m_member = name.toByteArray();
+        return takeMember(line.sliced(std::min(kNameWidth, line.size())));
     }
     bool finish()
     {
@@ -136,20 +137,19 @@ private:
         m_record = headOf(line);
         return m_record.has_value();
     }
-    bool takeMember(QByteArrayView name, QByteArrayView text)
+    bool takeMember(QByteArrayView text)
     {
-        m_member = name.toByteArray();
-        if (name == QByteArrayView("name"))
+        if (m_member == "name")
             m_record->name = unescaped(text);
-        else if (name == QByteArrayView("target"))
+        else if (m_member == "target")
             m_record->target = unescaped(text);
-        else if (name == QByteArrayView("status"))
+        else if (m_member == "status")
             m_record->status = unescaped(text);
-        else if (name == QByteArrayView("mark"))
+        else if (m_member == "mark")
             m_mark = unescaped(text);
-        else if (name == QByteArrayView("request"))
+        else if (m_member == "request")
             m_request += text;
-        else if (name == QByteArrayView("response"))
+        else if (m_member == "response")
             m_response += text;
         else
             return false;
