@@ -9,8 +9,8 @@ namespace dmsc {
 /// What the bytes of an exchange are, as far as its command does not tell.
 enum class ExchangeContent : std::uint8_t { Open, Secret };
 
-/// One exchange of APDUs as the log keeps it. PINs of VERIFY, CHANGE and UNBLOCK and what a card had entered unseen are
-/// marked as secrets, and all data where the content is secret.
+/// One exchange of APDUs as the log keeps it. What findSecrets() sees is marked as secret, and all data where the
+/// content is.
 [[nodiscard]] Record recordOf(
     const Exchange& exchange, const RecordClock& clock, ExchangeContent content = ExchangeContent::Open);
 

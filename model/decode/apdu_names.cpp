@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace dmsc {
@@ -21,20 +20,38 @@ struct Instruction
     const char* name;
 };
 
-// The first row that fits wins.
+// The first row that fits wins. 40 to 56 in the proprietary class are the DM_SC application's.
 constexpr Instruction kInstructions[] = {
     {0x04, Interindustry, "DEACTIVATE FILE"},
+    {0x0C, Interindustry, "ERASE RECORD"},
+    {0x0E, Interindustry, "ERASE BINARY"},
+    {0x0F, Interindustry, "ERASE BINARY"},
     {0x10, Proprietary, "TERMINAL PROFILE"},
     {0x12, Proprietary, "FETCH"},
     {0x14, Proprietary, "TERMINAL RESPONSE"},
     {0x20, Interindustry, "VERIFY"},
+    {0x21, Interindustry, "VERIFY"},
+    {0x22, Any, "MANAGE SECURITY ENVIRONMENT"},
     {0x24, Interindustry, "CHANGE REFERENCE DATA"},
     {0x26, Interindustry, "DISABLE VERIFICATION"},
     {0x28, Interindustry, "ENABLE VERIFICATION"},
     {0x2A, Any, "PERFORM SECURITY OPERATION"},
     {0x2C, Interindustry, "RESET RETRY COUNTER"},
+    {0x32, Any, "INCREASE"},
+    {0x40, Proprietary, "DM MESSAGE"},
+    {0x42, Proprietary, "SYNC STATUS"},
     {0x44, Interindustry, "ACTIVATE FILE"},
+    {0x44, Proprietary, "READ JOURNAL"},
+    {0x46, Proprietary, "NODE DIGESTS"},
+    {0x46, Interindustry, "GENERATE ASYMMETRIC KEY PAIR"},
+    {0x48, Proprietary, "GET MEMORY"},
+    {0x4A, Proprietary, "ACCESS CONDITIONS"},
+    {0x4C, Proprietary, "MANAGE MEMORY"},
+    {0x4E, Proprietary, "OWNERS"},
     {0x50, Proprietary, "INITIALIZE UPDATE"},
+    {0x52, Proprietary, "RECEIPT"},
+    {0x54, Proprietary, "POLICY"},
+    {0x56, Proprietary, "NOTIFICATION"},
     {0x70, Interindustry, "MANAGE CHANNEL"},
     {0x73, Interindustry, "MANAGE SECURE CHANNEL"},
     {0x75, Interindustry, "TRANSACT DATA"},
@@ -42,29 +59,40 @@ constexpr Instruction kInstructions[] = {
     {0x7A, Proprietary, "EXCHANGE CAPABILITIES"},
     {0x82, Any, "EXTERNAL AUTHENTICATE"},
     {0x84, Interindustry, "GET CHALLENGE"},
+    {0x86, Interindustry, "GENERAL AUTHENTICATE"},
+    {0x87, Interindustry, "GENERAL AUTHENTICATE"},
     {0x88, Interindustry, "AUTHENTICATE"},
     {0x88, Proprietary, "INTERNAL AUTHENTICATE"},
     {0x89, Interindustry, "AUTHENTICATE"},
+    {0xA0, Interindustry, "SEARCH BINARY"},
+    {0xA1, Interindustry, "SEARCH BINARY"},
     {0xA2, Interindustry, "SEARCH RECORD"},
     {0xA4, Any, "SELECT"},
     {0xAA, Proprietary, "TERMINAL CAPABILITY"},
     {0xB0, Interindustry, "READ BINARY"},
     {0xB1, Interindustry, "READ BINARY"},
+    {0xB3, Interindustry, "READ RECORD"},
     {0xB2, Interindustry, "READ RECORD"},
     {0xC0, Any, "GET RESPONSE"},
     {0xC2, Proprietary, "ENVELOPE"},
     {0xCA, Any, "GET DATA"},
     {0xCB, Interindustry, "GET DATA"},
     {0xCB, Proprietary, "RETRIEVE DATA"},
+    {0xD0, Interindustry, "WRITE BINARY"},
+    {0xD1, Interindustry, "WRITE BINARY"},
+    {0xD2, Interindustry, "WRITE RECORD"},
     {0xD4, Proprietary, "RESIZE FILE"},
     {0xD6, Interindustry, "UPDATE BINARY"},
     {0xD7, Interindustry, "UPDATE BINARY"},
     {0xD8, Proprietary, "PUT KEY"},
+    {0xDA, Any, "PUT DATA"},
     {0xDB, Interindustry, "PUT DATA"},
     {0xDB, Proprietary, "SET DATA"},
     {0xDC, Interindustry, "UPDATE RECORD"},
+    {0xDD, Interindustry, "UPDATE RECORD"},
     {0xE0, Interindustry, "CREATE FILE"},
-    {0xE2, Any, "STORE DATA"},
+    {0xE2, Proprietary, "STORE DATA"},
+    {0xE2, Interindustry, "APPEND RECORD"},
     {0xE4, Interindustry, "DELETE FILE"},
     {0xE4, Proprietary, "DELETE"},
     {0xE6, Interindustry, "TERMINATE DF"},
@@ -76,115 +104,6 @@ constexpr Instruction kInstructions[] = {
     {0xFE, Interindustry, "TERMINATE CARD USAGE"},
 };
 
-struct StatusWordRow
-{
-    std::uint16_t word;
-    const char* text;
-};
-
-// Texts of TS 102 221 10.2 and ISO 7816-4 in our own words.
-constexpr StatusWordRow kStatusWords[] = {
-    {0x6200, QT_TRANSLATE_NOOP("StatusWord", "warning without further information")},
-    {0x6281, QT_TRANSLATE_NOOP("StatusWord", "part of the data may be corrupted")},
-    {0x6282, QT_TRANSLATE_NOOP("StatusWord", "end of file or record before the expected length")},
-    {0x6283, QT_TRANSLATE_NOOP("StatusWord", "selected file is deactivated")},
-    {0x6284, QT_TRANSLATE_NOOP("StatusWord", "selected file is terminated")},
-    {0x62F1, QT_TRANSLATE_NOOP("StatusWord", "more data available")},
-    {0x62F2, QT_TRANSLATE_NOOP("StatusWord", "more data available, proactive command pending")},
-    {0x62F3, QT_TRANSLATE_NOOP("StatusWord", "response data available")},
-    {0x6300, QT_TRANSLATE_NOOP("StatusWord", "authentication failed")},
-    {0x63F1, QT_TRANSLATE_NOOP("StatusWord", "more data expected")},
-    {0x63F2, QT_TRANSLATE_NOOP("StatusWord", "more data expected, proactive command pending")},
-    {0x6400, QT_TRANSLATE_NOOP("StatusWord", "execution error, memory unchanged")},
-    {0x6500, QT_TRANSLATE_NOOP("StatusWord", "execution error, memory changed")},
-    {0x6581, QT_TRANSLATE_NOOP("StatusWord", "memory problem")},
-    {0x6700, QT_TRANSLATE_NOOP("StatusWord", "wrong length")},
-    {0x6800, QT_TRANSLATE_NOOP("StatusWord", "function of the class byte not supported")},
-    {0x6881, QT_TRANSLATE_NOOP("StatusWord", "logical channel not supported")},
-    {0x6882, QT_TRANSLATE_NOOP("StatusWord", "secure messaging not supported")},
-    {0x6883, QT_TRANSLATE_NOOP("StatusWord", "last command of the chain expected")},
-    {0x6884, QT_TRANSLATE_NOOP("StatusWord", "command chaining not supported")},
-    {0x6900, QT_TRANSLATE_NOOP("StatusWord", "command not allowed")},
-    {0x6981, QT_TRANSLATE_NOOP("StatusWord", "command incompatible with the file structure")},
-    {0x6982,
-        QT_TRANSLATE_NOOP("StatusWord", "security status not satisfied, authenticate with sufficient rights first")},
-    {0x6983, QT_TRANSLATE_NOOP("StatusWord", "authentication method blocked")},
-    {0x6984, QT_TRANSLATE_NOOP("StatusWord", "referenced data invalidated")},
-    {0x6985, QT_TRANSLATE_NOOP("StatusWord", "conditions of use not satisfied")},
-    {0x6986, QT_TRANSLATE_NOOP("StatusWord", "command not allowed, no file selected")},
-    {0x6987, QT_TRANSLATE_NOOP("StatusWord", "secure messaging data object missing")},
-    {0x6988, QT_TRANSLATE_NOOP("StatusWord", "secure messaging data object wrong")},
-    {0x6989, QT_TRANSLATE_NOOP("StatusWord", "secure channel: security not satisfied")},
-    {0x6A80, QT_TRANSLATE_NOOP("StatusWord", "incorrect data in the command")},
-    {0x6A81, QT_TRANSLATE_NOOP("StatusWord", "function not supported")},
-    {0x6A82, QT_TRANSLATE_NOOP("StatusWord", "file or application not found")},
-    {0x6A83, QT_TRANSLATE_NOOP("StatusWord", "record not found")},
-    {0x6A84, QT_TRANSLATE_NOOP("StatusWord", "not enough memory")},
-    {0x6A86, QT_TRANSLATE_NOOP("StatusWord", "incorrect P1 or P2")},
-    {0x6A87, QT_TRANSLATE_NOOP("StatusWord", "Lc inconsistent with P1 and P2")},
-    {0x6A88, QT_TRANSLATE_NOOP("StatusWord", "referenced data not found")},
-    {0x6A89, QT_TRANSLATE_NOOP("StatusWord", "file exists already")},
-    {0x6A8A, QT_TRANSLATE_NOOP("StatusWord", "application name exists already")},
-    {0x6B00, QT_TRANSLATE_NOOP("StatusWord", "wrong offset or parameters")},
-    {0x6D00, QT_TRANSLATE_NOOP("StatusWord", "instruction not supported")},
-    {0x6E00, QT_TRANSLATE_NOOP("StatusWord", "class not supported")},
-    {0x6F00, QT_TRANSLATE_NOOP("StatusWord", "no precise diagnosis")},
-    {0x9000, QT_TRANSLATE_NOOP("StatusWord", "ok")},
-    {0x9300, QT_TRANSLATE_NOOP("StatusWord", "card application toolkit busy")},
-    {0x9850, QT_TRANSLATE_NOOP("StatusWord", "maximum value reached")},
-    {0x9862, QT_TRANSLATE_NOOP("StatusWord", "authentication error")},
-    {0x9863, QT_TRANSLATE_NOOP("StatusWord", "security session expired")},
-    {0x9864, QT_TRANSLATE_NOOP("StatusWord", "minimum suspension time not met")},
-};
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("StatusWord", text);
-}
-
-/// The families in which the second byte is a number.
-QString numberedStatusText(std::uint16_t statusWord)
-{
-    const int low = statusWord & 0xFF;
-    if ((statusWord & 0xFFF0) == 0x63C0) {
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "verification failed, tries left: %1")).arg(low & 0x0F);
-    }
-    switch (statusWord >> 8) {
-    case 0x61:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "ok, %1 more bytes available")).arg(low == 0 ? 256 : low);
-    case 0x6C:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "wrong Le, %1 bytes available")).arg(low == 0 ? 256 : low);
-    case 0x91:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "ok, proactive command of %1 bytes pending")).arg(low);
-    case 0x92:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "ok, with information on the data transfer"));
-    default:
-        return {};
-    }
-}
-
-QString statusFamilyText(std::uint16_t statusWord)
-{
-    switch (statusWord >> 8) {
-    case 0x62:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "warning, memory unchanged"));
-    case 0x63:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "warning, memory changed"));
-    case 0x64:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "execution error, memory unchanged"));
-    case 0x65:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "execution error, memory changed"));
-    case 0x68:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "function of the class byte not supported"));
-    case 0x69:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "command not allowed"));
-    case 0x6A:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "wrong parameters"));
-    default:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "unknown status word"));
-    }
-}
-
 } // namespace
 
 QString instructionName(std::uint8_t cla, std::uint8_t ins)
@@ -195,39 +114,28 @@ QString instructionName(std::uint8_t cla, std::uint8_t ins)
     return row == std::end(kInstructions) ? QString() : QString::fromLatin1(row->name);
 }
 
-QString statusWordText(std::uint16_t statusWord)
+QString commandName(QByteArrayView command)
 {
-    const auto* row = std::find_if(std::begin(kStatusWords), std::end(kStatusWords),
-        [=](const StatusWordRow& candidate) { return candidate.word == statusWord; });
-    if (row != std::end(kStatusWords)) {
-        return translated(row->text);
+    constexpr std::uint8_t kStatus = 0xF2;
+    constexpr std::uint8_t kAuthenticate = 0x82;
+    constexpr std::uint8_t kKeyAgreement = 0xA6;
+    constexpr std::uint8_t kFirstOfRegistry = 0x10;
+    constexpr qsizetype kHeader = 4;
+    if (command.size() < kHeader) {
+        return {};
     }
-    const QString numbered = numberedStatusText(statusWord);
-    return numbered.isEmpty() ? statusFamilyText(statusWord) : numbered;
-}
-
-StatusLevel statusWordLevel(std::uint16_t statusWord)
-{
-    switch (statusWord >> 8) {
-    case 0x61:
-    case 0x91:
-    case 0x92:
-        return StatusLevel::Ok;
-    case 0x90:
-        return statusWord == 0x9000 ? StatusLevel::Ok : StatusLevel::Error;
-    case 0x62:
-    case 0x63:
-    case 0x6C:
-    case 0x93:
-        return StatusLevel::Warning;
-    default:
-        return StatusLevel::Error;
+    const auto byte = [command](qsizetype at) { return static_cast<std::uint8_t>(command[at]); };
+    const bool proprietary = (byte(0) & 0x80) != 0;
+    if (proprietary && byte(1) == kStatus && byte(2) < kFirstOfRegistry) {
+        return QStringLiteral("STATUS");
     }
-}
-
-QString statusWordHex(std::uint16_t statusWord)
-{
-    return QStringLiteral("%1").arg(statusWord, 4, 16, QLatin1Char('0')).toUpper();
+    // After Lc of one or of three bytes.
+    const bool agrees =
+        (command.size() > 5 && byte(5) == kKeyAgreement) || (command.size() > 7 && byte(7) == kKeyAgreement);
+    if (proprietary && byte(1) == kAuthenticate && agrees && (byte(0) & 0x04) == 0) {
+        return QStringLiteral("MUTUAL AUTHENTICATE");
+    }
+    return instructionName(byte(0), byte(1));
 }
 
 } // namespace dmsc

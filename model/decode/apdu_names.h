@@ -3,20 +3,25 @@
 
 #include "model/record/record.h"
 
+#include <QByteArrayView>
 #include <QString>
 
 #include <cstdint>
 
 namespace dmsc {
 
-/// Name of an instruction (ISO 7816-4, ETSI TS 102 221/222/223, GlobalPlatform), chosen by the class byte where
+/// Name of an instruction (ISO 7816-4, ETSI TS 102 221/222/223, GlobalPlatform, DM_SC), chosen by the class byte where
 /// a code has two meanings; empty when unknown.
 [[nodiscard]] QString instructionName(std::uint8_t cla, std::uint8_t ins);
+
+/// Name of a whole command, where P1 or the data tell apart what shares an instruction; empty when unknown or too
+/// short.
+[[nodiscard]] QString commandName(QByteArrayView command);
 
 /// What a status word says in words (ISO 7816-4, TS 102 221 10.2), in the user's language; never empty.
 [[nodiscard]] QString statusWordText(std::uint16_t statusWord);
 
-/// 9000 61xx 91xx 92xx: Ok; 62xx 63xx 6Cxx 93xx: Warning; the rest: Error.
+/// 9000 61xx 91xx 92xx 9Fxx: Ok, but 9240; 62xx 63xx 6Cxx 93xx: Warning; the rest: Error.
 [[nodiscard]] StatusLevel statusWordLevel(std::uint16_t statusWord);
 
 /// "9000", four upper-case hex digits.

@@ -2,34 +2,50 @@
 #include "model/decode/decode.h"
 
 #include "model/decode/decode_message.h"
+#include "model/decode/decode_notification.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace dmsc {
 
 namespace {
 
-Field group(const QString& name, QByteArrayView bytes, RecordPart part, std::vector<Field> children)
+/// Rows of APDUs carry a status word; those of Layer::SecureChannel that do not tell of a handshake.
+bool isPair(const RecordView& record)
 {
-    const QString size = QCoreApplication::translate("Decode", "%1 bytes").arg(bytes.size());
-    return {name, size, {part, 0, static_cast<std::uint32_t>(bytes.size())}, StatusLevel::None, std::move(children)};
+    const auto isHex = [](char digit) { return (digit >= '0' && digit <= '9') || (digit >= 'A' && digit <= 'F'); };
+    const bool word = record.status.size() == 4 && std::all_of(record.status.begin(), record.status.end(), isHex);
+    return record.layer == Layer::Apdu || (record.layer == Layer::SecureChannel && word);
 }
 
-bool isApduLayer(Layer layer)
+std::vector<Field> decodePart(const RecordView& record, const Window& part)
 {
-    return layer == Layer::Apdu || layer == Layer::SecureChannel;
+    const Wrapping wrapping = record.layer == Layer::SecureChannel ? Wrapping::Unwrapped : Wrapping::AsSent;
+    if (isPair(record)) {
+        return part.part == RecordPart::Request ? decodeCommandApdu(part.bytes, wrapping)
+                                                : decodeResponseApdu(part.bytes, record.request, wrapping);
+    }
+    switch (record.layer) {
+    case Layer::SyncMl:
+        return decodeMessage(part);
+    case Layer::Notification:
+        return decodeNotification(part);
+    case Layer::SecureChannel:
+        return {fieldOf(part, inWords(QT_TRANSLATE_NOOP("Decode", "Values of the handshake")), hexText(part.bytes))};
+    default:
+        return {fieldOf(part, inWords(QT_TRANSLATE_NOOP("Decode", "Text")), plainText(part.bytes, 4096))};
+    }
 }
 
-std::vector<Field> decodePart(const RecordView& record, QByteArrayView bytes, RecordPart part)
+Field group(const RecordView& record, const char* name, QByteArrayView bytes, RecordPart part)
 {
-    if (isApduLayer(record.layer)) {
-        return part == RecordPart::Request ? decodeCommandApdu(bytes) : decodeResponseApdu(bytes);
-    }
-    if (record.layer == Layer::SyncMl || record.layer == Layer::Notification) {
-        return decodeMessage(bytes, part);
-    }
-    return {{QCoreApplication::translate("Decode", "Text"), plainText(bytes, 4096),
-        {part, 0, static_cast<std::uint32_t>(bytes.size())}, StatusLevel::None, {}}};
+    const Window window{bytes, part, 0};
+    const QString size = inWords(QT_TRANSLATE_NOOP("Decode", "%1 bytes")).arg(bytes.size());
+    Field field = fieldOf(window, inWords(name), size);
+    field.children = decodePart(record, window);
+    return field;
 }
 
 } // namespace
@@ -38,21 +54,20 @@ std::vector<Field> decode(const RecordView& record)
 {
     std::vector<Field> fields;
     if (!record.target.isEmpty()) {
-        fields.push_back({QCoreApplication::translate("Decode", "Target"), QString::fromUtf8(record.target), {},
+        fields.push_back({inWords(QT_TRANSLATE_NOOP("Decode", "Target")), QString::fromUtf8(record.target), {},
             StatusLevel::None, {}});
     }
     if (!record.request.isEmpty()) {
-        fields.push_back(group(isApduLayer(record.layer) ? QCoreApplication::translate("Decode", "Command")
-                                                         : QCoreApplication::translate("Decode", "Request"),
-            record.request, RecordPart::Request, decodePart(record, record.request, RecordPart::Request)));
+        const char* name =
+            isPair(record) ? QT_TRANSLATE_NOOP("Decode", "Command") : QT_TRANSLATE_NOOP("Decode", "Request");
+        fields.push_back(group(record, name, record.request, RecordPart::Request));
     }
     if (!record.response.isEmpty()) {
-        fields.push_back(group(QCoreApplication::translate("Decode", "Response"), record.response, RecordPart::Response,
-            decodePart(record, record.response, RecordPart::Response)));
+        fields.push_back(group(record, QT_TRANSLATE_NOOP("Decode", "Response"), record.response, RecordPart::Response));
     }
     if (!record.status.isEmpty()) {
         fields.push_back(
-            {QCoreApplication::translate("Decode", "Status"), QString::fromUtf8(record.status), {}, record.level, {}});
+            {inWords(QT_TRANSLATE_NOOP("Decode", "Status")), QString::fromUtf8(record.status), {}, record.level, {}});
     }
     return fields;
 }

@@ -22,15 +22,20 @@ struct Field
     std::uint8_t bits = 0; ///< mask over the one byte that it was read from; 0: whole bytes
 };
 
-/// The fields of a record by its layer: header, data and status word of an APDU pair, BER-TLV inside them,
-/// the elements of a WBXML message. Never fails: what cannot be read becomes one field that says so.
-/// Byte ranges point into the record's request or response.
+/// The fields of a record by its layer: header bits, data and status word of an APDU pair by what its command is, the
+/// elements and tokens of a message, package 0. A message wrapped by secure messaging is shown as it went over the
+/// link; a row of Layer::SecureChannel is the same pair in clear. Never fails: what cannot be read becomes one field
+/// that says so. Byte ranges point into the record's request or response, those of children into their parents'.
 [[nodiscard]] std::vector<Field> decode(const RecordView& record);
 
+/// Whether secure messaging that the class byte tells of is on the data, or was taken off.
+enum class Wrapping : std::uint8_t { AsSent, Unwrapped };
+
 /// Command APDU, ISO 7816-4 5.1: CLA, INS, P1, P2, Lc, data, Le, short and extended.
-[[nodiscard]] std::vector<Field> decodeCommandApdu(QByteArrayView apdu);
-/// Response APDU: data and status word.
-[[nodiscard]] std::vector<Field> decodeResponseApdu(QByteArrayView apdu);
+[[nodiscard]] std::vector<Field> decodeCommandApdu(QByteArrayView apdu, Wrapping wrapping = Wrapping::AsSent);
+/// Response APDU: data and status word; data as the answer to `command`, which may be empty.
+[[nodiscard]] std::vector<Field> decodeResponseApdu(
+    QByteArrayView apdu, QByteArrayView command = {}, Wrapping wrapping = Wrapping::AsSent);
 
 /// BER-TLV data objects (ISO 7816-4 5.2.2) when all of `bytes` reads as such, else nothing.
 /// `start` is where `bytes` begins within `part`.

@@ -1,173 +1,258 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/decode/apdu_decoder.h"
+#include "model/decode/apdu_frame.h"
 #include "model/decode/apdu_names.h"
-#include "model/decode/decode.h"
+#include "model/decode/decode_gp.h"
+#include "model/decode/decode_pkcs15.h"
+#include "model/decode/decode_uicc.h"
 
 #include <QCoreApplication>
 
+#include <array>
 #include <optional>
 
 namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Decode", text);
-}
+constexpr std::uint8_t kExternalAuthenticate = 0x82;
+constexpr qsizetype kShownBytes = 32;
 
-std::uint8_t byteAt(QByteArrayView bytes, qsizetype offset)
+/// Class byte of ISO 7816-4 5.4.1, TS 102 221 10.1.1 and GlobalPlatform 11.1.4, bit by bit.
+Field classField(const Window& cla)
 {
-    return static_cast<std::uint8_t>(bytes[offset]);
-}
-
-Field field(const QString& name, const QString& value, RecordPart part, qsizetype offset, qsizetype length)
-{
-    return {name, value, {part, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)},
-        StatusLevel::None, {}};
-}
-
-/// Class byte of ISO 7816-4 5.4.1 and GlobalPlatform 11.1.4.
-QString classText(std::uint8_t cla)
-{
-    const bool further = (cla & 0x40) != 0;
-    const int channel = further ? 4 + (cla & 0x0F) : cla & 0x03;
-    const bool secured = further ? (cla & 0x20) != 0 : (cla & 0x0C) != 0;
-    QString text = (cla & 0x80) != 0 ? translated(QT_TRANSLATE_NOOP("Decode", "proprietary, channel %1"))
-                                     : translated(QT_TRANSLATE_NOOP("Decode", "interindustry, channel %1"));
-    text = text.arg(channel);
-    if (secured) {
-        text += translated(QT_TRANSLATE_NOOP("Decode", ", secure messaging"));
+    const std::uint8_t byte = cla.at(0);
+    const bool proprietary = (byte & 0x80) != 0;
+    const bool further = (byte & 0x40) != 0;
+    const int channel = further ? 4 + (byte & 0x0F) : byte & 0x03;
+    const QString kind = inWords(
+        proprietary ? QT_TRANSLATE_NOOP("Decode", "proprietary") : QT_TRANSLATE_NOOP("Decode", "interindustry"));
+    const SecureMessaging secured = secureMessaging(byte);
+    const char* messaging = secured == SecureMessaging::None ? QT_TRANSLATE_NOOP("Decode", "none")
+        : secured == SecureMessaging::GlobalPlatform ? QT_TRANSLATE_NOOP("Decode", "GlobalPlatform or proprietary")
+        : (byte & 0x04) != 0                         ? QT_TRANSLATE_NOOP("Decode", "ISO 7816-4, header authenticated")
+                             : QT_TRANSLATE_NOOP("Decode", "ISO 7816-4, header not authenticated");
+    QString text = kind + inWords(QT_TRANSLATE_NOOP("Decode", ", channel %1")).arg(channel);
+    if (secured != SecureMessaging::None) {
+        text += inWords(QT_TRANSLATE_NOOP("Decode", ", secure messaging"));
     }
-    if ((cla & 0x10) != 0) {
-        text += translated(QT_TRANSLATE_NOOP("Decode", ", more of the chain follows"));
+    if ((byte & 0x10) != 0) {
+        text += inWords(QT_TRANSLATE_NOOP("Decode", ", more of the chain follows"));
     }
-    return text;
+    Field field = fieldOf(cla, QStringLiteral("CLA"), hexAnd(cla, text));
+    field.children.push_back(bitsOf(cla, 0x80, inWords(QT_TRANSLATE_NOOP("Decode", "Class")), kind));
+    field.children.push_back(bitsOf(cla, 0x40, inWords(QT_TRANSLATE_NOOP("Decode", "Channels")),
+        further ? QStringLiteral("4 - 19") : QStringLiteral("0 - 3")));
+    field.children.push_back(flagOf(cla, 0x10, inWords(QT_TRANSLATE_NOOP("Decode", "More of the chain follows"))));
+    field.children.push_back(bitsOf(
+        cla, further ? 0x20 : 0x0C, inWords(QT_TRANSLATE_NOOP("Decode", "Secure messaging")), inWords(messaging)));
+    field.children.push_back(bitsOf(
+        cla, further ? 0x0F : 0x03, inWords(QT_TRANSLATE_NOOP("Decode", "Logical channel")), QString::number(channel)));
+    return field;
 }
 
-/// How many bytes Lc, data and Le take, counted from the start of the APDU.
-struct Body
+Field numberField(const Window& window, const QString& name, qsizetype value)
 {
-    qsizetype lcSize = 0;
-    qsizetype lc = 0;
-    qsizetype leSize = 0;
-    qsizetype le = 0;
+    return fieldOf(window, name, QString::number(value));
+}
+
+/// Data objects of secure messaging (ISO 7816-4 6).
+void addIsoSecured(const Window& data, Field& field)
+{
+    static constexpr TagRow kRows[] = {
+        {0x80, "Plain value"},
+        {0x81, "Plain value"},
+        {0x85, "Cryptogram", describe::asHex},
+        {0x87, "Padding indicator and cryptogram", describe::asHex},
+        {0x89, "Command header", describe::asHex},
+        {0x8E, "Cryptographic checksum", describe::asHex},
+        {0x97, "Le", describe::asNumber},
+        {0x99, "Processing status", describe::asHex},
+    };
+    static constexpr TagTable kTable{kRows, &kCommonTags};
+    addTlv(data, kTable, field);
+}
+
+void addPlain(const ApduCommand& command, ApduDecoder::Data read, const Window& data, Field& field)
+{
+    if (read != nullptr) {
+        read(command, data, field);
+    } else {
+        addContent(data, field);
+    }
+}
+
+/// Data under secure messaging: what is around them, and what can be read inside.
+void addWrapped(const ApduCommand& command, ApduDecoder::Data read, const Window& data, Field& field)
+{
+    if (secureMessaging(command.cla) == SecureMessaging::Iso) {
+        addIsoSecured(data, field);
+        return;
+    }
+    if (const std::optional<Window> clear = addSecured(data, field)) {
+        addPlain(command, read, *clear, field.children.front());
+    }
+}
+
+Field dataField(const Window& data)
+{
+    return fieldOf(data, inWords(QT_TRANSLATE_NOOP("Decode", "Data")), hexText(data.bytes, kShownBytes));
+}
+
+struct ParsedCommand
+{
+    ApduCommand command;
+    std::optional<ApduBody> body;
+    const ApduDecoder* decoder = nullptr;
+    bool wrapped = false;
 };
 
-constexpr qsizetype kHeader = 4;
-
-/// Cases 1 to 4, short and extended, of ISO 7816-4 5.1; nothing when the lengths contradict each other.
-std::optional<Body> bodyOf(QByteArrayView apdu)
+ParsedCommand parse(const Window& apdu, Wrapping wrapping)
 {
-    const qsizetype rest = apdu.size() - kHeader;
-    if (rest == 0) {
-        return Body{};
+    ParsedCommand parsed;
+    parsed.body = apduBody(apdu.bytes);
+    parsed.command = {apdu.at(0), apdu.at(1), apdu.sliced(2, 1), apdu.sliced(3, 1), apdu.from(apdu.size())};
+    if (parsed.body) {
+        parsed.command.data = apdu.sliced(parsed.body->dataAt(), parsed.body->lc);
     }
-    const qsizetype first = byteAt(apdu, kHeader);
-    if (rest == 1) {
-        return Body{0, 0, 1, first == 0 ? 256 : first};
-    }
-    const auto pair = [apdu](qsizetype at) { return byteAt(apdu, at) << 8 | byteAt(apdu, at + 1); };
-    const auto longLe = [](int le) { return qsizetype{le == 0 ? 65536 : le}; };
-    if (first != 0) {
-        if (rest == 1 + first) {
-            return Body{1, first, 0, 0};
-        }
-        if (rest == 2 + first) {
-            const qsizetype le = byteAt(apdu, apdu.size() - 1);
-            return Body{1, first, 1, le == 0 ? 256 : le};
-        }
-        return std::nullopt;
-    }
-    if (rest < 3) {
-        return std::nullopt;
-    }
-    const qsizetype length = pair(kHeader + 1);
-    if (rest == 3) {
-        return Body{0, 0, 3, longLe(static_cast<int>(length))};
-    }
-    if (length != 0 && rest == 3 + length) {
-        return Body{3, length, 0, 0};
-    }
-    if (length != 0 && rest == 5 + length) {
-        return Body{3, length, 2, longLe(pair(apdu.size() - 2))};
-    }
-    return std::nullopt;
+    parsed.decoder = decoderFor(parsed.command.cla, parsed.command.ins);
+    // The cryptogram and the MAC of EXTERNAL AUTHENTICATE are what the command is about.
+    parsed.wrapped = wrapping == Wrapping::AsSent && secureMessaging(parsed.command.cla) != SecureMessaging::None
+        && parsed.command.ins != kExternalAuthenticate;
+    return parsed;
 }
 
-Field dataField(QByteArrayView data, RecordPart part, qsizetype offset)
+void addBody(const Window& apdu, const ParsedCommand& parsed, std::vector<Field>& fields)
 {
-    Field result = field(translated(QT_TRANSLATE_NOOP("Decode", "Data")), hexText(data, 32), part, offset, data.size());
-    result.children = decodeTlv(data, part, static_cast<std::uint32_t>(offset));
-    return result;
+    const ApduBody& body = *parsed.body;
+    if (body.lcSize != 0) {
+        fields.push_back(numberField(apdu.sliced(kApduHeader, body.lcSize), QStringLiteral("Lc"), body.lc));
+        Field data = dataField(parsed.command.data);
+        const ApduDecoder::Data read = parsed.decoder != nullptr ? parsed.decoder->data : nullptr;
+        if (parsed.wrapped) {
+            addWrapped(parsed.command, read, parsed.command.data, data);
+        } else {
+            addPlain(parsed.command, read, parsed.command.data, data);
+        }
+        fields.push_back(std::move(data));
+    }
+    if (body.leSize != 0) {
+        fields.push_back(numberField(apdu.from(apdu.size() - body.leSize), QStringLiteral("Le"), body.le));
+    }
 }
 
-Field broken(const QString& text, RecordPart part, qsizetype offset, qsizetype length)
+/// Which commands have an answer with a MAC, their level says, which is not here: an answer that reads as objects has
+/// none.
+void addAnswer(const ParsedCommand& parsed, const Window& data, Field& field)
 {
-    Field result = field(translated(QT_TRANSLATE_NOOP("Decode", "Malformed")), text, part, offset, length);
-    result.level = StatusLevel::Error;
-    return result;
+    constexpr qsizetype kSmallestMac = 8;
+    const ApduDecoder::Data read = parsed.decoder != nullptr ? parsed.decoder->answer : nullptr;
+    if (parsed.wrapped && data.size() >= kSmallestMac && !readTlv(data, kCommonTags)) {
+        addWrapped(parsed.command, read, data, field);
+    } else {
+        addPlain(parsed.command, read, data, field);
+    }
+}
+
+bool isAccessRule(const Window& data)
+{
+    const bool mode = data.at(0) == 0x80 || data.at(0) == 0x84;
+    switch (data.at(2 + qsizetype{data.at(1)})) {
+    case 0x90:
+    case 0x97:
+    case 0xA0:
+    case 0xA4:
+    case 0xA7:
+    case 0xAF:
+        return mode;
+    default:
+        return false;
+    }
 }
 
 } // namespace
 
-std::vector<Field> decodeCommandApdu(QByteArrayView apdu)
+const ApduDecoder* decoderFor(std::uint8_t cla, std::uint8_t ins)
 {
-    constexpr auto kPart = RecordPart::Request;
-    if (apdu.size() < kHeader) {
-        return {broken(
-            translated(QT_TRANSLATE_NOOP("Decode", "a command has at least 4 bytes, this has %1")).arg(apdu.size()),
-            kPart, 0, apdu.size())};
+    const auto kind = (cla & 0x80) != 0 ? ApduDecoder::Proprietary : ApduDecoder::Interindustry;
+    for (const auto decoders : {uiccDecoders(), toolkitDecoders(), globalPlatformDecoders(), dmscDecoders()}) {
+        for (const ApduDecoder& decoder : decoders) {
+            if (decoder.ins == ins && (decoder.classes & kind) != 0) {
+                return &decoder;
+            }
+        }
     }
-    const std::uint8_t cla = byteAt(apdu, 0);
-    const std::uint8_t ins = byteAt(apdu, 1);
-    const auto withHex = [apdu](qsizetype at, const QString& text) {
-        const QString hex = hexText(apdu.sliced(at, 1));
-        return text.isEmpty() ? hex : hex + QLatin1Char(' ') + text;
-    };
-    std::vector<Field> fields{
-        field(QStringLiteral("CLA"), withHex(0, classText(cla)), kPart, 0, 1),
-        field(QStringLiteral("INS"), withHex(1, instructionName(cla, ins)), kPart, 1, 1),
-        field(QStringLiteral("P1"), withHex(2, {}), kPart, 2, 1),
-        field(QStringLiteral("P2"), withHex(3, {}), kPart, 3, 1),
-    };
-    const std::optional<Body> body = bodyOf(apdu);
-    if (!body) {
-        fields.push_back(
-            broken(translated(QT_TRANSLATE_NOOP("Decode", "Lc, data and Le do not fit the %1 bytes after P2"))
-                       .arg(apdu.size() - kHeader),
-                kPart, kHeader, apdu.size() - kHeader));
-        return fields;
+    return nullptr;
+}
+
+void addContent(const Window& data, Field& field)
+{
+    if (looksLikeInitializeUpdate(data)) {
+        addInitializeUpdate(data, field);
+        return;
     }
-    const qsizetype dataAt = kHeader + body->lcSize;
-    if (body->lcSize != 0) {
-        fields.push_back(field(QStringLiteral("Lc"), QString::number(body->lc), kPart, kHeader, body->lcSize));
-        fields.push_back(dataField(apdu.sliced(dataAt, body->lc), kPart, dataAt));
+    const TagTable* table = isAccessRule(data) ? &kAccessRuleTags : derTableFor(data);
+    std::optional<std::vector<Field>> objects;
+    if (table != nullptr) {
+        objects = readTlv(data, *table);
     }
-    if (body->leSize != 0) {
-        fields.push_back(
-            field(QStringLiteral("Le"), QString::number(body->le), kPart, apdu.size() - body->leSize, body->leSize));
+    // Two bytes are more often a file identifier (2F00) than an empty data object.
+    if (!objects && data.size() > 2) {
+        objects = readTlv(data, kCommonTags);
+    }
+    if (objects) {
+        field.children = std::move(*objects);
+    } else {
+        field.value = data.size() < 4 ? hexText(data.bytes) : plainText(data.bytes);
+    }
+}
+
+std::vector<Field> decodeCommandApdu(QByteArrayView apdu, Wrapping wrapping)
+{
+    const Window window{apdu, RecordPart::Request, 0};
+    if (apdu.size() < kApduHeader) {
+        return {malformed(window,
+            inWords(QT_TRANSLATE_NOOP("Decode", "a command has at least 4 bytes, this has %1")).arg(apdu.size()))};
+    }
+    const ParsedCommand parsed = parse(window, wrapping);
+    const Window ins = window.sliced(1, 1);
+    Field p1 = fieldOf(parsed.command.p1, QStringLiteral("P1"), hexText(parsed.command.p1.bytes));
+    Field p2 = fieldOf(parsed.command.p2, QStringLiteral("P2"), hexText(parsed.command.p2.bytes));
+    if (parsed.decoder != nullptr && parsed.decoder->parameters != nullptr) {
+        parsed.decoder->parameters(parsed.command, p1, p2);
+    }
+    std::vector<Field> fields{classField(window.first(1)),
+        fieldOf(ins, QStringLiteral("INS"), hexAnd(ins, commandName(apdu))), std::move(p1), std::move(p2)};
+    if (parsed.body) {
+        addBody(window, parsed, fields);
+    } else {
+        const Window rest = window.from(kApduHeader);
+        fields.push_back(malformed(rest,
+            inWords(QT_TRANSLATE_NOOP("Decode", "Lc, data and Le do not fit the %1 bytes after P2")).arg(rest.size())));
     }
     return fields;
 }
 
-std::vector<Field> decodeResponseApdu(QByteArrayView apdu)
+std::vector<Field> decodeResponseApdu(QByteArrayView apdu, QByteArrayView command, Wrapping wrapping)
 {
-    constexpr auto kPart = RecordPart::Response;
+    const Window window{apdu, RecordPart::Response, 0};
     if (apdu.size() < 2) {
-        return {broken(
-            translated(QT_TRANSLATE_NOOP("Decode", "a response has at least 2 bytes, this has %1")).arg(apdu.size()),
-            kPart, 0, apdu.size())};
+        return {malformed(window,
+            inWords(QT_TRANSLATE_NOOP("Decode", "a response has at least 2 bytes, this has %1")).arg(apdu.size()))};
     }
     std::vector<Field> fields;
-    const qsizetype dataSize = apdu.size() - 2;
-    if (dataSize > 0) {
-        fields.push_back(dataField(apdu.first(dataSize), kPart, 0));
+    const Window data = window.first(apdu.size() - 2);
+    const Window status = window.from(data.size());
+    if (!data.isEmpty()) {
+        const ParsedCommand asked =
+            command.size() < kApduHeader ? ParsedCommand{} : parse({command, RecordPart::Request, 0}, wrapping);
+        fields.push_back(dataField(data));
+        addAnswer(asked, data, fields.back());
     }
-    const auto word = static_cast<std::uint16_t>(byteAt(apdu, dataSize) << 8 | byteAt(apdu, dataSize + 1));
-    Field status =
-        field(QStringLiteral("SW"), statusWordHex(word) + QLatin1Char(' ') + statusWordText(word), kPart, dataSize, 2);
-    status.level = statusWordLevel(word);
-    fields.push_back(std::move(status));
+    const auto word = static_cast<std::uint16_t>(status.number());
+    fields.push_back(
+        fieldOf(status, QStringLiteral("SW"), statusWordHex(word) + QLatin1Char(' ') + statusWordText(word)));
+    fields.back().level = statusWordLevel(word);
     return fields;
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/decode_message.h"
 
-#include "model/syncml/wbxml_reader.h"
+#include "model/decode/message_meaning.h"
+#include "model/decode/message_walk.h"
+#include "model/decode/wbxml_fields.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace dmsc {
@@ -15,154 +15,144 @@ namespace {
 
 /// The details show a message, not a tree of a million nodes: what comes after is one field that says so.
 constexpr std::size_t kMaxFields = 20'000;
-constexpr std::size_t kMaxDepth = 64;
 constexpr qsizetype kMaxText = 400;
 
-QByteArrayView viewOf(std::string_view text)
+QByteArrayView bytesOf(std::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
 /// Collects the elements of a document and of those embedded in it.
-class MessageFields
+class MessageFields final : public MessageSink
 {
 public:
-    explicit MessageFields(RecordPart part)
-        : m_part(part)
+    explicit MessageFields(const Window& message)
+        : m_message(message)
+        , m_open(1)
     {
     }
 
-    std::vector<Field> read(wbxml::Reader& reader)
+    bool take(const MessagePiece& piece) override
     {
-        m_open.assign(1, {});
-        addElements(reader);
+        if (m_count > kMaxFields) {
+            addNote(inWords(QT_TRANSLATE_NOOP("Decode", "the rest is not shown")), StatusLevel::Warning, piece.whole);
+            return false;
+        }
+        switch (piece.kind) {
+        case MessagePiece::Kind::Header:
+            add(wbxmlHeaderField(window(piece.whole)));
+            break;
+        case MessagePiece::Kind::Start:
+            start(piece);
+            break;
+        case MessagePiece::Kind::Text:
+        case MessagePiece::Kind::Embedded:
+            addText(piece);
+            break;
+        case MessagePiece::Kind::End:
+            close(piece);
+            break;
+        case MessagePiece::Kind::Note:
+            addNote(QString::fromUtf8(bytesOf(piece.text)), StatusLevel::Error, piece.whole);
+            break;
+        }
+        return true;
+    }
+
+    std::vector<Field> fields()
+    {
+        const MessagePiece end{{}, false, {}, {}, {m_end, 0}, {}};
         while (m_open.size() > 1) {
-            close(reader.offset());
+            close(end);
         }
         return std::move(m_open.front().children);
     }
 
 private:
-    void addElements(wbxml::Reader& reader)
+    [[nodiscard]] Window window(ByteSpan span) const
     {
-        using Kind = wbxml::Event::Kind;
-        while (true) {
-            const auto event = reader.next();
-            if (!event) {
-                addNote(event.error().text(), StatusLevel::Error, reader.offset());
-                return;
-            }
-            if (event->kind == Kind::EndDocument) {
-                return;
-            }
-            if (++m_count > kMaxFields) {
-                addNote(QCoreApplication::translate("Decode", "the rest is not shown"), StatusLevel::Warning,
-                    reader.offset());
-                return;
-            }
-            add(*event);
+        return m_message.sliced(static_cast<qsizetype>(span.offset), static_cast<qsizetype>(span.length));
+    }
+
+    void add(Field field)
+    {
+        m_count += 1 + field.children.size();
+        m_open.back().children.push_back(std::move(field));
+    }
+
+    void addTokens(const MessagePiece& piece)
+    {
+        if (!piece.wbxml) {
+            return;
+        }
+        for (Field& token : wbxmlTokenFields(window(piece.whole), piece.name)) {
+            add(std::move(token));
         }
     }
 
-    void add(const wbxml::Event& event)
+    void start(const MessagePiece& piece)
     {
-        using Kind = wbxml::Event::Kind;
-        const QString name = QString::fromUtf8(viewOf(event.name));
-        switch (event.kind) {
-        case Kind::Start:
-            m_open.push_back(field(name.isEmpty() ? QCoreApplication::translate("Decode", "unknown element") : name, {},
-                event.offset, event.length));
-            return;
-        case Kind::End:
-            close(event.offset + event.length);
-            return;
-        case Kind::Attribute:
-            m_open.back().children.push_back(
-                field(name, plainText(viewOf(event.text), kMaxText), event.offset, event.length));
-            return;
-        case Kind::Text:
-            addText(plainText(viewOf(event.text), kMaxText));
-            return;
-        case Kind::Opaque:
-            addOpaque(event);
-            return;
-        case Kind::EndDocument:
-            return;
-        }
+        const QString name = QString::fromUtf8(bytesOf(piece.name));
+        m_open.push_back(fieldOf(
+            window(piece.whole), name.isEmpty() ? inWords(QT_TRANSLATE_NOOP("Decode", "unknown element")) : name));
+        ++m_count;
+        m_end = piece.whole.end();
+        addTokens(piece);
     }
 
-    void addText(const QString& text)
+    void addText(const MessagePiece& piece)
     {
+        m_end = piece.whole.end();
+        const QString text = plainText(bytesOf(piece.text), kMaxText);
+        if (!piece.name.empty()) {
+            add(fieldOf(window(piece.whole), QString::fromUtf8(bytesOf(piece.name)), text));
+            return;
+        }
         QString& value = m_open.back().value;
-        if (value.size() < kMaxText) {
+        if (piece.kind == MessagePiece::Kind::Text && value.size() < kMaxText) {
             value += text;
         }
+        addTokens(piece);
     }
 
-    void addOpaque(const wbxml::Event& event)
+    void addNote(const QString& text, StatusLevel level, ByteSpan whole)
     {
-        wbxml::Limits limits;
-        limits.depth = kMaxDepth;
-        auto embedded = wbxml::openEmbedded(event, limits);
-        if (!embedded || m_open.size() > kMaxDepth) {
-            addText(plainText(viewOf(event.text), kMaxText));
-            return;
-        }
-        const std::size_t level = m_open.size();
-        addElements(*embedded);
-        while (m_open.size() > level) {
-            close(embedded->offset());
-        }
+        Field note = fieldOf(window({whole.offset, 0}), inWords(QT_TRANSLATE_NOOP("Decode", "Note")), text);
+        note.level = level;
+        add(std::move(note));
     }
 
-    void addNote(const QString& text, StatusLevel level, std::size_t offset)
-    {
-        m_open.back().children.push_back(field(QCoreApplication::translate("Decode", "Note"), text, offset, 0));
-        m_open.back().children.back().level = level;
-    }
-
-    void close(std::size_t end)
+    void close(const MessagePiece& piece)
     {
         if (m_open.size() < 2) {
             return;
         }
+        addTokens(piece);
+        m_end = std::max(m_end, piece.whole.end());
         Field done = std::move(m_open.back());
         m_open.pop_back();
-        done.bytes.length =
-            static_cast<std::uint32_t>(std::max<std::size_t>(end, done.bytes.offset)) - done.bytes.offset;
+        const std::size_t from = done.bytes.offset - m_message.start;
+        done.bytes = window({from, std::max(m_end, from) - from}).range();
+        explain(done, m_open.back().name);
         m_open.back().children.push_back(std::move(done));
     }
 
-    [[nodiscard]] Field field(const QString& name, const QString& value, std::size_t offset, std::size_t length) const
-    {
-        return {name, value, {m_part, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)},
-            StatusLevel::None, {}};
-    }
-
-    RecordPart m_part;
+    Window m_message;
     std::size_t m_count = 0;
+    std::size_t m_end = 0; ///< of what was taken last
     std::vector<Field> m_open; ///< 0 stands for the document
 };
 
-std::vector<Field> asText(QByteArrayView message, RecordPart part)
-{
-    return {{QCoreApplication::translate("Decode", "Message"), plainText(message, 4096),
-        {part, 0, static_cast<std::uint32_t>(message.size())}, StatusLevel::None, {}}};
-}
-
 } // namespace
 
-std::vector<Field> decodeMessage(QByteArrayView message, RecordPart part)
+std::vector<Field> decodeMessage(const Window& message)
 {
-    const ByteView bytes(
-        reinterpret_cast<const std::uint8_t*>(message.data()), static_cast<std::size_t>(message.size()));
-    if (!wbxml::isWbxml(bytes)) {
-        return asText(message, part);
+    if (!isMessage(message.view())) {
+        return {fieldOf(message, inWords(QT_TRANSLATE_NOOP("Decode", "Message")), plainText(message.bytes, 4096))};
     }
-    wbxml::ReaderOptions options;
-    options.limits.depth = kMaxDepth;
-    auto reader = wbxml::Reader::open(bytes, options);
-    return reader ? MessageFields(part).read(*reader) : asText(message, part);
+    MessageFields fields(message);
+    walkMessage(message.view(), fields);
+    return fields.fields();
 }
 
 } // namespace dmsc

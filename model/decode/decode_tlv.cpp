@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/decode/decode.h"
+#include "model/decode/tag_table.h"
 
-#include <optional>
+#include <QCoreApplication>
+
+#include <map>
 
 namespace dmsc {
 
@@ -9,6 +11,7 @@ namespace {
 
 constexpr int kMaxDepth = 12;
 constexpr std::size_t kMaxFields = 4096;
+constexpr char kFilling = '\xFF';
 
 struct Header
 {
@@ -26,7 +29,9 @@ std::optional<Header> headerAt(QByteArrayView bytes, qsizetype at)
     Header header;
     qsizetype pos = at;
     header.tag = byte(pos);
-    if (header.tag == 0x00 || header.tag == 0xFF) {
+    // FF21 is GlobalPlatform's; FF before another FF is filling.
+    const bool filling = header.tag == 0xFF && (pos + 1 >= bytes.size() || byte(pos + 1) == 0xFF);
+    if (header.tag == 0x00 || filling) {
         return std::nullopt;
     }
     header.constructed = (header.tag & 0x20) != 0;
@@ -59,53 +64,90 @@ std::optional<Header> headerAt(QByteArrayView bytes, qsizetype at)
     return header.length <= bytes.size() - pos ? std::optional(header) : std::nullopt;
 }
 
+const TagRow* rowFor(const TagTable* table, std::uint32_t tag, int nth)
+{
+    for (; table != nullptr; table = table->others) {
+        for (const TagRow& row : table->rows) {
+            if (row.tag == tag && (row.nth == 0 || row.nth == nth)) {
+                return &row;
+            }
+        }
+    }
+    return nullptr;
+}
+
+bool isFilling(QByteArrayView bytes)
+{
+    return std::all_of(bytes.begin(), bytes.end(), [](char byte) { return byte == kFilling; });
+}
+
 class TlvReader
 {
 public:
-    explicit TlvReader(RecordPart part)
-        : m_part(part)
-    {
-    }
-
-    std::optional<std::vector<Field>> read(QByteArrayView bytes, qsizetype start, int depth)
+    std::optional<std::vector<Field>> read(const Window& window, const TagTable& table, int depth)
     {
         std::vector<Field> fields;
+        std::map<std::uint32_t, int> seen;
         qsizetype at = 0;
-        while (at < bytes.size()) {
-            const std::optional<Header> header = headerAt(bytes, at);
+        while (at < window.size()) {
+            const std::optional<Header> header = headerAt(window.bytes, at);
+            if (!header && !fields.empty() && isFilling(window.bytes.sliced(at))) {
+                fields.push_back(fieldOf(window.from(at), inWords(QT_TRANSLATE_NOOP("Decode", "Filling"))));
+                return fields;
+            }
             if (!header || ++m_count > kMaxFields) {
                 return std::nullopt;
             }
-            fields.push_back(fieldFor(*header, bytes, at, start, depth));
-            at += header->size + header->length;
+            const Window object = window.sliced(at, header->size + header->length);
+            fields.push_back(fieldFor(*header, object, table, ++seen[header->tag], depth));
+            at += object.size();
         }
         return fields;
     }
 
 private:
-    Field fieldFor(const Header& header, QByteArrayView bytes, qsizetype at, qsizetype start, int depth)
+    Field fieldFor(const Header& header, const Window& object, const TagTable& table, int nth, int depth)
     {
-        const QByteArrayView value = bytes.sliced(at + header.size, header.length);
-        Field field;
-        field.name = hexText(bytes.sliced(at, header.tagSize)).remove(QLatin1Char(' '));
-        field.bytes = {
-            m_part, static_cast<std::uint32_t>(start + at), static_cast<std::uint32_t>(header.size + header.length)};
+        const Window value = object.from(header.size);
+        const TagRow* row = rowFor(&table, header.tag, nth);
+        Field field = fieldOf(object, hexText(object.bytes.first(header.tagSize)).remove(QLatin1Char(' ')));
+        if (row != nullptr) {
+            field.name += QLatin1Char(' ') + QString::fromUtf8(row->name);
+        }
+        if (row != nullptr && row->describe != nullptr) {
+            row->describe(value, field);
+            return field;
+        }
         if (header.constructed && depth < kMaxDepth) {
-            if (auto children = read(value, start + at + header.size, depth + 1)) {
+            const TagTable& inside = row != nullptr && row->inside != nullptr ? *row->inside : table;
+            if (auto children = read(value, inside, depth + 1)) {
                 field.children = std::move(*children);
             }
         }
         if (field.children.empty()) {
-            field.value = header.length >= 4 ? plainText(value, 48) : hexText(value);
+            field.value = header.length >= 4 ? plainText(value.bytes, 48) : hexText(value.bytes);
         }
         return field;
     }
 
-    RecordPart m_part;
     std::size_t m_count = 0;
 };
 
 } // namespace
+
+std::optional<std::vector<Field>> readTlv(const Window& window, const TagTable& table)
+{
+    return TlvReader().read(window, table, 0);
+}
+
+void addTlv(const Window& window, const TagTable& table, Field& field)
+{
+    if (auto children = readTlv(window, table)) {
+        field.children = std::move(*children);
+    } else {
+        field.value = hexText(window.bytes);
+    }
+}
 
 std::vector<Field> decodeTlv(QByteArrayView bytes, RecordPart part, std::uint32_t start)
 {
@@ -113,7 +155,7 @@ std::vector<Field> decodeTlv(QByteArrayView bytes, RecordPart part, std::uint32_
     if (bytes.size() < 3) {
         return {};
     }
-    return TlvReader(part).read(bytes, start, 0).value_or(std::vector<Field>{});
+    return readTlv({bytes, part, start}, kCommonTags).value_or(std::vector<Field>{});
 }
 
 } // namespace dmsc

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArrayView>
+
+#include <cstdint>
+#include <optional>
+
+namespace dmsc {
+
+inline constexpr qsizetype kApduHeader = 4;
+
+/// How many bytes Lc, data and Le of a command take.
+struct ApduBody
+{
+    qsizetype lcSize = 0;
+    qsizetype lc = 0;
+    qsizetype leSize = 0;
+    qsizetype le = 0;
+
+    [[nodiscard]] qsizetype dataAt() const { return kApduHeader + lcSize; }
+};
+
+/// Cases 1 to 4, short and extended, of ISO 7816-4 5.1; nothing when the lengths contradict each other or there is no
+/// header.
+[[nodiscard]] std::optional<ApduBody> apduBody(QByteArrayView apdu);
+
+/// Whether the class byte tells of secure messaging, and of whose.
+enum class SecureMessaging : std::uint8_t { None, GlobalPlatform, Iso };
+[[nodiscard]] SecureMessaging secureMessaging(std::uint8_t cla);
+
+} // namespace dmsc
