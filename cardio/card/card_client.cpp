@@ -172,6 +172,7 @@ Result<ResponseApdu> CardClient::ask(const Question& question, Bytes data, const
     SendOptions options;
     options.progress = progress;
     options.maxResponse = std::size_t{256} << 20U;
+    options.plain = m_plain;
     auto answer = send(*m_link, *m_channel, command, options);
     if (answer && noted) {
         entry.answer = digestOf(answer->data);

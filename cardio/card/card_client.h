@@ -37,11 +37,16 @@ public:
     /// Ends the session by selecting the application again.
     Result<void> endSession();
 
+    /// Is told everything that goes through the channel, unprotected.
+    void setPlainTap(PlainTap tap) { m_plain = std::move(tap); }
+
     [[nodiscard]] const CardDiscovery& discovery() const { return m_discovery; }
     /// Of the session that is open or was open last.
     [[nodiscard]] const HandshakeFacts& facts() const { return m_facts; }
     /// "SCP03 0x33", empty without a session.
     [[nodiscard]] QString security() const;
+    /// Of the session that is open.
+    [[nodiscard]] SecurityLevel level() const { return m_channel ? m_channel->level() : SecurityLevel{}; }
     [[nodiscard]] bool isOpen() const { return m_channel && m_channel->isOpen(); }
     /// Command pairs and bytes in both directions since the link was taken over, GET RESPONSE included.
     [[nodiscard]] std::size_t pairs() const { return m_link->pairs; }
@@ -130,6 +135,7 @@ private:
     std::unique_ptr<SecureChannel> m_channel;
     CardDiscovery m_discovery;
     HandshakeFacts m_facts;
+    PlainTap m_plain;
     std::optional<AccessConditions> m_access;
     std::optional<MemoryMap> m_memory; ///< as the card told it last in this session
     std::vector<TranscriptEntry> m_transcript; ///< since the handshake, where it has certificates

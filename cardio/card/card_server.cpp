@@ -2,6 +2,7 @@
 #include "cardio/card/card_server.h"
 
 #include "cardio/card/card_interface.h"
+#include "cardio/handset/confirmation.h"
 #include "cardio/handset/provenance.h"
 #include "model/syncml/notification.h"
 
@@ -180,7 +181,7 @@ Result<std::vector<Command>> CardServer::next(const ClientFacts& client, const s
     return more;
 }
 
-void CardServer::add(std::vector<Command>& commands, const ProvisionedMo& mo, ConfirmMark mark)
+void CardServer::add(std::vector<Command>& commands, const ProvisionedMo& mo, std::string_view mark)
 {
     const Tree& view = m_entity->view().tree();
     // It may be gone since, or no document can carry it.
@@ -207,7 +208,7 @@ Result<std::vector<Command>> CardServer::firstPackage(const ClientFacts& client)
         if (m_served.onlyNew && before.settles(mo))
             continue;
         if (mo.question.empty()) {
-            add(commands, mo, mo.mark);
+            add(commands, mo, confirmWord(mo.mark));
         } else {
             commands.push_back(questionFor(mo));
             m_sent.push_back({mo, true});
@@ -224,9 +225,9 @@ Result<std::vector<Command>> CardServer::judge(const std::vector<CommandAnswer>&
         const StatusCode status = i < answers.size() ? answers[i].status : StatusCode::None;
         const ProvisionedMo& mo = sent[i].mo;
         if (sent[i].question && status == StatusCode::Ok)
-            add(commands, mo, ConfirmMark::DoNotConfirm); // the user has just said so
+            add(commands, mo, kConfirmedMark); // the user has just said so
         else if (sent[i].question && cannotAsk(status))
-            add(commands, mo, ConfirmMark::Confirm);
+            add(commands, mo, confirmWord(ConfirmMark::Confirm));
         else
             m_outcomes.push_back({mo.uri.text(), mo.digest, status});
     }

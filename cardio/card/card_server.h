@@ -52,7 +52,7 @@ private:
     [[nodiscard]] Result<std::vector<syncml::Command>> firstPackage(const ClientFacts& client);
     /// What became of the last package; gives the MOs that the user has agreed to.
     [[nodiscard]] Result<std::vector<syncml::Command>> judge(const std::vector<CommandAnswer>& answers);
-    void add(std::vector<syncml::Command>& commands, const ProvisionedMo& mo, ConfirmMark mark);
+    void add(std::vector<syncml::Command>& commands, const ProvisionedMo& mo, std::string_view mark);
     Result<void> noteDeliveries();
 
     CardImage* m_image;

@@ -98,7 +98,7 @@ std::vector<ProvisionedMo> provisionFor(const CardImage& image, const Tree& view
     return all;
 }
 
-Result<Command> inboxAdd(const Tree& view, const ProvisionedMo& mo, ConfirmMark mark)
+Result<Command> inboxAdd(const Tree& view, const ProvisionedMo& mo, std::string_view mark)
 {
     TndsWriteOptions options;
     options.lines = false;
@@ -111,7 +111,7 @@ Result<Command> inboxAdd(const Tree& view, const ProvisionedMo& mo, ConfirmMark 
     item.target.uri = kInbox;
     item.meta.format = syncml::format::kBin;
     item.meta.type = syncml::mime::kTndsWbxml;
-    item.meta.mark = confirmWord(mark);
+    item.meta.mark = mark;
     item.data = std::string(document->begin(), document->end());
     return command;
 }

@@ -26,8 +26,8 @@ inline constexpr std::string_view kConfirmationText = "Text";
 /// The MOs that a device can take in and of which the entity may read something (PRV-2), in the order of the tree.
 /// Marks and questions count also where the entity may not read the confirmation MO.
 [[nodiscard]] std::vector<ProvisionedMo> provisionFor(const CardImage& image, const Tree& view);
-/// Add to ./Inbox with the MO as it stands in `view`; errors of the writer of TNDS.
-[[nodiscard]] Result<syncml::Command> inboxAdd(const Tree& view, const ProvisionedMo& mo, ConfirmMark mark);
+/// Add to ./Inbox with the MO as it stands in `view` and this Meta Mark; errors of the writer of TNDS.
+[[nodiscard]] Result<syncml::Command> inboxAdd(const Tree& view, const ProvisionedMo& mo, std::string_view mark);
 /// Alert 1101 with the MO's question.
 [[nodiscard]] syncml::Command questionFor(const ProvisionedMo& mo);
 

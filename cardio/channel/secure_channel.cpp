@@ -7,6 +7,7 @@ Result<ResponseApdu> send(Link& link, SecureChannel& channel, const CommandApdu&
 {
     const ExchangeOne one = [&](CommandApdu&& part) -> Result<ResponseApdu> {
         fitToLink(part, link);
+        const CommandApdu plain = options.plain ? part : CommandApdu();
         const Result<CommandApdu> wrapped = channel.wrap(std::move(part));
         if (!wrapped)
             return tl::unexpected(wrapped.error());
@@ -16,7 +17,10 @@ Result<ResponseApdu> send(Link& link, SecureChannel& channel, const CommandApdu&
             channel.close();
             return response;
         }
-        return channel.unwrap(std::move(*response));
+        auto opened = channel.unwrap(std::move(*response));
+        if (opened && options.plain)
+            options.plain(plain, *opened);
+        return opened;
     };
     return sendChained(command, channel.plainCapacity(blockSize(link)), one, options.progress);
 }

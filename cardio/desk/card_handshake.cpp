@@ -41,22 +41,24 @@ Result<Credential> CardSide::credentialFor(const HandshakeRequest& request) cons
 
 HandshakeOutcome CardSide::handshake(const HandshakeRequest& request, const StepSink& steps, const Progress& progress)
 {
-    if (!m_client || !m_client->isOpen())
-        if (auto selected = select(); !selected) {
-            HandshakeRun none(*m_wire, request, steps);
-            none.begin(kSelect);
-            none.fail(selected.error());
-            return {none.report, selected.error()};
-        }
+    // SELECT is enough for a card that answers it: a reset would have its toolkit begin anew.
+    const bool ready = m_client && (m_client->isOpen() || m_client->endSession());
+    if (auto selected = ready ? Result<void>() : select(); !selected) {
+        HandshakeRun none(*m_wire, request, steps);
+        none.begin(kSelect);
+        none.fail(selected.error());
+        return {none.report, selected.error()};
+    }
     return run(request, steps, progress);
 }
 
 HandshakeOutcome CardSide::run(const HandshakeRequest& request, const StepSink& steps, const Progress& progress)
 {
-    const auto begin = m_options.clock ? m_options.clock() : std::chrono::nanoseconds{0};
+    const auto begin = m_options.records.now();
     HandshakeRun run(*m_wire, request, steps);
     run.report.again = m_client->isOpen();
     m_wire->setThroughDevice(request.throughDevice);
+    recordBegin(request);
     if (progress)
         m_wire->setStop([&progress] { return progress(0, 0); });
     auto shaken = shake(run);
@@ -172,20 +174,32 @@ void CardSide::showSession()
         m_reader->setEntity(issuer ? std::string() : m_state.access->entity);
 }
 
+Record CardSide::handshakeRecord(const HandshakeRequest& request) const
+{
+    Record record;
+    record.layer = Layer::SecureChannel;
+    record.from = m_wire->host();
+    record.to = Actor::Card;
+    record.name = methodName(request.method);
+    return record;
+}
+
+void CardSide::recordBegin(const HandshakeRequest& request) const
+{
+    if (!m_options.records)
+        return;
+    Record record = handshakeRecord(request);
+    record.target = roleWord(request.as);
+    record.status = QStringLiteral("begin");
+    m_options.records.write(std::move(record));
+}
+
 void CardSide::recordHandshake(
     const HandshakeRun& run, std::chrono::nanoseconds begin, const std::optional<Error>& error)
 {
     if (!m_options.records)
         return;
-    Record record;
-    record.layer = Layer::SecureChannel;
-    record.from = m_wire->host();
-    record.to = Actor::Card;
-    if (m_options.clock) {
-        record.time = begin;
-        record.duration = std::chrono::duration_cast<std::chrono::microseconds>(m_options.clock() - begin);
-    }
-    record.name = methodName(run.report.request.method);
+    Record record = handshakeRecord(run.report.request);
     record.target = error ? error->text() : m_client->security();
     record.status = error ? QStringLiteral("refused") : QStringLiteral("ok");
     record.level = error ? StatusLevel::Error : StatusLevel::Ok;
@@ -193,7 +207,7 @@ void CardSide::recordHandshake(
         for (const HandshakeValue& value : step.values)
             if (!value.secret)
                 (step.from == Actor::Card ? record.response : record.request) += value.bytes;
-    m_options.records(std::move(record));
+    m_options.records.write(std::move(record), begin);
 }
 
 Result<void> CardSide::noteBegin()
@@ -267,6 +281,7 @@ Result<ReceiptInfo> CardSide::writeReceipt(const QString& path)
     const QByteArray bytes = toByteArray(*cms);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fail(ErrorKind::Io, file.errorString(), path);
+    writeStorage(m_records, QStringLiteral("WRITE"), path);
     auto info = inspectReceipt(*cms, own->anchors, now);
     if (info)
         info->path = path;

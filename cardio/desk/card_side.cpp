@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/desk/card_side.h"
 
+#include "cardio/apdu/cla.h"
+#include "cardio/card/card_interface.h"
 #include "cardio/desk/emulated_card.h"
 #include "cardio/desk/uicc_side.h"
 #include "cardio/handset/demo_content.h"
@@ -61,7 +63,18 @@ void CardSide::setLink(std::unique_ptr<Link> link, const SideOptions& options)
     m_options = options;
     m_request = options.request;
     m_wire = std::make_unique<CardWire>(
-        std::move(link), options, [this](ByteView command) { return m_files && m_files->carriesSecrets(command); });
+        std::move(link), options.records, [this](ByteView command) { return isSecret(command); });
+    if (options.user)
+        m_toolkit.emplace(*m_wire, *options.user, options.records, [this] { return toolkitAsker(m_state); });
+}
+
+/// PINs and keys of files; DM messages that go over the wire as they are, since the channel only signs them.
+bool CardSide::isSecret(ByteView command) const
+{
+    if (m_files && m_files->carriesSecrets(command))
+        return true;
+    const bool sealed = m_client && m_client->isOpen() && m_client->level() == SecurityLevel::All;
+    return !sealed && command.size() > 1 && isProprietary(command[0]) && command[1] == card::kInsDmMessage;
 }
 
 Result<std::unique_ptr<SideSession>> CardSide::open(
@@ -130,16 +143,20 @@ Result<void> CardSide::select()
     m_client.reset();
     m_hasFileChannel = false;
     m_asked.reset();
-    if (auto reset = m_wire->reset(); !reset)
+    if (auto reset = link().reset(); !reset)
         return at(reset.error(), m_state.where.text());
-    auto client = CardClient::select(*m_wire);
+    auto client = CardClient::select(link());
     if (!client)
         return at(client.error(), m_state.where.text());
     m_client = std::move(*client);
+    // The message's own row shows what is in it, and hides what is secret there.
+    if (m_options.records)
+        m_client->setPlainTap([this](const CommandApdu& command, const ResponseApdu& response) {
+            m_wire->tellPlain(command, response, command.ins == card::kInsDmMessage);
+        });
     m_state.offers = m_client->discovery().offers;
     TreeClientOptions session;
     session.records = m_options.records;
-    session.clock = m_options.clock;
     m_session.emplace(*m_client, std::move(session));
     m_reader.emplace(*m_client, *m_session, m_options.cacheFolder);
     return {};
@@ -276,11 +293,11 @@ Result<CardFiles*> CardSide::files()
         return tl::unexpected(open.error());
     if (m_hasFileChannel)
         return &*m_files;
-    const auto channel = FileClient::openChannel(*m_wire);
+    const auto channel = FileClient::openChannel(link());
     if (!channel)
         return at(channel.error(), m_state.where.text());
     if (!m_files)
-        m_files.emplace(*m_wire, *channel);
+        m_files.emplace(link(), *channel);
     else
         m_files->cardWasReset(*channel);
     m_hasFileChannel = true;

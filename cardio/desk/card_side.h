@@ -4,7 +4,9 @@
 #include "cardio/card/card_reader.h"
 #include "cardio/desk/card_wire.h"
 #include "cardio/desk/handshake_run.h"
+#include "cardio/desk/side_session.h"
 #include "cardio/files/card_files.h"
+#include "cardio/toolkit/toolkit_link.h"
 
 namespace dmsc {
 
@@ -36,12 +38,15 @@ public:
     Result<void> setPolicy(ByteView policy) override;
 
     CardClient* cardClient() override { return m_client.get(); }
-    Link* cardLink() override { return m_wire.get(); }
+    Link* cardLink() override { return &link(); }
     HandshakeRequest sessionRequest() const override { return m_request; }
+    void setHost(Actor host) override { m_wire->setHost(host); }
 
 private:
     [[nodiscard]] static Result<std::unique_ptr<CardSide>> onImage(const Where& where, const SideOptions& options);
     [[nodiscard]] static Result<std::unique_ptr<CardSide>> inReader(const Where& where, const SideOptions& options);
+    [[nodiscard]] Link& link() { return m_toolkit ? static_cast<Link&>(*m_toolkit) : *m_wire; }
+    [[nodiscard]] bool isSecret(ByteView command) const;
     void setLink(std::unique_ptr<Link> link, const SideOptions& options);
     Result<void> start(const Progress& progress);
     Result<void> startUnproven(const Error& why);
@@ -65,12 +70,15 @@ private:
     Result<void> askAccess(HandshakeRun& run);
     Result<void> askMemory();
     void showSession();
+    [[nodiscard]] Record handshakeRecord(const HandshakeRequest& request) const;
+    void recordBegin(const HandshakeRequest& request) const;
     void recordHandshake(const HandshakeRun& run, std::chrono::nanoseconds begin, const std::optional<Error>& error);
     /// The digest at the session's begin, asked for if nothing has told it yet.
     Result<void> noteBegin();
 
     SideOptions m_options;
     std::unique_ptr<CardWire> m_wire;
+    std::optional<ToolkitLink> m_toolkit; ///< over the wire, where the card is in a handset
     std::unique_ptr<CardClient> m_client;
     std::optional<TreeClient> m_session;
     std::optional<CardReader> m_reader;

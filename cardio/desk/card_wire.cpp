@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/desk/card_wire.h"
 
+#include "cardio/apdu/cla.h"
+#include "cardio/card/card_interface.h"
 #include "cardio/desk/apdu_record.h"
+#include "model/byte_array.h"
 
 #include <QCoreApplication>
 
@@ -9,9 +12,9 @@
 
 namespace dmsc {
 
-CardWire::CardWire(std::unique_ptr<Link> link, SideOptions options, SecretCheck isSecret)
+CardWire::CardWire(std::unique_ptr<Link> link, RecordOutlet records, SecretCheck isSecret)
     : m_link(std::move(link))
-    , m_options(std::move(options))
+    , m_records(std::move(records))
     , m_isSecret(std::move(isSecret))
     , m_direct(*m_link, [this](const Exchange& exchange) { tellAll(exchange); })
     , m_relay(*m_link, [this](const Exchange& exchange) { m_carried = exchange; })
@@ -38,28 +41,98 @@ Result<Bytes> CardWire::transmit(ByteView command)
     return m_through ? m_relayed.transmit(command) : m_direct.transmit(command);
 }
 
+/// Which exchange the command belongs to, and whether to the command before it.
+void CardWire::group(ByteView command)
+{
+    const bool fetches = command.size() > 1 && command[1] == card::kInsGetResponse;
+    m_continues = m_inChain || fetches;
+    m_inChain = !command.empty() && isChained(command[0]);
+    if (!m_continues)
+        m_secret = m_isSecret && m_isSecret(command);
+    if (!m_inStep && !m_continues)
+        m_exchange = {};
+    if (m_exchange.value == 0) {
+        const ExchangeId current = m_records.current();
+        m_exchange = current.value != 0 ? current : m_records.newExchange();
+    }
+}
+
 void CardWire::tell(const Exchange& exchange, Actor from, Actor to)
 {
-    const bool secret = m_isSecret && m_isSecret(exchange.command);
-    Record record = recordOf(exchange, m_options.clock, secret ? ExchangeContent::Secret : ExchangeContent::Open);
+    Record record = recordOf(
+        exchange, [this] { return m_records.now(); }, m_secret ? ExchangeContent::Secret : ExchangeContent::Open);
     record.from = from;
     record.to = to;
+    record.continuation = m_continues;
     record.exchange = m_exchange;
-    m_options.records(std::move(record));
+    m_records.write(std::move(record));
 }
 
 void CardWire::tellAll(const Exchange& exchange)
 {
-    if (!m_options.records)
+    if (!m_records)
         return;
-    const bool alone = !m_inStep;
-    if (m_exchange.value == 0 && m_options.newExchange && (m_inStep || m_through))
-        m_exchange = m_options.newExchange();
+    group(exchange.command);
     tell(exchange, host(), m_through ? Actor::Device : Actor::Card);
     if (const auto carried = std::exchange(m_carried, std::nullopt))
         tell(*carried, Actor::Device, Actor::Card);
-    if (alone)
-        m_exchange = {};
+}
+
+void CardWire::tellPlain(const CommandApdu& command, const ResponseApdu& response, bool secret)
+{
+    const auto bytes = command.encode();
+    if (!m_records || !bytes)
+        return;
+    Bytes answer = response.data;
+    answer.push_back(sw1(response.sw));
+    answer.push_back(sw2(response.sw));
+    const Exchange plain{*bytes, std::move(answer), {}, {}};
+    Record record = recordOf(
+        plain, [this] { return m_records.now(); }, secret ? ExchangeContent::Secret : ExchangeContent::Open);
+    record.layer = Layer::SecureChannel;
+    record.from = host();
+    record.to = Actor::Card;
+    record.continuation = true;
+    record.exchange = m_exchange;
+    m_records.write(std::move(record));
+}
+
+Result<void> CardWire::reset()
+{
+    m_inChain = false;
+    auto done = m_link->reset();
+    tellEvent(QStringLiteral("RESET"), done ? m_link->atr() : Bytes(), done.has_value());
+    return done;
+}
+
+Result<void> CardWire::claim()
+{
+    auto done = m_link->claim();
+    if (m_link->isShared()) // nobody else is kept away where there is nobody
+        tellEvent(QStringLiteral("BEGIN TRANSACTION"), {}, done.has_value());
+    return done;
+}
+
+void CardWire::release()
+{
+    m_link->release();
+    if (m_link->isShared())
+        tellEvent(QStringLiteral("END TRANSACTION"), {}, true);
+}
+
+void CardWire::tellEvent(const QString& name, const Bytes& content, bool good)
+{
+    if (!m_records)
+        return;
+    Record record;
+    record.layer = Layer::Reader;
+    record.from = m_host;
+    record.to = Actor::Card;
+    record.name = name;
+    record.status = good ? QStringLiteral("ok") : QStringLiteral("failed");
+    record.level = good ? StatusLevel::Ok : StatusLevel::Error;
+    record.response = toByteArray(content);
+    m_records.write(std::move(record));
 }
 
 } // namespace dmsc

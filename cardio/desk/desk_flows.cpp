@@ -47,9 +47,7 @@ void Desk::Worker::Context::runFlow(const FlowRequest& request, const HandsetSet
     outside.tell = [this](const FlowStep& step) { report([step](Desk& desk) { Q_EMIT desk.flowStepped(step); }); };
     outside.pace = [this] { return worker.m_pacer.wait(); };
     outside.progress = progress;
-    outside.records = worker.m_records.sink();
-    outside.clock = worker.m_records.clock();
-    outside.newExchange = [&records = worker.m_records] { return records.newExchange(); };
+    outside.records = worker.m_outlet;
     worker.m_user.begin(request.answers);
     worker.m_pacer.begin(request.pace, request.delay);
     if (!progress(0, 0)) { // stopped before begin() could forget it

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/desk/desk_worker.h"
 #include "cardio/desk/emulated_card.h"
+#include "cardio/desk/reader_records.h"
 
 #include <QCoreApplication>
 
@@ -46,7 +47,9 @@ void Desk::Worker::watchReaders(bool on)
         retire(std::move(m_watch));
     if (!on || m_watch)
         return;
-    m_watch = std::make_unique<ReaderWatch>([this](const ReaderList& readers) {
+    m_watch = std::make_unique<ReaderWatch>([this, last = ReaderList()](const ReaderList& readers) mutable {
+        writeReaderEvents(m_outlet, last, readers);
+        last = readers;
         post([readers](Desk& desk) {
             if (desk.m_worker->m_watch)
                 Q_EMIT desk.readersChanged(readers);

@@ -74,7 +74,8 @@ void Desk::Worker::carryOut(Task& task, Sessions& sessions, Store& store, const 
                         postProgress(done, total);
                         return number > m_cancelledUpTo && !stop.stop_requested();
                     }};
-    if (number <= m_cancelledUpTo)
+    m_user.begin(AnswerMode::Ask);
+    if (number <= m_cancelledUpTo) // stopped before begin() could forget it
         post([](Desk& desk) { Q_EMIT desk.cancelled(); });
     else
         task.work(context);
@@ -134,11 +135,13 @@ SideOptions Desk::Worker::Context::options(Side side) const
 {
     SideOptions options;
     options.cacheFolder = worker.m_cacheFolder;
-    options.records = worker.m_records.sink();
-    options.clock = worker.m_records.clock();
+    options.records = worker.m_outlet;
     options.waiting = [&worker = worker](const QString& what) { worker.postWaiting(what); };
     options.actor = side == Side::Card ? Actor::Card : Actor::Device;
-    options.newExchange = [&records = worker.m_records] { return records.newExchange(); };
+    // A card beside a handset is in it.
+    const SideSession* handset = sessions[static_cast<std::size_t>(Side::Device)].get();
+    options.user =
+        side == Side::Card && handset && handset->state().where.kind == Where::Kind::Handset ? &worker.m_user : nullptr;
     options.opening = SideOptions::Opening::SessionIfPossible;
     options.credential = [&worker = worker, &store = store](const HandshakeRequest& request) -> Result<Credential> {
         const auto credentials = worker.openStore(store);

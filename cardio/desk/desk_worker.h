@@ -120,6 +120,7 @@ private:
     QString m_cacheFolder;
     QString m_credentialsFile;
     RecordQueue m_records;
+    RecordOutlet m_outlet{m_records.sink(), m_records.clock(), [this] { return m_records.newExchange(); }};
     DeskUser m_user{userOut()};
     FlowPacer m_pacer;
     std::optional<SyncPlan> m_syncPlan; ///< worker thread only

@@ -58,7 +58,7 @@ Result<std::vector<OperationResult>> DocumentSide::apply(
     return results;
 }
 
-Result<void> DocumentSide::saveAs(const QString& path, std::optional<DocumentFormat> format)
+Result<void> DocumentSide::save(const QString& path, std::optional<DocumentFormat> format)
 {
     const bool same = QFileInfo(path).absoluteFilePath() == m_state.detail;
     if (!format)
@@ -68,7 +68,7 @@ Result<void> DocumentSide::saveAs(const QString& path, std::optional<DocumentFor
         Document document{tree(), *format, m_description, {}};
         return saveDocument(path, document, *format);
     }
-    auto saved = SideSession::saveAs(path, format);
+    auto saved = SideSession::save(path, format);
     if (saved && same)
         m_state.modified = false;
     return saved;

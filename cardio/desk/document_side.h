@@ -14,9 +14,9 @@ public:
     Result<void> reload(const Progress& progress) override;
     Result<std::vector<OperationResult>> apply(
         const std::vector<Operation>& operations, const Progress& progress) override;
-    Result<void> saveAs(const QString& path, std::optional<DocumentFormat> format) override;
 
 private:
+    Result<void> save(const QString& path, std::optional<DocumentFormat> format) override;
     Result<void> read(const Progress& progress);
 
     DocumentFormat m_format = DocumentFormat::TndsXml;

@@ -17,6 +17,8 @@ Result<std::unique_ptr<SideSession>> HandsetSide::open(
     const auto rules = std::make_shared<const DescriptionSet>(std::move(*descriptions));
     HandsetOutside outside;
     outside.permanent = permanentBy(rules);
+    outside.committed = [records = options.records, path = where.name](
+                            bool good) { writeStorage(records, QStringLiteral("WRITE"), path, good); };
     auto handset = EmulatedHandset::open(where.name, std::move(outside));
     if (!handset)
         return tl::unexpected(handset.error());
@@ -25,7 +27,6 @@ Result<std::unique_ptr<SideSession>> HandsetSide::open(
     client.target = side->m_handset->deviceId();
     client.peer = Actor::Device;
     client.records = options.records;
-    client.clock = options.clock;
     side->m_client.emplace(*side->m_handset, std::move(client));
     side->m_state.where = where;
     side->m_state.title = QFileInfo(where.name).completeBaseName();

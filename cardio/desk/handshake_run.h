@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/channel/handshake.h"
 #include "cardio/desk/card_wire.h"
 
 #include <chrono>

@@ -44,10 +44,7 @@ Result<Tree> profileTree(const QString& path)
     return std::move(document->tree);
 }
 
-} // namespace
-
-Result<std::unique_ptr<SideSession>> SideSession::open(
-    const Where& where, const SideOptions& options, const Progress& progress)
+Result<std::unique_ptr<SideSession>> openKind(const Where& where, const SideOptions& options, const Progress& progress)
 {
     switch (where.kind) {
     case Where::Kind::Card:
@@ -59,6 +56,26 @@ Result<std::unique_ptr<SideSession>> SideSession::open(
         break;
     }
     return DocumentSide::open(where, progress);
+}
+
+} // namespace
+
+Result<std::unique_ptr<SideSession>> SideSession::open(
+    const Where& where, const SideOptions& options, const Progress& progress)
+{
+    auto side = openKind(where, options, progress);
+    if (where.kind != Where::Kind::Reader)
+        writeStorage(options.records, QStringLiteral("READ"), where.name, side.has_value());
+    if (side)
+        (*side)->m_records = options.records;
+    return side;
+}
+
+PromptAsker toolkitAsker(const SideState& state)
+{
+    PromptAsker asker;
+    asker.name = translated(QT_TRANSLATE_NOOP("SideSession", "the card %1")).arg(state.title);
+    return asker;
 }
 
 Result<void> SideSession::explore(const Progress& /*progress*/)
@@ -121,6 +138,13 @@ Result<std::vector<CardFileWrite>> SideSession::preview(const std::vector<Operat
 }
 
 Result<void> SideSession::saveAs(const QString& path, std::optional<DocumentFormat> format)
+{
+    auto saved = save(path, format);
+    writeStorage(m_records, QStringLiteral("WRITE"), path, saved.has_value());
+    return saved;
+}
+
+Result<void> SideSession::save(const QString& path, std::optional<DocumentFormat> format)
 {
     if (!format)
         format = formatForSuffix(path);

@@ -5,10 +5,11 @@
 #include "cardio/desk/side_state.h"
 #include "cardio/session/message_link.h"
 #include "cardio/session/operation_result.h"
+#include "cardio/session/record_outlet.h"
+#include "cardio/session/user_agent.h"
 #include "model/access/credential_info.h"
 #include "model/compare/operation.h"
 #include "model/formats/document.h"
-#include "model/record/record_queue.h"
 
 #include <functional>
 #include <memory>
@@ -21,13 +22,14 @@ namespace dmsc {
 struct SideOptions
 {
     QString cacheFolder; ///< where copies of cards are kept between sessions; empty: nowhere
-    RecordSink records; ///< every APDU, handshake and message; may be called in the session's thread only
-    RecordClock clock;
+    RecordOutlet records; ///< every APDU, handshake, message and file
     /// What is waited for, in words, when a card in a reader takes long; empty when it has answered. Called in a thread
     /// of its own.
     std::function<void(const QString& what)> waiting;
     Actor actor = Actor::Card; ///< whom a document or image stands for in the records
-    std::function<ExchangeId()> newExchange; ///< ties the records of one step together; empty: nothing is tied
+    /// Of the handset that the card is in: its toolkit is told of a terminal, and asks. Null: the card is only read.
+    /// Outlives the session.
+    UserAgent* user = nullptr;
     HandshakeRequest request; ///< how a card is opened: as whom, by which method, with which credential
     /// What the request proves itself with; empty: the demo desk's published test credentials.
     std::function<Result<Credential>(const HandshakeRequest& request)> credential;
@@ -104,13 +106,17 @@ public:
     virtual Link* cardLink() { return nullptr; } ///< the way to the card, recorded
     virtual EmulatedHandset* handset() { return nullptr; }
     virtual HandshakeRequest sessionRequest() const { return {}; } ///< how the session that is open was opened
+    /// Who sends the commands in the records: the workbench, or the device in a flow.
+    virtual void setHost(Actor /*host*/) { }
 
     /// Writes the tree as a document; without a format the suffix decides.
-    virtual Result<void> saveAs(const QString& path, std::optional<DocumentFormat> format = std::nullopt);
+    Result<void> saveAs(const QString& path, std::optional<DocumentFormat> format = std::nullopt);
 
 protected:
     SideSession() = default;
+    virtual Result<void> save(const QString& path, std::optional<DocumentFormat> format);
     SideState m_state;
+    RecordOutlet m_records;
 };
 
 /// Makes an image with the tree of `profile` (any document), of the demo, or an empty one.

@@ -6,6 +6,7 @@
 #include "model/access/owners.h"
 #include "model/compare/side.h"
 #include "model/formats/description.h"
+#include "model/prompts/prompt.h"
 #include "model/tree/tree.h"
 #include "model/uicc/card_file.h"
 
@@ -54,5 +55,8 @@ struct SideState
     std::shared_ptr<const CardFileTree> files; ///< a UICC's files, null where the side has none
     std::vector<QString> warnings; ///< a document's tolerated oddities, with their line or offset
 };
+
+/// Who asks when the card's toolkit does: nothing proves who the card is.
+[[nodiscard]] PromptAsker toolkitAsker(const SideState& state);
 
 } // namespace dmsc

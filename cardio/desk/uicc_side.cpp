@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/desk/uicc_side.h"
 
-#include "cardio/desk/apdu_record.h"
 #include "cardio/handset/demo_content.h"
 #include "cardio/session/tree_client.h"
 #include "model/syncml/status_code.h"
@@ -43,16 +42,11 @@ Result<std::unique_ptr<SideSession>> UiccSide::open(
 
 Result<void> UiccSide::start(std::unique_ptr<Link> link, const SideOptions& options)
 {
-    m_options = options;
-    m_link = std::move(link);
-    m_recorded = std::make_unique<RecordedLink>(*m_link, [this](const Exchange& exchange) {
-        if (!m_options.records)
-            return;
-        const bool secret = m_files && m_files->carriesSecrets(exchange.command);
-        m_options.records(
-            recordOf(exchange, m_options.clock, secret ? ExchangeContent::Secret : ExchangeContent::Open));
-    });
-    m_files.emplace(*m_recorded);
+    m_wire = std::make_unique<CardWire>(std::move(link), options.records,
+        [this](ByteView command) { return m_files && m_files->carriesSecrets(command); });
+    if (options.user)
+        m_toolkit.emplace(*m_wire, *options.user, options.records, [this] { return toolkitAsker(m_state); });
+    m_files.emplace(this->link());
     m_state.tree = std::make_shared<const Tree>();
     auto descriptions = builtInDescriptions();
     if (!descriptions)
@@ -92,7 +86,7 @@ Result<void> UiccSide::reload(const Progress& progress)
     if (found || found.error().kind != ErrorKind::Io)
         return found;
     // The card was pulled and perhaps put back; its PINs are asked for anew.
-    if (auto reset = m_recorded->reset(); !reset)
+    if (auto reset = link().reset(); !reset)
         return at(reset.error(), m_state.where.text());
     m_files->cardWasReset();
     return explore(progress);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/desk/card_wire.h"
 #include "cardio/desk/side_session.h"
 #include "cardio/files/card_files.h"
 #include "cardio/files/uicc_mos.h"
-#include "cardio/link/recorded_link.h"
+#include "cardio/toolkit/toolkit_link.h"
 
 namespace dmsc {
 
@@ -33,9 +34,10 @@ private:
     Result<void> readMos(const Progress& progress);
     void publish();
 
-    SideOptions m_options;
-    std::unique_ptr<Link> m_link;
-    std::unique_ptr<RecordedLink> m_recorded;
+    [[nodiscard]] Link& link() { return m_toolkit ? static_cast<Link&>(*m_toolkit) : *m_wire; }
+
+    std::unique_ptr<CardWire> m_wire;
+    std::optional<ToolkitLink> m_toolkit; ///< over the wire, where the card is in a handset
     std::optional<CardFiles> m_files;
     UiccMos m_mos;
 };

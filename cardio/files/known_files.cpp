@@ -30,6 +30,7 @@ constexpr std::array kFiles = {
     KnownFile{App::None, {0x2F05}, Kind::Transparent, 0, "EF.PL", "preferred languages"},
     KnownFile{App::None, {0x2F06}, Kind::LinearFixed, 0, "EF.ARR", "access rules"},
     KnownFile{App::None, {0x2F08}, Kind::Transparent, 0, "EF.UMPC", "maximum power consumption"},
+    KnownFile{App::None, {0x2F5A}, Kind::Transparent, 0, "EF_TOOLKIT", "toolkit commands of the emulated card"},
     KnownFile{App::None, {0x2FE2}, Kind::Transparent, 0, "EF.ICCID", "card number"},
     KnownFile{App::None, {0x7F10}, Kind::Df, 0, "DF.TELECOM", {}},
     KnownFile{App::None, {0x7F10, 0x6F06}, Kind::LinearFixed, 0, "EF.ARR", "access rules"},

@@ -7,12 +7,16 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <utility>
+
 // GEN-11, USE-6, USE-7: a firmware package is installed only with its approval, or the user's.
 namespace dmsc {
 
 namespace {
 
 constexpr std::string_view kFumo = "urn:oma:mo:oma-fumo:1.0";
+const QString kHash = QStringLiteral("hash");
+const QString kInstall = QStringLiteral("install");
 
 QString text(const char* source)
 {
@@ -69,12 +73,21 @@ public:
     }
     [[nodiscard]] Result<bool> verifySignature(std::uint8_t key, ByteView hash, ByteView signature) override
     {
+        endHash();
         return m_run->step(QStringLiteral("verify"),
             [&] { return m_run->card().cardClient()->verifySignature(key, hash, signature); });
     }
 
+    /// The package is hashed when the card is asked, or when it turns out that there is nothing to ask about.
+    void endHash()
+    {
+        if (!std::exchange(m_isHashed, true))
+            m_run->end(kHash);
+    }
+
 private:
     FlowRun* m_run;
+    bool m_isHashed = false;
 };
 
 QString outcomeText(const InstallOutcome& outcome)
@@ -100,7 +113,17 @@ Result<InstallOutcome> install(FlowRun& run, const Download& download, const Uri
     settings.rejectUnapproved = settings.rejectUnapproved || run.request().rejectUnapproved;
     PromptAsker asker;
     asker.name = text(QT_TRANSLATE_NOOP("FlowRun", "firmware package"));
-    return takePackage(device, fumo, download.package, download.signature, verifier, settings, asker, run);
+    if (auto begun = run.begin(kHash); !begun)
+        return tl::unexpected(begun.error());
+    auto outcome = takePackage(device, fumo, download.package, download.signature, verifier, settings, asker, run);
+    if (!outcome)
+        return outcome;
+    verifier.endHash();
+    run.note(kHash,
+        text(QT_TRANSLATE_NOOP("FlowRun", "SHA-256 of %1 bytes: %2"))
+            .arg(download.package.size())
+            .arg(toHex(outcome->approval.digest)));
+    return outcome;
 }
 
 } // namespace
@@ -118,14 +141,15 @@ Result<QString> runApprove(FlowRun& run)
     if (!run.card().cardClient()->isOpen())
         if (auto read = run.card().reload(run.outside().progress); !read)
             return tl::unexpected(read.error());
-    const QString hash = QStringLiteral("hash");
-    if (auto hashed = run.step(hash, [] { return Result<void>(); }); !hashed)
-        return tl::unexpected(hashed.error());
     const auto outcome = install(run, *files, tree.uri(fumo));
     if (!outcome)
         return tl::unexpected(outcome.error());
-    if (auto installed = run.step(QStringLiteral("install"), [] { return Result<void>(); }); !installed)
+    if (auto installed = run.step(kInstall, [] { return Result<void>(); }); !installed)
         return tl::unexpected(installed.error());
+    run.note(kInstall,
+        text(QT_TRANSLATE_NOOP("FlowRun", "FUMO State %1, result code %2"))
+            .arg(outcome->fumoState)
+            .arg(outcome->resultCode));
     return outcomeText(*outcome);
 }
 

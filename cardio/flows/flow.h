@@ -26,9 +26,7 @@ struct FlowOutside
     std::function<void(const FlowStep&)> tell; ///< a step begins or ends; may be called in any thread, one at a time
     std::function<bool()> pace; ///< before a step begins, may wait; false: the user has stopped it
     Progress progress;
-    RecordSink records;
-    RecordClock clock;
-    std::function<ExchangeId()> newExchange;
+    RecordOutlet records; ///< the one that the sides write to
 };
 
 /// Carries a use case out from its first step to the report. What goes wrong stands in the report: the failed step says

@@ -21,6 +21,7 @@ constexpr auto kConfirm = "confirm";
 FlowRun::FlowRun(const FlowRequest& request, const FlowSides& sides, FlowOutside outside)
     : m_sides(sides)
     , m_outside(std::move(outside))
+    , m_user(*m_outside.user, m_outside.records)
 {
     m_report.request = request;
     m_report.steps = plannedFlow(request.kind);
@@ -58,19 +59,19 @@ Result<void> FlowRun::begin(const QString& id)
         return dmsc::fail(ErrorKind::Cancelled, text(QT_TRANSLATE_NOOP("FlowRun", "you have stopped it")));
     change(id, [&](FlowStep& step) {
         m_begins[id] = std::chrono::steady_clock::now();
-        m_exchange = m_outside.newExchange ? m_outside.newExchange() : ExchangeId{};
-        step.exchange = m_exchange;
+        step.exchange = m_outside.records.current();
+        m_outside.records.watch();
         step.state = StepState::Running;
     });
     return {};
 }
 
-void FlowRun::end(const QString& id, ExchangeId exchange, StepState state)
+void FlowRun::end(const QString& id, StepState state)
 {
     change(id, [&](FlowStep& step) {
         step.state = state;
-        if (exchange.value != 0)
-            step.exchange = exchange;
+        if (step.exchange.value == 0)
+            step.exchange = m_outside.records.firstExchange();
         if (const auto begun = m_begins.find(id); begun != m_begins.end())
             step.duration =
                 std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun->second);
@@ -79,8 +80,13 @@ void FlowRun::end(const QString& id, ExchangeId exchange, StepState state)
 
 void FlowRun::fail(const QString& id, const Error& error)
 {
-    end(id, {}, StepState::Failed);
+    end(id, StepState::Failed);
     change(id, [&](FlowStep& step) { step.problem = error.text(); });
+}
+
+void FlowRun::note(const QString& id, const QString& text)
+{
+    change(id, [&](FlowStep& step) { step.caption = text; });
 }
 
 void FlowRun::count(std::size_t messages, std::size_t bytes)
@@ -90,30 +96,15 @@ void FlowRun::count(std::size_t messages, std::size_t bytes)
     m_report.messageBytes += bytes;
 }
 
-RecordSink FlowRun::records()
-{
-    if (!m_outside.records)
-        return {};
-    return [this](Record record) {
-        if (record.exchange.value == 0) {
-            const std::lock_guard lock(m_mutex);
-            record.exchange = m_exchange;
-        }
-        m_outside.records(std::move(record));
-    };
-}
-
 PromptAnswer FlowRun::ask(const Prompt& prompt)
 {
-    const auto begin = m_outside.clock ? m_outside.clock() : std::chrono::nanoseconds{0};
     const QString confirm = QLatin1String(kConfirm);
     const bool isStep = hasStep(confirm);
     if (isStep && !this->begin(confirm))
         return {PromptAnswer::Verdict::Cancelled, {}, {}, {}};
-    PromptAnswer answer = m_outside.user->ask(prompt);
+    PromptAnswer answer = m_user.ask(prompt);
     if (isStep)
         end(confirm);
-    record(prompt, answer, begin);
     const std::lock_guard lock(m_mutex);
     m_report.decisions.push_back({prompt, answer});
     return answer;
@@ -121,28 +112,7 @@ PromptAnswer FlowRun::ask(const Prompt& prompt)
 
 void FlowRun::tell(const Notice& notice)
 {
-    m_outside.user->tell(notice);
-}
-
-void FlowRun::record(const Prompt& prompt, const PromptAnswer& answer, std::chrono::nanoseconds begin) const
-{
-    if (!m_outside.records)
-        return;
-    Record record;
-    record.layer = Layer::Ui;
-    record.from = Actor::Device;
-    record.to = Actor::User;
-    if (m_outside.clock) {
-        record.time = begin;
-        record.duration = std::chrono::duration_cast<std::chrono::microseconds>(m_outside.clock() - begin);
-    }
-    record.name = QStringLiteral("PROMPT");
-    record.target = prompt.text;
-    record.status = answerText(prompt, answer);
-    record.level = answer.verdict == PromptAnswer::Verdict::Yes ? StatusLevel::Ok : StatusLevel::Warning;
-    record.request = prompt.text.toUtf8();
-    record.response = record.status.toUtf8();
-    m_outside.records(std::move(record));
+    m_user.tell(notice);
 }
 
 FlowReport FlowRun::finish(const Result<QString>& outcome)

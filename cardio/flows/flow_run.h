@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cardio/flows/flow.h"
+#include "cardio/session/recorded_user.h"
 
 #include <chrono>
 #include <map>
@@ -17,8 +18,7 @@ public:
 
     /// Waits as the pace says, then the step begins. Cancelled when the user has stopped the flow.
     Result<void> begin(const QString& id);
-    /// What was going on under it in the log; 0: nothing, or what the card's wire has noted.
-    void end(const QString& id, ExchangeId exchange = {}, StepState state = StepState::Done);
+    void end(const QString& id, StepState state = StepState::Done);
     /// begin(), `work`, end(): the error of the work fails the step.
     template <class Work> auto step(const QString& id, Work&& work) -> decltype(work())
     {
@@ -32,7 +32,9 @@ public:
         return done;
     }
     void fail(const QString& id, const Error& error);
-    void skip(const QString& id) { end(id, {}, StepState::Skipped); }
+    void skip(const QString& id) { end(id, StepState::Skipped); }
+    /// What a step has done, in place of what it does.
+    void note(const QString& id, const QString& text);
     /// Ends it: what has not happened was skipped; an error fails the step that was under way or next.
     [[nodiscard]] FlowReport finish(const Result<QString>& outcome);
     void count(std::size_t messages, std::size_t bytes);
@@ -44,21 +46,19 @@ public:
     [[nodiscard]] SideSession& device() const { return *m_sides.device; }
     [[nodiscard]] SideSession& card() const { return *m_sides.card; }
     [[nodiscard]] const FlowOutside& outside() const { return m_outside; }
-    /// The same sink, with rows of the step that runs tied together.
-    [[nodiscard]] RecordSink records();
+    [[nodiscard]] const RecordOutlet& records() const { return m_outside.records; }
 
 private:
     [[nodiscard]] FlowStep& find(const QString& id); // with m_mutex held
     [[nodiscard]] bool hasStep(const QString& id);
     void change(const QString& id, const std::function<void(FlowStep&)>& change);
-    void record(const Prompt& prompt, const PromptAnswer& answer, std::chrono::nanoseconds begin) const;
 
     std::mutex m_mutex;
     FlowSides m_sides;
     FlowOutside m_outside;
+    RecordedUser m_user;
     FlowReport m_report;
     std::map<QString, std::chrono::steady_clock::time_point> m_begins;
-    ExchangeId m_exchange; ///< of the step that began last
 };
 
 // The use cases; each gives its outcome in one sentence.
@@ -73,6 +73,8 @@ private:
 // What several of them do.
 /// The handshake step: the card is spoken to as the request says.
 [[nodiscard]] Result<HandshakeReport> shakeInFlow(FlowRun& run, Role as);
+/// A package 0 in the log: what one end has told the other, and what that answered.
+void writeNotification(FlowRun& run, Actor from, Actor to, ByteView package, ByteView answer = {});
 /// Who the card is, as the handshake has proved it.
 [[nodiscard]] PromptAsker cardAsker(const SideSession& card);
 [[nodiscard]] std::string cardOwner(const SideSession& card); ///< "card:ICCID": the owner of what comes from it

@@ -2,6 +2,7 @@
 #include "cardio/card/card_client.h"
 #include "cardio/flows/flow_run.h"
 #include "cardio/handset/provenance.h"
+#include "model/byte_array.h"
 
 #include <QCoreApplication>
 
@@ -76,6 +77,21 @@ std::string cardOwner(const SideSession& card)
     return cardOwner(card.state().card ? card.state().card->iccid.toStdString() : std::string());
 }
 
+void writeNotification(FlowRun& run, Actor from, Actor to, ByteView package, ByteView answer)
+{
+    if (!run.records())
+        return;
+    Record record;
+    record.layer = Layer::Notification;
+    record.from = from;
+    record.to = to;
+    record.name = QStringLiteral("Notification");
+    record.level = StatusLevel::Ok;
+    record.request = toByteArray(package);
+    record.response = toByteArray(answer);
+    run.records().write(std::move(record));
+}
+
 void tellFinished(FlowRun& run, const PromptAsker& asker, const QString& text)
 {
     const QString told = QStringLiteral("told");
@@ -97,11 +113,7 @@ Result<HandshakeReport> shakeInFlow(FlowRun& run, Role as)
         run.fail(id, *outcome.error);
         return tl::unexpected(*outcome.error);
     }
-    ExchangeId exchange;
-    for (const HandshakeStep& step : outcome.report.steps)
-        if (exchange.value == 0)
-            exchange = step.exchange;
-    run.end(id, exchange);
+    run.end(id);
     return outcome.report;
 }
 
@@ -112,10 +124,12 @@ FlowReport runFlow(const FlowRequest& request, const FlowSides& sides, const Flo
         return run.finish(tl::unexpected(good.error()));
     const HandshakeRequest before = sides.card->sessionRequest();
     const std::size_t pairs = sides.card->cardClient()->pairs();
+    sides.card->setHost(Actor::Device);
     auto outcome = runKind(run);
     const std::size_t now = sides.card->cardClient() ? sides.card->cardClient()->pairs() : 0;
     // The change is made; that a side cannot be read back at once does not unmake it.
     (void)sides.device->reload();
+    sides.card->setHost(Actor::Workbench);
     restoreSession(*sides.card, before);
     FlowReport report = run.finish(outcome);
     report.pairs = now >= pairs ? now - pairs : now;

@@ -63,7 +63,6 @@ ClientOptions clientOptions(FlowRun& run, const DmAccount& account, DeviceHooks&
     options.hooks = &hooks;
     options.asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);
     options.records = run.records();
-    options.clock = run.outside().clock;
     options.peer = Actor::Server;
     return options;
 }
@@ -142,7 +141,10 @@ DmAccount serverAccount(const Tree& device)
 Result<SessionReport> runServed(FlowRun& run, DmAccount account, DeviceHooks& hooks, const Director& director)
 {
     if (!run.request().server.empty()) {
-        HttpTransport http;
+        HttpOptions options;
+        if (!run.request().anchor.isEmpty())
+            options.anchors = {run.request().anchor};
+        HttpTransport http(std::move(options));
         account.address = run.request().server;
         return runClient(run, account, hooks, http);
     }
@@ -170,6 +172,7 @@ Result<std::string> notifyHandset(FlowRun& run, const DmAccount& account)
         const auto package = notificationPackage(wish, account.server.password, account.server.nonce);
         if (!package)
             return tl::unexpected(package.error());
+        writeNotification(run, Actor::Server, Actor::Device, *package);
         const auto received = syncml::decodeNotification(*package);
         if (!received)
             return tl::unexpected(received.error());

@@ -67,8 +67,8 @@ Result<void> storeAsServer(FlowRun& run, CardClient& card)
 {
     TreeClientOptions options;
     options.source = "dmsc:server";
+    options.self = Actor::Server;
     options.records = run.records();
-    options.clock = run.outside().clock;
     TreeClient tree(card, std::move(options));
     const auto answers = tree.get({"./" + std::string(kServerMoName) + "?list=TNDS"});
     if (!answers)

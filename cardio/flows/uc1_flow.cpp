@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 // UC1: the card provisions the device.
 namespace dmsc {
 
@@ -60,15 +62,30 @@ private:
 
 using MaybeNotified = std::optional<syncml::ReceivedNotification>;
 
+/// What goes through a secure channel has no digest of its own: the channel vouches for it.
+Bytes packageOf(ByteView trigger)
+{
+    Bytes package(syncml::kNotificationDigestSize + trigger.size(), 0);
+    std::ranges::copy(trigger, package.begin() + syncml::kNotificationDigestSize);
+    return package;
+}
+
 /// The card's answer to ours, or what it has to say by itself.
 Result<std::optional<Bytes>> trigger(FlowRun& run, CardClient& client)
 {
-    if (run.request().kind == FlowKind::Uc1A1)
-        return client.pendingNotification();
+    const ExchangeScope scope(run.records());
+    if (run.request().kind == FlowKind::Uc1A1) {
+        auto pending = client.pendingNotification();
+        if (pending && *pending)
+            writeNotification(run, Actor::Card, Actor::Device, packageOf(**pending));
+        return pending;
+    }
     syncml::Notification wish;
     wish.serverId = cardOwner(run.card());
     const auto ours = syncml::encodeTrigger(wish);
     auto answer = ours ? client.notify(*ours, run.request().wanted) : tl::unexpected(ours.error());
+    if (answer)
+        writeNotification(run, Actor::Device, Actor::Card, packageOf(*ours), packageOf(*answer));
     return answer ? Result<std::optional<Bytes>>(*std::move(answer)) : tl::unexpected(answer.error());
 }
 
@@ -82,9 +99,7 @@ Result<MaybeNotified> notified(FlowRun& run, CardClient& client)
             return tl::unexpected(answer.error());
         if (!*answer)
             return MaybeNotified();
-        Bytes package(syncml::kNotificationDigestSize, 0); // the channel vouches for it: there is no digest
-        package.insert(package.end(), (*answer)->begin(), (*answer)->end());
-        auto received = syncml::decodeNotification(package);
+        auto received = syncml::decodeNotification(packageOf(**answer));
         return received ? Result<MaybeNotified>(*std::move(received)) : tl::unexpected(received.error());
     });
 }
@@ -99,7 +114,6 @@ ClientOptions clientOptions(FlowRun& run, const syncml::Notification& notificati
     options.hooks = &hooks;
     options.asker = cardAsker(run.card());
     options.records = run.records();
-    options.clock = run.outside().clock;
     options.peer = Actor::Card;
     return options;
 }

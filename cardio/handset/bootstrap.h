@@ -18,6 +18,7 @@ struct OfferedMo
     Subtree mo;
     Uri onCard;
     ConfirmMark mark = ConfirmMark::Absent;
+    bool confirmed = false; ///< it is marked to be confirmed, and the user has just been asked
 };
 
 /// What a card offers (GEN-2, GEN-10).

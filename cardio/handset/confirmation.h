@@ -13,6 +13,10 @@ namespace dmsc {
 /// Where a device remembers the marks of MOs that it took in (USE-5). In no MO: a synchronisation leaves it alone.
 inline constexpr std::string_view kDeviceMarks = "./SmartCard/Confirmation";
 
+/// Meta Mark of what the asker has just had confirmed by an alert of its own: it is taken in without another question,
+/// and remembered as to be confirmed, so that a later one does not replace it unasked (USE-5).
+inline constexpr std::string_view kConfirmedMark = "confirmed";
+
 /// The confirmation marks that a tree keeps.
 class ConfirmationMarks
 {

@@ -41,7 +41,10 @@ EmulatedHandset::EmulatedHandset(HandsetImage image, HandsetOutside outside)
 Result<void> EmulatedHandset::Managed::commit(TreeEditor& editor, const std::string& owner)
 {
     takeOverFromCards(editor, owner);
-    return m_handset->m_image.commit(editor, owner);
+    auto committed = m_handset->m_image.commit(editor, owner);
+    if (m_handset->m_outside.committed)
+        m_handset->m_outside.committed(committed.has_value());
+    return committed;
 }
 
 Result<Bytes> EmulatedHandset::exchange(ByteView message, const Progress& progress)

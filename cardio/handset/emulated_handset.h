@@ -7,6 +7,7 @@
 #include "cardio/store/handset_image.h"
 #include "model/formats/description.h"
 
+#include <functional>
 #include <memory>
 
 namespace dmsc {
@@ -16,6 +17,7 @@ struct HandsetOutside
 {
     StampClock clock = systemStampClock();
     PermanentCheck permanent; ///< nodes that its DDF says stay
+    std::function<void(bool good)> committed; ///< its image was changed, or could not be; may be empty
 };
 
 /// Nodes that these rules call permanent (Scope, TND 8.2.2).

@@ -123,6 +123,8 @@ bool mustAskAbout(const GraftPlan::Step& step, const HandsetSettings& settings)
 {
     if (step.what == GraftResult::What::Same || step.what == GraftResult::What::Failed)
         return false;
+    if (step.mo->confirmed)
+        return false;
     return step.mo->mark == ConfirmMark::Confirm || (step.mo->mark == ConfirmMark::Absent && settings.askUnmarked);
 }
 
@@ -259,7 +261,7 @@ std::vector<GraftResult> GraftPlan::carryOut(TreeEditor& editor, const PromptAns
             const std::size_t before = editor.mark();
             auto done = dmsc::carryOut(editor, step.edits, step.incoming);
             if (done)
-                done = rememberMark(editor, step.place, step.mo->mark);
+                done = rememberMark(editor, step.place, step.mo->confirmed ? ConfirmMark::Confirm : step.mo->mark);
             if (!done) {
                 editor.rollBack(before);
                 result.what = GraftResult::What::Failed;

@@ -48,15 +48,16 @@ void HandsetHooks::work(TreeEditor* editor)
             (void)rememberMark(*last, mo, mark);
 }
 
+bool HandsetHooks::takesOnlyAdd(const Uri& target) const
+{
+    return isAtOrBelow(target, kInbox);
+}
+
 std::optional<HookOutcome> HandsetHooks::run(
     CommandKind kind, const Uri& target, const Item& item, const std::string& correlator, const std::string& server)
 {
-    if (isAtOrBelow(target, kInbox)) {
-        // Write only (STD 7.1.3.4).
-        if (kind != CommandKind::Add)
-            return HookOutcome{StatusCode::NotAllowed, {}};
-        return HookOutcome{addToInbox(item, server), {}};
-    }
+    if (takesOnlyAdd(target))
+        return HookOutcome{kind == CommandKind::Add ? addToInbox(item, server) : StatusCode::NotAllowed, {}};
     if (target.text() == kRelayCommand || target.text() == kRelayResponse)
         return relay(kind, target, item, server);
     if (target.text() == kStoreOnCard) {

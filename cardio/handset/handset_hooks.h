@@ -56,6 +56,8 @@ public:
         const syncml::Item& item, const Tree& tree, const std::string& server) override;
     [[nodiscard]] std::vector<syncml::Command> takeAlerts() override;
 
+    /// ./Inbox (STD 7.1.3.4).
+    [[nodiscard]] bool takesOnlyAdd(const Uri& target) const override;
     void work(TreeEditor* editor) override;
 
 private:

@@ -167,8 +167,9 @@ StatusCode HandsetHooks::addToInbox(const Item& item, const std::string& server)
     std::vector<OfferedMo> mos;
     mos.reserve(nodes.size());
     for (const NodeId node : nodes)
-        mos.push_back({std::string(document->type(node)), takeSubtree(*document, node),
-            inbox.child(document->name(node)), confirmMarkOf(std::string_view(item.meta.mark))});
+        mos.push_back(
+            {std::string(document->type(node)), takeSubtree(*document, node), inbox.child(document->name(node)),
+                confirmMarkOf(std::string_view(item.meta.mark)), item.meta.mark == kConfirmedMark});
     return graft(std::move(mos), server);
 }
 
@@ -177,7 +178,7 @@ StatusCode HandsetHooks::graft(std::vector<OfferedMo> mos, const std::string& se
     // An MO that came with "confirm" is not replaced unasked by one without a mark (USE-5).
     const ConfirmationMarks marks = ConfirmationMarks::onDevice(tree());
     for (OfferedMo& mo : mos)
-        if (mo.mark == ConfirmMark::Absent && marks.of(placeFor(tree(), mo)) == ConfirmMark::Confirm)
+        if (mo.mark == ConfirmMark::Absent && !mo.confirmed && marks.of(placeFor(tree(), mo)) == ConfirmMark::Confirm)
             mo.mark = ConfirmMark::Confirm;
     const GraftPlan plan(tree(), mos, m_parts.settings, m_moves);
     const NodeRights rights(tree(), server);
@@ -220,14 +221,15 @@ StatusCode HandsetHooks::graft(std::vector<OfferedMo> mos, const std::string& se
 std::optional<StatusCode> HandsetHooks::consent(
     CommandKind kind, const Uri& target, const Item& item, const Tree& tree, const std::string& /*server*/)
 {
-    const ConfirmMark mark = confirmMarkOf(std::string_view(item.meta.mark));
+    const bool confirmed = item.meta.mark == kConfirmedMark;
+    const ConfirmMark mark = confirmed ? ConfirmMark::Confirm : confirmMarkOf(std::string_view(item.meta.mark));
     const bool brings = (mark != ConfirmMark::Absent || m_parts.settings.askUnmarked) && bringsMo(kind, target, item);
     const auto accept = [&]() -> std::optional<StatusCode> {
         if (brings && mark != ConfirmMark::Absent)
             m_marks.push_back({target, mark});
         return std::nullopt;
     };
-    if (mark == ConfirmMark::DoNotConfirm)
+    if (confirmed || mark == ConfirmMark::DoNotConfirm)
         return accept();
     QString why;
     if (mark == ConfirmMark::Confirm)

@@ -12,10 +12,14 @@ namespace dmsc {
 /// Told the data bytes of the command that the card has taken, and all there are; answers false to cancel.
 using ProgressHook = std::function<bool(std::size_t done, std::size_t total)>;
 
+/// Told a command as it was before it was protected, and its answer opened.
+using PlainTap = std::function<void(const CommandApdu& command, const ResponseApdu& response)>;
+
 struct SendOptions
 {
     ProgressHook progress; ///< called after each block of a chain but the last, empty for none
     std::size_t maxResponse = std::size_t{64} << 20U; ///< bytes that an answer of several parts may have in all
+    PlainTap plain; ///< where a channel protects what is sent: each part of a chain; empty for none
 };
 
 /// Sends one command that fits one APDU, fetches what the card keeps ready (61xx, GET RESPONSE on the same logical

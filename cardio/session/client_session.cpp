@@ -47,6 +47,11 @@ bool ClientSession::changedTree() const
     return m_state->changedTree();
 }
 
+const RecordOutlet& ClientSession::records() const
+{
+    return m_state->records();
+}
+
 namespace {
 
 SessionReport reportOf(const ClientSession& session)
@@ -58,6 +63,8 @@ SessionReport reportOf(const ClientSession& session)
 
 Result<SessionReport> runClientSession(ClientSession& session, DmTransport& transport, const Progress& progress)
 {
+    // What carries our packet and brings the server's, what that has us do, and what is answered: one exchange.
+    auto round = std::make_unique<ExchangeScope>(session.records());
     auto first = session.start();
     if (!first)
         return tl::unexpected(first.error());
@@ -75,6 +82,8 @@ Result<SessionReport> runClientSession(ClientSession& session, DmTransport& tran
         if (!next)
             return tl::unexpected(next.error());
         packet = *std::move(next);
+        if (packet)
+            round = std::make_unique<ExchangeScope>(session.records());
     }
     return reportOf(session);
 }

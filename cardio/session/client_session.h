@@ -7,8 +7,8 @@
 #include "cardio/session/dm_auth.h"
 #include "cardio/session/managed_tree.h"
 #include "cardio/session/node_rights.h"
+#include "cardio/session/record_outlet.h"
 #include "cardio/session/user_agent.h"
-#include "model/record/record_queue.h"
 
 #include <memory>
 
@@ -37,8 +37,7 @@ struct ClientOptions
     UserAgent* user = nullptr; ///< null: user alerts get 406
     DeviceHooks* hooks = nullptr;
     PromptAsker asker; ///< what prompts of this server say about it; `verified` is set by the session
-    RecordSink records; ///< a row per message and command; empty: none
-    RecordClock clock;
+    RecordOutlet records; ///< a row per message and Status; questions are the user's to write (RecordedUser)
     Actor peer = Actor::Server;
     std::vector<syncml::Command> alerts; ///< generic alerts for package 1: requests, results of earlier Execs
     RandomSource random; ///< nonces for the server; empty: the system's
@@ -78,6 +77,7 @@ public:
     [[nodiscard]] std::size_t messages() const; ///< in both directions
     [[nodiscard]] std::size_t bytes() const;
     [[nodiscard]] bool changedTree() const;
+    [[nodiscard]] const RecordOutlet& records() const;
 
 private:
     class State;

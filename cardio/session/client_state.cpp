@@ -3,7 +3,9 @@
 #include "cardio/session/client_state.h"
 
 #include "cardio/session/executor.h"
+#include "cardio/session/message_records.h"
 #include "cardio/session/responder.h"
+#include "model/byte_array.h"
 
 #include <QCoreApplication>
 
@@ -50,11 +52,6 @@ bool refusesChunk(const Command& command)
         && !syncml::isSuccess(command.status);
 }
 
-ClientRecords recordsFor(const ClientOptions& options)
-{
-    return {options.records, options.clock, options.peer, options.user};
-}
-
 /// Of every member of an Atomic its Atomic's CmdID: their Statuses stay in one message.
 void collectAtomics(const std::vector<Command>& commands, std::vector<std::pair<CommandId, CommandId>>& atomicOf)
 {
@@ -93,7 +90,6 @@ ClientSession::State::State(ManagedTree& device, DmAccount& account, ClientOptio
     , m_account(&account)
     , m_options(std::move(options))
     , m_auth(account, m_options.random)
-    , m_records(recordsFor(m_options))
     , m_objects(m_options.maxObjSize)
     , m_address(account.address)
     , m_peerUri(account.address)
@@ -104,7 +100,7 @@ ClientSession::State::State(ManagedTree& device, DmAccount& account, ClientOptio
 
 Result<DmPacket> ClientSession::State::start()
 {
-    const auto begin = m_records.now();
+    const auto begin = m_options.records.now();
     if (m_options.hooks)
         for (Command& alert : m_options.hooks->takeAlerts())
             m_alerts.push_back(std::move(alert));
@@ -112,8 +108,11 @@ Result<DmPacket> ClientSession::State::start()
         m_pages.add(std::move(command));
     Message message = nextMessage();
     auto packet = page(message, false);
-    if (packet)
-        m_records.message(nullptr, &*packet, &message, begin);
+    if (packet && m_options.records) {
+        Record record = messageRecord(Actor::Device, m_options.peer, &message);
+        record.request = toByteArray(packet->body);
+        m_options.records.write(std::move(record), begin);
+    }
     return packet;
 }
 
@@ -121,7 +120,7 @@ ClientSession::State::Answer ClientSession::State::receive(const DmPacket& packe
 {
     if (m_end != SessionEnd::Running)
         return std::nullopt;
-    const auto begin = m_records.now();
+    const auto begin = m_options.records.now();
     ++m_messages;
     m_bytes += packet.body.size();
     // The answer was lost on its way: it is given again, and nothing is done twice.
@@ -130,18 +129,35 @@ ClientSession::State::Answer ClientSession::State::receive(const DmPacket& packe
             m_end = SessionEnd::Aborted;
         return m_lastAnswer;
     }
+    const std::vector<Command> asked = m_options.records ? m_sent : std::vector<Command>();
     Answer answer = answerTo(packet);
     if (!answer)
         m_end = SessionEnd::Aborted;
     m_lastRequest = packet.body;
     m_lastAnswer = answer ? *answer : std::nullopt;
-    if (m_options.records) {
-        const auto message = decodePacket(packet);
-        m_records.message(&packet, m_lastAnswer ? &*m_lastAnswer : nullptr, message ? &*message : nullptr, begin);
-        if (message && m_lastAnswer)
-            m_records.commands(*message, m_sent);
-    }
+    record(packet, answer, asked, begin);
     return answer;
+}
+
+/// The server's message with our answer, then its Statuses of what we asked, and ours of what it asked.
+void ClientSession::State::record(const DmPacket& packet, const Answer& answer, const std::vector<Command>& asked,
+    std::chrono::nanoseconds begin) const
+{
+    if (!m_options.records)
+        return;
+    const auto message = decodePacket(packet);
+    Record record = messageRecord(m_options.peer, Actor::Device, message ? &*message : nullptr);
+    record.request = toByteArray(packet.body);
+    if (answer && *answer)
+        record.response = toByteArray((*answer)->body);
+    if (!answer)
+        record.level = StatusLevel::Error;
+    m_options.records.write(std::move(record), begin);
+    if (!message)
+        return;
+    writeStatuses(m_options.records, asked, message->commands, Actor::Device, m_options.peer);
+    if (answer && *answer)
+        writeStatuses(m_options.records, message->commands, m_sent, m_options.peer, Actor::Device);
 }
 
 StatusCode ClientSession::State::checkHeader(const syncml::Header& header)
@@ -299,7 +315,7 @@ void ClientSession::State::execute(const Message& message)
     options.server = m_account->serverId;
     options.permanent = m_options.permanent;
     options.dialect = m_options.dialect;
-    options.user = m_options.user ? &m_records : nullptr;
+    options.user = m_options.user;
     options.asker = m_options.asker;
     options.asker.verified = m_auth.serverProved();
     options.hooks = m_options.hooks;

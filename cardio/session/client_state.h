@@ -2,7 +2,6 @@
 #pragma once
 
 #include "cardio/session/client_auth.h"
-#include "cardio/session/client_records.h"
 #include "cardio/session/client_session.h"
 #include "cardio/session/large_objects.h"
 #include "cardio/session/response_pages.h"
@@ -23,6 +22,7 @@ public:
     [[nodiscard]] std::size_t messages() const { return m_messages; }
     [[nodiscard]] std::size_t bytes() const { return m_bytes; }
     [[nodiscard]] bool changedTree() const { return m_changedTree; }
+    [[nodiscard]] const RecordOutlet& records() const { return m_options.records; }
 
 private:
     using Answer = Result<std::optional<DmPacket>>;
@@ -37,6 +37,8 @@ private:
     [[nodiscard]] Answer refuseServer(const syncml::Message& message, const ClientAuth::Verdict& verdict);
     [[nodiscard]] Answer goOn(const syncml::Message& message, const ClientAuth::Verdict& verdict);
     void execute(const syncml::Message& message);
+    void record(const DmPacket& packet, const Answer& answer, const std::vector<syncml::Command>& asked,
+        std::chrono::nanoseconds begin) const;
     void queue(const syncml::Message& message, std::vector<syncml::Command> answers);
     [[nodiscard]] bool fitsAlone(const syncml::Message& message, const std::vector<syncml::Command>& answers) const;
     [[nodiscard]] const syncml::Command* headerStatus(const syncml::Message& message) const;
@@ -58,7 +60,6 @@ private:
     DmAccount* m_account;
     ClientOptions m_options;
     ClientAuth m_auth;
-    ClientRecords m_records;
     LargeObjects m_objects;
     ResponsePages m_pages;
 

@@ -29,6 +29,9 @@ public:
     DeviceHooks& operator=(const DeviceHooks&) = delete;
     virtual ~DeviceHooks() = default;
 
+    /// At or below it there is nothing but Add, whatever an ACL says; 405 for the rest.
+    [[nodiscard]] virtual bool takesOnlyAdd(const Uri& /*target*/) const { return false; }
+
     /// What the commands that follow are executed with: what the hooks change in the tree goes through it, and is
     /// stored or rolled back with the rest. Null: nothing is being executed.
     virtual void work(TreeEditor* /*editor*/) { }

@@ -168,6 +168,8 @@ std::optional<CommandExecutor::Outcome> CommandExecutor::runHook(const Command& 
     const auto request = parseRequestUri(item.target.uri);
     if (!request || std::holds_alternative<NodeProperty>(request->wish))
         return std::nullopt;
+    if (command.kind != CommandKind::Add && m_options.hooks->takesOnlyAdd(request->uri))
+        return Outcome{Status::NotAllowed, {}};
     // What is not in the tree has no ACL of its own: the hooks know who may use it.
     const NodeId node = tree().find(request->uri);
     if (node != kNoNode && (!allows(node, rightFor(command.kind)) || !sees(node)))

@@ -3,6 +3,7 @@
 
 #include "cardio/session/server_state.h"
 
+#include "cardio/session/message_records.h"
 #include "model/byte_array.h"
 
 #include <QCoreApplication>
@@ -50,25 +51,6 @@ Command alert(syncml::AlertCode code)
     return command;
 }
 
-/// The parts of a message that nobody should read over a shoulder.
-void hide(Record& record, RecordPart part, const QByteArray& bytes, const std::string& secret)
-{
-    if (secret.empty())
-        return;
-    const QByteArray needle(secret.data(), static_cast<qsizetype>(secret.size()));
-    for (qsizetype at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + needle.size()))
-        record.secrets.push_back({part, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(needle.size())});
-}
-
-void hideProofs(Record& record, RecordPart part, const QByteArray& bytes, const Message& message)
-{
-    if (message.header.cred)
-        hide(record, part, bytes, message.header.cred->data);
-    for (const Command& command : message.commands)
-        if (command.chal)
-            hide(record, part, bytes, command.chal->meta.nextNonce);
-}
-
 } // namespace
 
 ServerSession::State::State(ServerAccount& account, ServerOptions options, CommandSource source)
@@ -96,9 +78,9 @@ Result<DmPacket> ServerSession::State::receive(const DmPacket& packet, const Mes
 {
     if (m_received > 0 && samePacket(packet, m_lastPacket))
         return m_lastReply;
-    const auto start = m_options.clock ? m_options.clock() : std::chrono::nanoseconds{0};
+    const auto begin = m_options.records.now();
     auto reply = answer(packet, message);
-    record(packet, message, reply, start);
+    record(packet, message, reply, begin);
     if (m_ended)
         m_source = nullptr; // whoever waits at its other end learns that the session is over
     if (!reply)
@@ -316,33 +298,30 @@ Result<DmPacket> ServerSession::State::write(const syncml::Header& to, Kind kind
     return packet;
 }
 
+/// The client's message with our answer, then our Statuses of what it asked, and its own of what we asked before.
 void ServerSession::State::record(
-    const DmPacket& packet, const Message& message, const Result<DmPacket>& reply, std::chrono::nanoseconds start) const
+    const DmPacket& packet, const Message& message, const Result<DmPacket>& reply, std::chrono::nanoseconds begin) const
 {
-    if (!m_options.records)
+    const RecordOutlet& records = m_options.records;
+    if (!records)
         return;
-    Record record;
-    record.layer = Layer::SyncMl;
-    record.from = Actor::Device;
-    record.to = m_options.self;
-    if (m_options.clock) {
-        record.time = start;
-        record.duration = std::chrono::duration_cast<std::chrono::microseconds>(m_options.clock() - start);
-    }
-    record.name = translated(QT_TRANSLATE_NOOP("ServerSession", "DM message %1"))
-                      .arg(static_cast<std::uint32_t>(message.header.msgId));
-    record.target = QString::fromStdString(m_sessionId);
+    Record record = messageRecord(Actor::Device, m_options.self, &message);
+    // Sessions of several threads may be under way: ours is named in each row.
+    record.exchange = records.current().value != 0 ? records.current() : records.newExchange();
+    const ExchangeId exchange = record.exchange;
     record.request = toByteArray(packet.body);
-    hideProofs(record, RecordPart::Request, record.request, message);
     const auto sent = reply ? decodePacket(*reply) : tl::unexpected(reply.error());
     const Command* status = sent && !sent->commands.empty() ? &sent->commands.front() : nullptr;
     record.status = status ? QString::number(static_cast<int>(status->status)) : QStringLiteral("-");
     record.level = status && syncml::isSuccess(status->status) ? StatusLevel::Ok : StatusLevel::Error;
-    if (sent) {
+    if (reply)
         record.response = toByteArray(reply->body);
-        hideProofs(record, RecordPart::Response, record.response, *sent);
-    }
-    m_options.records(std::move(record));
+    records.write(std::move(record), begin);
+    const auto before = decodePacket(m_lastReply);
+    writeStatuses(records, before ? before->commands : std::vector<Command>(), message.commands, m_options.self,
+        Actor::Device, exchange);
+    if (sent)
+        writeStatuses(records, message.commands, sent->commands, Actor::Device, m_options.self, exchange);
 }
 
 ServerSession::ServerSession(ServerAccount& account, ServerOptions options, CommandSource source)

@@ -3,7 +3,7 @@
 
 #include "cardio/channel/random.h"
 #include "cardio/session/dm_auth.h"
-#include "model/record/record_queue.h"
+#include "cardio/session/record_outlet.h"
 
 #include <functional>
 #include <memory>
@@ -52,8 +52,7 @@ struct ServerOptions
     std::uint64_t maxObjSize = std::uint64_t{16} << 20U;
     std::size_t maxMessages = 10'000;
     std::optional<Encoding> encoding; ///< not set: as the client writes
-    RecordSink records;
-    RecordClock clock;
+    RecordOutlet records; ///< a row per message and Status
     Actor self = Actor::Server; ///< in records; the card acts as a server too
     RandomSource random; ///< nonces; empty: the system's
     /// Whether a generic alert is understood (200/202), or the Status that refuses it (415).

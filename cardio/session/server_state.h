@@ -58,7 +58,7 @@ private:
     [[nodiscard]] syncml::Message replyTo(const syncml::Header& to);
     [[nodiscard]] ServerOutbox::Limits limits() const;
     void record(const DmPacket& packet, const syncml::Message& message, const Result<DmPacket>& reply,
-        std::chrono::nanoseconds start) const;
+        std::chrono::nanoseconds begin) const;
 
     // server_commands.cpp
     void take(const syncml::Command& command, Turn& turn);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/tree_client.h"
 
+#include "cardio/session/message_records.h"
 #include "cardio/session/node_access.h"
+#include "model/byte_array.h"
 #include "model/formats/tnds.h"
 #include "model/syncml/message_wbxml.h"
 
@@ -21,17 +23,6 @@ namespace {
 QString translated(const char* text)
 {
     return QCoreApplication::translate("TreeClient", text);
-}
-
-std::string firstTarget(const Command& command)
-{
-    const Command& first = command.members.empty() ? command : command.members.front();
-    return first.items.empty() ? std::string() : first.items.front().target.uri;
-}
-
-QByteArray bytesOf(const Bytes& bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
 }
 
 const Command* statusOf(const syncml::Message& answer, CommandId id)
@@ -77,32 +68,27 @@ TreeClient::TreeClient(MessageLink& link, TreeClientOptions options)
 }
 
 void TreeClient::record(const syncml::Message& request, const Bytes& sent, const Result<Bytes>& received,
-    std::chrono::nanoseconds start) const
+    std::chrono::nanoseconds begin) const
 {
     if (!m_options.records)
         return;
-    Record record;
-    record.layer = Layer::SyncMl;
-    record.from = Actor::Workbench;
-    record.to = m_options.peer;
-    if (m_options.clock) {
-        record.time = start;
-        record.duration = std::chrono::duration_cast<std::chrono::microseconds>(m_options.clock() - start);
-    }
+    Record record = messageRecord(m_options.self, m_options.peer, &request);
     if (!request.commands.empty()) {
         const Command& first = request.commands.front();
         record.name = QString::fromUtf8(syncml::commandName(first.kind).data());
-        record.target = QString::fromStdString(firstTarget(first));
+        record.target = firstTarget(first);
     }
-    record.request = bytesOf(sent);
+    record.request = toByteArray(sent);
     if (received)
-        record.response = bytesOf(*received);
+        record.response = toByteArray(*received);
     const auto answer = received ? syncml::decodeWbxml(*received) : tl::unexpected(received.error());
     const Command* status =
         answer && !request.commands.empty() ? statusOf(*answer, request.commands.front().id) : nullptr;
     record.status = status ? QString::number(static_cast<int>(status->status)) : QStringLiteral("-");
     record.level = status && syncml::isSuccess(status->status) ? StatusLevel::Ok : StatusLevel::Error;
-    m_options.records(std::move(record));
+    m_options.records.write(std::move(record), begin);
+    if (answer)
+        writeStatuses(m_options.records, request.commands, answer->commands, m_options.self, m_options.peer);
 }
 
 Result<syncml::Message> TreeClient::exchange(std::vector<Command> commands, const Progress& progress)
@@ -117,9 +103,10 @@ Result<syncml::Message> TreeClient::exchange(std::vector<Command> commands, cons
     const auto bytes = syncml::encodeWbxml(message);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    const auto start = m_options.clock ? m_options.clock() : std::chrono::nanoseconds{0};
+    const ExchangeScope scope(m_options.records, ExchangeScope::Kind::Carried);
+    const auto begin = m_options.records.now();
     const auto received = m_link->exchange(*bytes, progress);
-    record(message, *bytes, received, start);
+    record(message, *bytes, received, begin);
     if (!received)
         return tl::unexpected(received.error());
     auto answer = syncml::decodeWbxml(*received);

@@ -3,8 +3,8 @@
 
 #include "cardio/session/message_link.h"
 #include "cardio/session/operation_result.h"
+#include "cardio/session/record_outlet.h"
 #include "model/compare/operation.h"
-#include "model/record/record_queue.h"
 #include "model/syncml/message.h"
 
 #include <string>
@@ -18,9 +18,9 @@ struct TreeClientOptions
     std::string sessionId = "1";
     std::string source = "dmsc:workbench"; ///< the DM server's side: us
     std::string target = "dmsc:peer";
-    Actor peer = Actor::Card; ///< in records
-    RecordSink records; ///< empty: none are written
-    RecordClock clock;
+    Actor self = Actor::Workbench; ///< in records
+    Actor peer = Actor::Card;
+    RecordOutlet records; ///< a row per message and Status
 };
 
 /// The answer to one Get.
@@ -49,7 +49,7 @@ public:
 private:
     [[nodiscard]] Result<syncml::Message> exchange(std::vector<syncml::Command> commands, const Progress& progress);
     void record(const syncml::Message& request, const Bytes& sent, const Result<Bytes>& received,
-        std::chrono::nanoseconds start) const;
+        std::chrono::nanoseconds begin) const;
 
     MessageLink* m_link;
     TreeClientOptions m_options;

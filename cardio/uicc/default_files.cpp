@@ -19,6 +19,7 @@ constexpr std::uint16_t kArrOfApplication = 0x6F06;
 constexpr std::size_t kDirRecord = 0x30;
 constexpr std::size_t kArrRecord = 0x30;
 constexpr std::uint64_t kTlvFileSize = 65536;
+constexpr std::size_t kToolkitSize = 1024;
 
 // 3G and USIM, 3G and ISIM (ETSI TS 101 220 annex E), countries and issuers of our own.
 const Bytes& usimAid()
@@ -305,6 +306,7 @@ std::vector<DefaultFile> defaultFiles(const std::string& iccid, bool dmsc)
     build.linear(mf, kArrOfMf, DefaultRule::Public, kArrRecord, accessRules(), 6);
     build.transparent(mf, 0x2F08, DefaultRule::Public, {0x3C, 0x05, 0x00, 0x00, 0x00}, 8); // UMPC
     build.transparent(mf, 0x2F05, DefaultRule::Preference, {'e', 'n', 'n', 'b', 'd', 'e', 0xFF, 0xFF}, 5); // PL
+    build.transparent(mf, kToolkitFile, DefaultRule::Public, padded({}, kToolkitSize));
     build.directory(mf, 0x5015, publicationAid());
     addTelecom(build, mf);
     build.useRules(kArrOfApplication);

@@ -22,6 +22,9 @@ enum class DefaultRule : std::uint8_t {
 /// The reference to a rule in EF.ARR 2F06 of the MF.
 [[nodiscard]] AccessReference ruleFor(DefaultRule rule);
 
+/// Below the MF: proactive commands, one after the other, that the card has fetched after each TERMINAL PROFILE.
+inline constexpr std::uint16_t kToolkitFile = 0x2F5A;
+
 struct DefaultFile
 {
     std::uint32_t parent = 0; ///< number in the list, from 1; 0 for the MF, which is the first

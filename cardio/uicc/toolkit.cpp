@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace dmsc {
 
 namespace {
@@ -15,6 +17,20 @@ constexpr std::uint8_t kInsFetch = 0x12;
 constexpr std::uint8_t kInsTerminalResponse = 0x14;
 constexpr std::uint8_t kInsEnvelope = 0xC2;
 constexpr std::size_t kMostResponses = 1000; // remembered
+
+/// The command at the front, with its tag and length of one or two bytes; nullopt: there is none.
+std::optional<ByteView> firstCommand(ByteView file)
+{
+    constexpr std::uint8_t kTag = 0xD0;
+    constexpr std::uint8_t kLongLength = 0x81;
+    if (file.size() < 3 || file[0] != kTag)
+        return std::nullopt;
+    const std::size_t head = file[1] == kLongLength ? 3 : 2;
+    const std::size_t size = head + file[head - 1];
+    if (file[head - 1] == 0 || (head == 2 && file[1] >= kLongLength - 1) || size > file.size() || size > kMaxShortLe)
+        return std::nullopt;
+    return file.first(size);
+}
 
 } // namespace
 
@@ -27,10 +43,16 @@ Result<void> CardToolkit::add(Bytes command)
     return {};
 }
 
-void CardToolkit::reset()
+void CardToolkit::reset(ByteView file)
 {
     m_hasTerminal = false;
     m_fetched = false;
+    if (!m_row.empty())
+        return;
+    while (const auto command = firstCommand(file)) {
+        m_row.emplace_back(command->begin(), command->end());
+        file = file.subspan(command->size());
+    }
 }
 
 bool CardToolkit::takes(const CommandApdu& command)

@@ -16,8 +16,9 @@ class CardToolkit
 public:
     /// Adds a command, with its tag D0, to the end of the row; Limit error for more than FETCH can give.
     Result<void> add(Bytes command);
-    /// Power on or reset: the profile is forgotten, a command that was not answered comes again.
-    void reset();
+    /// Power on or reset: the profile is forgotten, a command that was not answered comes again. Where none waits, the
+    /// commands in `file` do, up to what is none.
+    void reset(ByteView file);
 
     [[nodiscard]] static bool takes(const CommandApdu& command);
     /// TERMINAL PROFILE, FETCH, TERMINAL RESPONSE, ENVELOPE.

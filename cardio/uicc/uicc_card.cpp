@@ -4,6 +4,7 @@
 #include "cardio/apdu/cla.h"
 #include "cardio/card/card_interface.h"
 #include "cardio/link/atr.h"
+#include "cardio/uicc/default_files.h"
 
 #include <algorithm>
 
@@ -60,12 +61,19 @@ Bytes UiccCard::atr() const
     return emulatedCardAtr();
 }
 
+/// What is in the file now; nothing where somebody has deleted it.
+Bytes UiccCard::toolkitFile() const
+{
+    const UiccFile* file = m_files->child(FileId::Mf, kToolkitFile);
+    return file ? file->content : Bytes();
+}
+
 void UiccCard::reset()
 {
     m_dmsc->close();
     m_domain.close();
     m_pins.forget();
-    m_toolkit.reset();
+    m_toolkit.reset(toolkitFile());
     m_channels.fill(Channel{});
     m_channels.front().open = true;
 }

@@ -60,6 +60,7 @@ private:
     /// AIDs in the order in which "next occurrence" goes through them.
     [[nodiscard]] std::vector<Bytes> applications() const;
     [[nodiscard]] CardResources resources() const;
+    [[nodiscard]] Bytes toolkitFile() const;
     void leave(Channel& channel);
 
     CardImage m_image;

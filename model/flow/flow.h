@@ -59,6 +59,7 @@ struct FlowRequest
     HandshakeRequest handshake; ///< how the card is spoken to
     std::vector<std::string> wanted; ///< Uc1: MO identifiers; empty: all that the card has for this device
     std::string server; ///< URL of a DM server; empty: the emulated one in process
+    QString anchor; ///< PEM file of a trust anchor for the server, beside the system's; empty: none
     bool wbxml = true; ///< how DM messages are written, XML otherwise
     AnswerMode answers = AnswerMode::Ask;
     Pace pace = Pace::Free;

@@ -37,8 +37,10 @@ struct Rig
     {
         return {QStringLiteral("session"), QLatin1String(name), QStringLiteral("--handset"), handset(),
             QStringLiteral("--card"), card(), QStringLiteral("--answer"), QStringLiteral("yes"),
-            QStringLiteral("--json")};
+            QStringLiteral("--json"), QStringLiteral("--mo"), QLatin1String(mo(name))};
     }
+    /// The same object in every repetition: `store` would take the next one.
+    [[nodiscard]] static const char* mo(const char* flow) { return qstrcmp(flow, "store") == 0 ? "./FUMO" : ""; }
     void start(QProcess& process, const QStringList& words) const
     {
         process.setProcessEnvironment(environment);
@@ -83,7 +85,7 @@ private Q_SLOTS:
 void TestDmscFlows::everyFlowIsOneCommand_data()
 {
     QTest::addColumn<QByteArray>("flow");
-    for (const char* flow : {"uc1", "uc1-a1", "uc1-a2", "uc2", "uc2-a1"})
+    for (const char* flow : {"uc1", "uc1-a1", "uc1-a2", "uc2", "uc2-a1", "sync", "store"})
         QTest::newRow(flow) << QByteArray(flow);
 }
 
@@ -138,7 +140,8 @@ void TestDmscFlows::killedAnywhereItFinishesWhenRepeated()
     QCOMPARE(undisturbed.run(undisturbed.flow(flow.constData())).exit, 0);
     const qint64 whole = timer.elapsed();
     const QByteArray deviceAfter = tree(undisturbed, QLatin1String("handset:") + undisturbed.handset());
-    QVERIFY(!deviceAfter.isEmpty());
+    const QByteArray cardAfter = tree(undisturbed, QLatin1String("card:") + undisturbed.card());
+    QVERIFY(!deviceAfter.isEmpty() && !cardAfter.isEmpty());
     const Rig rig;
     constexpr int kCuts = 8;
     int killed = 0;
@@ -159,6 +162,7 @@ void TestDmscFlows::killedAnywhereItFinishesWhenRepeated()
     // Time stamps and counters tell when, not what.
     const auto names = [](const QByteArray& json) { return json.count("\"name\""); };
     QCOMPARE(names(tree(rig, QLatin1String("handset:") + rig.handset())), names(deviceAfter));
+    QCOMPARE(names(tree(rig, QLatin1String("card:") + rig.card())), names(cardAfter));
 }
 
 QTEST_GUILESS_MAIN(TestDmscFlows)

@@ -96,6 +96,8 @@ private Q_SLOTS:
     void scriptsAsTndsAndSyncMl();
     void D12_aLargeObjectOverHttp();
     void tlsWithCertificateChecks();
+    void UC2_A1_aServerOnTheNetworkReachesTheCard_data();
+    void UC2_A1_aServerOnTheNetworkReachesTheCard();
     void A15_serverKilledInTheMiddle();
     void hostileHttpClients();
     void wrongArguments();
@@ -109,6 +111,7 @@ private:
             qFatal("cannot write");
         return file.fileName();
     }
+    bool makeCertificate(const QString& name) const;
     Outcome client(const QString& url, const QStringList& more = {}) const
     {
         return run(program(),
@@ -269,23 +272,25 @@ void TestDmscSessions::D12_aLargeObjectOverHttp()
     }
 }
 
-void TestDmscSessions::tlsWithCertificateChecks()
+/// A certificate of this machine and its key, NAME.pem and NAME.key; false without the openssl program.
+bool TestDmscSessions::makeCertificate(const QString& name) const
 {
     const QString openssl = QStandardPaths::findExecutable(QStringLiteral("openssl"));
-    if (openssl.isEmpty())
+    return !openssl.isEmpty()
+        && run(openssl,
+               {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"),
+                   QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
+                   QStringLiteral("/CN=localhost"), QStringLiteral("-addext"),
+                   QStringLiteral("subjectAltName=DNS:localhost,IP:127.0.0.1"), QStringLiteral("-keyout"),
+                   path(name + QStringLiteral(".key")), QStringLiteral("-out"), path(name + QStringLiteral(".pem"))})
+               .code
+        == 0;
+}
+
+void TestDmscSessions::tlsWithCertificateChecks()
+{
+    if (!makeCertificate(QStringLiteral("good")) || !makeCertificate(QStringLiteral("other")))
         QSKIP("no openssl program here");
-    const auto make = [&](const QString& name) {
-        return run(openssl,
-                   {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
-                       QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"),
-                       QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=localhost"),
-                       QStringLiteral("-addext"), QStringLiteral("subjectAltName=DNS:localhost,IP:127.0.0.1"),
-                       QStringLiteral("-keyout"), path(name + QStringLiteral(".key")), QStringLiteral("-out"),
-                       path(name + QStringLiteral(".pem"))})
-                   .code
-            == 0;
-    };
-    QVERIFY(make(QStringLiteral("good")) && make(QStringLiteral("other")));
     Dms dms({QStringLiteral("--certificate"), path(QStringLiteral("good.pem")), QStringLiteral("--key"),
         path(QStringLiteral("good.key"))});
     QVERIFY2(dms.url.startsWith(QLatin1String("https://127.0.0.1:")), qPrintable(dms.url));
@@ -300,6 +305,58 @@ void TestDmscSessions::tlsWithCertificateChecks()
     QCOMPARE(
         run(program(), {QStringLiteral("dms"), QStringLiteral("--certificate"), path(QStringLiteral("good.pem"))}).code,
         2);
+}
+
+void TestDmscSessions::UC2_A1_aServerOnTheNetworkReachesTheCard_data()
+{
+    QTest::addColumn<bool>("tls");
+    QTest::newRow("HTTP") << false;
+    QTest::newRow("TLS") << true;
+}
+
+/// The handset of the demo knows this server; through its relay the server selects the card's application.
+void TestDmscSessions::UC2_A1_aServerOnTheNetworkReachesTheCard()
+{
+    QFETCH(bool, tls);
+    if (tls && !makeCertificate(QStringLiteral("good")))
+        QSKIP("no openssl program here");
+    const QString handset = path(QStringLiteral("demo handset"));
+    const QString card = path(QStringLiteral("demo card"));
+    const QString create = QStringLiteral("create");
+    QCOMPARE(run(program(), {QStringLiteral("handset"), create, handset, QStringLiteral("--demo")}).code, 0);
+    QCOMPARE(run(program(), {QStringLiteral("card"), create, card, QStringLiteral("--demo")}).code, 0);
+    const QByteArray select = QByteArray::fromHex("00A4040007F0444D5F5343010000").chopped(1);
+    const QString script = write(QStringLiteral("relay.json"),
+        R"([[{"command":"Sequence","commands":[
+            {"command":"Replace","target":"./SmartCard/Command","base64":")"
+            + select.toBase64() + R"("},{"command":"Get","target":"./SmartCard/Response"}]}]])");
+    QStringList server = {QStringLiteral("--script"), script, QStringLiteral("--auth"), QStringLiteral("md5"),
+        QStringLiteral("--as"), QStringLiteral("dm.fjordnet"), QStringLiteral("--user"),
+        QStringLiteral("356938035643809"), QStringLiteral("--secret"), QStringLiteral("Zq7-lantern-c"),
+        QStringLiteral("--server-secret"), QStringLiteral("Zq7-lantern-s")};
+    QStringList flow = {QStringLiteral("session"), QStringLiteral("uc2-a1"), QStringLiteral("--handset"), handset,
+        QStringLiteral("--card"), card, QStringLiteral("--answer"), QStringLiteral("yes"), QStringLiteral("--json")};
+    if (tls)
+        server << QStringLiteral("--certificate") << path(QStringLiteral("good.pem")) << QStringLiteral("--key")
+               << path(QStringLiteral("good.key"));
+    Dms dms(server);
+    QVERIFY2(dms.url.startsWith(tls ? QLatin1String("https://") : QLatin1String("http://")), qPrintable(dms.url));
+    flow << QStringLiteral("--server") << dms.url;
+    if (tls) {
+        // An unknown certificate is no server of ours, and the card is not reached.
+        QCOMPARE(run(program(), flow).code, 2);
+        flow << QStringLiteral("--ca") << path(QStringLiteral("good.pem"));
+    }
+    const Outcome outcome = run(program(), flow);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    const QJsonObject told = dms.session();
+    QVERIFY(told[QLatin1String("authenticated")].toBool());
+    const QJsonValue relayed = told[QLatin1String("packages")][0][0][QLatin1String("commands")];
+    QCOMPARE(relayed[0][QLatin1String("status")].toInt(), 200);
+    QCOMPARE(relayed[1][QLatin1String("status")].toInt(), 200);
+    const QByteArray answer =
+        QByteArray::fromBase64(relayed[1][QLatin1String("results")][0][QLatin1String("base64")].toString().toLatin1());
+    QVERIFY2(answer.endsWith(QByteArray::fromHex("9000")) && answer.size() > 2, answer.toHex().constData());
 }
 
 void TestDmscSessions::A15_serverKilledInTheMiddle()

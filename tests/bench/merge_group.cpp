@@ -50,6 +50,18 @@ void measure(const std::string& name, const Tree& base, const Tree& device, cons
         .target = static_cast<double>(2 * kChanges)});
 }
 
+/// Without a base, and without digests: neither side has been looked at before. What differs is a conflict.
+void measureFirstContact(const Tree& device, const Tree& card)
+{
+    std::size_t conflicts = 0;
+    const double ms = medianMs(5, [&] { conflicts = mergeTrees(nullptr, device, card).conflicts.size(); });
+    report({.name = "merge.first_contact.1M", .value = ms, .unit = "ms"});
+    report({.name = "merge.first_contact.conflicts_found",
+        .value = static_cast<double>(conflicts),
+        .unit = "conflicts",
+        .target = static_cast<double>(2 * kChanges)});
+}
+
 } // namespace
 
 void merge()
@@ -61,12 +73,10 @@ void merge()
     for (auto* tree : {&base, &device, &card})
         makeMos(*tree);
     measure("merge.full", base, device, card);
+    measureFirstContact(device, card);
     for (auto* tree : {&base, &device, &card})
         tree->refreshDigests();
     measure("merge.cached_digests", base, device, card);
-    report({.name = "merge.first_contact.1M",
-        .value = medianMs(5, [&] { (void)mergeTrees(nullptr, device, card); }),
-        .unit = "ms"});
 }
 
 } // namespace dmsc::bench

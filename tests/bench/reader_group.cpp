@@ -203,7 +203,7 @@ void reportPairs(const test::PcscdRig& pcscd)
     int pairs = 0;
     SideOptions options;
     options.cacheFolder = folder.filePath(QStringLiteral("cache"));
-    options.records = [&pairs](Record&& record) { pairs += record.layer == Layer::Apdu ? 1 : 0; };
+    options.records = RecordOutlet([&pairs](Record&& record) { pairs += record.layer == Layer::Apdu ? 1 : 0; });
     const auto tell = [&pairs](const char* name) {
         report({.name = std::string("reader.pairs.") + name,
             .value = static_cast<double>(std::exchange(pairs, 0)),

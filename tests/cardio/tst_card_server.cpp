@@ -247,7 +247,7 @@ private Q_SLOTS:
         QStringList others = kForDevice;
         others.removeOne(QStringLiteral("OperatorA confirm"));
         QStringList agreed = others;
-        agreed.insert(1, QStringLiteral("OperatorA do-not-confirm"));
+        agreed.insert(1, QStringLiteral("OperatorA confirmed"));
         QTest::newRow("yes") << static_cast<int>(PromptAnswer::Verdict::Yes) << agreed;
         QTest::newRow("no") << static_cast<int>(PromptAnswer::Verdict::No) << others;
         QTest::newRow("cancelled") << static_cast<int>(PromptAnswer::Verdict::Cancelled) << others;

@@ -322,6 +322,17 @@ private Q_SLOTS:
         QCOMPARE(session.run(CommandKind::Replace, "./X/Value", "z"), StatusCode::NotModified);
     }
 
+    void DM_SC_USE_5_whatTheAskerHadConfirmedIsAskedAboutTheNextTime()
+    {
+        HandsetRig rig(kHandset);
+        ScriptedUser user(PromptAnswer::Verdict::No);
+        Session session(rig, &user);
+        QCOMPARE(session.bring("./X", kMarkedMo, "confirmed"), StatusCode::Ok);
+        QVERIFY(user.asked().empty()); // the asker's own alert was answered before
+        QCOMPARE(session.run(CommandKind::Replace, "./X/Value", "z"), StatusCode::NotModified);
+        QCOMPARE(user.asked().size(), std::size_t{1});
+    }
+
     void DM_SC_USE_5_aRefusalInAnAtomicTakesBackTheRest()
     {
         HandsetRig rig(kHandset);

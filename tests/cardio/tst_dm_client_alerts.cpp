@@ -2,6 +2,8 @@
 // dm-cases.md E: the user is asked (PRO 2.5).
 #include "client_rig.h"
 
+#include "cardio/session/recorded_user.h"
+
 #include <QTemporaryFile>
 
 using namespace dmsc;
@@ -193,12 +195,16 @@ private Q_SLOTS:
     {
         ClientRig rig(Verdict::No);
         std::vector<Record> records;
-        rig.options.records = [&](Record record) { records.push_back(std::move(record)); };
+        const RecordOutlet outlet([&](Record record) { records.push_back(std::move(record)); });
+        RecordedUser user(rig.user, outlet);
+        rig.options.records = outlet;
+        rig.options.user = &user;
         rig.start();
         (void)rig.say({alert(AlertCode::ConfirmOrReject, {"", "Sure?"}), command(CommandKind::Get, "./MO/Text")});
-        QCOMPARE(records.size(), std::size_t{5}); // package 1, the question, the message, its two commands
+        // Package 1, the question, the message, the Statuses of its two commands.
+        QCOMPARE(records.size(), std::size_t{5});
         QVERIFY(records[1].layer == Layer::Ui && records[1].to == Actor::User);
-        QCOMPARE(records[1].name, QStringLiteral("Sure?"));
+        QCOMPARE(records[1].request, QByteArray("Sure?"));
         QCOMPARE(records[3].status, QStringLiteral("304"));
         QCOMPARE(records[4].target, QStringLiteral("./MO/Text"));
         QVERIFY(!records[2].request.isEmpty() && !records[2].response.isEmpty());

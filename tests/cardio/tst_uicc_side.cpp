@@ -48,7 +48,7 @@ struct Rig
                 response = fail(ErrorKind::Io, QStringLiteral("the card was pulled"));
         };
         SideOptions options;
-        options.records = [this](Record record) { records.push_back(std::move(record)); };
+        options.records = RecordOutlet([this](Record record) { records.push_back(std::move(record)); });
         auto side = UiccSide::open(
             std::make_unique<FaultyLink>(*inner, faults), {Where::Kind::Reader, QStringLiteral("test")}, options, {});
         if (!side)
