@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/decode_gp.h"
 
+#include "model/decode/decode_pkcs15.h"
+
 #include <QCoreApplication>
 
 namespace dmsc {
@@ -120,7 +122,7 @@ constexpr TagRow kCertificateRows[] = {
     {0xB0, "Public key point", describe::asHex},
     {0xF0, "Parameters reference", describe::asHex},
     {0x5F37, "Signature", describe::asHex},
-    {0x30, "Certificate (X.509)", describe::asHex},
+    {0x30, "Certificate (X.509)", nullptr, &kDerTags},
 };
 
 constexpr TagRow kKeyAgreementRows[] = {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_text.h"
 
+#include "model/decode/apdu_names.h"
+
 #include <QTest>
 
 using namespace dmsc;
@@ -14,6 +16,8 @@ private Q_SLOTS:
     void commandCases();
     void malformedCommandIsAField();
     void responseExplainsTheStatusWord();
+    void statusWords_data();
+    void statusWords();
     void tlvOfAnFcpTemplate();
     void tlvRefusesWhatIsNotTlv_data();
     void tlvRefusesWhatIsNotTlv();
@@ -65,6 +69,43 @@ void TestDecode::responseExplainsTheStatusWord()
                        "first @2+2\n"));
     QVERIFY(fields[1].level == StatusLevel::Error);
     QVERIFY(decodeResponseApdu(QByteArray("\x90", 1))[0].level == StatusLevel::Error);
+}
+
+void TestDecode::statusWords_data()
+{
+    QTest::addColumn<int>("word");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<StatusLevel>("level");
+    const auto row = [](int word, const char* text, StatusLevel level) {
+        QTest::newRow(qPrintable(statusWordHex(static_cast<std::uint16_t>(word))))
+            << word << QString::fromLatin1(text) << level;
+    };
+    row(0x9000, "ok", StatusLevel::Ok);
+    row(0x6100, "ok, 256 more bytes available", StatusLevel::Ok);
+    row(0x9F1B, "ok, 27 more bytes available", StatusLevel::Ok);
+    row(0x910B, "ok, proactive command of 11 bytes pending", StatusLevel::Ok);
+    row(0x9203, "ok after 3 tries of writing", StatusLevel::Ok);
+    row(0x9240, "memory problem", StatusLevel::Error);
+    row(0x63C2, "verification failed, tries left: 2", StatusLevel::Warning);
+    row(0x62F2, "more data available, proactive command pending", StatusLevel::Warning);
+    row(0x6C12, "wrong Le, 18 bytes available", StatusLevel::Warning);
+    row(0x9300, "card application toolkit busy", StatusLevel::Warning);
+    row(0x6A84, "not enough memory", StatusLevel::Error);
+    row(0x6A85, "Lc inconsistent with the TLV structure", StatusLevel::Error);
+    row(0x9485, "key check value is wrong", StatusLevel::Error);
+    row(0x9863, "security session expired", StatusLevel::Error);
+    row(0x9899, "authentication or security problem", StatusLevel::Error);
+    row(0x6E12, "class not supported", StatusLevel::Error);
+    row(0x1234, "unknown status word", StatusLevel::Error);
+}
+
+void TestDecode::statusWords()
+{
+    QFETCH(int, word);
+    QFETCH(QString, text);
+    QFETCH(StatusLevel, level);
+    QCOMPARE(statusWordText(static_cast<std::uint16_t>(word)), text);
+    QVERIFY(statusWordLevel(static_cast<std::uint16_t>(word)) == level);
 }
 
 void TestDecode::tlvOfAnFcpTemplate()
