@@ -74,8 +74,7 @@ Expected expectedBehind(const std::vector<FilterToken>& before)
 {
     Expected expected;
     bool inSet = false;
-    for (std::size_t i = 0; i < before.size(); ++i) {
-        const FilterToken& token = before[i];
+    for (const FilterToken& token : before) {
         using What = Expected::What;
         if (token.kind == Kind::Operator || token.kind == Kind::BraceOpen || (inSet && token.kind == Kind::Comma)) {
             inSet = token.kind != Kind::Operator;

@@ -29,15 +29,6 @@ Node joined(Node::Join join, std::vector<Node> parts)
     return {Node::Joined{join, std::move(parts)}};
 }
 
-/// `part` comes behind what is there.
-FilterParser::Parsed added(std::vector<Node>& parts, FilterParser::Parsed part)
-{
-    if (part) {
-        parts.push_back(*std::move(part));
-    }
-    return part;
-}
-
 QString fieldList()
 {
     QStringList words;
@@ -110,25 +101,35 @@ FilterParser::Parsed FilterParser::parse()
 FilterParser::Parsed FilterParser::alternatives()
 {
     std::vector<Node> parts;
-    Parsed part = added(parts, conjunction());
-    while (part && atOr()) {
+    while (true) {
+        Parsed part = conjunction();
+        if (!part) {
+            return part;
+        }
+        parts.push_back(*std::move(part));
+        if (!atOr()) {
+            return joined(Node::Join::Any, std::move(parts));
+        }
         advance();
-        part = added(parts, conjunction());
     }
-    return part ? joined(Node::Join::Any, std::move(parts)) : part;
 }
 
 FilterParser::Parsed FilterParser::conjunction()
 {
     std::vector<Node> parts;
-    Parsed part = added(parts, negation());
-    while (part && atTest()) {
+    while (true) {
+        Parsed part = negation();
+        if (!part) {
+            return part;
+        }
+        parts.push_back(*std::move(part));
+        if (!atTest()) {
+            return joined(Node::Join::All, std::move(parts));
+        }
         if (atAnd()) {
             advance();
         }
-        part = added(parts, negation());
     }
-    return part ? joined(Node::Join::All, std::move(parts)) : part;
 }
 
 FilterParser::Parsed FilterParser::negation()
@@ -243,10 +244,11 @@ FilterParser::Parsed FilterParser::membership(FilterField field)
             return wrong(value, say(QT_TRANSLATE_NOOP("RecordFilter", "Expected a value of the set, then , or }")));
         }
         advance();
-        Parsed part = added(parts, compare(field, FilterOperator::Equal, value));
+        Parsed part = compare(field, FilterOperator::Equal, value);
         if (!part) {
             return part;
         }
+        parts.push_back(*std::move(part));
         const bool more = token().kind == Kind::Comma;
         if (!more && token().kind != Kind::BraceClose) {
             return wrong(token(), say(QT_TRANSLATE_NOOP("RecordFilter", "Expected , or } behind a value of the set")));

@@ -65,6 +65,8 @@ public:
     /// Hides or shows the rows that belong to the one that `record` belongs to or is.
     void setFolded(RecordNo record, bool folded);
     void setAllFolded(bool folded);
+    /// Groups are folded but for those that were unfolded by hand.
+    [[nodiscard]] bool allFolded() const { return m_rows.allFolded(); }
 
     void setTimeMode(TimeMode mode);
     [[nodiscard]] TimeMode timeMode() const { return m_timeMode; }

@@ -23,6 +23,7 @@ public:
     /// Asks from the first record on again.
     void setFilter(const RecordFilter& filter);
     void setAllFolded(bool folded);
+    [[nodiscard]] bool allFolded() const { return m_allFolded; }
     [[nodiscard]] const RecordFilter& filter() const { return m_filter; }
     /// No record and no fold of single groups; the filter stays.
     void restart();

@@ -671,6 +671,7 @@ void TestLogView::stateSurvives()
         view.table().setColumnWidth(LogModel::Name, 333);
         view.action(LogCommand::TimeDelta)->trigger();
         view.action(LogCommand::Issues)->trigger();
+        view.action(LogCommand::FoldAll)->trigger();
         state = view.saveState();
     }
     LogView view(&queue);
@@ -680,6 +681,7 @@ void TestLogView::stateSurvives()
     view.restoreState(state);
     QVERIFY(view.table().isColumnHidden(LogModel::Target));
     QCOMPARE(view.table().columnWidth(LogModel::Name), 333);
+    QVERIFY(view.model().allFolded());
     QVERIFY(view.model().timeMode() == TimeMode::Delta);
     QVERIFY(view.action(LogCommand::TimeDelta)->isChecked());
     QVERIFY(!view.findChild<QTableView*>(u"logIssues"_s)->isHidden());

@@ -346,7 +346,7 @@ QByteArray LogView::saveState() const
     QDataStream out(&state, QIODevice::WriteOnly);
     out << kStateVersion << m_table->horizontalHeader()->saveState() << m_splitter->saveState()
         << m_details->saveState() << static_cast<quint8>(m_model.timeMode())
-        << m_actions[LogCommand::Issues]->isChecked();
+        << m_actions[LogCommand::Issues]->isChecked() << m_model.allFolded();
     m_filter->save(out);
     return state;
 }
@@ -360,7 +360,8 @@ void LogView::restoreState(const QByteArray& state)
     QByteArray details;
     quint8 timeMode = 0;
     bool issues = false;
-    in >> version >> header >> splitter >> details >> timeMode >> issues;
+    bool folded = false;
+    in >> version >> header >> splitter >> details >> timeMode >> issues >> folded;
     if (in.status() != QDataStream::Ok || version != kStateVersion || timeMode > static_cast<quint8>(TimeMode::Delta)) {
         return;
     }
@@ -371,6 +372,7 @@ void LogView::restoreState(const QByteArray& state)
     const auto times = {LogCommand::TimeRelative, LogCommand::TimeAbsolute, LogCommand::TimeDelta};
     m_actions[*(times.begin() + timeMode)]->trigger();
     m_actions[LogCommand::Issues]->setChecked(issues);
+    m_model.setAllFolded(folded);
     const QList<QAction*> columns = m_table->horizontalHeader()->actions();
     for (int column = 0; column < LogModel::ColumnCount; ++column) {
         columns.at(column)->setChecked(!m_table->isColumnHidden(column));
