@@ -27,7 +27,8 @@ std::optional<RecordPart> sentToCard(const RecordView& row)
 /// The part that the device has said, or that was said to it.
 std::optional<RecordPart> messagePart(const RecordView& row, bool byDevice)
 {
-    if (row.layer != Layer::SyncMl)
+    // What the workbench itself wants of a device is no session of a server.
+    if (row.layer != Layer::SyncMl || row.from == Actor::Workbench)
         return std::nullopt;
     const bool asks = row.from == Actor::Device;
     if (asks == (row.to == Actor::Device))

@@ -112,7 +112,9 @@ private:
             return;
         }
         const std::size_t before = m_found.size();
-        if (!left->children.empty() && !right->children.empty())
+        // Below an element's text are the tokens that it was read from, which say the same once more.
+        const bool isText = m_isMessage && !above.isEmpty() && !left->value.isEmpty() && !right->value.isEmpty();
+        if (!left->children.empty() && !right->children.empty() && (!isText || left->value == right->value))
             compareAll(path, left->children, right->children);
         if (m_found.size() == before && (left->value != right->value || left->bits != right->bits))
             add(path, left, right);

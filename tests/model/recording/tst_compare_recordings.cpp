@@ -328,7 +328,7 @@ private Q_SLOTS:
             QByteArray bytes = run % 2 == 0 ? good : binary;
             for (int i = 0; i < 4; ++i)
                 bytes[random.bounded(bytes.size())] = static_cast<char>(random.bounded(256));
-            bytes.truncate(random.bounded(bytes.size()));
+            bytes.truncate(1 + random.bounded(bytes.size()));
             const Recording left = recordingOf({message(bytes), apdu("X", bytes.toHex().constData(), "9000")});
             const Recording right = recordingOf({message(good), apdu("X", kSelect, "6F00")});
             QCOMPARE(compared(left, right).rows.size(), std::size_t{2});
