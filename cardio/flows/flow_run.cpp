@@ -69,9 +69,11 @@ Result<void> FlowRun::begin(const QString& id)
 void FlowRun::end(const QString& id, StepState state)
 {
     change(id, [&](FlowStep& step) {
+        // What it began itself, else what it began in.
+        if (const ExchangeId first = m_outside.records.firstExchange();
+            step.state == StepState::Running && first.value != 0)
+            step.exchange = first;
         step.state = state;
-        if (step.exchange.value == 0)
-            step.exchange = m_outside.records.firstExchange();
         if (const auto begun = m_begins.find(id); begun != m_begins.end())
             step.duration =
                 std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun->second);

@@ -21,13 +21,7 @@ struct RecordOutlet::State
         ExchangeScope::Kind kind;
     };
 
-    [[nodiscard]] ExchangeId draw()
-    {
-        const ExchangeId id = next ? next() : ExchangeId{++last};
-        if (first.value == 0)
-            first = id;
-        return id;
-    }
+    [[nodiscard]] ExchangeId draw() { return next ? next() : ExchangeId{++last}; }
     [[nodiscard]] ExchangeId current() const
     {
         const auto carried = std::find_if(
@@ -82,8 +76,13 @@ void RecordOutlet::write(Record record) const
 {
     if (!m_state)
         return;
-    if (record.exchange.value == 0)
-        record.exchange = current();
+    {
+        const std::lock_guard lock(m_state->mutex);
+        if (record.exchange.value == 0)
+            record.exchange = m_state->current();
+        if (m_state->first.value == 0)
+            m_state->first = record.exchange;
+    }
     if (record.layer == Layer::SyncMl) {
         auto secrets = findSecrets(record.layer, record.request, record.response);
         std::move(secrets.begin(), secrets.end(), std::back_inserter(record.secrets));

@@ -32,7 +32,7 @@ public:
     /// The same, stamped: it began at `begin`, and has just ended.
     void write(Record record, std::chrono::nanoseconds begin) const;
 
-    /// From here firstExchange() is the first one that was drawn; 0: none was.
+    /// From here firstExchange() is that of the first record that has one; 0: there was none.
     void watch() const;
     [[nodiscard]] ExchangeId firstExchange() const;
 

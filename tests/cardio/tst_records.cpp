@@ -20,14 +20,12 @@ namespace {
 /// The demo pair and everything that it says.
 struct Rig
 {
-    explicit Rig(std::uint8_t level = 0x33)
+    Rig()
     {
         if (!createHandset(path("handset"), {true, {}}) || !createCard(path("card"), {true, {}}))
             qFatal("no images");
         SideOptions options;
         options.records = records;
-        options.request.level = level;
-        request.handshake.level = level;
         auto left = SideSession::open({Where::Kind::Handset, path("handset")}, options);
         auto right = SideSession::open({Where::Kind::Card, path("card")}, options);
         if (!left || !right)
@@ -268,23 +266,13 @@ void TestRecords::DM_SC_GEN_20_whatWasSealedIsShownOpen()
 
 void TestRecords::DM_SC_GEN_20_secretsAreMarkedInEveryFlow_data()
 {
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<int>("level");
-    for (const int level : {0x33, 0x01}) {
-        const auto row = [level](const char* name, FlowKind kind) {
-            QTest::addRow("%s level %02x", name, level) << static_cast<int>(kind) << level;
-        };
-        row("uc1", FlowKind::Uc1);
-        row("uc2", FlowKind::Uc2);
-        row("uc2-a1", FlowKind::Uc2A1);
-    }
+    DM_SC_GEN_20_aMessageKnowsTheApdusThatCarriedIt_data();
 }
 
 void TestRecords::DM_SC_GEN_20_secretsAreMarkedInEveryFlow()
 {
     QFETCH(int, kind);
-    QFETCH(int, level);
-    Rig rig(static_cast<std::uint8_t>(level));
+    Rig rig;
     std::vector<QByteArray> secrets;
     const auto know = [&](const Tree& tree) {
         for (const DmAccount& account : accountsOf(tree))
