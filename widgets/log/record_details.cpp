@@ -142,10 +142,10 @@ void RecordDetails::setRecord(const RecordView& record, std::vector<ByteRange> s
     m_reveal->setChecked(false);
     m_reveal->setVisible(!m_secrets.empty());
     m_links->setLinks({});
-    show(record);
+    fill(record);
 }
 
-void RecordDetails::show(const RecordView& record)
+void RecordDetails::fill(const RecordView& record)
 {
     const bool hide = !m_reveal->isChecked();
     const std::vector<ByteRange> dots = hide ? m_secrets : std::vector<ByteRange>{};
@@ -164,7 +164,7 @@ void RecordDetails::show(const RecordView& record)
 void RecordDetails::setRevealed(bool)
 {
     if (m_record) {
-        show(*m_record);
+        fill(*m_record);
     }
 }
 

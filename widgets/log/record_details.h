@@ -48,7 +48,7 @@ private:
     void addCopyActions();
     void copyValue() const;
     void copyBytes() const;
-    void show(const RecordView& record);
+    void fill(const RecordView& record);
     void setRevealed(bool revealed);
     void markChosenField();
     void chooseFieldOf(RecordPart part, quint32 offset);
