@@ -70,6 +70,11 @@ void describe(QCommandLineParser& parser)
     add(QStringLiteral("card"), QCoreApplication::translate("Main", "open on the card side"), where);
     add(QStringLiteral("demo"), QCoreApplication::translate("Main", "open the demo desk"));
     add(QStringLiteral("empty"), QCoreApplication::translate("Main", "open nothing"));
+    add(QStringLiteral("log"),
+        QCoreApplication::translate("Main", "open a recording or trace beside the log; may be given more than once"),
+        QStringLiteral("FILE"));
+    add(QStringLiteral("recordings"), QCoreApplication::translate("Main", "record the session into this folder"),
+        QStringLiteral("FOLDER"));
     add(QStringLiteral("theme"), QCoreApplication::translate("Main", "light, dark, contrast or system"),
         QStringLiteral("THEME"));
     add(QStringLiteral("lang"), QCoreApplication::translate("Main", "en or de"), QStringLiteral("LANGUAGE"));
@@ -129,6 +134,8 @@ WorkbenchOptions parseWorkbenchOptions(int argc, char** argv)
     options.window.demo = parser.isSet(QStringLiteral("demo"));
     options.window.empty = parser.isSet(QStringLiteral("empty"));
     options.reportPaint = parser.isSet(QStringLiteral("report-paint"));
+    options.window.recordings = parser.values(QStringLiteral("log"));
+    options.window.recordingsFolder = parser.value(QStringLiteral("recordings"));
     options.window.settingsFile = parser.value(QStringLiteral("settings"));
     if (parser.isSet(QStringLiteral("tour")))
         options.tour = parser.value(QStringLiteral("tour"));

@@ -15,6 +15,7 @@ namespace dmsc {
 namespace {
 
 constexpr int kMaxTries = 100;
+constexpr std::size_t kLookedAt = 64 * 1024; // of a file, to see whether there is a row
 
 QString lockPath(const QString& recording)
 {
@@ -37,8 +38,12 @@ QFileInfoList recordingsIn(const QString& folder)
 
 bool hasRows(const QString& recording)
 {
-    const auto read = readRecording(recording);
-    return !read || !read->store.isEmpty(); // what cannot be read is not ours to throw away
+    auto reader = RecordingReader::open(recording);
+    if (!reader)
+        return true; // what cannot be read is not ours to throw away
+    Recording begin;
+    const auto rows = reader->readMore(begin, kLookedAt);
+    return !rows || *rows > 0 || reader->hasMore();
 }
 
 } // namespace

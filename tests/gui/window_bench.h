@@ -23,6 +23,7 @@ public:
         options.settingsFile = path("settings.ini");
         options.cacheFolder = path("cache");
         options.demoFolder = path("demo");
+        options.recordingsFolder = path("recordings");
         options.credentialsFile = path("credentials");
         options.theme = Theme::Light;
         options.hints = false;

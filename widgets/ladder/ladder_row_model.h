@@ -5,6 +5,7 @@
 #include "widgets/ladder/ladder_row.h"
 
 #include <QIdentityProxyModel>
+#include <QPointer>
 
 namespace dmsc {
 
@@ -24,7 +25,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    LogModel* m_log = nullptr;
+    QPointer<LogModel> m_log;
 };
 
 } // namespace dmsc

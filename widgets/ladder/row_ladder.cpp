@@ -61,8 +61,8 @@ RowLadder::RowLadder(QWidget* parent)
     setLayout(m_pages);
     m_scan.setInterval(0);
     connect(&m_scan, &QTimer::timeout, this, &RowLadder::scan);
-    connect(m_rows, &QAbstractItemModel::rowsInserted, this, [this] {
-        m_scan.start();
+    connect(m_rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first) {
+        first < m_scanned ? beginScan() : m_scan.start();
         updateEmpty();
     });
     connect(m_rows, &QAbstractItemModel::rowsRemoved, this, &RowLadder::beginScan);

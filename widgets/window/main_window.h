@@ -30,6 +30,7 @@ class FlowPanel;
 class HandsetPanel;
 class HandshakeFlows;
 class HintBar;
+class LogFlows;
 class LogView;
 class MemoryFlow;
 class MemoryPane;
@@ -63,7 +64,8 @@ public:
     [[nodiscard]] FlowPanel& flow() { return *m_flow; }
     [[nodiscard]] HandsetPanel& handset() { return *m_handset; }
     [[nodiscard]] SessionFlows& sessions() { return *m_sessions; }
-    [[nodiscard]] LogView& log(); ///< made when first asked for
+    [[nodiscard]] LogView& log(); ///< of this session; made when first asked for
+    [[nodiscard]] LogFlows& logs() { return *m_logs; }
     [[nodiscard]] bool hasStarted() const { return m_started; }
 
     /// On this side, or where the file belongs by its kind.
@@ -85,6 +87,8 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 
@@ -139,6 +143,17 @@ private:
     void updateFlowActions(const QString& busy);
     void showFlowMenu();
     void growHandset();
+    // main_window_log.cpp
+    void buildLogs();
+    void buildLogMenu();
+    void fillLogMenu(QMenu* menu);
+    void addLogCommands();
+    void connectLogs();
+    void startRecording();
+    void openRecordings();
+    void showRecording();
+    void updateLogActions();
+    void updateBusy();
     // main_window_session.cpp
     void restoreSession();
     void restoreRows();
@@ -165,6 +180,8 @@ private:
     PinPanel* m_pins = nullptr;
     CardFlows* m_flows = nullptr;
     HandshakeFlows* m_handshakes = nullptr;
+    LogFlows* m_logs = nullptr;
+    QMenu* m_compareMenu = nullptr;
     ReaderBoard* m_readers = nullptr;
     MemoryPane* m_memory = nullptr;
     MemoryFlow* m_memoryFlow = nullptr;
@@ -185,6 +202,9 @@ private:
     QDockWidget* m_memoryDock = nullptr;
     QDockWidget* m_ladderDock = nullptr;
     QDockWidget* m_handsetDock = nullptr;
+    QDockWidget* m_rowLadderDock = nullptr;
+    QDockWidget* m_comparisonDock = nullptr;
+    QDockWidget* m_replayDock = nullptr;
     QActionGroup* m_themes = nullptr;
     QTimer m_detailsTimer; ///< many changes in one turn are shown once
     Theme m_theme = Theme::System;
@@ -193,6 +213,8 @@ private:
     std::array<bool, 2> m_cardGone{}; ///< the user was told that it was pulled
     bool m_started = false;
     bool m_busy = false;
+    QString m_busyWith;
+    QString m_recordingsBusyWith;
     bool m_closing = false; ///< the user has said what shall become of the plan
     bool m_closeWhenApplied = false;
 };

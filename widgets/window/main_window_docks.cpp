@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
+#include <QRegularExpression>
 #include <QTabBar>
 #include <QTableView>
 
@@ -70,6 +71,7 @@ void MainWindow::buildDocks()
     m_memory = new MemoryPane(m_controller.undoStack(), {(*m_actions)[Command::OpenDemo]}, this);
     m_memoryDock = addDock(QStringLiteral("memoryDock"), tr("Memory"), Qt::BottomDockWidgetArea, m_memory);
     buildFlows();
+    buildLogs();
     tabifyDockWidget(m_logDock, m_planDock);
     tabifyDockWidget(m_planDock, m_memoryDock);
     tabifyDockWidget(m_memoryDock, m_filesDock);
@@ -117,6 +119,12 @@ QList<QWidget*> MainWindow::panes() const
     QList<QWidget*> panes{m_mos, m_compare->address(), m_compare->view(), m_details};
     if (m_log != nullptr)
         panes << m_log;
+    for (QDockWidget* dock : findChildren<QDockWidget*>(QRegularExpression(QStringLiteral("^recordingDock"))))
+        panes << dock->widget();
+    for (const QDockWidget* dock : {m_rowLadderDock, m_comparisonDock, m_replayDock}) {
+        if (dock->widget() != nullptr)
+            panes << dock->widget();
+    }
     panes << m_plan << m_memory << m_files << m_flow << m_handset;
     return panes;
 }

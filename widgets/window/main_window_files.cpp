@@ -1,18 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 // MainWindow: files that are opened, saved and dropped, and what happens to a plan when the window closes.
 #include "widgets/window/card_flows.h"
+#include "widgets/window/log_flows.h"
 #include "widgets/window/main_window.h"
 #include "widgets/window/message_bar.h"
 
 #include <QCloseEvent>
+#include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
 
 namespace dmsc {
 
+namespace {
+
+/// What can only be a recording; a document of a tree may be JSON, XML or WBXML as well.
+bool isRecordingName(const QString& path)
+{
+    static constexpr std::array kSuffixes{"dmsclog", "pcap", "pcapng", "cap", "log", "apdu", "txt"};
+    const QString suffix = QFileInfo(path).suffix();
+    return std::any_of(kSuffixes.begin(), kSuffixes.end(),
+        [&suffix](const char* known) { return suffix.compare(QLatin1String(known), Qt::CaseInsensitive) == 0; });
+}
+
+QStringList localFiles(const QMimeData* data)
+{
+    QStringList paths;
+    for (const QUrl& url : data->urls()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    return paths;
+}
+
+} // namespace
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    openPaths(localFiles(event->mimeData()), std::nullopt);
+}
+
 void MainWindow::openPath(const QString& path, std::optional<Side> side)
 {
+    if (!side && isRecordingName(path)) {
+        m_logs->open(path);
+        return;
+    }
     const auto where = Where::parse(path);
     if (!where) {
         takeFailure(where.error());
@@ -24,6 +71,11 @@ void MainWindow::openPath(const QString& path, std::optional<Side> side)
 
 void MainWindow::openPaths(const QStringList& paths, std::optional<Side> side)
 {
+    if (std::any_of(paths.begin(), paths.end(), isRecordingName)) {
+        for (const QString& path : paths)
+            openPath(path, isRecordingName(path) ? std::nullopt : side);
+        return;
+    }
     // Two files make a comparison: the first one is the left.
     if (paths.size() >= 2) {
         openPath(paths[0], Side::Device);

@@ -12,6 +12,7 @@
 #include "widgets/theme/icon.h"
 #include "widgets/window/card_flows.h"
 #include "widgets/window/hint_bar.h"
+#include "widgets/window/log_flows.h"
 #include "widgets/window/main_window.h"
 #include "widgets/window/menu_button.h"
 #include "widgets/window/message_bar.h"
@@ -77,7 +78,10 @@ void MainWindow::connectActions()
     }
     on(Command::DeleteNode, [this, rows](bool) { m_controller.remove(rows->focusSide(), rows->selectedPairs()); });
     on(Command::Apply, [this](bool) { m_flows->apply(); });
-    on(Command::Cancel, [this](bool) { m_controller.cancel(); });
+    on(Command::Cancel, [this](bool) {
+        m_controller.cancel();
+        m_logs->desk().cancel();
+    });
     on(Command::ClearPlan, [this](bool) { m_controller.clearPlan(); });
     on(Command::NextDifference, [rows](bool) { rows->goToDifference(true); });
     on(Command::PreviousDifference, [rows](bool) { rows->goToDifference(false); });
@@ -149,6 +153,7 @@ void MainWindow::buildMenus()
         {{Command::RunAgain, Command::NextStep, Command::Cancel}, {Command::Sync},
             {Command::ShowLadder, Command::ShowHandset, Command::SaveFlow, Command::Demonstration},
             {Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard}});
+    buildLogMenu();
     QMenu* plan = menuBar()->addMenu(tr("&Plan"));
     fill(plan, {{Command::Apply, Command::Cancel}, {Command::ClearPlan}});
     QMenu* go = menuBar()->addMenu(tr("&Go"));
@@ -158,8 +163,8 @@ void MainWindow::buildMenus()
     QMenu* viewMenu = menuBar()->addMenu(tr("&View"));
     fill(viewMenu, {{Command::ExpandDifferences, Command::ExpandAll, Command::CollapseAll, Command::HideIdentical}});
     viewMenu->addSeparator();
-    for (QDockWidget* dock :
-        {m_mosDock, m_detailsDock, m_logDock, m_planDock, m_memoryDock, m_filesDock, m_ladderDock, m_handsetDock})
+    for (QDockWidget* dock : {m_mosDock, m_detailsDock, m_logDock, m_planDock, m_memoryDock, m_filesDock, m_ladderDock,
+             m_handsetDock, m_rowLadderDock, m_comparisonDock, m_replayDock})
         viewMenu->addAction(dock->toggleViewAction());
     viewMenu->addSeparator();
     viewMenu->addAction(actions[Command::Demonstration]);

@@ -3,6 +3,8 @@
 #include "widgets/compare/compare_pane.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/filter_bar.h"
+#include "widgets/log/log_view.h"
+#include "widgets/window/log_flows.h"
 #include "widgets/window/main_window.h"
 
 #include <QAction>
@@ -81,6 +83,8 @@ void MainWindow::saveSession()
         if (rows.isExpanded(row))
             state.expanded << rows.index(row, CompareModel::StateColumn).data(CompareModel::UriRole).toString();
     }
+    state.recordings = m_logs->openPaths();
+    state.log = m_log != nullptr ? m_log->saveState() : m_session.log;
     writeSession(*m_settings, state);
     m_settings->sync();
 }

@@ -60,6 +60,8 @@ SessionState readSession(QSettings& settings)
     const uint states = settings.value(QStringLiteral("compare/states")).toUInt(&ok);
     if (ok)
         state.filterStates = states;
+    state.recordings = words(settings.value(QStringLiteral("log/recordings")), kMaxRecordings);
+    state.log = settings.value(QStringLiteral("log/state")).toByteArray();
     const HandsetSettings usual;
     const auto flag = [&settings](const char* key, bool otherwise) {
         return settings.value(QLatin1String(key), otherwise).toBool();
@@ -91,6 +93,8 @@ void writeSession(QSettings& settings, const SessionState& state)
     settings.setValue(QStringLiteral("handset/bootstrapFromCard"), state.handset.bootstrapFromCard);
     settings.setValue(QStringLiteral("flows/wbxml"), state.wbxml);
     settings.setValue(QStringLiteral("flows/server"), state.server);
+    settings.setValue(QStringLiteral("log/recordings"), state.recordings);
+    settings.setValue(QStringLiteral("log/state"), state.log);
     if (state.filterStates)
         settings.setValue(QStringLiteral("compare/states"), *state.filterStates);
 }

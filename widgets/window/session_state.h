@@ -31,6 +31,8 @@ struct SessionState
     bool firstStart = true;
     HandsetSettings handset;
     bool wbxml = true; ///< how flows write DM messages
+    QStringList recordings; ///< files that stand beside the log
+    QByteArray log; ///< columns and panes of the log
     QString server; ///< URL of the DM server of flows; empty: the emulated one
 };
 
@@ -43,5 +45,6 @@ void writeSession(QSettings& settings, const SessionState& state);
 
 inline constexpr int kMaxRecent = 12;
 inline constexpr int kMaxExpanded = 2000;
+inline constexpr int kMaxRecordings = 12;
 
 } // namespace dmsc

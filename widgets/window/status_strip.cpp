@@ -40,6 +40,7 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     , m_memory(new MemoryBar(this))
     , m_plug(flatButton(this, QStringLiteral("statusPlug")))
     , m_warnings(flatButton(this, QStringLiteral("statusWarnings")))
+    , m_recording(flatButton(this, QStringLiteral("statusRecording")))
     , m_saved(flatButton(this, QStringLiteral("statusSaved")))
     , m_what(new ElidingLabel(this))
     , m_progress(new QProgressBar(this))
@@ -68,12 +69,14 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     addWidget(m_memory);
     addWidget(m_plug);
     addWidget(m_warnings);
+    addWidget(m_recording);
     addWidget(m_saved);
     addPermanentWidget(m_what);
     addPermanentWidget(m_progress);
     addPermanentWidget(m_cancel);
 
     connect(m_warnings, &QToolButton::clicked, this, &StatusStrip::logRequested);
+    connect(m_recording, &QToolButton::clicked, this, &StatusStrip::recordingRequested);
     connect(m_saved, &QToolButton::clicked, this, &StatusStrip::planRequested);
     connect(m_memory, &MemoryBar::clicked, this, &StatusStrip::memoryRequested);
     connect(m_plug, &QToolButton::clicked, this, [this] {
@@ -84,6 +87,7 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     hidePlug();
     setPlan(0, 0);
     setWarnings(0, 0);
+    setRecording({}, 0);
     setBusy(false, {});
 }
 
@@ -166,6 +170,16 @@ void StatusStrip::setWarnings(int warnings, int errors)
         themedIcon(errors > 0 ? Icon::Error : Icon::Warning, errors > 0 ? StatusTone::Error : StatusTone::Warning));
     m_warnings->setToolTip(tr("%1 warnings and %2 errors; show the log").arg(warnings).arg(errors));
     m_warnings->setAccessibleName(m_warnings->text());
+}
+
+void StatusStrip::setRecording(const QString& path, std::size_t rows)
+{
+    m_recording->setVisible(!path.isEmpty());
+    const auto count = int(rows);
+    m_recording->setText(tr("recording, %Ln row(s)", nullptr, count));
+    m_recording->setIcon(themedIcon(Icon::Log));
+    m_recording->setToolTip(path);
+    m_recording->setAccessibleName(m_recording->text());
 }
 
 void StatusStrip::setBusy(bool busy, const QString& what)

@@ -32,11 +32,14 @@ public:
     void hidePlug();
     void setPlan(std::size_t operations, std::size_t cardBytes);
     void setWarnings(int warnings, int errors);
+    /// How many rows are in the file; an empty path: nothing is recorded.
+    void setRecording(const QString& path, std::size_t rows);
     void setBusy(bool busy, const QString& what);
     void setProgress(qint64 done, qint64 total);
 
 Q_SIGNALS:
     void logRequested();
+    void recordingRequested();
     void planRequested();
     void memoryRequested();
 
@@ -49,6 +52,7 @@ private:
     MemoryBar* m_memory;
     QToolButton* m_plug;
     QToolButton* m_warnings;
+    QToolButton* m_recording;
     QToolButton* m_saved;
     QLabel* m_what;
     QProgressBar* m_progress;

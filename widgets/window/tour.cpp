@@ -6,6 +6,7 @@
 #include "widgets/flows/flow_panel.h"
 #include "widgets/log/log_view.h"
 #include "widgets/prompts/handset_panel.h"
+#include "widgets/window/log_flows.h"
 #include "widgets/window/main_window.h"
 #include "widgets/window/message_bar.h"
 
@@ -41,6 +42,7 @@ Tour::Tour(WindowOptions options, QString folder, QObject* parent)
     m_options.theme = m_options.theme.value_or(Theme::Light);
     m_options.demoFolder = m_scratch.filePath(QStringLiteral("demo"));
     m_options.cacheFolder = m_scratch.filePath(QStringLiteral("cache"));
+    m_options.recordingsFolder = m_scratch.filePath(QStringLiteral("recordings"));
     m_options.settingsFile = m_scratch.filePath(QStringLiteral("settings.ini"));
     m_poll.setInterval(kPollMs);
     connect(&m_poll, &QTimer::timeout, this, &Tour::poll);
@@ -129,6 +131,12 @@ void Tour::planLooks()
     m_stations.push_back({QStringLiteral("10-dark"), [look] { look(Theme::Dark); }, ready});
     m_stations.push_back({QStringLiteral("11-high-contrast"), [look] { look(Theme::HighContrast); }, ready});
     m_stations.push_back({QStringLiteral("12-double-size"), [look] { look(Theme::Light); }, ready, 2});
+    m_stations.push_back({QStringLiteral("13-rows-as-ladder"),
+        [this] {
+            m_window->showLog();
+            m_window->actions()[Command::ShowRowLadder]->trigger();
+        },
+        ready});
 }
 
 void Tour::next()
@@ -183,7 +191,14 @@ void Tour::finish()
         return;
     }
     Q_EMIT took(file.fileName());
-    Q_EMIT finished({});
+    LogFlows& logs = m_window->logs();
+    connect(&logs.desk(), &RecordingDesk::exported, this, [this](const QString& path) {
+        Q_EMIT took(path);
+        Q_EMIT finished({});
+    });
+    connect(&logs.desk(), &RecordingDesk::failed, this, [this](const Error& error) { stop(error.text()); });
+    logs.exportTo({ExportChoice::Rows::All, TraceFormat::Recording, Secrets::Masked},
+        QDir(m_folder).filePath(QStringLiteral("session-record.dmsclog")));
 }
 
 void Tour::stop(const QString& error)

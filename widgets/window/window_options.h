@@ -5,6 +5,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -16,6 +17,8 @@ struct WindowOptions
     QString settingsFile; ///< INI file; empty: the user's
     QString cacheFolder; ///< copies of cards; empty: the user's cache folder
     QString credentialsFile; ///< what is imported; empty: the user's own
+    QString recordingsFolder; ///< where sessions are recorded; empty: the user's data folder
+    QStringList recordings; ///< to be opened beside the log
     QString demoFolder; ///< where the demo images live; empty: the user's data folder
     std::optional<Where> device;
     std::optional<Where> card;
