@@ -75,7 +75,7 @@ QDateTime stampOf(QByteArrayView comment)
     static constexpr std::array kFormats{"M/d/yyyy h:mm:ss AP", "dd.MM.yyyy HH:mm:ss", "dd/MM/yyyy HH:mm:ss",
         "yyyy-MM-dd HH:mm:ss", "dd-MM-yyyy HH:mm:ss", "d-M-yyyy HH:mm:ss", "yyyy/MM/dd H:mm:ss"};
     for (const char* format : kFormats)
-        if (const QDateTime time = QLocale::c().toDateTime(text, QLatin1String(format)); time.isValid())
+        if (QDateTime time = QLocale::c().toDateTime(text, QLatin1String(format)); time.isValid())
             return time;
     return {};
 }
