@@ -118,11 +118,11 @@ void FindBar::tellCount()
         return;
     }
     const QLocale locale;
-    const QString count = locale.toString(static_cast<qulonglong>(m_search.count()));
+    const QString count = locale.toString(qulonglong{m_search.count()});
     const auto place = m_current ? m_search.placeOf(*m_current) : std::nullopt;
     QString text = m_search.count() == 0 && !m_search.isLooking() ? tr("not found") : tr("%1 found").arg(count);
     if (place) {
-        text = tr("%1 of %2").arg(locale.toString(static_cast<qulonglong>(*place + 1)), count);
+        text = tr("%1 of %2").arg(locale.toString(qulonglong{*place} + 1), count);
     }
     m_count->setText(m_wrapped ? tr("%1, from the other end").arg(text) : text);
 }
