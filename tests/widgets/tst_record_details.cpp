@@ -137,8 +137,8 @@ void TestRecordDetails::secretBitsAreNotShown()
     const auto* line = details.findChild<BitLine*>(QStringLiteral("logBits"));
     QVERIFY(choose(details, QStringLiteral("Answer")).isValid());
     QVERIFY(!line->isVisible());
+    // The field stays chosen.
     details.findChild<QToolButton*>(QStringLiteral("logReveal"))->click();
-    choose(details, QStringLiteral("Answer"));
     QVERIFY(line->isVisible());
 }
 
@@ -164,7 +164,6 @@ void TestRecordDetails::copiedSecretsAreDots()
     details.findChild<QAction*>(QStringLiteral("logCopyBytes"))->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), QString(16, QLatin1Char('.')));
     details.findChild<QToolButton*>(QStringLiteral("logReveal"))->click();
-    choose(details, QStringLiteral("PIN"));
     details.findChild<QAction*>(QStringLiteral("logCopyValue"))->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("1234"));
 }

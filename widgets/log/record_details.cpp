@@ -38,6 +38,25 @@ QByteArray masked(QByteArrayView bytes, RecordPart part, const std::vector<ByteR
     return copy;
 }
 
+/// Rows from the top, to find a field again after the same bytes were decoded anew.
+std::vector<int> placeOf(const QModelIndex& index)
+{
+    std::vector<int> rows;
+    for (QModelIndex at = index; at.isValid(); at = at.parent()) {
+        rows.insert(rows.begin(), at.row());
+    }
+    return rows;
+}
+
+QModelIndex indexAt(const QAbstractItemModel& model, const std::vector<int>& rows)
+{
+    QModelIndex index;
+    for (const int row : rows) {
+        index = model.index(row, 0, index);
+    }
+    return index;
+}
+
 } // namespace
 
 RecordDetails::RecordDetails(QWidget* parent)
@@ -163,9 +182,12 @@ void RecordDetails::fill(const RecordView& record)
 
 void RecordDetails::setRevealed(bool)
 {
-    if (m_record) {
-        fill(*m_record);
+    if (!m_record) {
+        return;
     }
+    const std::vector<int> chosen = placeOf(m_tree->currentIndex());
+    fill(*m_record);
+    m_tree->setCurrentIndex(indexAt(m_model, chosen));
 }
 
 void RecordDetails::clear()
