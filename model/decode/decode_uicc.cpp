@@ -62,7 +62,11 @@ void describeDescriptor(const Window& value, Field& field)
     const QString type = berTlv ? inWords(QT_TRANSLATE_NOOP("Decode", "working EF")) : nameIn(kFileTypes, byte & 0x38);
     const bool directory = (byte & 0x38) == 0x38 && !berTlv;
     const QString structure = berTlv ? QStringLiteral("BER-TLV") : nameIn(kStructures, byte & 0x07);
-    field.value = directory || structure.isEmpty() ? type : type + QStringLiteral(", ") + structure;
+    if (type.isEmpty() || structure.isEmpty()) {
+        field.value = hexAnd(value, type);
+    } else {
+        field.value = directory ? type : type + QStringLiteral(", ") + structure;
+    }
     const Window first = value.first(1);
     field.children.push_back(flagOf(first, 0x40, inWords(QT_TRANSLATE_NOOP("Decode", "Shareable"))));
     field.children.push_back(bitsOf(first, 0x38, inWords(QT_TRANSLATE_NOOP("Decode", "File type")), type));

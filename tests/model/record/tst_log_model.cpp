@@ -412,13 +412,13 @@ void TestLogModel::fieldModelIsATree()
 {
     FieldModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setFields(decodeResponseApdu(QByteArray::fromHex("620482025031"
+    model.setFields(decodeResponseApdu(QByteArray::fromHex("620483025031"
                                                            "9000")));
     QCOMPARE(model.rowCount(), 2);
     const QModelIndex data = model.index(0, 0);
     const QModelIndex fcp = model.index(0, 0, data);
-    QCOMPARE(fcp.data().toString(), QStringLiteral("62"));
-    QCOMPARE(model.index(0, FieldModel::Value, fcp).data().toString(), QStringLiteral("50 31"));
+    QCOMPARE(fcp.data().toString(), QStringLiteral("62 FCP template"));
+    QCOMPARE(model.index(0, FieldModel::Value, fcp).data().toString(), QStringLiteral("50 31 EF.ODF"));
     QCOMPARE(fcp.parent(), data);
     QVERIFY(!fcp.siblingAtColumn(1).data(Qt::AccessibleTextRole).toString().isEmpty());
     model.setFields({});
@@ -428,10 +428,10 @@ void TestLogModel::fieldModelIsATree()
 void TestLogModel::fieldModelFindsTheFieldOfAByte()
 {
     FieldModel model;
-    model.setFields(decodeResponseApdu(QByteArray::fromHex("620482025031"
+    model.setFields(decodeResponseApdu(QByteArray::fromHex("620483025031"
                                                            "9000")));
     const QModelIndex deepest = model.fieldAt(RecordPart::Response, 4);
-    QCOMPARE(deepest.data().toString(), QStringLiteral("82"));
+    QCOMPARE(deepest.data().toString(), QStringLiteral("83 File identifier"));
     QVERIFY(model.bytesAt(deepest) == (ByteRange{RecordPart::Response, 2, 4}));
     QVERIFY(!model.fieldAt(RecordPart::Request, 4).isValid());
     QVERIFY(!model.fieldAt(RecordPart::Response, 8).isValid());
