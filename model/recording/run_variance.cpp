@@ -60,14 +60,14 @@ DataVariance varianceOf(const RecordView& command)
         return {Variance::Signature, Variance::Signature};
     if (isOurs && ins == kNotification)
         return {std::nullopt, Variance::Number};
-    if (proprietary && ins == kInitializeUpdate)
-        return {Variance::Challenge, Variance::Cryptogram, kBeforeChallenge};
     if (proprietary && (ins == kExternalAuthenticate || ins == kInternalAuthenticate))
         return {Variance::Cryptogram, Variance::Cryptogram};
-    if (ins == kGetChallenge && !isSecuredClass(cla))
-        return {std::nullopt, Variance::Challenge};
     if (isSecuredClass(cla))
         return {Variance::Secured, Variance::Secured};
+    if (proprietary && ins == kInitializeUpdate)
+        return {Variance::Challenge, Variance::Cryptogram, kBeforeChallenge};
+    if (ins == kGetChallenge)
+        return {std::nullopt, Variance::Challenge};
     return {};
 }
 
