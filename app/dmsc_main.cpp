@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
+#include "app/cli/command_recorder.h"
 
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <utility>
 
 namespace {
 
@@ -25,18 +27,36 @@ bool print(const std::string& text)
     return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
 }
 
+/// Runs a command, recorded where --record wants that.
+dmsc::Result<dmsc::cli::Answer> run(dmsc::cli::Invocation& invocation)
+{
+    dmsc::cli::Arguments& arguments = invocation.arguments;
+    if (arguments.record.isEmpty())
+        return invocation.command->run(arguments);
+    auto recorder = dmsc::cli::CommandRecorder::start(arguments.record);
+    if (!recorder)
+        return tl::unexpected(recorder.error());
+    arguments.recorder = *std::move(recorder);
+    auto answer = invocation.command->run(arguments);
+    if (const auto kept = arguments.recorder->finish(); answer && !kept) {
+        answer->exit = dmsc::cli::Exit::Trouble;
+        answer->note = kept.error().text();
+    }
+    return answer;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dmsc"));
-    const auto invocation = dmsc::cli::readCommandLine(QCoreApplication::arguments().mid(1));
+    auto invocation = dmsc::cli::readCommandLine(QCoreApplication::arguments().mid(1));
     if (!invocation)
         return trouble(invocation.error());
     if (!invocation->command)
         return print(invocation->text) ? 0 : static_cast<int>(dmsc::cli::Exit::Trouble);
-    const auto answer = invocation->command->run(invocation->arguments);
+    const auto answer = run(*invocation);
     if (!answer)
         return trouble(answer.error());
     if (!print(answer->output))

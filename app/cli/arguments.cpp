@@ -13,7 +13,7 @@ namespace dmsc::cli {
 
 namespace {
 
-/// With these words among a command's options it takes --keys, --as and --method, too.
+/// With this word among a command's options it takes --keys, --as, --method and --record, too.
 constexpr const char* kSession = "session";
 
 constexpr std::array kCommands = {
@@ -32,25 +32,28 @@ constexpr std::array kCommands = {
         "show or negotiate how a card's memory is divided; N in blocks, or with KB or B", 1,
         "request extend reduce release delete json session", &memory},
     Command{"session",
-        "FLOW --handset FILE --card WHERE [--server URL] [--mo MO] [--answer yes|no|ask|FILE] [--json] [SESSION]",
-        "run a use case: uc1 uc1-a1 uc1-a2 uc2 uc2-a1 sync store", 1, "handset card server mo answer xml json session",
-        &runSession},
+        "FLOW --handset FILE --card WHERE [--server URL [--ca FILE]] [--mo MO] [--answer yes|no|ask|FILE] [--json] "
+        "[SESSION]",
+        "run a use case: uc1 uc1-a1 uc1-a2 uc2 uc2-a1 sync store", 1,
+        "handset card server ca mo answer xml json session", &runSession},
     Command{"dms",
         "[--listen 127.0.0.1:PORT] [--script FILE] [--user U --secret S] [--server-secret S] "
-        "[--auth basic|md5|hmac|none] [--as SERVER] [--certificate FILE --key FILE] [--xml|--wbxml] [--once]",
+        "[--auth basic|md5|hmac|none] [--as SERVER] [--certificate FILE --key FILE] [--xml|--wbxml] [--once] "
+        "[--record LOG]",
         "be a DM server until Ctrl+C: prints its URL, then each session's results as JSON", 0,
-        "listen script user secret server-secret auth as certificate key xml wbxml once", &serveDm},
+        "listen script user secret server-secret auth as certificate key xml wbxml once record", &serveDm},
     Command{"client",
         "--handset FILE (--server URL | --listen SOCKET [--once]) [--user U --secret S] [--server-secret S] [--auth "
         "basic|md5|hmac|none] "
-        "[--as SERVER] [--ca FILE] [--answer yes|no|ask|FILE] [--xml|--wbxml] [--windows] [--json]",
+        "[--as SERVER] [--ca FILE] [--answer yes|no|ask|FILE] [--xml|--wbxml] [--windows] [--json] [--record LOG]",
         "let an emulated handset go to a DM server, or wait for applications that act as one", 0,
-        "handset server listen once user secret server-secret auth as ca answer xml wbxml windows json", &runClient},
+        "handset server listen once user secret server-secret auth as ca answer xml wbxml windows json record",
+        &runClient},
     Command{"exchange",
         "--handset FILE MESSAGE... [--out DIR] [--answer yes|no|ask|FILE] [--as SERVER] [--user U --secret S] "
-        "[--server-secret S] [--auth basic|md5|hmac] [--windows]",
+        "[--server-secret S] [--auth basic|md5|hmac] [--windows] [--record LOG]",
         "answer a DM server's messages, one file each, as the handset would", kSome,
-        "handset out answer as user secret server-secret auth windows", &exchangeMessages},
+        "handset out answer as user secret server-secret auth windows record", &exchangeMessages},
     Command{"approve", "PACKAGE SIGNATURE --card WHERE [--json] [SESSION]",
         "have a card check a firmware package's detached CMS signature; exit status 1: not approved", 2,
         "card json session", &approve},
@@ -74,6 +77,24 @@ constexpr std::array kCommands = {
         "session", &readCardFile},
     Command{
         "handset create", "FILE [--demo | --profile FILE]", "make a handset image", 1, "demo profile", &createHandset},
+    Command{"log show", "FILE [--filter FILTER] [--json] [--reveal] [--follow]",
+        "print a session log, a line a row; --follow waits for more until Ctrl+C", 1, "filter json reveal follow",
+        &showLog},
+    Command{"log decode", "FILE|HEX [--row N] [--filter FILTER] [--json] [--reveal]",
+        "print what the bytes of rows say; HEX is a command, COMMAND:RESPONSE or a message", 1,
+        "row filter json reveal", &decodeLog},
+    Command{"log export", "FILE OUT [--filter FILTER] [--pcap | --html | --json | --text] [--reveal]",
+        "write a session log in another format; OUT may be a folder for its DM messages", 2,
+        "filter pcap html json text reveal", &exportLog},
+    Command{"log replay",
+        "FILE --to card:FILE|handset:FILE|pcsc:READER|server [--filter FILTER] [--edit N=HEX|N=@FILE]... "
+        "[--json | --html] [--out LOG] [--reveal] [--keys FILE] [--as ENTITY] [--method METHOD]",
+        "say a session log again to a copy of a card or handset, to the card in a reader or to the DM server, and "
+        "compare the answers; exit status 1: they differ",
+        1, "to filter edit json html out reveal keys as method", &replayLog},
+    Command{"log compare", "LEFT RIGHT [--filter FILTER] [--json | --html] [--out FILE] [--reveal]",
+        "compare two session logs row by row and field by field; exit status 1: they differ", 2,
+        "filter json html out reveal", &compareLogs},
     Command{"readers", "[--json]", "list the readers of pcscd and the cards in them", 0, "json", &readers},
 };
 
@@ -103,11 +124,16 @@ std::string help()
           "URI = ./A/B; FORMAT = xml wbxml ddf prov provwbxml json (by default what the suffix says:\n"
           "      .xml is TNDS, .wbxml, .ddf, .json; input is recognised by its content)\n"
           "copy puts the node at the same URI as in FROM unless --to names another.\n"
-          "SESSION = [--keys FILE] [--as ENTITY] [--method scp03|scp11a|scp11b|scp11c]: how a card is opened.\n"
+          "SESSION = [--keys FILE] [--as ENTITY] [--method scp03|scp11a|scp11b|scp11c] [--record LOG]:\n"
+          "      how a card is opened, and where everything that is said to it is kept.\n"
           "      FILE is PKCS#12, PEM or a key set in JSON; ENTITY is issuer, device, dms, application, or the\n"
           "      id of a kept credential. Without them the published demo credentials are used.\n"
           "      Passphrases come from DMSC_PASSPHRASE, or are asked for at the terminal.\n"
-          "Exit status: 0 done, 1 diff found differences, 2 trouble (one line on standard error).\n";
+          "LOG = a new .dmsclog file, readable by its owner alone. log commands read it, and what others log:\n"
+          "      pcap with GSMTAP, pcscd -a, OpenSC, pySim, GlobalPlatformPro, scriptor, SyncML, SyncMLViewer.\n"
+          "      Secrets are dots unless --reveal is given; FILTER as in the window, e.g. 'status == 6982'.\n"
+          "Exit status: 0 done, 1 diff, log compare or log replay found differences, 2 trouble (one line on standard "
+          "error).\n";
 }
 
 std::string helpFor(const Command& command)
@@ -118,8 +144,8 @@ std::string helpFor(const Command& command)
 bool knows(const Command& command, const QString& option)
 {
     const QStringList known = QString::fromLatin1(command.options).split(QLatin1Char(' '));
-    const bool ofSession =
-        option == QLatin1String("keys") || option == QLatin1String("as") || option == QLatin1String("method");
+    const bool ofSession = option == QLatin1String("keys") || option == QLatin1String("as")
+        || option == QLatin1String("method") || option == QLatin1String("record");
     return known.contains(option) || (ofSession && known.contains(QLatin1String(kSession)));
 }
 
@@ -153,6 +179,16 @@ bool* flagOf(const QString& name, Arguments& arguments)
         return &arguments.once;
     if (name == QLatin1String("windows"))
         return &arguments.windows;
+    if (name == QLatin1String("pcap"))
+        return &arguments.pcap;
+    if (name == QLatin1String("html"))
+        return &arguments.html;
+    if (name == QLatin1String("text"))
+        return &arguments.text;
+    if (name == QLatin1String("reveal"))
+        return &arguments.reveal;
+    if (name == QLatin1String("follow"))
+        return &arguments.follow;
     return name == QLatin1String("uicc") ? &arguments.uicc : nullptr;
 }
 
@@ -166,13 +202,16 @@ constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arg
     {"answer", &Arguments::answer}, {"out", &Arguments::out}, {"listen", &Arguments::listen},
     {"script", &Arguments::script}, {"user", &Arguments::user}, {"secret", &Arguments::secret},
     {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo},
-    {"certificate", &Arguments::certificate}, {"key", &Arguments::key}};
+    {"certificate", &Arguments::certificate}, {"key", &Arguments::key}, {"filter", &Arguments::filter},
+    {"row", &Arguments::row}, {"record", &Arguments::record}};
 
 Result<void> takeOption(const Command& command, const QString& name, const QString& value, Arguments& arguments)
 {
     for (const auto& [known, place] : kValues)
         if (name == QLatin1String(known))
             arguments.*place = value;
+    if (name == QLatin1String("edit"))
+        arguments.edits += value;
     if (value.isEmpty())
         return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "--%1 of %2 expects a value"))
                          .arg(name, QString::fromLatin1(command.name)));

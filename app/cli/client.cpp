@@ -2,6 +2,7 @@
 // dmsc client: the emulated handset goes to a DM server.
 #include "app/cli/dm_options.h"
 #include "app/cli/line_printer.h"
+#include "app/cli/session.h"
 #include "app/cli/stop_signals.h"
 #include "app/cli/terminal_user.h"
 #include "cardio/channel/random.h"
@@ -9,6 +10,7 @@
 #include "cardio/handset/handset_hooks.h"
 #include "cardio/server/application_socket.h"
 #include "cardio/server/http_transport.h"
+#include "cardio/session/recorded_user.h"
 #include "model/syncml/notification.h"
 
 #include <QCoreApplication>
@@ -127,6 +129,7 @@ ClientOptions optionsFor(
     options.dialect = arguments.windows ? Dialect::Windows : Dialect::Oma;
     options.permanent = handset.permanent();
     options.user = &user;
+    options.records = recordsOf(arguments);
     options.asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);
     return options;
 }
@@ -188,15 +191,16 @@ Result<Answer> runClient(const Arguments& arguments)
     const auto user = userFor(arguments.answer);
     if (!user)
         return tl::unexpected(user.error());
+    RecordedUser asked(**user, recordsOf(arguments));
     if (!arguments.listen.isEmpty())
-        return serveApplications(**handset, **user, arguments);
+        return serveApplications(**handset, asked, arguments);
     ManagedTree& device = (*handset)->managed();
     auto account = accountFor(device.tree(), arguments);
     if (!account)
         return tl::unexpected(account.error());
-    ClientOptions options = optionsFor(*account, arguments, **handset, **user);
+    ClientOptions options = optionsFor(*account, arguments, **handset, asked);
     options.sessionId = freshSessionId();
-    HandsetHooks hooks = hooksOf(device, **user, options.asker);
+    HandsetHooks hooks = hooksOf(device, asked, options.asker);
     options.hooks = &hooks;
 
     HttpOptions http;

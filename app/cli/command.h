@@ -6,10 +6,13 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <string>
 
 namespace dmsc::cli {
+
+class CommandRecorder;
 
 /// Exit codes of dmsc, fixed: scripts rely on them.
 enum class Exit : int { Same = 0, Different = 1, Trouble = 2 };
@@ -58,6 +61,17 @@ struct Arguments
     bool wbxml = false; ///< --wbxml
     bool once = false; ///< --once
     bool windows = false; ///< --windows: the client's dialect
+    // Session logs
+    QString filter; ///< --filter
+    QString row; ///< --row
+    QStringList edits; ///< --edit, as often as given
+    bool pcap = false; ///< --pcap
+    bool html = false; ///< --html
+    bool text = false; ///< --text
+    bool reveal = false; ///< --reveal: secrets are shown
+    bool follow = false; ///< --follow: what is recorded meanwhile, too
+    QString record; ///< --record, a file to make
+    std::shared_ptr<CommandRecorder> recorder; ///< that keeps what is said in it; null: nobody does
 };
 
 /// Everything that a command says goes to standard output at its end, in one piece.
@@ -104,5 +118,10 @@ Result<Answer> serveDm(const Arguments& arguments);
 Result<Answer> runClient(const Arguments& arguments);
 Result<Answer> approve(const Arguments& arguments);
 Result<Answer> exchangeMessages(const Arguments& arguments);
+Result<Answer> showLog(const Arguments& arguments);
+Result<Answer> decodeLog(const Arguments& arguments);
+Result<Answer> exportLog(const Arguments& arguments);
+Result<Answer> replayLog(const Arguments& arguments);
+Result<Answer> compareLogs(const Arguments& arguments);
 
 } // namespace dmsc::cli

@@ -36,6 +36,7 @@ Result<DmServerOptions> optionsFrom(const Arguments& arguments)
     options.address = listen.left(colon).remove(QLatin1Char('[')).remove(QLatin1Char(']'));
     options.certificate = arguments.certificate;
     options.key = arguments.key;
+    options.session.records = recordsOf(arguments);
     options.session.serverId = arguments.as.isEmpty() ? kServerId : arguments.as.toStdString();
     if (arguments.xml != arguments.wbxml)
         options.session.encoding = arguments.xml ? Encoding::Xml : Encoding::Wbxml;

@@ -6,6 +6,7 @@
 #include "cardio/handset/accounts.h"
 #include "cardio/handset/handset_hooks.h"
 #include "cardio/session/client_session.h"
+#include "cardio/session/recorded_user.h"
 #include "model/syncml/message_xml.h"
 
 #include <QCoreApplication>
@@ -178,11 +179,13 @@ Result<Answer> exchangeMessages(const Arguments& arguments)
     if (auto set = setProofs(account, arguments); !set)
         return tl::unexpected(set.error());
     ClientOptions options = optionsFor(arguments, **handset, messages.front());
-    options.user = user->get();
+    RecordedUser asked(**user, recordsOf(arguments));
+    options.user = &asked;
+    options.records = recordsOf(arguments);
     options.asker.name = QString::fromStdString(account.serverId);
     HandsetParts parts;
     parts.device = &device;
-    parts.user = user->get();
+    parts.user = &asked;
     parts.asker = options.asker;
     HandsetHooks hooks(std::move(parts));
     options.hooks = &hooks;

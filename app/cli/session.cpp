@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/session.h"
 
+#include "app/cli/command_recorder.h"
 #include "cardio/credentials/credential_file.h"
 #include "cardio/credentials/credential_store.h"
 
@@ -181,9 +182,15 @@ Result<SecretBytes> passphrase(const QString& question)
     return line;
 }
 
+RecordOutlet recordsOf(const Arguments& arguments)
+{
+    return arguments.recorder ? arguments.recorder->outlet() : RecordOutlet();
+}
+
 Result<SessionChoice> SessionChoice::from(const Arguments& arguments)
 {
     SessionChoice choice;
+    choice.records = recordsOf(arguments);
     const auto role = dmsc::roleOf(arguments.as);
     Result<void> taken;
     if (!arguments.keys.isEmpty())
@@ -203,6 +210,7 @@ SideOptions SessionChoice::options() const
 {
     SideOptions options;
     options.request = request;
+    options.records = records;
     if (credential)
         options.credential = [credential = *credential](
                                  const HandshakeRequest&) -> Result<Credential> { return credential; };

@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "cardio/desk/side_session.h"
+#include "cardio/session/record_outlet.h"
 
 namespace dmsc::cli {
 
@@ -11,11 +12,15 @@ struct SessionChoice
 {
     HandshakeRequest request;
     std::optional<Credential> credential; ///< not set: the demo desk's
+    RecordOutlet records; ///< --record
 
     /// Reads files and the store of credentials as far as the arguments need them.
     [[nodiscard]] static Result<SessionChoice> from(const Arguments& arguments);
     [[nodiscard]] SideOptions options() const;
 };
+
+/// Where --record has everything written; nowhere without it.
+[[nodiscard]] RecordOutlet recordsOf(const Arguments& arguments);
 
 /// DMSC_PASSPHRASE, or what a person types at the terminal without echo. NotAllowed without either.
 [[nodiscard]] Result<SecretBytes> passphrase(const QString& question);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/command.h"
+#include "model/filter/record_filter.h"
+#include "model/recording/recording.h"
+#include "model/trace/trace.h"
+
+namespace dmsc::cli {
+
+/// A log of ours or of another program, and the rows of it that --filter leaves.
+struct SelectedLog
+{
+    Recording recording;
+    RecordSelection rows;
+};
+
+[[nodiscard]] Result<SelectedLog> openLog(const QString& path, const Arguments& arguments);
+
+/// The error names the place where the text goes wrong.
+[[nodiscard]] Result<RecordFilter> filterOf(const QString& text);
+
+/// Masked unless --reveal.
+[[nodiscard]] Secrets secretsOf(const Arguments& arguments);
+
+} // namespace dmsc::cli
