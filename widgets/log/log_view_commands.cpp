@@ -23,6 +23,9 @@ namespace {
 
 /// More rows than that are an export, not a copy.
 constexpr std::size_t kMaxCopied = 20'000;
+constexpr qsizetype kMaxCopiedText = 32'000'000;
+/// More rows than that are what a filter is for.
+constexpr std::size_t kMaxMarkedAtOnce = 1'000;
 
 /// Hex digits, a secret byte as two dots.
 QString hexOf(QByteArrayView bytes, RecordPart part, const std::vector<ByteRange>& secrets)
@@ -108,7 +111,8 @@ void LogView::filterLikeCell(bool like)
 
 void LogView::toggleMark()
 {
-    const RecordSelection rows = selection();
+    RecordSelection rows = selection();
+    rows.resize(std::min(rows.size(), kMaxMarkedAtOnce));
     const bool allMarked =
         std::all_of(rows.begin(), rows.end(), [this](RecordNo record) { return m_model.mark(record).has_value(); });
     for (const RecordNo record : rows) {
@@ -178,8 +182,9 @@ void LogView::copy(bool asHex)
 {
     const RecordSelection rows = selection();
     QStringList lines;
+    qsizetype length = 0;
     for (const RecordNo record : rows) {
-        if (static_cast<std::size_t>(lines.size()) >= kMaxCopied) {
+        if (static_cast<std::size_t>(lines.size()) >= kMaxCopied || length >= kMaxCopiedText) {
             break;
         }
         if (asHex) {
@@ -192,6 +197,7 @@ void LogView::copy(bool asHex)
         } else if (const std::optional<int> row = m_model.exactRowOf(record)) {
             lines << rowText(*row);
         }
+        length += lines.isEmpty() ? 0 : lines.back().size();
     }
     if (!lines.isEmpty()) {
         QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
