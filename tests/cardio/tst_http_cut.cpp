@@ -6,40 +6,46 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <atomic>
 #include <future>
+#include <memory>
 #include <thread>
 
 using namespace dmsc;
 
 namespace {
 
-/// Reads each request whole, answers with the next text, and hangs up.
+constexpr const char* kWhole =
+    "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.syncml.dm+wbxml\r\nContent-Length: 6\r\n\r\nanswer";
+
+/// Reads each request whole, answers with a part of an answer and hangs up, until it is healed: then the answer is
+/// whole.
 class CutServer
 {
 public:
-    explicit CutServer(QByteArrayList answers)
-        : m_thread([this, answers = std::move(answers)] { serve(answers); })
+    explicit CutServer(QByteArray part)
+        : m_thread([this, part = std::move(part)](const std::stop_token& stop) { serve(part, stop); })
     {
         url = m_url.get_future().get();
     }
+    void heal() { m_healed = true; }
 
     std::string url;
 
 private:
-    void serve(const QByteArrayList& answers)
+    void serve(const QByteArray& part, const std::stop_token& stop)
     {
         QTcpServer server;
         (void)server.listen(QHostAddress::LocalHost);
         m_url.set_value("http://127.0.0.1:" + std::to_string(server.serverPort()) + "/dm");
-        for (const QByteArray& answer : answers) {
-            if (!server.waitForNewConnection(10'000))
-                return;
+        while (!stop.stop_requested()) {
+            if (!server.waitForNewConnection(50))
+                continue;
             const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
             QByteArray request;
             while (!request.endsWith("message") && socket->waitForReadyRead(5'000))
                 request += socket->readAll();
-            socket->write(answer);
-            socket->flush();
+            socket->write(m_healed ? QByteArray(kWhole) : part);
             (void)socket->waitForBytesWritten(1'000);
             socket->disconnectFromHost();
             if (socket->state() != QAbstractSocket::UnconnectedState)
@@ -48,6 +54,7 @@ private:
     }
 
     std::promise<std::string> m_url;
+    std::atomic<bool> m_healed{false};
     std::jthread m_thread; // last: it uses what stands above
 };
 
@@ -55,9 +62,6 @@ DmPacket packetOf(std::string_view body)
 {
     return {"application/vnd.syncml.dm+wbxml", Bytes(body.begin(), body.end()), {}};
 }
-
-constexpr const char* kWhole =
-    "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.syncml.dm+wbxml\r\nContent-Length: 6\r\n\r\nanswer";
 
 } // namespace
 
@@ -79,14 +83,11 @@ private Q_SLOTS:
         QTest::newRow("in the body") << QByteArray(kWhole).chopped(2);
         QTest::newRow("in a chunk's size") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6");
         QTest::newRow("in a chunk") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nans");
-        QTest::newRow("before the last chunk")
-            << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nanswer\r\n");
     }
     void A15_aCutAnswerIsNoMessage()
     {
         QFETCH(QByteArray, sent);
-        // Whoever tries again by himself meets the same cut; then comes a whole answer.
-        const CutServer server({sent, kWhole});
+        CutServer server(sent);
         HttpOptions options;
         options.timeoutMs = 3'000;
         HttpTransport transport(options);
@@ -97,6 +98,7 @@ private Q_SLOTS:
         QCOMPARE(cut.error().kind, ErrorKind::Io);
         QVERIFY(!cut.error().what.isEmpty());
         QVERIFY(timer.elapsed() < 10'000);
+        server.heal();
         const auto whole = transport.exchange(server.url, packetOf("message"), {});
         QVERIFY2(whole, whole ? "" : qPrintable(whole.error().text()));
         QCOMPARE(std::string(whole->body.begin(), whole->body.end()), std::string("answer"));
