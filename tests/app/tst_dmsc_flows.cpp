@@ -35,12 +35,14 @@ struct Rig
     [[nodiscard]] QString handset() const { return folder.filePath(QStringLiteral("handset")); }
     [[nodiscard]] QStringList flow(const char* name) const
     {
-        return {QStringLiteral("session"), QLatin1String(name), QStringLiteral("--handset"), handset(),
+        QStringList words = {QStringLiteral("session"), QLatin1String(name), QStringLiteral("--handset"), handset(),
             QStringLiteral("--card"), card(), QStringLiteral("--answer"), QStringLiteral("yes"),
-            QStringLiteral("--json"), QStringLiteral("--mo"), QLatin1String(mo(name))};
+            QStringLiteral("--json")};
+        // The same object in every repetition: it would take the next one.
+        if (qstrcmp(name, "store") == 0)
+            words << QStringLiteral("--mo") << QStringLiteral("./DevDetail");
+        return words;
     }
-    /// The same object in every repetition: `store` would take the next one.
-    [[nodiscard]] static const char* mo(const char* flow) { return qstrcmp(flow, "store") == 0 ? "./FUMO" : ""; }
     void start(QProcess& process, const QStringList& words) const
     {
         process.setProcessEnvironment(environment);
