@@ -94,7 +94,7 @@ private Q_SLOTS:
 
     void what_the_filter_shows_is_saved_and_opened_beside_the_log()
     {
-        live().setFilterText(QStringLiteral("status == 9000"));
+        live().setFilterText(QStringLiteral("sw == 9000"));
         QTRY_VERIFY(live().shownRows().size() > 0 && !live().model().isFiltering());
         const std::size_t shown = live().shownRows().size();
         QVERIFY(int(shown) < int(live().model().store().size()));
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QCOMPARE(chosen(), std::optional(RecordNo{7}));
         QTest::keyClick(&ladder.table(), Qt::Key_Return);
         QTRY_VERIFY(live().table().hasFocus());
-        live().setFilterText(QStringLiteral("status == 9000"));
+        live().setFilterText(QStringLiteral("sw == 9000"));
         QTRY_VERIFY(!live().model().isFiltering());
         QCOMPARE(ladder.table().model()->rowCount(), live().model().rowCount());
     }

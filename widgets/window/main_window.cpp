@@ -84,6 +84,7 @@ MainWindow::~MainWindow()
 void MainWindow::build()
 {
     setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     m_status = new StatusStrip((*m_actions)[Command::Cancel], this);
     setStatusBar(m_status);

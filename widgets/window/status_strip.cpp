@@ -62,6 +62,7 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     // What the tool tip tells in full gives way: this line must not make the window wider.
     for (QLabel* label : {m_security, m_what})
         label->setMinimumWidth(kLeastText);
+    m_recording->setMinimumWidth(kLeastText);
 
     addWidget(m_lockIcon);
     addWidget(m_security);
