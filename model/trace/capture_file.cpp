@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -73,7 +74,8 @@ QString readPcap(QByteArrayView capture, PcapKind kind, const std::function<void
 struct Interface
 {
     quint32 linkType = 0;
-    double secondsPerTick = 1e-6;
+    bool isBinary = false; ///< a tick is 2^-exponent seconds, else 10^-exponent
+    unsigned exponent = 6;
 };
 
 /// The blocks of a pcapng, which may change its byte order with each section.
@@ -139,7 +141,8 @@ private:
                 break;
             if (*code == kResolutionOption && *size == 1) {
                 const auto resolution = static_cast<unsigned char>(value->front());
-                found.secondsPerTick = std::pow((resolution & 0x80U) != 0 ? 2.0 : 10.0, -double(resolution & 0x7FU));
+                found.isBinary = (resolution & 0x80U) != 0;
+                found.exponent = resolution & 0x7FU;
             }
         }
         m_interfaces.push_back(found);
@@ -159,12 +162,20 @@ private:
         m_packet({from.linkType, timeOf(quint64{*high} << 32U | *low, from), *bytes});
     }
 
+    /// Exact as long as a tick is no shorter than a nanosecond; later than 2255 is nobody's time.
     static std::chrono::nanoseconds timeOf(quint64 ticks, const Interface& from)
     {
-        // The long double keeps the nanoseconds of today; later than 2255 is nobody's time.
-        const long double seconds = static_cast<long double>(ticks) * static_cast<long double>(from.secondsPerTick);
-        constexpr long double kMost = 9e9L;
-        return std::chrono::nanoseconds(static_cast<std::int64_t>(std::min(seconds, kMost) * 1e9L + 0.5L));
+        constexpr quint64 kMost = 9'000'000'000'000'000'000;
+        constexpr unsigned kNano = 9;
+        if (from.isBinary || from.exponent > kNano) {
+            const long double unit = from.isBinary ? 2.0L : 10.0L;
+            const long double exact = static_cast<long double>(ticks) * 1e9L / std::pow(unit, from.exponent);
+            return std::chrono::nanoseconds(std::llround(std::min(exact, static_cast<long double>(kMost))));
+        }
+        quint64 scale = 1;
+        for (unsigned i = from.exponent; i < kNano; ++i)
+            scale *= 10;
+        return std::chrono::nanoseconds(static_cast<std::int64_t>(ticks < kMost / scale ? ticks * scale : kMost));
     }
 
     const std::function<void(const CapturedPacket&)>& m_packet;

@@ -54,10 +54,15 @@ quint16 checksum(QByteArrayView bytes)
 }
 
 /// Command and response as they went over the wire. A pair that no IPv4 packet holds loses the end of its data, but
-/// keeps its header and its status word.
+/// keeps its header and its status word; a Le that was not reached says how much came.
 QByteArray pairOf(const RecordView& record)
 {
+    constexpr qsizetype kLe = 4;
+    const qsizetype data = record.response.size() - 2;
     QByteArray pair = record.request.toByteArray();
+    // Wireshark looks for as many bytes as Le asks for, and finds no status word where the card gave fewer.
+    if (pair.size() == kLe + 1 && data < static_cast<unsigned char>(pair[kLe]))
+        pair[kLe] = static_cast<char>(data);
     pair += record.response;
     if (pair.size() > kMaxPair) {
         pair.truncate(kMaxPair - 2);
