@@ -70,6 +70,7 @@ private Q_SLOTS:
     void filteredRowsGetNewNumbers();
     void pcapIsWhatTheStandardsSay();
     void pcapKeepsHeaderAndStatusOfWhatDoesNotFit();
+    void pcapSaysHowMuchOfLeCame();
     void htmlIsWellFormedAndNamesChanges();
     void scriptorText();
     void messagesAsFiles();
@@ -211,6 +212,27 @@ void TestTraceExport::pcapKeepsHeaderAndStatusOfWhatDoesNotFit()
     QCOMPARE(row.request.first(5).toByteArray().toHex(), QByteArray("00b0000000"));
     QCOMPARE(row.status, QByteArrayView("9000"));
     QVERIFY(row.length() > 65000);
+}
+
+/// tshark takes as many bytes for data as Le asks for, and then finds no status word.
+void TestTraceExport::pcapSaysHowMuchOfLeCame()
+{
+    Recording recording;
+    for (const char* response : {"6982", "0102039000", "0102030405060708090A9000"}) {
+        Record record = test::apduRecord("READ BINARY", "00B000000A", response, "");
+        record.time = {};
+        recording.store.append(record);
+    }
+    const QString file = path(QStringLiteral("le.pcap"));
+    QVERIFY(exportRecording(recording, allOf(recording), TraceFormat::Pcap, file, Secrets::Masked));
+    const auto read = importRecording(file);
+    QVERIFY(read);
+    QByteArrayList commands;
+    for (const RecordNo number : allOf(*read)) {
+        commands += read->store.at(number).request.toByteArray().toHex();
+        QCOMPARE(read->store.at(number).response, recording.store.at(number).response);
+    }
+    QCOMPARE(commands, (QByteArrayList{"00b0000000", "00b0000003", "00b000000a"}));
 }
 
 void TestTraceExport::htmlIsWellFormedAndNamesChanges()
