@@ -24,8 +24,8 @@ QJsonObject asJson(const FlowReport& report)
     QJsonArray steps;
     for (const FlowStep& step : report.steps)
         steps.append(QJsonObject{{QStringLiteral("id"), step.id}, {QStringLiteral("title"), step.title},
-            {QStringLiteral("from"), actorName(step.from)}, {QStringLiteral("to"), actorName(step.to)},
-            {QStringLiteral("state"), stateWord(step.state)},
+            {QStringLiteral("caption"), step.caption}, {QStringLiteral("from"), actorName(step.from)},
+            {QStringLiteral("to"), actorName(step.to)}, {QStringLiteral("state"), stateWord(step.state)},
             {QStringLiteral("microseconds"), static_cast<qint64>(step.duration.count())},
             {QStringLiteral("problem"), step.problem}});
     QJsonArray decisions;
@@ -72,6 +72,7 @@ Result<FlowRequest> requestOf(const Arguments& arguments, const SessionChoice& c
     request.kind = *kind;
     request.handshake = choice.request;
     request.server = arguments.server.toStdString();
+    request.anchor = arguments.ca;
     request.wbxml = !arguments.xml;
     if (!arguments.mo.isEmpty())
         request.wanted = {arguments.mo.toStdString()};
@@ -100,10 +101,11 @@ Result<Answer> runSession(const Arguments& arguments)
     const auto device = openSide(handsetWhere(arguments.handset), arguments);
     if (!device)
         return tl::unexpected(device.error());
-    const auto card = openSide(arguments.card, arguments);
+    const auto card = openSide(arguments.card, arguments, user->get());
     if (!card)
         return tl::unexpected(card.error());
     FlowOutside outside;
+    outside.records = choice->records;
     outside.user = user->get();
     outside.syncFolder =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1String("/sync");

@@ -79,6 +79,8 @@ Result<std::unique_ptr<SideSession>> openWith(const Where& where, SideOptions op
 {
     if (isCard(where))
         options.cacheFolder = cacheFolder();
+    else if (where.kind == Where::Kind::Handset)
+        options.actor = Actor::Device;
     options.details = false; // of a card's tree alone
     auto side = SideSession::open(where, options);
     if (!side)
@@ -90,7 +92,7 @@ Result<std::unique_ptr<SideSession>> openWith(const Where& where, SideOptions op
 
 } // namespace
 
-Result<std::unique_ptr<SideSession>> openSide(const QString& text, const Arguments& arguments)
+Result<std::unique_ptr<SideSession>> openSide(const QString& text, const Arguments& arguments, UserAgent* user)
 {
     const auto where = Where::parse(text);
     if (!where)
@@ -99,7 +101,10 @@ Result<std::unique_ptr<SideSession>> openSide(const QString& text, const Argumen
     auto choice = isCard(*where) ? SessionChoice::from(arguments) : SessionChoice{};
     if (!choice)
         return tl::unexpected(choice.error());
-    return openWith(*where, choice->options());
+    choice->records = recordsOf(arguments);
+    SideOptions options = choice->options();
+    options.user = user;
+    return openWith(*where, std::move(options));
 }
 
 Result<std::unique_ptr<SideSession>> selectCard(const QString& text, const SessionChoice& choice)

@@ -7,8 +7,10 @@
 
 namespace dmsc::cli {
 
-/// Opens what a WHERE names, a card with the session that the arguments ask for, and reads its tree.
-[[nodiscard]] Result<std::unique_ptr<SideSession>> openSide(const QString& text, const Arguments& arguments);
+/// Opens what a WHERE names, a card with the session that the arguments ask for, and reads its tree. With a user the
+/// card is in a handset: its toolkit may ask.
+[[nodiscard]] Result<std::unique_ptr<SideSession>> openSide(
+    const QString& text, const Arguments& arguments, UserAgent* user = nullptr);
 /// A card with nothing but SELECT done; Unsupported for what is no card with the DM_SC application.
 [[nodiscard]] Result<std::unique_ptr<SideSession>> selectCard(const QString& text, const SessionChoice& choice);
 /// A card on which a handshake has succeeded and nothing was read.
