@@ -48,11 +48,20 @@ void explainData(Field& data, const QString& parent)
     }
 }
 
+void explainStatus(Field& status)
+{
+    const QString command = valueOf(status, QLatin1StringView("Cmd"));
+    const QString code = valueOf(status, QLatin1StringView("Data"));
+    status.value = command.isEmpty() ? code : QStringLiteral("%1: %2").arg(command, code);
+    const Field* data = child(status, QLatin1StringView("Data"));
+    status.level = data == nullptr ? StatusLevel::None : data->level;
+}
+
 /// Target before Source; of a command: its first Item's.
 QString subjectOf(const Field& element)
 {
     for (const char* name : {"Target", "Source", "Item"}) {
-        const QString value = valueOf(element, QLatin1StringView(name));
+        QString value = valueOf(element, QLatin1StringView(name));
         if (!value.isEmpty()) {
             return value;
         }
@@ -71,21 +80,17 @@ void explain(Field& element, const QString& parent)
         return;
     }
     const QString& name = element.name;
-    if (name == QLatin1StringView("Target") || name == QLatin1StringView("Source")) {
+    const bool isAddress = name == QLatin1StringView("Target") || name == QLatin1StringView("Source");
+    if (isAddress) {
         element.value = valueOf(element, QLatin1StringView("LocURI"));
-    } else if (name == QLatin1StringView("Item")) {
-        element.value = subjectOf(element);
     } else if (name == QLatin1StringView("Node")) {
         element.value = valueOf(element, QLatin1StringView("NodeName"));
     } else if (name == QLatin1StringView("Status")) {
-        const QString command = valueOf(element, QLatin1StringView("Cmd"));
-        const QString code = valueOf(element, QLatin1StringView("Data"));
-        element.value = command.isEmpty() ? code : QStringLiteral("%1: %2").arg(command, code);
-        const Field* data = child(element, QLatin1StringView("Data"));
-        element.level = data == nullptr ? StatusLevel::None : data->level;
+        explainStatus(element);
     } else if (name == QLatin1StringView("Alert")) {
         element.value = valueOf(element, QLatin1StringView("Data"));
-    } else if (syncml::commandKind(name.toStdString()) != syncml::CommandKind::Unknown) {
+    } else if (name == QLatin1StringView("Item")
+        || syncml::commandKind(name.toStdString()) != syncml::CommandKind::Unknown) {
         element.value = subjectOf(element);
     }
 }
