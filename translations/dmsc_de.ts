@@ -682,6 +682,86 @@
         <source>Take in the provisioning data of an inserted card</source>
         <translation>Die Bereitstellungsdaten einer eingelegten Karte übernehmen</translation>
     </message>
+    <message>
+        <source>&amp;Open a recording...</source>
+        <translation>Aufzeichnung ö&amp;ffnen...</translation>
+    </message>
+    <message>
+        <source>Open a recording</source>
+        <translation>Aufzeichnung öffnen</translation>
+    </message>
+    <message>
+        <source>Look at a recording, a capture with GSMTAP, an APDU log or DM messages beside the log of this session</source>
+        <translation>Eine Aufzeichnung, einen Mitschnitt mit GSMTAP, ein APDU-Protokoll oder DM-Nachrichten neben dem Protokoll dieser Sitzung ansehen</translation>
+    </message>
+    <message>
+        <source>Open what an earlier run &amp;left</source>
+        <translation>Öffnen, was ein früherer &amp;Lauf hinterließ</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>The recording of a run that ended unexpectedly</source>
+        <translation>Die Aufzeichnung eines Laufs, der unerwartet endete</translation>
+    </message>
+    <message>
+        <source>&amp;Save the recording as...</source>
+        <translation>Aufzeichnung &amp;speichern als...</translation>
+    </message>
+    <message>
+        <source>Write all rows of the log, those that the filter shows or the selected ones</source>
+        <translation>Alle Zeilen des Protokolls schreiben, die vom Filter gezeigten oder die ausgewählten</translation>
+    </message>
+    <message>
+        <source>&amp;Export rows...</source>
+        <translation>Zeilen &amp;ausgeben...</translation>
+    </message>
+    <message>
+        <source>Write rows for Wireshark, as a report, JSON, text, messages or a ladder; secrets are left out unless asked for</source>
+        <translation>Zeilen für Wireshark schreiben, als Bericht, JSON, Text, Nachrichten oder Sequenzdiagramm; Geheimnisse nur auf Wunsch</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with a recording...</source>
+        <translation>Mit einer Aufzeichnung ver&amp;gleichen...</translation>
+    </message>
+    <message>
+        <source>Put the log and a recording beside each other, row by row and field by field</source>
+        <translation>Das Protokoll und eine Aufzeichnung nebeneinanderstellen, Zeile für Zeile und Feld für Feld</translation>
+    </message>
+    <message>
+        <source>Play a&amp;gain...</source>
+        <translation>Erneut ab&amp;spielen...</translation>
+    </message>
+    <message>
+        <source>Say the rows that are shown to a card, handset or server again and compare what is answered</source>
+        <translation>Die gezeigten Zeilen einer Karte, einem Handgerät oder Server noch einmal sagen und vergleichen, was geantwortet wird</translation>
+    </message>
+    <message>
+        <source>Show the lo&amp;g</source>
+        <translation>Proto&amp;koll zeigen</translation>
+    </message>
+    <message>
+        <source>Go to the rows of the log that was looked at last</source>
+        <translation>Zu den Zeilen des zuletzt betrachteten Protokolls gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Ladder of the rows</source>
+        <translation>Sequen&amp;zdiagramm der Zeilen</translation>
+    </message>
+    <message>
+        <source>The rows that the log shows as a ladder between device, card, server and user</source>
+        <translation>Die Zeilen, die das Protokoll zeigt, als Sequenzdiagramm zwischen Gerät, Karte, Server und Benutzer</translation>
+    </message>
+    <message>
+        <source>Begin the log ane&amp;w</source>
+        <translation>Protokoll n&amp;eu beginnen</translation>
+    </message>
+    <message>
+        <source>Take all rows away; the recording so far stays, another one begins</source>
+        <translation>Alle Zeilen wegnehmen; die bisherige Aufzeichnung bleibt, eine neue beginnt</translation>
+    </message>
 </context>
 <context>
     <name>Aes</name>
@@ -1797,6 +1877,54 @@
         <source>a number?</source>
         <translation>eine Zahl?</translation>
     </message>
+    <message>
+        <source>same: %1</source>
+        <translation>gleich: %1</translation>
+    </message>
+    <message>
+        <source>different: %1</source>
+        <translation>verschieden: %1</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>this is neither a file nor hex</source>
+        <translation>das ist weder eine Datei noch hexadezimal</translation>
+    </message>
+    <message>
+        <source>--row expects a number from 1 to %1</source>
+        <translation>--row erwartet eine Zahl von 1 bis %1</translation>
+    </message>
+    <message>
+        <source>--pcap, --html, --json and --text exclude each other</source>
+        <translation>--pcap, --html, --json und --text schließen einander aus</translation>
+    </message>
+    <message>
+        <source>the suffix names the format; expected .dmsclog, .pcap, .html, .json, .txt, .apdu, or DIR/ for messages</source>
+        <translation>die Endung bestimmt das Format; erwartet wird .dmsclog, .pcap, .html, .json, .txt, .apdu oder DIR/ für Nachrichten</translation>
+    </message>
+    <message>
+        <source>--filter, character %1</source>
+        <translation>--filter, Zeichen %1</translation>
+    </message>
+    <message>
+        <source>replay needs --to card:FILE, --to handset:FILE, --to pcsc:READER or --to server</source>
+        <translation>replay braucht --to card:DATEI, --to handset:DATEI, --to pcsc:LESER oder --to server</translation>
+    </message>
+    <message>
+        <source>--edit expects N=HEX or N=@FILE with a row N from 1 to %1</source>
+        <translation>--edit erwartet N=HEX oder N=@DATEI mit einer Zeile N von 1 bis %1</translation>
+    </message>
+    <message>
+        <source>nothing of this row is sent to the one who answers</source>
+        <translation>von dieser Zeile wird dem, der antwortet, nichts gesendet</translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>
@@ -2350,14 +2478,6 @@
         <translation>Nachricht</translation>
     </message>
     <message>
-        <source>proprietary, channel %1</source>
-        <translation>proprietär, Kanal %1</translation>
-    </message>
-    <message>
-        <source>interindustry, channel %1</source>
-        <translation>branchenübergreifend, Kanal %1</translation>
-    </message>
-    <message>
         <source>, secure messaging</source>
         <translation>, Secure Messaging</translation>
     </message>
@@ -2384,6 +2504,1534 @@
     <message>
         <source>a response has at least 2 bytes, this has %1</source>
         <translation>eine Antwort hat mindestens 2 Bytes, diese hat %1</translation>
+    </message>
+    <message>
+        <source>Values of the handshake</source>
+        <translation>Werte des Handshakes</translation>
+    </message>
+    <message>
+        <source>proprietary</source>
+        <translation>proprietär</translation>
+    </message>
+    <message>
+        <source>interindustry</source>
+        <translation>interindustriell</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>GlobalPlatform or proprietary</source>
+        <translation>GlobalPlatform oder proprietär</translation>
+    </message>
+    <message>
+        <source>ISO 7816-4, header authenticated</source>
+        <translation>ISO 7816-4, Kopf authentisiert</translation>
+    </message>
+    <message>
+        <source>ISO 7816-4, header not authenticated</source>
+        <translation>ISO 7816-4, Kopf nicht authentisiert</translation>
+    </message>
+    <message>
+        <source>, channel %1</source>
+        <translation>, Kanal %1</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>More of the chain follows</source>
+        <translation>Weitere Teile der Kette folgen</translation>
+    </message>
+    <message>
+        <source>Secure messaging</source>
+        <translation>Secure Messaging</translation>
+    </message>
+    <message>
+        <source>Logical channel</source>
+        <translation>Logischer Kanal</translation>
+    </message>
+    <message>
+        <source>C-MAC</source>
+        <translation>C-MAC</translation>
+    </message>
+    <message>
+        <source>C-DECRYPTION</source>
+        <translation>C-DECRYPTION</translation>
+    </message>
+    <message>
+        <source>R-MAC</source>
+        <translation>R-MAC</translation>
+    </message>
+    <message>
+        <source>R-ENCRYPTION</source>
+        <translation>R-ENCRYPTION</translation>
+    </message>
+    <message>
+        <source>explore</source>
+        <translation>erkunden</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lesen</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>schreiben</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>manage memory</source>
+        <translation>Speicher verwalten</translation>
+    </message>
+    <message>
+        <source>others&apos; data too</source>
+        <translation>auch Daten anderer</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Least level</source>
+        <translation>Mindeststufe</translation>
+    </message>
+    <message>
+        <source>formatted</source>
+        <translation>formatiert</translation>
+    </message>
+    <message>
+        <source>extended length</source>
+        <translation>erweiterte Länge</translation>
+    </message>
+    <message>
+        <source>command chaining</source>
+        <translation>Verkettung von Befehlen</translation>
+    </message>
+    <message>
+        <source>subtree added</source>
+        <translation>Teilbaum hinzugefügt</translation>
+    </message>
+    <message>
+        <source>subtree gone</source>
+        <translation>Teilbaum entfernt</translation>
+    </message>
+    <message>
+        <source>value or properties changed</source>
+        <translation>Wert oder Eigenschaften geändert</translation>
+    </message>
+    <message>
+        <source>kind, name and digest of each child: %1</source>
+        <translation>Art, Name und Prüfwert jedes Kindes: %1</translation>
+    </message>
+    <message>
+        <source>the host is the server</source>
+        <translation>der Host ist der Server</translation>
+    </message>
+    <message>
+        <source>the card is the server</source>
+        <translation>die Karte ist der Server</translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation>abbrechen</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>anfordern</translation>
+    </message>
+    <message>
+        <source>extend</source>
+        <translation>erweitern</translation>
+    </message>
+    <message>
+        <source>reduce</source>
+        <translation>verkleinern</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>freigeben</translation>
+    </message>
+    <message>
+        <source>get</source>
+        <translation>lesen</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>schreiben</translation>
+    </message>
+    <message>
+        <source>put keys</source>
+        <translation>Schlüssel schreiben</translation>
+    </message>
+    <message>
+        <source>reset tries</source>
+        <translation>Versuche zurücksetzen</translation>
+    </message>
+    <message>
+        <source>put authority</source>
+        <translation>Instanz für Freigaben schreiben</translation>
+    </message>
+    <message>
+        <source>the device wants a session</source>
+        <translation>das Gerät will eine Sitzung</translation>
+    </message>
+    <message>
+        <source>does the card want one?</source>
+        <translation>will die Karte eine?</translation>
+    </message>
+    <message>
+        <source>Digest (SHA-256)</source>
+        <translation>Prüfwert (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Key identifier</source>
+        <translation>Schlüsselkennung</translation>
+    </message>
+    <message>
+        <source>Key version</source>
+        <translation>Schlüsselversion</translation>
+    </message>
+    <message>
+        <source>key %1 of version %2</source>
+        <translation>Schlüssel %1 der Version %2</translation>
+    </message>
+    <message>
+        <source>Key type</source>
+        <translation>Schlüsselart</translation>
+    </message>
+    <message>
+        <source>Key length</source>
+        <translation>Schlüssellänge</translation>
+    </message>
+    <message>
+        <source>OP_READY, or loaded</source>
+        <translation>OP_READY oder geladen</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>installiert</translation>
+    </message>
+    <message>
+        <source>initialised, or selectable</source>
+        <translation>initialisiert oder auswählbar</translation>
+    </message>
+    <message>
+        <source>secured, or personalised</source>
+        <translation>gesichert oder personalisiert</translation>
+    </message>
+    <message>
+        <source>card locked</source>
+        <translation>Karte gesperrt</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>terminated</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>security domain</source>
+        <translation>Sicherheitsdomäne</translation>
+    </message>
+    <message>
+        <source>DAP verification</source>
+        <translation>DAP-Prüfung</translation>
+    </message>
+    <message>
+        <source>delegated management</source>
+        <translation>delegierte Verwaltung</translation>
+    </message>
+    <message>
+        <source>card lock</source>
+        <translation>Karte sperren</translation>
+    </message>
+    <message>
+        <source>card terminate</source>
+        <translation>Karte beenden</translation>
+    </message>
+    <message>
+        <source>card reset</source>
+        <translation>Karte zurücksetzen</translation>
+    </message>
+    <message>
+        <source>CVM management</source>
+        <translation>CVM-Verwaltung</translation>
+    </message>
+    <message>
+        <source>mandated DAP verification</source>
+        <translation>vorgeschriebene DAP-Prüfung</translation>
+    </message>
+    <message>
+        <source>S16</source>
+        <translation>S16</translation>
+    </message>
+    <message>
+        <source>pseudo-random card challenge</source>
+        <translation>pseudozufällige Kartenaufforderung</translation>
+    </message>
+    <message>
+        <source>answers with MAC</source>
+        <translation>Antworten mit MAC</translation>
+    </message>
+    <message>
+        <source>answers encrypted</source>
+        <translation>Antworten verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Key diversification data</source>
+        <translation>Daten zur Schlüsseldiversifikation</translation>
+    </message>
+    <message>
+        <source>Secure channel protocol</source>
+        <translation>Protokoll des sicheren Kanals</translation>
+    </message>
+    <message>
+        <source>Protocol options (i)</source>
+        <translation>Protokolloptionen (i)</translation>
+    </message>
+    <message>
+        <source>Card challenge</source>
+        <translation>Aufforderung der Karte</translation>
+    </message>
+    <message>
+        <source>Card cryptogram</source>
+        <translation>Kryptogramm der Karte</translation>
+    </message>
+    <message>
+        <source>Sequence counter</source>
+        <translation>Sequenzzähler</translation>
+    </message>
+    <message>
+        <source>Encrypted data</source>
+        <translation>Verschlüsselte Daten</translation>
+    </message>
+    <message>
+        <source>Data in clear</source>
+        <translation>Daten im Klartext</translation>
+    </message>
+    <message>
+        <source>secure messaging, %1 bytes</source>
+        <translation>Secure Messaging, %1 Byte</translation>
+    </message>
+    <message>
+        <source>not specified</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>in the background</source>
+        <translation>im Hintergrund</translation>
+    </message>
+    <message>
+        <source>tell the user</source>
+        <translation>Benutzer informieren</translation>
+    </message>
+    <message>
+        <source>ask the user</source>
+        <translation>Benutzer fragen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Version, upper eight bits</source>
+        <translation>Version, obere acht Bits</translation>
+    </message>
+    <message>
+        <source>Version, lower two bits</source>
+        <translation>Version, untere zwei Bits</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
+        <source>User interaction</source>
+        <translation>Benutzerinteraktion</translation>
+    </message>
+    <message>
+        <source>Initiator</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Reserved, upper three bits</source>
+        <translation>Reserviert, obere drei Bits</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>a trigger has at least 8 bytes, this has %1</source>
+        <translation>ein Trigger hat mindestens 8 Byte, dieser hat %1</translation>
+    </message>
+    <message>
+        <source>Length of the server id</source>
+        <translation>Länge der Serverkennung</translation>
+    </message>
+    <message>
+        <source>Server id</source>
+        <translation>Serverkennung</translation>
+    </message>
+    <message>
+        <source>ends within the server id</source>
+        <translation>endet innerhalb der Serverkennung</translation>
+    </message>
+    <message>
+        <source>Vendor body</source>
+        <translation>Herstellerteil</translation>
+    </message>
+    <message>
+        <source>session %1 with %2</source>
+        <translation>Sitzung %1 mit %2</translation>
+    </message>
+    <message>
+        <source>WSP push header</source>
+        <translation>WSP-Push-Kopf</translation>
+    </message>
+    <message>
+        <source>Digest (MD5)</source>
+        <translation>Prüfwert (MD5)</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privat</translation>
+    </message>
+    <message>
+        <source>modifiable</source>
+        <translation>änderbar</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <source>login required</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>generates random numbers</source>
+        <translation>erzeugt Zufallszahlen</translation>
+    </message>
+    <message>
+        <source>EID compliant</source>
+        <translation>EID-konform</translation>
+    </message>
+    <message>
+        <source>Filling</source>
+        <translation>Füllung</translation>
+    </message>
+    <message>
+        <source>GSM default alphabet, packed</source>
+        <translation>GSM-Standardalphabet, gepackt</translation>
+    </message>
+    <message>
+        <source>GSM default alphabet, a byte a character</source>
+        <translation>GSM-Standardalphabet, ein Byte je Zeichen</translation>
+    </message>
+    <message>
+        <source>UCS2</source>
+        <translation>UCS2</translation>
+    </message>
+    <message>
+        <source>Coding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>any character</source>
+        <translation>beliebige Zeichen</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>immediate answer</source>
+        <translation>sofortige Antwort</translation>
+    </message>
+    <message>
+        <source>help is available</source>
+        <translation>Hilfe ist verfügbar</translation>
+    </message>
+    <message>
+        <source>input is hidden</source>
+        <translation>Eingabe ist verdeckt</translation>
+    </message>
+    <message>
+        <source>answer is packed</source>
+        <translation>Antwort ist gepackt</translation>
+    </message>
+    <message>
+        <source>high priority</source>
+        <translation>hohe Priorität</translation>
+    </message>
+    <message>
+        <source>the user clears the text</source>
+        <translation>der Benutzer löscht den Text</translation>
+    </message>
+    <message>
+        <source>Command number</source>
+        <translation>Befehlsnummer</translation>
+    </message>
+    <message>
+        <source>Command type</source>
+        <translation>Befehlsart</translation>
+    </message>
+    <message>
+        <source>Qualifier</source>
+        <translation>Zusatz</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>Additional information</source>
+        <translation>Zusätzliche Angabe</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 tenths of a second</source>
+        <translation>%1 Zehntelsekunden</translation>
+    </message>
+    <message>
+        <source>any number of</source>
+        <translation>beliebig viele</translation>
+    </message>
+    <message>
+        <source>at least %1, at most %2 characters</source>
+        <translation>mindestens %1, höchstens %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>link established</source>
+        <translation>Verbindung steht</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>keine Verbindung</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>no data object: %1</source>
+        <translation>kein Datenobjekt: %1</translation>
+    </message>
+    <message>
+        <source>working EF</source>
+        <translation>Arbeits-EF</translation>
+    </message>
+    <message>
+        <source>internal EF</source>
+        <translation>internes EF</translation>
+    </message>
+    <message>
+        <source>DF or ADF</source>
+        <translation>DF oder ADF</translation>
+    </message>
+    <message>
+        <source>no structure told</source>
+        <translation>keine Struktur genannt</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparent</translation>
+    </message>
+    <message>
+        <source>linear fixed</source>
+        <translation>linear fest</translation>
+    </message>
+    <message>
+        <source>cyclic</source>
+        <translation>zyklisch</translation>
+    </message>
+    <message>
+        <source>Shareable</source>
+        <translation>Mehrfach nutzbar</translation>
+    </message>
+    <message>
+        <source>File type</source>
+        <translation>Dateiart</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Data coding</source>
+        <translation>Datenkodierung</translation>
+    </message>
+    <message>
+        <source>Record length</source>
+        <translation>Satzlänge</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>, %1 records of %2 bytes</source>
+        <translation>, %1 Sätze von %2 Byte</translation>
+    </message>
+    <message>
+        <source>no information</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>creation</source>
+        <translation>Erzeugung</translation>
+    </message>
+    <message>
+        <source>initialisation</source>
+        <translation>Initialisierung</translation>
+    </message>
+    <message>
+        <source>operational, activated</source>
+        <translation>in Betrieb, aktiviert</translation>
+    </message>
+    <message>
+        <source>operational, deactivated</source>
+        <translation>in Betrieb, deaktiviert</translation>
+    </message>
+    <message>
+        <source>File of rules</source>
+        <translation>Datei der Regeln</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>record %1 of %2</source>
+        <translation>Satz %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 in security environment %2</source>
+        <translation>%1 in der Sicherheitsumgebung %2</translation>
+    </message>
+    <message>
+        <source>delete the file itself</source>
+        <translation>die Datei selbst löschen</translation>
+    </message>
+    <message>
+        <source>terminate</source>
+        <translation>beenden</translation>
+    </message>
+    <message>
+        <source>activate</source>
+        <translation>aktivieren</translation>
+    </message>
+    <message>
+        <source>deactivate</source>
+        <translation>deaktivieren</translation>
+    </message>
+    <message>
+        <source>write (EF), create DF (DF)</source>
+        <translation>schreiben (EF), DF anlegen (DF)</translation>
+    </message>
+    <message>
+        <source>update (EF), create EF (DF)</source>
+        <translation>ändern (EF), EF anlegen (DF)</translation>
+    </message>
+    <message>
+        <source>read (EF), delete child (DF)</source>
+        <translation>lesen (EF), Kind löschen (DF)</translation>
+    </message>
+    <message>
+        <source>Access mode</source>
+        <translation>Zugriffsart</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>conditions of a security environment</source>
+        <translation>Bedingungen einer Sicherheitsumgebung</translation>
+    </message>
+    <message>
+        <source>Security condition</source>
+        <translation>Sicherheitsbedingung</translation>
+    </message>
+    <message>
+        <source>commands with INS %1</source>
+        <translation>Befehle mit INS %1</translation>
+    </message>
+    <message>
+        <source>verification or encipherment</source>
+        <translation>Prüfung oder Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>computation or decipherment</source>
+        <translation>Berechnung oder Entschlüsselung</translation>
+    </message>
+    <message>
+        <source>secure messaging of the answer</source>
+        <translation>Secure Messaging der Antwort</translation>
+    </message>
+    <message>
+        <source>secure messaging of the command</source>
+        <translation>Secure Messaging des Befehls</translation>
+    </message>
+    <message>
+        <source>the user&apos;s PIN</source>
+        <translation>die PIN des Benutzers</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>eingeschaltet</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>clock may stop</source>
+        <translation>Takt darf anhalten</translation>
+    </message>
+    <message>
+        <source>clock stops at high level</source>
+        <translation>Takt hält auf hohem Pegel</translation>
+    </message>
+    <message>
+        <source>clock stops at low level</source>
+        <translation>Takt hält auf niedrigem Pegel</translation>
+    </message>
+    <message>
+        <source>class A</source>
+        <translation>Klasse A</translation>
+    </message>
+    <message>
+        <source>class B</source>
+        <translation>Klasse B</translation>
+    </message>
+    <message>
+        <source>class C</source>
+        <translation>Klasse C</translation>
+    </message>
+    <message>
+        <source>DER coding only</source>
+        <translation>nur DER-Kodierung</translation>
+    </message>
+    <message>
+        <source>high update activity</source>
+        <translation>wird häufig geändert</translation>
+    </message>
+    <message>
+        <source>readable and updatable when deactivated</source>
+        <translation>auch deaktiviert lesbar und änderbar</translation>
+    </message>
+    <message>
+        <source>second PIN %1</source>
+        <translation>zweite PIN %1</translation>
+    </message>
+    <message>
+        <source>universal PIN</source>
+        <translation>universelle PIN</translation>
+    </message>
+    <message>
+        <source>File identifier</source>
+        <translation>Dateikennung</translation>
+    </message>
+    <message>
+        <source>any key version</source>
+        <translation>beliebige Schlüsselversion</translation>
+    </message>
+    <message>
+        <source>key version</source>
+        <translation>Schlüsselversion</translation>
+    </message>
+    <message>
+        <source>key identifier</source>
+        <translation>Schlüsselkennung</translation>
+    </message>
+    <message>
+        <source>host challenge %1</source>
+        <translation>Aufforderung des Hosts %1</translation>
+    </message>
+    <message>
+        <source>no secure messaging</source>
+        <translation>kein Secure Messaging</translation>
+    </message>
+    <message>
+        <source>Host cryptogram</source>
+        <translation>Kryptogramm des Hosts</translation>
+    </message>
+    <message>
+        <source>verify digital signature</source>
+        <translation>digitale Signatur prüfen</translation>
+    </message>
+    <message>
+        <source>verify certificate</source>
+        <translation>Zertifikat prüfen</translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>compute digital signature</source>
+        <translation>digitale Signatur berechnen</translation>
+    </message>
+    <message>
+        <source>decipher</source>
+        <translation>entschlüsseln</translation>
+    </message>
+    <message>
+        <source>Another certificate follows</source>
+        <translation>Ein weiteres Zertifikat folgt</translation>
+    </message>
+    <message>
+        <source>template for authentication</source>
+        <translation>Vorlage für Authentisierung</translation>
+    </message>
+    <message>
+        <source>template for hashes</source>
+        <translation>Vorlage für Hashes</translation>
+    </message>
+    <message>
+        <source>template for checksums</source>
+        <translation>Vorlage für Prüfsummen</translation>
+    </message>
+    <message>
+        <source>template for digital signatures</source>
+        <translation>Vorlage für digitale Signaturen</translation>
+    </message>
+    <message>
+        <source>template for confidentiality</source>
+        <translation>Vorlage für Vertraulichkeit</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>setzen</translation>
+    </message>
+    <message>
+        <source>store, restore or erase</source>
+        <translation>sichern, wiederherstellen oder löschen</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>not encrypted, or not told</source>
+        <translation>nicht verschlüsselt oder nicht angegeben</translation>
+    </message>
+    <message>
+        <source>depends on the application</source>
+        <translation>hängt von der Anwendung ab</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>verschlüsselt</translation>
+    </message>
+    <message>
+        <source>data groups</source>
+        <translation>Datengruppen</translation>
+    </message>
+    <message>
+        <source>BER-TLV</source>
+        <translation>BER-TLV</translation>
+    </message>
+    <message>
+        <source>Last block</source>
+        <translation>Letzter Block</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Answer expected</source>
+        <translation>Antwort erwartet</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>new key version</source>
+        <translation>neue Schlüsselversion</translation>
+    </message>
+    <message>
+        <source>replaces this key version</source>
+        <translation>ersetzt diese Schlüsselversion</translation>
+    </message>
+    <message>
+        <source>More commands follow</source>
+        <translation>Weitere Befehle folgen</translation>
+    </message>
+    <message>
+        <source>Several keys</source>
+        <translation>Mehrere Schlüssel</translation>
+    </message>
+    <message>
+        <source>for load</source>
+        <translation>zum Laden</translation>
+    </message>
+    <message>
+        <source>for install</source>
+        <translation>zum Installieren</translation>
+    </message>
+    <message>
+        <source>for make selectable</source>
+        <translation>zum Auswählbarmachen</translation>
+    </message>
+    <message>
+        <source>for extradition</source>
+        <translation>zur Übergabe</translation>
+    </message>
+    <message>
+        <source>for personalisation</source>
+        <translation>zur Personalisierung</translation>
+    </message>
+    <message>
+        <source>for registry update</source>
+        <translation>zum Ändern der Registrierung</translation>
+    </message>
+    <message>
+        <source>more commands follow</source>
+        <translation>weitere Befehle folgen</translation>
+    </message>
+    <message>
+        <source>Related objects too</source>
+        <translation>Auch abhängige Objekte</translation>
+    </message>
+    <message>
+        <source>elements nested more than %1 deep</source>
+        <translation>Elemente mehr als %1 tief geschachtelt</translation>
+    </message>
+    <message>
+        <source>Byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>Further bytes</source>
+        <translation>Weitere Bytes</translation>
+    </message>
+    <message>
+        <source>keypad</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>display</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>earpiece</source>
+        <translation>Hörer</translation>
+    </message>
+    <message>
+        <source>channel 1</source>
+        <translation>Kanal 1</translation>
+    </message>
+    <message>
+        <source>channel 2</source>
+        <translation>Kanal 2</translation>
+    </message>
+    <message>
+        <source>channel 3</source>
+        <translation>Kanal 3</translation>
+    </message>
+    <message>
+        <source>channel 4</source>
+        <translation>Kanal 4</translation>
+    </message>
+    <message>
+        <source>channel 5</source>
+        <translation>Kanal 5</translation>
+    </message>
+    <message>
+        <source>channel 6</source>
+        <translation>Kanal 6</translation>
+    </message>
+    <message>
+        <source>channel 7</source>
+        <translation>Kanal 7</translation>
+    </message>
+    <message>
+        <source>UICC</source>
+        <translation>UICC</translation>
+    </message>
+    <message>
+        <source>terminal</source>
+        <translation>Endgerät</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>ausgeführt</translation>
+    </message>
+    <message>
+        <source>done, partially understood</source>
+        <translation>ausgeführt, teilweise verstanden</translation>
+    </message>
+    <message>
+        <source>done, information missing</source>
+        <translation>ausgeführt, Angaben fehlen</translation>
+    </message>
+    <message>
+        <source>done, additional files read</source>
+        <translation>ausgeführt, weitere Dateien gelesen</translation>
+    </message>
+    <message>
+        <source>done, icon not shown</source>
+        <translation>ausgeführt, Symbol nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>done, modified by call control</source>
+        <translation>ausgeführt, durch Anrufkontrolle geändert</translation>
+    </message>
+    <message>
+        <source>done, limited service</source>
+        <translation>ausgeführt, eingeschränkter Dienst</translation>
+    </message>
+    <message>
+        <source>done with modification</source>
+        <translation>mit Änderung ausgeführt</translation>
+    </message>
+    <message>
+        <source>done, but no application is active</source>
+        <translation>ausgeführt, aber keine Anwendung ist aktiv</translation>
+    </message>
+    <message>
+        <source>done, tone not played</source>
+        <translation>ausgeführt, Ton nicht gespielt</translation>
+    </message>
+    <message>
+        <source>session ended by the user</source>
+        <translation>Sitzung vom Benutzer beendet</translation>
+    </message>
+    <message>
+        <source>the user goes back</source>
+        <translation>der Benutzer geht zurück</translation>
+    </message>
+    <message>
+        <source>no answer from the user</source>
+        <translation>keine Antwort des Benutzers</translation>
+    </message>
+    <message>
+        <source>the user asks for help</source>
+        <translation>der Benutzer bittet um Hilfe</translation>
+    </message>
+    <message>
+        <source>USSD or SS transaction ended by the user</source>
+        <translation>USSD- oder SS-Vorgang vom Benutzer beendet</translation>
+    </message>
+    <message>
+        <source>terminal is busy</source>
+        <translation>Endgerät ist beschäftigt</translation>
+    </message>
+    <message>
+        <source>network is busy</source>
+        <translation>Netz ist beschäftigt</translation>
+    </message>
+    <message>
+        <source>the user did not accept</source>
+        <translation>der Benutzer hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>the user cleared the call</source>
+        <translation>der Benutzer hat den Anruf beendet</translation>
+    </message>
+    <message>
+        <source>contradicts a timer</source>
+        <translation>widerspricht einem Zeitgeber</translation>
+    </message>
+    <message>
+        <source>temporary problem with call control</source>
+        <translation>vorübergehendes Problem mit der Anrufkontrolle</translation>
+    </message>
+    <message>
+        <source>browser error</source>
+        <translation>Fehler des Browsers</translation>
+    </message>
+    <message>
+        <source>beyond the terminal&apos;s capabilities</source>
+        <translation>übersteigt die Fähigkeiten des Endgeräts</translation>
+    </message>
+    <message>
+        <source>command type not understood</source>
+        <translation>Befehlsart nicht verstanden</translation>
+    </message>
+    <message>
+        <source>command data not understood</source>
+        <translation>Befehlsdaten nicht verstanden</translation>
+    </message>
+    <message>
+        <source>command number not known</source>
+        <translation>Befehlsnummer nicht bekannt</translation>
+    </message>
+    <message>
+        <source>SS error</source>
+        <translation>SS-Fehler</translation>
+    </message>
+    <message>
+        <source>SMS error</source>
+        <translation>SMS-Fehler</translation>
+    </message>
+    <message>
+        <source>required values are missing</source>
+        <translation>nötige Werte fehlen</translation>
+    </message>
+    <message>
+        <source>USSD error</source>
+        <translation>USSD-Fehler</translation>
+    </message>
+    <message>
+        <source>multiple card error</source>
+        <translation>Fehler bei mehreren Karten</translation>
+    </message>
+    <message>
+        <source>permanent problem with call control</source>
+        <translation>dauerhaftes Problem mit der Anrufkontrolle</translation>
+    </message>
+    <message>
+        <source>bearer independent protocol error</source>
+        <translation>Fehler des trägerunabhängigen Protokolls</translation>
+    </message>
+    <message>
+        <source>access technology cannot do it</source>
+        <translation>die Zugangstechnik kann es nicht</translation>
+    </message>
+    <message>
+        <source>frames error</source>
+        <translation>Fehler der Rahmen</translation>
+    </message>
+    <message>
+        <source>MMS error</source>
+        <translation>MMS-Fehler</translation>
+    </message>
+    <message>
+        <source>no specific cause</source>
+        <translation>keine genaue Ursache</translation>
+    </message>
+    <message>
+        <source>no channel available</source>
+        <translation>kein Kanal verfügbar</translation>
+    </message>
+    <message>
+        <source>channel closed</source>
+        <translation>Kanal geschlossen</translation>
+    </message>
+    <message>
+        <source>channel identifier not valid</source>
+        <translation>Kanalkennung nicht gültig</translation>
+    </message>
+    <message>
+        <source>buffer size not available</source>
+        <translation>Puffergröße nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>security error</source>
+        <translation>Sicherheitsfehler</translation>
+    </message>
+    <message>
+        <source>transport level not available</source>
+        <translation>Transportebene nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>remote device not reachable</source>
+        <translation>Gegenstelle nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>service error</source>
+        <translation>Dienstfehler</translation>
+    </message>
+    <message>
+        <source>service identifier unknown</source>
+        <translation>Dienstkennung unbekannt</translation>
+    </message>
+    <message>
+        <source>by file identifier</source>
+        <translation>nach Dateikennung</translation>
+    </message>
+    <message>
+        <source>child DF</source>
+        <translation>untergeordnetes DF</translation>
+    </message>
+    <message>
+        <source>EF of the current DF</source>
+        <translation>EF des aktuellen DF</translation>
+    </message>
+    <message>
+        <source>parent DF</source>
+        <translation>übergeordnetes DF</translation>
+    </message>
+    <message>
+        <source>by AID</source>
+        <translation>nach AID</translation>
+    </message>
+    <message>
+        <source>by path from the MF</source>
+        <translation>nach Pfad ab dem MF</translation>
+    </message>
+    <message>
+        <source>by path from the current DF</source>
+        <translation>nach Pfad ab dem aktuellen DF</translation>
+    </message>
+    <message>
+        <source>FCI</source>
+        <translation>FCI</translation>
+    </message>
+    <message>
+        <source>FCP</source>
+        <translation>FCP</translation>
+    </message>
+    <message>
+        <source>FMD</source>
+        <translation>FMD</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>first or only</source>
+        <translation>erstes oder einziges</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letztes</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>nächstes</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>voriges</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Occurrence</source>
+        <translation>Vorkommen</translation>
+    </message>
+    <message>
+        <source>Short file identifier</source>
+        <translation>Kurze Dateikennung</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>Offset %1</translation>
+    </message>
+    <message>
+        <source>file in P1 and P2, 0000 is the current EF</source>
+        <translation>Datei in P1 und P2, 0000 ist das aktuelle EF</translation>
+    </message>
+    <message>
+        <source>low byte of the offset</source>
+        <translation>unteres Byte des Offsets</translation>
+    </message>
+    <message>
+        <source>next record</source>
+        <translation>nächster Satz</translation>
+    </message>
+    <message>
+        <source>previous record</source>
+        <translation>voriger Satz</translation>
+    </message>
+    <message>
+        <source>the record of P1, 0 is the current one</source>
+        <translation>der Satz in P1, 0 ist der aktuelle</translation>
+    </message>
+    <message>
+        <source>forward from the record of P1</source>
+        <translation>vorwärts ab dem Satz in P1</translation>
+    </message>
+    <message>
+        <source>backward from the record of P1</source>
+        <translation>rückwärts ab dem Satz in P1</translation>
+    </message>
+    <message>
+        <source>enhanced search</source>
+        <translation>erweiterte Suche</translation>
+    </message>
+    <message>
+        <source>proprietary search</source>
+        <translation>proprietäre Suche</translation>
+    </message>
+    <message>
+        <source>current EF</source>
+        <translation>aktuelles EF</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>records %1</source>
+        <translation>Sätze %1</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Geltung</translation>
+    </message>
+    <message>
+        <source>local to the application</source>
+        <translation>lokal in der Anwendung</translation>
+    </message>
+    <message>
+        <source>global</source>
+        <translation>global</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Unblocking PIN</source>
+        <translation>PUK</translation>
+    </message>
+    <message>
+        <source>Old PIN</source>
+        <translation>Alte PIN</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>the card chooses the channel</source>
+        <translation>die Karte wählt den Kanal</translation>
+    </message>
+    <message>
+        <source>no indication</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>application is initialised in the terminal</source>
+        <translation>Anwendung ist im Endgerät initialisiert</translation>
+    </message>
+    <message>
+        <source>terminal is about to end the application</source>
+        <translation>Endgerät wird die Anwendung beenden</translation>
+    </message>
+    <message>
+        <source>as for SELECT</source>
+        <translation>wie bei SELECT</translation>
+    </message>
+    <message>
+        <source>DF name of the current application</source>
+        <translation>DF-Name der aktuellen Anwendung</translation>
+    </message>
+    <message>
+        <source>first block</source>
+        <translation>erster Block</translation>
+    </message>
+    <message>
+        <source>next block</source>
+        <translation>nächster Block</translation>
+    </message>
+    <message>
+        <source>the block before once more</source>
+        <translation>der vorige Block noch einmal</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>list of the tags in the file</source>
+        <translation>Liste der Tags in der Datei</translation>
+    </message>
+    <message>
+        <source>GSM context</source>
+        <translation>GSM-Kontext</translation>
+    </message>
+    <message>
+        <source>3G context</source>
+        <translation>3G-Kontext</translation>
+    </message>
+    <message>
+        <source>VGCS/VBS context</source>
+        <translation>VGCS/VBS-Kontext</translation>
+    </message>
+    <message>
+        <source>GBA context</source>
+        <translation>GBA-Kontext</translation>
+    </message>
+    <message>
+        <source>MBMS context</source>
+        <translation>MBMS-Kontext</translation>
+    </message>
+    <message>
+        <source>local key establishment</source>
+        <translation>lokale Schlüsselvereinbarung</translation>
+    </message>
+    <message>
+        <source>synchronisation failure</source>
+        <translation>Synchronisationsfehler</translation>
+    </message>
+    <message>
+        <source>challenge %1</source>
+        <translation>Aufforderung %1</translation>
+    </message>
+    <message>
+        <source>search for %1</source>
+        <translation>Suche nach %1</translation>
+    </message>
+    <message>
+        <source>issuer security domain</source>
+        <translation>Sicherheitsdomäne des Herausgebers</translation>
+    </message>
+    <message>
+        <source>applications and security domains</source>
+        <translation>Anwendungen und Sicherheitsdomänen</translation>
+    </message>
+    <message>
+        <source>executable load files</source>
+        <translation>ausführbare Ladedateien</translation>
+    </message>
+    <message>
+        <source>executable load files and modules</source>
+        <translation>ausführbare Ladedateien und Module</translation>
+    </message>
+    <message>
+        <source>answer as TLV</source>
+        <translation>Antwort als TLV</translation>
+    </message>
+    <message>
+        <source>next part</source>
+        <translation>nächster Teil</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Tag code</source>
+        <translation>Code des Tags</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>string table, byte %1</source>
+        <translation>Zeichenkettentabelle, Byte %1</translation>
+    </message>
+    <message>
+        <source>WBXML header</source>
+        <translation>WBXML-Kopf</translation>
+    </message>
+    <message>
+        <source>Public id</source>
+        <translation>Public Id</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>Zeichensatz</translation>
+    </message>
+    <message>
+        <source>Length of the string table</source>
+        <translation>Länge der Zeichenkettentabelle</translation>
+    </message>
+    <message>
+        <source>String table</source>
+        <translation>Zeichenkettentabelle</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -2684,10 +4332,60 @@
     </message>
 </context>
 <context>
+    <name>EditableMessage</name>
+    <message>
+        <source>a message of %1 bytes is too long to be edited by hand</source>
+        <translation>eine Nachricht von %1 Bytes ist zu lang, um von Hand geändert zu werden</translation>
+    </message>
+</context>
+<context>
     <name>EmulatedHandset</name>
     <message>
         <source>stopped before it began</source>
         <translation>vor dem Beginn angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Recording, to be opened here again</source>
+        <translation>Aufzeichnung, hier wieder zu öffnen</translation>
+    </message>
+    <message>
+        <source>Capture for Wireshark (GSMTAP)</source>
+        <translation>Mitschnitt für Wireshark (GSMTAP)</translation>
+    </message>
+    <message>
+        <source>Report, one page of HTML</source>
+        <translation>Bericht, eine HTML-Seite</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Script of the commands (scriptor)</source>
+        <translation>Skript der Kommandos (scriptor)</translation>
+    </message>
+    <message>
+        <source>Folder of the DM messages</source>
+        <translation>Ordner mit den DM-Nachrichten</translation>
+    </message>
+    <message>
+        <source>Ladder, PDF</source>
+        <translation>Sequenzdiagramm, PDF</translation>
+    </message>
+    <message>
+        <source>Ladder, SVG</source>
+        <translation>Sequenzdiagramm, SVG</translation>
+    </message>
+    <message>
+        <source>Ladder, PNG</source>
+        <translation>Sequenzdiagramm, PNG</translation>
     </message>
 </context>
 <context>
@@ -2703,6 +4401,33 @@
     <message>
         <source>the file&apos;s parameters (template 62 or 6F) were expected</source>
         <translation>die Dateiparameter (Template 62 oder 6F) wurden erwartet</translation>
+    </message>
+</context>
+<context>
+    <name>FieldDifferenceModel</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Why it may differ</source>
+        <translation>Warum es verschieden sein darf</translation>
     </message>
 </context>
 <context>
@@ -2896,6 +4621,13 @@
     <message>
         <source>Rows that hang elsewhere on the other side</source>
         <translation>Zeilen, die auf der anderen Seite an anderer Stelle hängen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterEdit</name>
+    <message>
+        <source>Words for the filter</source>
+        <translation>Wörter für den Filter</translation>
     </message>
 </context>
 <context>
@@ -3170,25 +4902,6 @@
     </message>
 </context>
 <context>
-    <name>FlowLanes</name>
-    <message>
-        <source>User</source>
-        <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>DM server</source>
-        <translation>DM-Server</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>Karte</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Gerät</translation>
-    </message>
-</context>
-<context>
     <name>FlowModel</name>
     <message>
         <source>Step %1 of %2</source>
@@ -3356,16 +5069,20 @@
         <source>Objects of the card: %1 taken in, %2 refused, %3 here already; %4 of other cards removed.</source>
         <translation>Objekte der Karte: %1 übernommen, %2 abgelehnt, %3 schon da; %4 anderer Karten entfernt.</translation>
     </message>
+    <message>
+        <source>SHA-256 of %1 bytes: %2</source>
+        <translation>SHA-256 von %1 Byte: %2</translation>
+    </message>
+    <message>
+        <source>FUMO State %1, result code %2</source>
+        <translation>FUMO-State %1, Ergebniscode %2</translation>
+    </message>
 </context>
 <context>
     <name>FlowSheet</name>
     <message>
         <source>What the user was asked</source>
         <translation>Was der Benutzer gefragt wurde</translation>
-    </message>
-    <message>
-        <source>The picture would be too large</source>
-        <translation>Das Bild würde zu groß</translation>
     </message>
     <message>
         <source>verified: %1</source>
@@ -4066,6 +5783,52 @@
     </message>
 </context>
 <context>
+    <name>LadderRow</name>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 an %2</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>Fehler %1</translation>
+    </message>
+    <message>
+        <source>warning %1</source>
+        <translation>Warnung %1</translation>
+    </message>
+</context>
+<context>
+    <name>Lane</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>DM server</source>
+        <translation>DM-Server</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation>Werkbank</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+</context>
+<context>
     <name>Link</name>
     <message>
         <source>a command of %1 bytes is too long, at most %2 can be sent</source>
@@ -4145,6 +5908,140 @@
         <source>none</source>
         <translation>keine Angabe</translation>
     </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) belong to it</source>
+        <translation>
+            <numerusform>%n Zeile gehört dazu</numerusform>
+            <numerusform>%n Zeilen gehören dazu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>marked %1</source>
+        <translation>markiert %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Delta (s)</source>
+        <translation>Abstand (s)</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>&amp;Edit the filter</source>
+        <translation>Filter b&amp;earbeiten</translation>
+    </message>
+    <message>
+        <source>Filter is &amp;on</source>
+        <translation>Filter ist &amp;an</translation>
+    </message>
+    <message>
+        <source>Filter &amp;like this cell</source>
+        <translation>Fi&amp;ltern wie diese Zelle</translation>
+    </message>
+    <message>
+        <source>Filter &amp;out what is like this cell</source>
+        <translation>Ausfiltern, was wie diese Zelle ist</translation>
+    </message>
+    <message>
+        <source>&amp;Find...</source>
+        <translation>&amp;Suchen...</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>&amp;Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Go to row...</source>
+        <translation>&amp;Gehe zu Zeile...</translation>
+    </message>
+    <message>
+        <source>&amp;Mark or unmark</source>
+        <translation>&amp;Markieren oder Markierung aufheben</translation>
+    </message>
+    <message>
+        <source>Edit &amp;comment</source>
+        <translation>&amp;Kommentar bearbeiten</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>Nächste Markierung</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>Vorige Markierung</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the last row</source>
+        <translation>Der letzten Zeile &amp;folgen</translation>
+    </message>
+    <message>
+        <source>&amp;Warnings and errors</source>
+        <translation>&amp;Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>Fold all groups</source>
+        <translation>Alle Gruppen zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all groups</source>
+        <translation>Alle Gruppen aufklappen</translation>
+    </message>
+    <message>
+        <source>Time since the beginning</source>
+        <translation>Zeit seit Beginn</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Time since the row above</source>
+        <translation>Zeit seit der Zeile darüber</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y rows as text</source>
+        <translation>Zeilen als Te&amp;xt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows as &amp;hex</source>
+        <translation>Zeilen als &amp;Hex kopieren</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
 </context>
 <context>
     <name>Lwm2m</name>
@@ -4222,6 +6119,14 @@
     <message>
         <source>print a line when the window has been painted for the first time</source>
         <translation>eine Zeile ausgeben, wenn das Fenster zum ersten Mal gezeichnet ist</translation>
+    </message>
+    <message>
+        <source>open a recording or trace beside the log; may be given more than once</source>
+        <translation>eine Aufzeichnung oder einen Mitschnitt neben dem Protokoll öffnen; mehrmals erlaubt</translation>
+    </message>
+    <message>
+        <source>record the session into this folder</source>
+        <translation>die Sitzung in diesen Ordner aufzeichnen</translation>
     </message>
 </context>
 <context>
@@ -5375,10 +7280,529 @@
     </message>
 </context>
 <context>
+    <name>RecordFilter</name>
+    <message>
+        <source>%1 stands alone; expected no operator</source>
+        <translation>%1 steht allein; hier wird kein Operator erwartet</translation>
+    </message>
+    <message>
+        <source>Expected a regular expression: %1</source>
+        <translation>Erwartet wird ein regulärer Ausdruck: %1</translation>
+    </message>
+    <message>
+        <source>Expected a SyncML status code such as 400; sw compares a card&apos;s</source>
+        <translation>Erwartet wird ein SyncML-Statuscode wie 400; den einer Karte vergleicht sw</translation>
+    </message>
+    <message>
+        <source>Expected one of %1</source>
+        <translation>Erwartet wird eins von %1</translation>
+    </message>
+    <message>
+        <source>Expected %1 hex digits, x for any</source>
+        <translation>Erwartet werden %1 Hexziffern, x für eine beliebige</translation>
+    </message>
+    <message>
+        <source>Expected digits only behind %1</source>
+        <translation>Erwartet werden nur Ziffern hinter %1</translation>
+    </message>
+    <message>
+        <source>Expected a whole number</source>
+        <translation>Erwartet wird eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>Expected a number with one of the units %1</source>
+        <translation>Erwartet wird eine Zahl mit einer der Einheiten %1</translation>
+    </message>
+    <message>
+        <source>Expected bytes in hex, or a text in quotation marks</source>
+        <translation>Erwartet werden Bytes in Hex oder ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>rows that do not</source>
+        <translation>Zeilen, die nicht passen</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>is one of a set</source>
+        <translation>ist eins von mehreren</translation>
+    </message>
+    <message>
+        <source>rows that are both</source>
+        <translation>Zeilen, auf die beides passt</translation>
+    </message>
+    <message>
+        <source>rows that are either</source>
+        <translation>Zeilen, auf die eins von beiden passt</translation>
+    </message>
+    <message>
+        <source>name of the row: SELECT, Replace</source>
+        <translation>Name der Zeile: SELECT, Replace</translation>
+    </message>
+    <message>
+        <source>URI, AID or file that it was about</source>
+        <translation>URI, AID oder Datei, um die es ging</translation>
+    </message>
+    <message>
+        <source>status as shown; SyncML codes as numbers too</source>
+        <translation>Status wie angezeigt; SyncML-Codes auch als Zahlen</translation>
+    </message>
+    <message>
+        <source>status word of a card: 6a82, 61xx</source>
+        <translation>Statuswort einer Karte: 6a82, 61xx</translation>
+    </message>
+    <message>
+        <source>instruction byte of an APDU: a4</source>
+        <translation>Instruktionsbyte einer APDU: a4</translation>
+    </message>
+    <message>
+        <source>class byte of an APDU: 8x</source>
+        <translation>Klassenbyte einer APDU: 8x</translation>
+    </message>
+    <message>
+        <source>layer that spoke</source>
+        <translation>Schicht, die sprach</translation>
+    </message>
+    <message>
+        <source>how it ended: ok, warning, error</source>
+        <translation>wie es ausging: ok, warning, error</translation>
+    </message>
+    <message>
+        <source>who asked</source>
+        <translation>wer fragte</translation>
+    </message>
+    <message>
+        <source>who answered</source>
+        <translation>wer antwortete</translation>
+    </message>
+    <message>
+        <source>bytes of the command or message</source>
+        <translation>Bytes des Kommandos oder der Nachricht</translation>
+    </message>
+    <message>
+        <source>bytes of the answer</source>
+        <translation>Bytes der Antwort</translation>
+    </message>
+    <message>
+        <source>bytes of either</source>
+        <translation>Bytes von beidem</translation>
+    </message>
+    <message>
+        <source>bytes of both together: 255, 1k</source>
+        <translation>Bytes von beidem zusammen: 255, 1k</translation>
+    </message>
+    <message>
+        <source>seconds since the recording began: 1.5, 20ms</source>
+        <translation>Sekunden seit Beginn der Aufzeichnung: 1.5, 20ms</translation>
+    </message>
+    <message>
+        <source>milliseconds that it took: 10, 2s</source>
+        <translation>Millisekunden, die es dauerte: 10, 2s</translation>
+    </message>
+    <message>
+        <source>number of the row</source>
+        <translation>Nummer der Zeile</translation>
+    </message>
+    <message>
+        <source>number that rows of one exchange share</source>
+        <translation>Nummer, die Zeilen eines Austauschs gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>what somebody noted on the row</source>
+        <translation>was jemand zu der Zeile notiert hat</translation>
+    </message>
+    <message>
+        <source>rows that are marked</source>
+        <translation>Zeilen, die markiert sind</translation>
+    </message>
+    <message>
+        <source>rows that belong to the one before: chained parts, GET RESPONSE</source>
+        <translation>Zeilen, die zur vorigen gehören: verkettete Teile, GET RESPONSE</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>ist kleiner als</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>ist größer als</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>matches the regular expression</source>
+        <translation>passt zum regulären Ausdruck</translation>
+    </message>
+    <message>
+        <source>There is no ( that this ) closes</source>
+        <translation>Es gibt keine (, die diese ) schließt</translation>
+    </message>
+    <message>
+        <source>Too many parentheses lie in each other</source>
+        <translation>Zu viele Klammern liegen ineinander</translation>
+    </message>
+    <message>
+        <source>A closing ) is missing for this one</source>
+        <translation>Zu dieser Klammer fehlt die schließende )</translation>
+    </message>
+    <message>
+        <source>A closing quotation mark is missing</source>
+        <translation>Ein schließendes Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>Expected a text to look for, a field, not or (</source>
+        <translation>Erwartet wird ein gesuchter Text, ein Feld, not oder (</translation>
+    </message>
+    <message>
+        <source>%1 is no field; expected one of %2</source>
+        <translation>%1 ist kein Feld; erwartet wird eins von %2</translation>
+    </message>
+    <message>
+        <source>Expected one of %1 behind %2</source>
+        <translation>Erwartet wird einer von %1 hinter %2</translation>
+    </message>
+    <message>
+        <source>Expected a value behind %1</source>
+        <translation>Erwartet wird ein Wert hinter %1</translation>
+    </message>
+    <message>
+        <source>Expected a value of the set, then , or }</source>
+        <translation>Erwartet wird ein Wert der Menge, dann , oder }</translation>
+    </message>
+    <message>
+        <source>Expected , or } behind a value of the set</source>
+        <translation>Erwartet wird , oder } hinter einem Wert der Menge</translation>
+    </message>
+    <message>
+        <source>Expected at most %1 characters</source>
+        <translation>Erwartet werden höchstens %1 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>RecordLinks</name>
+    <message>
+        <source>carried by row %1</source>
+        <translation>getragen von Zeile %1</translation>
+    </message>
+    <message>
+        <source>carried by rows %1 to %2</source>
+        <translation>getragen von den Zeilen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>carries row %1</source>
+        <translation>trägt Zeile %1</translation>
+    </message>
+    <message>
+        <source>carries rows %1 to %2</source>
+        <translation>trägt die Zeilen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>answers row %1</source>
+        <translation>beantwortet Zeile %1</translation>
+    </message>
+    <message>
+        <source>answers rows %1 to %2</source>
+        <translation>beantwortet die Zeilen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>answered by row %1</source>
+        <translation>beantwortet in Zeile %1</translation>
+    </message>
+    <message>
+        <source>answered by rows %1 to %2</source>
+        <translation>beantwortet in den Zeilen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>wrapped as row %1</source>
+        <translation>verpackt als Zeile %1</translation>
+    </message>
+    <message>
+        <source>wrapped as rows %1 to %2</source>
+        <translation>verpackt als Zeilen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>unwrapped in row %1</source>
+        <translation>entpackt in Zeile %1</translation>
+    </message>
+    <message>
+        <source>unwrapped in rows %1 to %2</source>
+        <translation>entpackt in den Zeilen %1 bis %2</translation>
+    </message>
+    <message>
+        <source>belongs to row %1</source>
+        <translation>gehört zu Zeile %1</translation>
+    </message>
+    <message>
+        <source>belongs to rows %1 to %2</source>
+        <translation>gehört zu den Zeilen %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>Recorder</name>
+    <message>
+        <source>the recording ends here: %1</source>
+        <translation>die Aufzeichnung endet hier: %1</translation>
+    </message>
+    <message>
+        <source>its file was removed</source>
+        <translation>ihre Datei wurde entfernt</translation>
+    </message>
+    <message>
+        <source>the disk is too slow</source>
+        <translation>der Datenträger ist zu langsam</translation>
+    </message>
+    <message>
+        <source>no recording can be made here: %1</source>
+        <translation>hier kann keine Aufzeichnung angelegt werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>it ends within a row that begins at byte %1</source>
+        <translation>sie endet in einer Zeile, die bei Byte %1 beginnt</translation>
+    </message>
+    <message>
+        <source>it is damaged at byte %1; what follows could not be read</source>
+        <translation>sie ist bei Byte %1 beschädigt; was folgt, war nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>it has become shorter while it was read</source>
+        <translation>sie ist kürzer geworden, während sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>reading was stopped</source>
+        <translation>das Lesen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>this is no recording of a session</source>
+        <translation>das ist keine Aufzeichnung einer Sitzung</translation>
+    </message>
+    <message>
+        <source>this recording was made by a later version of this program</source>
+        <translation>diese Aufzeichnung wurde von einer neueren Version dieses Programms gemacht</translation>
+    </message>
+    <message>
+        <source>the head of this recording is damaged</source>
+        <translation>der Kopf dieser Aufzeichnung ist beschädigt</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingComparison</name>
+    <message>
+        <source>Request, from byte %1</source>
+        <translation>Anfrage, ab Byte %1</translation>
+    </message>
+    <message>
+        <source>Response, from byte %1</source>
+        <translation>Antwort, ab Byte %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>drawn at random each time</source>
+        <translation>jedes Mal neu gewürfelt</translation>
+    </message>
+    <message>
+        <source>proves a key over what was drawn at random</source>
+        <translation>weist einen Schlüssel über Zufallswerte nach</translation>
+    </message>
+    <message>
+        <source>protected by the keys of one session</source>
+        <translation>mit den Schlüsseln einer Sitzung geschützt</translation>
+    </message>
+    <message>
+        <source>a signature, over the time as well</source>
+        <translation>eine Signatur, auch über die Uhrzeit</translation>
+    </message>
+    <message>
+        <source>proves a secret over the nonce of one session</source>
+        <translation>weist ein Geheimnis über die Nonce einer Sitzung nach</translation>
+    </message>
+    <message>
+        <source>a nonce, new each time</source>
+        <translation>eine Nonce, jedes Mal neu</translation>
+    </message>
+    <message>
+        <source>the number of a session or message</source>
+        <translation>die Nummer einer Sitzung oder Nachricht</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>eine Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingFolder</name>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>no recording can be made in this folder</source>
+        <translation>in diesem Ordner kann keine Aufzeichnung angelegt werden</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>Protected commands were sent as they were recorded: keys of another session, which the card refuses.</source>
+        <translation>Geschützte Befehle wurden gesendet, wie sie aufgezeichnet sind: mit Schlüsseln einer anderen Sitzung, die die Karte ablehnt.</translation>
+    </message>
+    <message>
+        <source>The handshake by %1 with key version %2 cannot be shaken again: its credential is not at hand.</source>
+        <translation>Der Handshake mit %1 und Schlüsselversion %2 kann nicht wiederholt werden: Seine Zugangsdaten liegen nicht vor.</translation>
+    </message>
+    <message>
+        <source>a card in a reader would really be written to; allow it, or replay to an emulated card</source>
+        <translation>eine Karte in einem Leser würde wirklich beschrieben; erlauben Sie es, oder nehmen Sie eine emulierte Karte</translation>
+    </message>
+    <message>
+        <source>commands are replayed to card:FILE or pcsc:READER</source>
+        <translation>Befehle werden mit card:DATEI oder pcsc:LESER abgespielt</translation>
+    </message>
+    <message>
+        <source>messages of servers are replayed to handset:FILE</source>
+        <translation>Nachrichten von Servern werden mit handset:DATEI abgespielt</translation>
+    </message>
+    <message>
+        <source>the recorded card was not asked this, and cannot answer</source>
+        <translation>die aufgezeichnete Karte wurde das nicht gefragt und kann nicht antworten</translation>
+    </message>
+    <message>
+        <source>the rows to replay are not rows of the recording in its order</source>
+        <translation>die abzuspielenden Zeilen sind nicht die der Aufzeichnung in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>the replay was stopped</source>
+        <translation>das Abspielen wurde angehalten</translation>
+    </message>
+</context>
+<context>
     <name>RequestUri</name>
     <message>
         <source>there is no such property or list: %1</source>
         <translation>es gibt keine solche Eigenschaft oder Liste: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RowPairModel</name>
+    <message>
+        <source>≈ same</source>
+        <translation>≈ gleich</translation>
+    </message>
+    <message>
+        <source>= same</source>
+        <translation>= gleich</translation>
+    </message>
+    <message>
+        <source>≈ as expected</source>
+        <translation>≈ wie erwartet</translation>
+    </message>
+    <message>
+        <source># differs</source>
+        <translation># verschieden</translation>
+    </message>
+    <message>
+        <source>&gt; only left</source>
+        <translation>&gt; nur links</translation>
+    </message>
+    <message>
+        <source>&lt; only right</source>
+        <translation>&lt; nur rechts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) same</source>
+        <translation>
+            <numerusform>%n Zeile gleich</numerusform>
+            <numerusform>%n Zeilen gleich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ(s)</source>
+        <translation>
+            <numerusform>%n verschieden</numerusform>
+            <numerusform>%n verschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only left</source>
+        <translation>
+            <numerusform>%n nur links</numerusform>
+            <numerusform>%n nur links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only right</source>
+        <translation>
+            <numerusform>%n nur rechts</numerusform>
+            <numerusform>%n nur rechts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped before the end</source>
+        <translation>vor dem Ende angehalten</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>keine Zeile</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>RowSheet</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Such a picture holds at most %1 rows, and there are %2; save as PDF, or filter first</source>
+        <translation>Ein solches Bild fasst höchstens %1 Zeilen, es sind aber %2; als PDF speichern oder zuerst filtern</translation>
     </message>
 </context>
 <context>
@@ -5616,9 +8040,12 @@
         <source>the client takes messages of %1 bytes, the shortest answer has %2</source>
         <translation>der Client nimmt Nachrichten von %1 Byte an, die kürzeste Antwort hat %2</translation>
     </message>
+</context>
+<context>
+    <name>Sheet</name>
     <message>
-        <source>DM message %1</source>
-        <translation>DM-Nachricht %1</translation>
+        <source>The picture would be too large</source>
+        <translation>Das Bild würde zu groß</translation>
     </message>
 </context>
 <context>
@@ -5638,6 +8065,10 @@
     <message>
         <source>only a card with the DM_SC application shakes hands</source>
         <translation>nur eine Karte mit der DM_SC-Anwendung führt den Handshake aus</translation>
+    </message>
+    <message>
+        <source>the card %1</source>
+        <translation>die Karte %1</translation>
     </message>
 </context>
 <context>
@@ -6108,6 +8539,106 @@
         <source>security status not satisfied, authenticate with sufficient rights first</source>
         <translation>Sicherheitsstatus reicht nicht, zuerst mit ausreichenden Rechten authentisieren</translation>
     </message>
+    <message>
+        <source>selected file is in termination state</source>
+        <translation>gewählte Datei ist im Zustand der Beendigung</translation>
+    </message>
+    <message>
+        <source>no input data available from a sensor</source>
+        <translation>keine Eingabedaten eines Sensors verfügbar</translation>
+    </message>
+    <message>
+        <source>at least one of the referenced records is deactivated</source>
+        <translation>mindestens einer der genannten Sätze ist deaktiviert</translation>
+    </message>
+    <message>
+        <source>more data available or expected</source>
+        <translation>weitere Daten verfügbar oder erwartet</translation>
+    </message>
+    <message>
+        <source>file filled up by the last write</source>
+        <translation>Datei durch das letzte Schreiben gefüllt</translation>
+    </message>
+    <message>
+        <source>the card expects an immediate response</source>
+        <translation>die Karte erwartet sofort eine Antwort</translation>
+    </message>
+    <message>
+        <source>security-related problem</source>
+        <translation>Sicherheitsproblem</translation>
+    </message>
+    <message>
+        <source>Lc inconsistent with the TLV structure</source>
+        <translation>Lc passt nicht zur TLV-Struktur</translation>
+    </message>
+    <message>
+        <source>no file selected</source>
+        <translation>keine Datei gewählt</translation>
+    </message>
+    <message>
+        <source>offset or record out of range</source>
+        <translation>Offset oder Satz außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>file or pattern not found</source>
+        <translation>Datei oder Muster nicht gefunden</translation>
+    </message>
+    <message>
+        <source>file inconsistent with the command</source>
+        <translation>Datei passt nicht zum Befehl</translation>
+    </message>
+    <message>
+        <source>algorithm not supported</source>
+        <translation>Algorithmus nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>key check value is wrong</source>
+        <translation>Prüfwert des Schlüssels ist falsch</translation>
+    </message>
+    <message>
+        <source>no PIN initialised</source>
+        <translation>keine PIN eingerichtet</translation>
+    </message>
+    <message>
+        <source>access condition not met or PIN wrong</source>
+        <translation>Zugriffsbedingung nicht erfüllt oder PIN falsch</translation>
+    </message>
+    <message>
+        <source>contradicts the state of the PIN</source>
+        <translation>widerspricht dem Zustand der PIN</translation>
+    </message>
+    <message>
+        <source>contradicts the invalidation of the file</source>
+        <translation>widerspricht der Sperrung der Datei</translation>
+    </message>
+    <message>
+        <source>PIN blocked</source>
+        <translation>PIN gesperrt</translation>
+    </message>
+    <message>
+        <source>key freshness failure</source>
+        <translation>Schlüssel nicht frisch</translation>
+    </message>
+    <message>
+        <source>no memory for the authentication</source>
+        <translation>kein Speicher für die Authentisierung</translation>
+    </message>
+    <message>
+        <source>no memory for the key</source>
+        <translation>kein Speicher für den Schlüssel</translation>
+    </message>
+    <message>
+        <source>ok after %1 tries of writing</source>
+        <translation>ok nach %1 Schreibversuchen</translation>
+    </message>
+    <message>
+        <source>wrong file or parameters</source>
+        <translation>falsche Datei oder falsche Parameter</translation>
+    </message>
+    <message>
+        <source>authentication or security problem</source>
+        <translation>Problem der Authentisierung oder Sicherheit</translation>
+    </message>
 </context>
 <context>
     <name>SyncBases</name>
@@ -6412,6 +8943,152 @@
     <message>
         <source>a character of the text is not in the card&apos;s alphabet</source>
         <translation>ein Zeichen des Textes gibt es im Alphabet der Karte nicht</translation>
+    </message>
+</context>
+<context>
+    <name>Trace</name>
+    <message>
+        <source>no APDUs, messages or records were found in this file</source>
+        <translation>in dieser Datei wurden keine APDUs, Nachrichten oder Aufzeichnungen gefunden</translation>
+    </message>
+    <message>
+        <source>the capture ends in the middle of a packet</source>
+        <translation>die Aufzeichnung endet mitten in einem Paket</translation>
+    </message>
+    <message>
+        <source>the capture has no APDUs: expected GSMTAP of type SIM on UDP port 4729</source>
+        <translation>die Aufzeichnung enthält keine APDUs; erwartet wird GSMTAP vom Typ SIM auf UDP-Port 4729</translation>
+    </message>
+    <message>
+        <source>the export was stopped</source>
+        <translation>der Export wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>a log of another program is read up to 1 GiB</source>
+        <translation>ein Protokoll eines anderen Programms wird bis 1 GiB gelesen</translation>
+    </message>
+    <message>
+        <source>the messages go into a folder that is new or empty</source>
+        <translation>die Nachrichten kommen in einen neuen oder leeren Ordner</translation>
+    </message>
+    <message>
+        <source>there are no DM messages among these rows</source>
+        <translation>unter diesen Zeilen sind keine DM-Nachrichten</translation>
+    </message>
+    <message>
+        <source>the folder with the messages could not take its name</source>
+        <translation>der Ordner mit den Nachrichten konnte seinen Namen nicht erhalten</translation>
+    </message>
+    <message>
+        <source>there is no DM message in this file</source>
+        <translation>in dieser Datei ist keine DM-Nachricht</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>layer, from, to and level are words of a recording</source>
+        <translation>layer, from, to und level sind Wörter einer Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>request and response are hexadecimal</source>
+        <translation>request und response sind hexadezimal</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>this JSON is no session: expected an object with &quot;records&quot;</source>
+        <translation>dieses JSON ist keine Sitzung; erwartet wird ein Objekt mit &quot;records&quot;</translation>
+    </message>
+    <message>
+        <source>this is no line of a log that was saved as text</source>
+        <translation>das ist keine Zeile eines als Text gespeicherten Protokolls</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+</context>
+<context>
+    <name>TraceHtml</name>
+    <message>
+        <source>Sequence ladder</source>
+        <translation>Sequenzdiagramm</translation>
+    </message>
+    <message>
+        <source>Session log</source>
+        <translation>Sitzungsprotokoll</translation>
+    </message>
+    <message>
+        <source>The picture ends after %1 rows, the table has them all.</source>
+        <translation>Das Bild endet nach %1 Zeilen, die Tabelle enthält alle.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>Zeit (s)</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Was geändert wurde</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Began %1; %2 rows, %3 of them here.</source>
+        <translation>Beginn %1; %2 Zeilen, davon %3 hier.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
     </message>
 </context>
 <context>
@@ -7069,6 +9746,25 @@
     <message>
         <source>verified by %1</source>
         <translation>geprüft durch %1</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::BitLine</name>
+    <message>
+        <source>bit %1</source>
+        <translation>Bit %1</translation>
+    </message>
+    <message>
+        <source>bits %1 to %2</source>
+        <translation>Bits %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Bits of the selected field</source>
+        <translation>Bits des gewählten Felds</translation>
+    </message>
+    <message>
+        <source>Byte %1: %2, %3</source>
+        <translation>Byte %1: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -7791,6 +10487,53 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     </message>
 </context>
 <context>
+    <name>dmsc::ExportForm</name>
+    <message>
+        <source>With &amp;secrets: PINs, keys, nonces</source>
+        <translation>Mit &amp;Geheimnissen: PINs, Schlüssel, Nonces</translation>
+    </message>
+    <message>
+        <source>Export rows of the log</source>
+        <translation>Zeilen des Protokolls ausgeben</translation>
+    </message>
+    <message>
+        <source>What the filter shows</source>
+        <translation>Was der Filter zeigt</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>The selected rows</source>
+        <translation>Die ausgewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>Left out they are dots; with them everybody who has the file can use them</source>
+        <translation>Weggelassen stehen dort Punkte; mit ihnen kann jeder sie benutzen, der die Datei hat</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;file...</source>
+        <translation>&amp;Datei wählen...</translation>
+    </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>&amp;Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;As</source>
+        <translation>&amp;Als</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Welche Zeilen</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Geschrieben als</translation>
+    </message>
+</context>
+<context>
     <name>dmsc::ExtentStrip</name>
     <message numerus="yes">
         <source>%n extent(s) of at most 32,767 bytes: %1</source>
@@ -7829,6 +10572,45 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>anybody</source>
         <translation>beliebig</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::FindBar</name>
+    <message>
+        <source>Find in the session log</source>
+        <translation>Im Sitzungsprotokoll suchen</translation>
+    </message>
+    <message>
+        <source>Find in name, target, status, layer or comment</source>
+        <translation>In Name, Ziel, Status, Schicht oder Kommentar suchen</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, from the other end</source>
+        <translation>%1, vom anderen Ende</translation>
     </message>
 </context>
 <context>
@@ -7930,6 +10712,21 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Select a step that was sent to somebody</source>
         <translation>Einen Schritt auswählen, der an jemanden gesendet wurde</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::GoToBar</name>
+    <message>
+        <source>Number of the row to go to</source>
+        <translation>Nummer der Zeile, zu der es geht</translation>
+    </message>
+    <message>
+        <source>Go to row</source>
+        <translation>Gehe zu Zeile</translation>
+    </message>
+    <message>
+        <source>Enter goes there, Escape stays here</source>
+        <translation>Enter geht hin, Escape bleibt hier</translation>
     </message>
 </context>
 <context>
@@ -8255,6 +11052,13 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     </message>
 </context>
 <context>
+    <name>dmsc::IssueList</name>
+    <message>
+        <source>Warnings and errors of the session log</source>
+        <translation>Warnungen und Fehler des Sitzungsprotokolls</translation>
+    </message>
+</context>
+<context>
     <name>dmsc::LadderView</name>
     <message>
         <source>Steps of the handshake</source>
@@ -8293,7 +11097,133 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     </message>
 </context>
 <context>
-    <name>dmsc::LogView</name>
+    <name>dmsc::LogDelegate</name>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::LogFilterBar</name>
+    <message>
+        <source>filtering...</source>
+        <translation>filtert...</translation>
+    </message>
+    <message>
+        <source>Filter of the session log</source>
+        <translation>Filter des Sitzungsprotokolls</translation>
+    </message>
+    <message>
+        <source>Filter: text, or sw == 6a82, status &gt;= 400, dur &gt; 10ms, target ~ ./SIM</source>
+        <translation>Filter: Text, oder sw == 6a82, status &gt;= 400, dur &gt; 10ms, target ~ ./SIM</translation>
+    </message>
+    <message>
+        <source>Filter is on</source>
+        <translation>Filter ist an</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Layers shown in the session log</source>
+        <translation>Gezeigte Schichten des Sitzungsprotokolls</translation>
+    </message>
+    <message>
+        <source>Choose which layers are shown</source>
+        <translation>Wählen, welche Schichten gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Saved filters, and those that were used last</source>
+        <translation>Gespeicherte Filter, und die zuletzt benutzten</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name des Filters</translation>
+    </message>
+    <message>
+        <source>Name of the filter, then Enter</source>
+        <translation>Name des Filters, dann Enter</translation>
+    </message>
+    <message>
+        <source>Save this filter...</source>
+        <translation>Diesen Filter speichern...</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Layers *</source>
+        <translation>Schichten *</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::LogFlows</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written</source>
+        <translation>Abgebrochen; es wurde nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>The session is not recorded any more: %1</source>
+        <translation>Die Sitzung wird nicht mehr aufgezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>this session</source>
+        <translation>diese Sitzung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, problem</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Recordings and traces (*.dmsclog *.pcap *.json *.txt *.log *.apdu *.xml *.wbxml)</source>
+        <translation>Aufzeichnungen und Mitschnitte (*.dmsclog *.pcap *.json *.txt *.log *.apdu *.xml *.wbxml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a recording</source>
+        <translation>Aufzeichnung öffnen</translation>
+    </message>
+    <message>
+        <source>Save the rows as</source>
+        <translation>Zeilen speichern als</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Compare %1 with</source>
+        <translation>%1 vergleichen mit</translation>
+    </message>
+    <message>
+        <source>A file...</source>
+        <translation>Eine Datei...</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::LogTable</name>
     <message>
         <source>Session log</source>
         <translation>Sitzungsprotokoll</translation>
@@ -8302,26 +11232,9 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>Columns of the session log</source>
         <translation>Spalten des Sitzungsprotokolls</translation>
     </message>
-    <message>
-        <source>Filter of the session log</source>
-        <translation>Filter des Sitzungsprotokolls</translation>
-    </message>
-    <message>
-        <source>Filter by name, target, status or layer</source>
-        <translation>Nach Name, Ziel, Status oder Schicht filtern</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>Schichten</translation>
-    </message>
-    <message>
-        <source>Layers shown in the session log</source>
-        <translation>Im Sitzungsprotokoll gezeigte Schichten</translation>
-    </message>
-    <message>
-        <source>Choose which layers are shown</source>
-        <translation>Auswählen, welche Schichten gezeigt werden</translation>
-    </message>
+</context>
+<context>
+    <name>dmsc::LogView</name>
     <message>
         <source>What the workbench says to cards, handsets and files appears here, row by row.</source>
         <translation>Was die Workbench mit Karten, Geräten und Dateien austauscht, erscheint hier Zeile für Zeile.</translation>
@@ -8329,6 +11242,32 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>No row matches the filter.</source>
         <translation>Keine Zeile passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Follow the last row</source>
+        <translation>Der letzten Zeile folgen</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>Nichts wurde aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Looking for rows...</source>
+        <translation>Sucht nach Zeilen...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8700,6 +11639,38 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>F&amp;lows</source>
         <translation>A&amp;bläufe</translation>
     </message>
+    <message>
+        <source>&amp;Time of the rows</source>
+        <translation>&amp;Zeit der Zeilen</translation>
+    </message>
+    <message>
+        <source>Ladder of the log</source>
+        <translation>Sequenzdiagramm des Protokolls</translation>
+    </message>
+    <message>
+        <source>Comparison of recordings</source>
+        <translation>Vergleich von Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>Erneut abspielen</translation>
+    </message>
+    <message>
+        <source>L&amp;og</source>
+        <translation>Pr&amp;otokoll</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with</source>
+        <translation>Ver&amp;gleichen mit</translation>
+    </message>
+    <message>
+        <source>The last run ended unexpectedly; what it recorded is still there.</source>
+        <translation>Der letzte Lauf endete unerwartet; was er aufgezeichnet hat, ist noch da.</translation>
+    </message>
+    <message>
+        <source>No run ended unexpectedly</source>
+        <translation>Kein Lauf endete unerwartet</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::MemoryBar</name>
@@ -8885,6 +11856,25 @@ Ziehen Sie an einem Griff des Balkens oder schreiben Sie, wie viel eine Instanz 
         <source>%1. %2</source>
         <comment>error, advice</comment>
         <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::MessageEditor</name>
+    <message>
+        <source>As &amp;recorded</source>
+        <translation>Wie aufge&amp;zeichnet</translation>
+    </message>
+    <message>
+        <source>Message to send</source>
+        <translation>Zu sendende Nachricht</translation>
+    </message>
+    <message>
+        <source>Changed; it is sent like this.</source>
+        <translation>Geändert; so wird sie gesendet.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
     </message>
 </context>
 <context>
@@ -9436,6 +12426,180 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>Decoded fields of the selected row</source>
         <translation>Dekodierte Felder der ausgewählten Zeile</translation>
     </message>
+    <message>
+        <source>Copy Value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Bytes as Hex</source>
+        <translation>Bytes als Hex kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::RecordLinks</name>
+    <message>
+        <source>Shows this row</source>
+        <translation>Zeigt diese Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::RecordingComparison</name>
+    <message>
+        <source>&amp;Hide what is the same</source>
+        <translation>&amp;Gleiches ausblenden</translation>
+    </message>
+    <message>
+        <source>Show &amp;secrets</source>
+        <translation>Ge&amp;heimnisse zeigen</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Rows of both recordings</source>
+        <translation>Zeilen beider Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Fields that differ</source>
+        <translation>Felder, die verschieden sind</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Nothing has been compared yet.</source>
+        <translation>Es wurde noch nichts verglichen.</translation>
+    </message>
+    <message>
+        <source>Choose a row to see in which fields it differs.</source>
+        <translation>Wählen Sie eine Zeile, um zu sehen, in welchen Feldern sie verschieden ist.</translation>
+    </message>
+    <message>
+        <source>Only one side has this row.</source>
+        <translation>Nur eine Seite hat diese Zeile.</translation>
+    </message>
+    <message>
+        <source>No field differs.</source>
+        <translation>Kein Feld ist verschieden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) differ</source>
+        <translation>
+            <numerusform>%n Feld ist verschieden</numerusform>
+            <numerusform>%n Felder sind verschieden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::RecordingDesk</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Comparing %1 and %2</source>
+        <translation>%1 und %2 werden verglichen</translation>
+    </message>
+    <message>
+        <source>Playing the recording again</source>
+        <translation>Die Aufzeichnung wird erneut abgespielt</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::ReplayForm</name>
+    <message>
+        <source>&amp;Where:</source>
+        <translation>W&amp;o:</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>&amp;Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>&amp;Really write to the card in the reader</source>
+        <translation>&amp;Wirklich auf die Karte im Leser schreiben</translation>
+    </message>
+    <message>
+        <source>Show &amp;secrets</source>
+        <translation>Ge&amp;heimnisse zeigen</translation>
+    </message>
+    <message>
+        <source>Replay &amp;again</source>
+        <translation>&amp;Erneut abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>Wer antwortet</translation>
+    </message>
+    <message>
+        <source>A card</source>
+        <translation>Eine Karte</translation>
+    </message>
+    <message>
+        <source>A handset</source>
+        <translation>Ein Gerät</translation>
+    </message>
+    <message>
+        <source>The DM server</source>
+        <translation>Der DM-Server</translation>
+    </message>
+    <message>
+        <source>Where the one who answers is</source>
+        <translation>Wo ist, wer antwortet</translation>
+    </message>
+    <message>
+        <source>Who &amp;answers:</source>
+        <translation>Wer a&amp;ntwortet:</translation>
+    </message>
+    <message>
+        <source>How far the replay is</source>
+        <translation>Wie weit das Abspielen ist</translation>
+    </message>
+    <message>
+        <source>The image to replay to</source>
+        <translation>Das Abbild, das antwortet</translation>
+    </message>
+    <message>
+        <source>Choose a row to change what is sent for it.</source>
+        <translation>Wählen Sie eine Zeile, um zu ändern, was für sie gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Nothing of this row is sent to the one who answers.</source>
+        <translation>Von dieser Zeile wird dem, der antwortet, nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This message holds secrets: have them shown to change it.</source>
+        <translation>Diese Nachricht enthält Geheimnisse: Lassen Sie sie zeigen, um sie zu ändern.</translation>
+    </message>
+    <message>
+        <source>&amp;Message of row %1, %2:</source>
+        <translation>&amp;Nachricht der Zeile %1, %2:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) changed by hand</source>
+        <translation>
+            <numerusform>%n Nachricht von Hand geändert</numerusform>
+            <numerusform>%n Nachrichten von Hand geändert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dmsc::ResultPage</name>
@@ -9470,6 +12634,17 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>Ends the session with the card</source>
         <translation>Beendet die Sitzung mit der Karte</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::RowLadder</name>
+    <message>
+        <source>The rows of the session log stand here as a ladder between device, card, server and user.</source>
+        <translation>Hier stehen die Zeilen des Sitzungsprotokolls als Sequenzdiagramm zwischen Gerät, Karte, Server und Benutzer.</translation>
+    </message>
+    <message>
+        <source>Ladder of the rows of the log</source>
+        <translation>Sequenzdiagramm der Zeilen des Protokolls</translation>
     </message>
 </context>
 <context>
@@ -9714,6 +12889,13 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>The demo desk&apos;s keys are known to everybody: they protect nothing</source>
         <translation>Die Schlüssel des Demotischs kennt jeder: Sie schützen nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>recording, %Ln row(s)</source>
+        <translation>
+            <numerusform>zeichnet auf, %Ln Zeile</numerusform>
+            <numerusform>zeichnet auf, %Ln Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>LogModel</name>
+    <message numerus="yes">
+        <source>%n row(s) belong to it</source>
+        <translation>
+            <numerusform>%n row belongs to it</numerusform>
+            <numerusform>%n rows belong to it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MemoryRows</name>
     <message numerus="yes">
         <source>%Ln block(s)</source>
@@ -188,6 +198,37 @@
         <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowPairModel</name>
+    <message numerus="yes">
+        <source>%n row(s) same</source>
+        <translation>
+            <numerusform>%n row same</numerusform>
+            <numerusform>%n rows same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ(s)</source>
+        <translation>
+            <numerusform>%n differs</numerusform>
+            <numerusform>%n differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only left</source>
+        <translation>
+            <numerusform>%n only left</numerusform>
+            <numerusform>%n only left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only right</source>
+        <translation>
+            <numerusform>%n only right</numerusform>
+            <numerusform>%n only right</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +335,23 @@
     </message>
 </context>
 <context>
+    <name>dmsc::LogView</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dmsc::MainWindow</name>
     <message numerus="yes">
         <source>Applied: %n operation(s)</source>
@@ -358,6 +416,26 @@
     </message>
 </context>
 <context>
+    <name>dmsc::RecordingComparison</name>
+    <message numerus="yes">
+        <source>%n field(s) differ</source>
+        <translation>
+            <numerusform>%n field differs</numerusform>
+            <numerusform>%n fields differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::ReplayForm</name>
+    <message numerus="yes">
+        <source>%n message(s) changed by hand</source>
+        <translation>
+            <numerusform>%n message changed by hand</numerusform>
+            <numerusform>%n messages changed by hand</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dmsc::RunPage</name>
     <message numerus="yes">
         <source>A session is open: %n command pair(s), %1 bytes, %2.</source>
@@ -398,6 +476,13 @@
         <translation>
             <numerusform>%n warning</numerusform>
             <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>recording, %Ln row(s)</source>
+        <translation>
+            <numerusform>recording, %Ln row</numerusform>
+            <numerusform>recording, %Ln rows</numerusform>
         </translation>
     </message>
 </context>

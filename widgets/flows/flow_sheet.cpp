@@ -98,12 +98,12 @@ double FlowSheet::paintLadder(QPainter* painter, double y) const
     }
     const double linesTop = bottom + kGap / 4;
     bottom += kGap / 2;
-    struct Rung
+    struct StepPlace
     {
         const FlowStep* step;
         double y;
     };
-    std::vector<Rung> rungs;
+    std::vector<StepPlace> places;
     for (const FlowStep& step : m_report.steps) {
         SheetText words(painter, {wordsX, bottom, kWidth - kMargin - wordsX});
         words.add(step.title, SheetText::kHeading, QColor::fromRgb(colors.text));
@@ -111,7 +111,7 @@ double FlowSheet::paintLadder(QPainter* painter, double y) const
         words.add(stateLine(step), SheetText::kBody, colorOf(step.state));
         if (!step.problem.isEmpty())
             words.add(step.problem, SheetText::kBody, colors.mark(StatusTone::Error));
-        rungs.push_back({&step, (bottom + words.bottom()) / 2});
+        places.push_back({&step, (bottom + words.bottom()) / 2});
         bottom = words.bottom() + kGap / 2;
     }
     if (painter != nullptr) {
@@ -120,8 +120,8 @@ double FlowSheet::paintLadder(QPainter* painter, double y) const
             painter->setPen(QPen(lane.color(colors), 2));
             painter->drawLine(QPointF(x, linesTop), QPointF(x, bottom));
         }
-        for (const Rung& rung : rungs)
-            paintArrow(*painter, lanes, *rung.step, rung.y);
+        for (const StepPlace& place : places)
+            paintArrow(*painter, lanes, *place.step, place.y);
     }
     return bottom + kGap;
 }

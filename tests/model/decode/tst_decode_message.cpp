@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_text.h"
 
-#include "support/shared_data.h"
+#include "tests/support/shared_data.h"
 
 #include <QDirIterator>
 #include <QFile>
