@@ -329,7 +329,8 @@ private Q_SLOTS:
                     const auto* button = qobject_cast<const QAbstractButton*>(widget);
                     const bool isPart = widget->objectName().startsWith(QLatin1String("qt_"))
                         || qobject_cast<const QComboBox*>(widget->parentWidget()) != nullptr
-                        || widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton");
+                        || widget->inherits("QComboBoxListView") || widget->inherits("QHeaderView")
+                        || widget->inherits("QTableCornerButton");
                     const QString name = button ? button->text() + button->toolTip() : widget->accessibleName();
                     QVERIFY2(isPart || !name.isEmpty(), widget->metaObject()->className());
                 }
