@@ -152,7 +152,7 @@ void TestLink::endless_answers_end()
     part.insert(part.end(), {0x61, 0x00});
     ScriptedCard endless(std::vector<Bytes>(20, part));
     InProcessLink second(endless);
-    const SendOptions options{{}, 1000};
+    const SendOptions options{.progress = {}, .maxResponse = 1000, .plain = {}};
     QCOMPARE(send(second, {0x00, 0xCA, 0, 0, {}, 256, false}, options).error().kind, ErrorKind::Limit);
     QCOMPARE(endless.asked.size(), std::size_t{6});
 }
