@@ -5964,7 +5964,7 @@
     </message>
     <message>
         <source>Filter &amp;out what is like this cell</source>
-        <translation>Ausfiltern, was wie diese Zelle ist</translation>
+        <translation>A&amp;usfiltern, was wie diese Zelle ist</translation>
     </message>
     <message>
         <source>&amp;Find...</source>

@@ -206,7 +206,10 @@ RowLadder& LogFlows::ladder()
     if (m_ladder == nullptr) {
         m_ladder = new RowLadder(m_docks.ladder);
         m_docks.ladder->setWidget(m_ladder);
-        connect(m_ladder, &RowLadder::rowChosen, this, [this] { current().table().setFocus(Qt::OtherFocusReason); });
+        connect(m_ladder, &RowLadder::rowChosen, this, [this] {
+            showCurrent();
+            current().table().setFocus(Qt::OtherFocusReason);
+        });
         LogView& log = current();
         m_ladder->setLog(&log.model(), log.table().selectionModel());
         // The views go in any order when the window does.
