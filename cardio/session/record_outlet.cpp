@@ -3,8 +3,6 @@
 
 #include "model/decode/secrets.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 #include <iterator>
 #include <mutex>
@@ -143,10 +141,7 @@ void writeStorage(const RecordOutlet& records, const QString& name, const QStrin
     record.to = Actor::Workbench;
     record.name = name;
     record.target = path;
-    const QFileInfo file(path);
-    record.status = !good ? QStringLiteral("failed")
-        : file.isFile()   ? QString::number(file.size())
-                          : QStringLiteral("ok");
+    record.status = good ? QStringLiteral("ok") : QStringLiteral("failed");
     record.level = good ? StatusLevel::Ok : StatusLevel::Error;
     records.write(std::move(record));
 }

@@ -60,7 +60,7 @@ private:
     ExchangeId m_id;
 };
 
-/// A row about a file or image: "READ" or "WRITE", its path, and its size where that is known.
+/// A row about a file or image: "READ" or "WRITE", and its path.
 void writeStorage(const RecordOutlet& records, const QString& name, const QString& path, bool good = true);
 
 } // namespace dmsc

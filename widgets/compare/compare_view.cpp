@@ -64,8 +64,7 @@ CompareView::CompareView(CompareModel& model, QWidget* parent)
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section, int, int size) {
         if (m_layingOut || (section != CompareModel::DeviceName && section != CompareModel::CardName))
             return;
-        const bool owned = section == CompareModel::CardName && !isColumnHidden(CompareModel::CardOwner);
-        const int half = (viewport()->width() - kStateWidth) / 2 - (owned ? kOwnerWidth : 0);
+        const int half = (viewport()->width() - kStateWidth) / 2;
         m_nameShare = half > 0 ? std::clamp(double(size) / half, 0.2, 0.8) : 0.5;
         layOutColumns(); // the other side follows
     });
@@ -79,9 +78,9 @@ void CompareView::layOutColumns()
     setColumnWidth(CompareModel::DeviceName, name);
     setColumnWidth(CompareModel::DeviceValue, half - name);
     setColumnWidth(CompareModel::StateColumn, kStateWidth);
-    // The owner takes its room from both of the card's columns.
+    // The owner takes its room from the card's values: what stands in a row has to be told by its name.
     const int owner = isColumnHidden(CompareModel::CardOwner) ? 0 : kOwnerWidth;
-    const int cardName = int((half - owner) * m_nameShare);
+    const int cardName = std::min(name, half - owner - kMinColumn);
     setColumnWidth(CompareModel::CardName, cardName);
     setColumnWidth(CompareModel::CardValue, viewport()->width() - kStateWidth - half - cardName - owner);
     if (owner > 0)

@@ -20,22 +20,32 @@ namespace dmsc {
 
 namespace {
 
-constexpr int kPerLine = 16;
+constexpr int kPerWideLine = 16;
+constexpr int kPerNarrowLine = 8;
 // Columns in characters: "000010  00 A4 04 00 07 F0 44 4D  53 43 00 01 ...   ..DM"
 constexpr int kHexColumn = 8;
-constexpr int kTextColumn = kHexColumn + kPerLine * 3 + 2;
-constexpr int kLineCharacters = kTextColumn + kPerLine;
 constexpr qsizetype kMaxSpokenBytes = 64;
 
-int hexColumn(int byte)
+int hexColumn(int byte, int perLine)
 {
-    return kHexColumn + byte * 3 + (byte >= kPerLine / 2 ? 1 : 0);
+    return kHexColumn + byte * 3 + (byte >= perLine / 2 ? 1 : 0);
+}
+
+int textColumn(int perLine)
+{
+    return kHexColumn + perLine * 3 + 2;
+}
+
+int lineCharacters(int perLine)
+{
+    return textColumn(perLine) + perLine;
 }
 
 } // namespace
 
 HexView::HexView(QWidget* parent)
     : QAbstractScrollArea(parent)
+    , m_perLine(kPerWideLine)
 {
     setObjectName(QStringLiteral("hexView"));
     setAccessibleName(tr("Bytes of the selected row"));
@@ -85,7 +95,7 @@ const QByteArray& HexView::bytes(RecordPart part) const
 int HexView::linesOf(RecordPart part) const
 {
     const qsizetype size = bytes(part).size();
-    return size == 0 ? 0 : static_cast<int>(1 + (size + kPerLine - 1) / kPerLine);
+    return size == 0 ? 0 : static_cast<int>(1 + (size + m_perLine - 1) / m_perLine);
 }
 
 int HexView::lineCount() const
@@ -98,13 +108,13 @@ HexView::Line HexView::lineAt(int number) const
     const int first = linesOf(RecordPart::Request);
     const RecordPart part = number < first ? RecordPart::Request : RecordPart::Response;
     const int within = number < first ? number : number - first;
-    return {part, within == 0 ? -1 : qsizetype{within - 1} * kPerLine};
+    return {part, within == 0 ? -1 : qsizetype{within - 1} * m_perLine};
 }
 
 int HexView::lineOf(const Position& position) const
 {
     const int first = position.part == RecordPart::Request ? 0 : linesOf(RecordPart::Request);
-    return first + 1 + static_cast<int>(position.offset / kPerLine);
+    return first + 1 + static_cast<int>(position.offset / m_perLine);
 }
 
 bool HexView::isMasked(RecordPart part, qsizetype offset) const
@@ -164,12 +174,18 @@ int HexView::column(int character) const
         - horizontalScrollBar()->value();
 }
 
+int HexView::lineWidth(int perLine) const
+{
+    return column(lineCharacters(perLine)) + horizontalScrollBar()->value() + kGrid;
+}
+
 void HexView::updateScrollBars()
 {
+    m_perLine = lineWidth(kPerWideLine) <= viewport()->width() ? kPerWideLine : kPerNarrowLine;
     const int page = std::max(1, viewport()->height() / lineHeight());
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setRange(0, std::max(0, lineCount() - page));
-    const int width = column(kLineCharacters) + horizontalScrollBar()->value() + kGrid;
+    const int width = lineWidth(m_perLine);
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
 }
@@ -202,15 +218,15 @@ void HexView::paintBytes(QPainter& painter, const Line& line, int top) const
     const int advance = metrics.horizontalAdvance(QLatin1Char('0'));
     painter.setPen(QColor::fromRgb(colors.mutedText));
     painter.drawText(column(0), base, QStringLiteral("%1").arg(line.offset, 6, 16, QLatin1Char('0')).toUpper());
-    const qsizetype end = std::min<qsizetype>(line.offset + kPerLine, bytes(line.part).size());
+    const qsizetype end = std::min<qsizetype>(line.offset + m_perLine, bytes(line.part).size());
     for (qsizetype at = line.offset; at < end; ++at) {
         const int byte = static_cast<int>(at - line.offset);
-        const QRect hexBox(column(hexColumn(byte)), top, 2 * advance, lineHeight());
-        const QRect textBox(column(kTextColumn + byte), top, advance, lineHeight());
+        const QRect hexBox(column(hexColumn(byte, m_perLine)), top, 2 * advance, lineHeight());
+        const QRect textBox(column(textColumn(m_perLine) + byte), top, advance, lineHeight());
         const bool marked = isMarked(line.part, at);
         if (marked) {
             const bool joined = isMarked(line.part, at + 1) && at + 1 < end;
-            const int gap = joined ? column(hexColumn(byte + 1)) - hexBox.right() - 1 : 0;
+            const int gap = joined ? column(hexColumn(byte + 1, m_perLine)) - hexBox.right() - 1 : 0;
             painter.fillRect(hexBox.adjusted(0, 0, gap, 0), QColor::fromRgb(colors.selection));
             painter.fillRect(textBox, QColor::fromRgb(colors.selection));
         }
@@ -265,9 +281,11 @@ std::optional<HexView::Position> HexView::positionAt(const QPoint& point) const
     if (line.offset < 0) {
         return std::nullopt;
     }
-    for (int byte = 0; byte < kPerLine && line.offset + byte < bytes(line.part).size(); ++byte) {
-        const bool inHex = point.x() >= column(hexColumn(byte)) && point.x() < column(hexColumn(byte) + 3);
-        const bool inText = point.x() >= column(kTextColumn + byte) && point.x() < column(kTextColumn + byte + 1);
+    for (int byte = 0; byte < m_perLine && line.offset + byte < bytes(line.part).size(); ++byte) {
+        const bool inHex =
+            point.x() >= column(hexColumn(byte, m_perLine)) && point.x() < column(hexColumn(byte, m_perLine) + 3);
+        const bool inText =
+            point.x() >= column(textColumn(m_perLine) + byte) && point.x() < column(textColumn(m_perLine) + byte + 1);
         if (inHex || inText) {
             return Position{line.part, line.offset + byte};
         }
@@ -306,10 +324,10 @@ void HexView::keyPressEvent(QKeyEvent* event)
         step = 1;
         break;
     case Qt::Key_Up:
-        step = -kPerLine;
+        step = -m_perLine;
         break;
     case Qt::Key_Down:
-        step = kPerLine;
+        step = m_perLine;
         break;
     case Qt::Key_Home:
         step = -m_current.offset;

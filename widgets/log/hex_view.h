@@ -12,8 +12,9 @@
 
 namespace dmsc {
 
-/// The bytes of a record, request above response, sixteen a line with their offset and text. Paints what is visible,
-/// whatever the size. One byte is current (arrow keys, mouse), one range is marked (a chosen field).
+/// The bytes of a record, request above response, sixteen a line (eight where there is less room) with their offset and
+/// text. Paints what is visible, whatever the size. One byte is current (arrow keys, mouse), one range is marked (a
+/// chosen field).
 class HexView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -66,6 +67,7 @@ private:
     [[nodiscard]] QString hexOf(RecordPart part, qsizetype offset) const;
     [[nodiscard]] QChar textOf(RecordPart part, qsizetype offset) const;
     [[nodiscard]] int column(int character) const;
+    [[nodiscard]] int lineWidth(int perLine) const;
     [[nodiscard]] int lineHeight() const;
     void paintHeading(QPainter& painter, RecordPart part, int top) const;
     void paintBytes(QPainter& painter, const Line& line, int top) const;
@@ -74,6 +76,7 @@ private:
     void choose(Position position);
     void tell();
 
+    int m_perLine; ///< bytes
     QByteArray m_request;
     QByteArray m_response;
     std::vector<ByteRange> m_masked;

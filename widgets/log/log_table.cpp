@@ -17,7 +17,7 @@ namespace dmsc {
 namespace {
 
 /// In characters of the font's average width.
-constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{10, 11, 20, 9, 24, 34, 8, 9, 8, 30};
+constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{9, 10, 24, 9, 24, 34, 8, 9, 8, 30};
 
 } // namespace
 

@@ -112,7 +112,7 @@ void RecordDetails::buildTree()
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->setIndentation(2 * kGrid);
-    m_tree->header()->resizeSection(FieldModel::Name, 18 * kGrid);
+    m_tree->header()->resizeSection(FieldModel::Name, 15 * kGrid);
 }
 
 void RecordDetails::addCopyActions()

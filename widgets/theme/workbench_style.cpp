@@ -92,6 +92,9 @@ void WorkbenchStyle::drawPrimitive(
         drawFrame(painter, *option, widget);
     else
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+    // Fusion's own outline is lost on dark ground.
+    if (element == PE_IndicatorCheckBox)
+        drawOutline(painter, *option);
 }
 
 void WorkbenchStyle::drawComplexControl(

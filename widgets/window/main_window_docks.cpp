@@ -76,6 +76,8 @@ void MainWindow::buildDocks()
     tabifyDockWidget(m_planDock, m_memoryDock);
     tabifyDockWidget(m_memoryDock, m_filesDock);
     tabifyDockWidget(m_filesDock, m_ladderDock);
+    tabifyDockWidget(m_ladderDock, m_rowLadderDock);
+    tabifyDockWidget(m_rowLadderDock, m_comparisonDock);
     m_logDock->raise();
     resizeDocks({m_mosDock, m_detailsDock}, {20 * kGrid, 42 * kGrid}, Qt::Horizontal);
     resizeDocks({m_logDock}, {26 * kGrid}, Qt::Vertical);
