@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/apdu_names.h"
-#include "model/trace/record_json.h"
 #include "model/record/record_queue.h"
 #include "model/record/record_store.h"
+#include "model/trace/record_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
