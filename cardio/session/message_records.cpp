@@ -1,80 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/message_records.h"
 
+#include <utility>
+
 namespace dmsc {
 
-using syncml::Command;
-using syncml::CommandId;
-using syncml::CommandKind;
-
-namespace {
-
-const Command* find(const std::vector<Command>& commands, CommandId id)
-{
-    for (const Command& command : commands) {
-        if (command.id == id)
-            return &command;
-        if (const Command* member = find(command.members, id))
-            return member;
-    }
-    return nullptr;
-}
-
-} // namespace
-
-Record messageRecord(Actor from, Actor to, const syncml::Message* message)
-{
-    Record record;
-    record.layer = Layer::SyncMl;
-    record.from = from;
-    record.to = to;
-    record.name = QStringLiteral("SyncML");
-    if (message)
-        record.target = QStringLiteral("SessionID %1, MsgID %2")
-                            .arg(QString::fromStdString(message->header.sessionId))
-                            .arg(static_cast<std::uint32_t>(message->header.msgId));
-    record.level = StatusLevel::Ok;
-    return record;
-}
-
-void writeStatuses(const RecordOutlet& records, const std::vector<Command>& asked, const std::vector<Command>& answers,
-    Actor from, Actor to, ExchangeId exchange)
+void writeStatuses(const RecordOutlet& records, const std::vector<syncml::Command>& asked,
+    const std::vector<syncml::Command>& answers, Actor from, Actor to, ExchangeId exchange)
 {
     if (!records)
         return;
-    for (const Command& answer : answers) {
-        if (answer.kind != CommandKind::Status || answer.reference.command == CommandId::None)
-            continue;
-        Record record;
-        record.layer = Layer::SyncMl;
-        record.from = from;
-        record.to = to;
-        record.continuation = true;
-        record.exchange = exchange;
-        record.name = QString::fromStdString(answer.reference.name);
-        const Command* command = find(asked, answer.reference.command);
-        if (!answer.reference.targets.empty())
-            record.target = QString::fromStdString(answer.reference.targets.front());
-        else if (command)
-            record.target = firstTarget(*command);
-        record.status = QString::number(static_cast<int>(answer.status));
-        record.level = levelOf(answer.status);
+    for (Record& record : statusRecords(asked, answers, from, to, exchange))
         records.write(std::move(record));
-    }
-}
-
-StatusLevel levelOf(syncml::StatusCode code)
-{
-    if (syncml::isSuccess(code))
-        return StatusLevel::Ok;
-    return code == syncml::StatusCode::NotModified ? StatusLevel::Warning : StatusLevel::Error;
-}
-
-QString firstTarget(const Command& command)
-{
-    if (!command.items.empty())
-        return QString::fromStdString(command.items.front().target.uri);
-    return command.members.empty() ? QString() : firstTarget(command.members.front());
 }
 
 } // namespace dmsc

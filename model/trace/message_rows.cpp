@@ -2,6 +2,7 @@
 #include "model/trace/message_rows.h"
 
 #include "model/decode/secrets.h"
+#include "model/record/message_records.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,11 +14,6 @@ using syncml::CommandKind;
 using syncml::Message;
 
 namespace {
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 /// Alerts by which a client begins, and what only clients send.
 bool isClients(const Command& command)
@@ -31,38 +27,6 @@ bool isClients(const Command& command)
     const int code = static_cast<int>(command.alert);
     return command.kind == CommandKind::Alert
         && (code == kServerInitiated || code == kClientInitiated || code == kClientEvent || code == kGeneric);
-}
-
-QString targetOf(const Command& command)
-{
-    if (!command.items.empty())
-        return text(command.items.front().target.uri);
-    return command.members.empty() ? QString() : targetOf(command.members.front());
-}
-
-const Command* find(const std::vector<Command>& commands, syncml::CommandId id)
-{
-    for (const Command& command : commands) {
-        if (command.id == id)
-            return &command;
-        if (const Command* member = find(command.members, id))
-            return member;
-    }
-    return nullptr;
-}
-
-StatusLevel levelOf(syncml::StatusCode code)
-{
-    if (syncml::isSuccess(code))
-        return StatusLevel::Ok;
-    return code == syncml::StatusCode::NotModified ? StatusLevel::Warning : StatusLevel::Error;
-}
-
-QString titleOf(const Message& message)
-{
-    return QStringLiteral("SessionID %1, MsgID %2")
-        .arg(text(message.header.sessionId))
-        .arg(static_cast<std::uint32_t>(message.header.msgId));
 }
 
 } // namespace
@@ -103,17 +67,13 @@ void MessageRows::finish()
 void MessageRows::addRow(const Waiting* asked, const Waiting* answer)
 {
     const Waiting& first = asked ? *asked : *answer;
-    Record row;
+    const Waiting& said = answer ? *answer : *asked;
+    Record row = messageRecord(asked ? Actor::Server : Actor::Device, asked ? Actor::Device : Actor::Server,
+        said.message ? &*said.message : nullptr);
     row.time = first.time;
-    row.layer = Layer::SyncMl;
-    row.from = asked ? Actor::Server : Actor::Device;
-    row.to = asked ? Actor::Device : Actor::Server;
     row.exchange = {++m_exchange};
-    row.name = QStringLiteral("SyncML");
     row.level = first.message ? StatusLevel::Ok : StatusLevel::Error;
     row.request = first.bytes;
-    if (const Waiting* said = answer ? answer : asked; said->message)
-        row.target = titleOf(*said->message);
     if (asked && answer) {
         row.response = answer->bytes;
         row.duration = std::chrono::duration_cast<std::chrono::microseconds>(
@@ -135,25 +95,10 @@ void MessageRows::addStatuses(
 {
     if (!answer)
         return;
-    for (const Command& status : answer->commands) {
-        if (status.kind != CommandKind::Status || status.reference.command == syncml::CommandId::None)
-            continue;
-        Record record;
-        record.time = row.time;
-        record.layer = Layer::SyncMl;
-        record.from = from;
-        record.to = to;
-        record.continuation = true;
-        record.exchange = row.exchange;
-        record.name = text(status.reference.name);
-        const Command* command = asked ? find(asked->commands, status.reference.command) : nullptr;
-        if (!status.reference.targets.empty())
-            record.target = text(status.reference.targets.front());
-        else if (command)
-            record.target = targetOf(*command);
-        record.status = QString::number(static_cast<int>(status.status));
-        record.level = levelOf(status.status);
-        m_store->append(record);
+    const std::vector<Command> none;
+    for (Record& status : statusRecords(asked ? asked->commands : none, answer->commands, from, to, row.exchange)) {
+        status.time = row.time;
+        m_store->append(status);
     }
 }
 

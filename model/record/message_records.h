@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/record/record.h"
+#include "model/syncml/message.h"
+
+#include <vector>
+
+// The rows of DM messages, alike whoever writes them: either end of a session, or the reader of a foreign log.
+namespace dmsc {
+
+/// "SyncML", with SessionID and MsgID as its target; a message that could not be read gives null and no target.
+[[nodiscard]] Record messageRecord(Actor from, Actor to, const syncml::Message* message);
+
+/// A row for each Status of `answers` that is about a command (not the SyncHdr), in the order of the Statuses, as
+/// continuations of the message before them: the command's name and target, and what it was answered. `asked` holds the
+/// commands, members of Atomic and Sequence with them.
+[[nodiscard]] std::vector<Record> statusRecords(const std::vector<syncml::Command>& asked,
+    const std::vector<syncml::Command>& answers, Actor from, Actor to, ExchangeId exchange);
+
+/// URI of a command's first Item, or of its first member's.
+[[nodiscard]] QString firstTarget(const syncml::Command& command);
+
+} // namespace dmsc
