@@ -194,8 +194,8 @@ void TestLogTools::findGoesFromRowToRow()
 
 void TestLogTools::findKeysWorkInALogOfAWindow()
 {
+    RecordQueue queue; // outlives the view in the window
     QMainWindow window;
-    RecordQueue queue;
     auto* view = new LogView(&queue);
     window.setCentralWidget(view);
     auto* other = new QAction(&window);
