@@ -146,8 +146,9 @@ void addXml(std::string_view text, RecordPart part, std::size_t start, std::vect
         hopeless[place] = close == std::string_view::npos;
         if (hopeless[place])
             continue;
-        add(ranges, part, static_cast<qsizetype>(start + at), static_cast<qsizetype>(start + close + end.size()),
-            element->variance);
+        const std::size_t from = start + at;
+        const std::size_t to = start + close + end.size();
+        add(ranges, part, static_cast<qsizetype>(from), static_cast<qsizetype>(to), element->variance);
         at = close;
     }
 }
@@ -176,8 +177,8 @@ public:
                     variance = element->variance;
                 }
             } else if (event->kind == Kind::End && begin && reader.depth() < depth) {
-                add(*m_ranges, m_part, static_cast<qsizetype>(*begin),
-                    static_cast<qsizetype>(event->offset + event->length), variance);
+                const std::size_t end = event->offset + event->length;
+                add(*m_ranges, m_part, static_cast<qsizetype>(*begin), static_cast<qsizetype>(end), variance);
                 begin.reset();
             } else if (event->kind == Kind::Opaque && !begin && nesting < kMostNesting) {
                 if (auto embedded = wbxml::openEmbedded(*event))
