@@ -15,7 +15,7 @@ namespace dmsc {
 namespace {
 
 constexpr int kMaxTries = 100;
-constexpr std::size_t kLookedAt = 64 * 1024; // of a file, to see whether there is a row
+constexpr std::size_t kLookedAt = std::size_t{64} * 1024; // of a file, to see whether there is a row
 
 QString lockPath(const QString& recording)
 {

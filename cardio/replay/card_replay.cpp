@@ -76,12 +76,12 @@ private:
     Result<void> reset(RecordNo row)
     {
         m_channel.reset();
-        const auto done = m_link->reset();
+        auto done = m_link->reset();
         Record record = recordLike(row);
         record.response = toByteArray(m_link->atr());
         record.status = done ? QStringLiteral("ok") : QStringLiteral("failed");
         record.level = done ? StatusLevel::Ok : StatusLevel::Error;
-        m_run->answered(row, std::move(record));
+        m_run->answered(row, record);
         return done;
     }
 
@@ -166,6 +166,8 @@ private:
         const std::vector<Exchange> said = std::exchange(m_said, {});
         std::vector<RowKey> left;
         std::vector<RowKey> right;
+        left.reserve(rows.size());
+        right.reserve(said.size());
         for (const RecordNo row : rows)
             left.push_back(static_cast<RowKey>(static_cast<std::uint8_t>(m_run->row(row).request[1])));
         for (const Exchange& exchange : said)
@@ -199,7 +201,7 @@ private:
                 record.target = like.target;
             }
         }
-        m_run->answered(row, std::move(record));
+        m_run->answered(row, record);
     }
 
     void tellPlain(RecordNo row, const Result<ResponseApdu>& answer)
@@ -216,7 +218,7 @@ private:
         like.level = record.level;
         if (m_run->isEdited(row))
             like.name = record.name;
-        m_run->answered(row, std::move(like));
+        m_run->answered(row, like);
     }
 
     /// The same but for what was said.

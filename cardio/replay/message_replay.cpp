@@ -232,7 +232,7 @@ private:
         if (!m_run->row(*m_row).status.isEmpty())
             m_record.status = firstStatus(m_record.response);
         m_record.secrets = findSecrets(m_record.layer, m_record.request, m_record.response);
-        m_run->answered(m_row, std::move(m_record));
+        m_run->answered(m_row, m_record);
         m_row.reset();
     }
 

@@ -43,7 +43,7 @@ Result<void> ReplayRun::next(std::size_t done, std::size_t total) const
     return m_progress && !m_progress(done, total) ? Result<void>(stopped()) : Result<void>();
 }
 
-void ReplayRun::answered(std::optional<RecordNo> recorded, Record now)
+void ReplayRun::answered(std::optional<RecordNo> recorded, const Record& now)
 {
     m_pairs.push_back({recorded, m_report.answered.store.append(now)});
 }

@@ -27,7 +27,7 @@ public:
     /// Before a row is sent; Cancelled when the caller has had enough.
     [[nodiscard]] Result<void> next(std::size_t done, std::size_t total) const;
     /// What came; `recorded`: the row that it stands beside.
-    void answered(std::optional<RecordNo> recorded, Record now);
+    void answered(std::optional<RecordNo> recorded, const Record& now);
     /// Nothing came for a row.
     void missing(RecordNo recorded);
     void skip(std::size_t rows = 1) { m_report.skipped += rows; }
