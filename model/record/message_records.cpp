@@ -46,8 +46,8 @@ Record messageRecord(Actor from, Actor to, const syncml::Message* message)
     return record;
 }
 
-std::vector<Record> statusRecords(const std::vector<Command>& asked, const std::vector<Command>& answers, Actor from,
-    Actor to, ExchangeId exchange)
+std::vector<Record> statusRecords(
+    const std::vector<Command>& asked, const std::vector<Command>& answers, Actor from, Actor to, ExchangeId exchange)
 {
     std::vector<Record> records;
     for (const Command& answer : answers) {
