@@ -28,7 +28,7 @@ public:
         QJsonObject object = toJson(row);
         if (const auto mark = m_recording->marks.find(row.view.number); mark != m_recording->marks.end())
             object.insert(QLatin1String("mark"), mark->second);
-        const QByteArray text = (m_isFirst ? "\n" : ",\n") + QJsonDocument(object).toJson(QJsonDocument::Compact);
+        QByteArray text = (m_isFirst ? "\n" : ",\n") + QJsonDocument(object).toJson(QJsonDocument::Compact);
         m_isFirst = false;
         return text;
     }
