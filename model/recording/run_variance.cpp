@@ -166,21 +166,19 @@ public:
     void read(wbxml::Reader& reader, int nesting = 0)
     {
         using Kind = wbxml::Event::Kind;
-        std::optional<std::size_t> begin;
+        const VaryingElement* open = nullptr;
+        std::size_t begin = 0;
         std::size_t depth = 0;
-        Variance variance = Variance::Number;
         for (auto event = reader.next(); event && event->kind != Kind::EndDocument; event = reader.next()) {
-            if (event->kind == Kind::Start && !begin) {
-                if (const VaryingElement* element = varyingElement(event->name)) {
-                    begin = event->offset;
-                    depth = reader.depth();
-                    variance = element->variance;
-                }
-            } else if (event->kind == Kind::End && begin && reader.depth() < depth) {
+            if (event->kind == Kind::Start && !open) {
+                open = varyingElement(event->name);
+                begin = event->offset;
+                depth = reader.depth();
+            } else if (event->kind == Kind::End && open && reader.depth() < depth) {
                 const std::size_t end = event->offset + event->length;
-                add(*m_ranges, m_part, static_cast<qsizetype>(*begin), static_cast<qsizetype>(end), variance);
-                begin.reset();
-            } else if (event->kind == Kind::Opaque && !begin && nesting < kMostNesting) {
+                add(*m_ranges, m_part, static_cast<qsizetype>(begin), static_cast<qsizetype>(end), open->variance);
+                open = nullptr;
+            } else if (event->kind == Kind::Opaque && !open && nesting < kMostNesting) {
                 if (auto embedded = wbxml::openEmbedded(*event))
                     read(*embedded, nesting + 1);
                 else
