@@ -7,6 +7,7 @@
 #include "cardio/replay/card_script.h"
 #include "cardio/replay/replay_credentials.h"
 #include "cardio/replay/replay_run.h"
+#include "cardio/store/byte_codec.h"
 #include "cardio/store/tree_image.h"
 #include "model/byte_array.h"
 #include "model/recording/row_alignment.h"
@@ -235,12 +236,6 @@ private:
         record.name = QString::fromUtf8(row.name);
         record.target = QString::fromUtf8(row.target);
         return record;
-    }
-
-    [[nodiscard]] static Bytes toBytes(const QByteArray& bytes)
-    {
-        const ByteView view = viewOf(bytes);
-        return {view.begin(), view.end()};
     }
 
     /// Pseudo-random challenges are made with the AID of the application that is selected (Amendment D 6.2.2.1);

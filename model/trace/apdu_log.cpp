@@ -3,6 +3,7 @@
 
 #include "model/trace/apdu_log_line.h"
 #include "model/trace/apdu_rows.h"
+#include "model/trace/text_lines.h"
 
 #include <QCoreApplication>
 
@@ -211,12 +212,7 @@ Result<Recording> readApduLog(QByteArrayView text)
     Recording recording;
     LogReader reader(recording);
     while (!text.isEmpty()) {
-        const qsizetype end = text.indexOf('\n');
-        QByteArrayView line = text.first(end < 0 ? text.size() : end);
-        text = text.sliced(end < 0 ? text.size() : end + 1);
-        if (line.endsWith('\r'))
-            line.chop(1);
-        reader.take(line);
+        reader.take(takeLine(text));
     }
     reader.finish(recording);
     if (recording.store.isEmpty())

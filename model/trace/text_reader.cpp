@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/trace/masked_row.h"
 #include "model/trace/record_words.h"
+#include "model/trace/text_lines.h"
 #include "model/trace/text_trace.h"
 
 #include <QCoreApplication>
@@ -181,11 +182,7 @@ Result<Recording> readTextTrace(QByteArrayView text)
             QCoreApplication::translate("Trace", "line %1").arg(number));
     };
     while (!text.isEmpty()) {
-        const qsizetype end = text.indexOf('\n');
-        QByteArrayView line = text.first(end < 0 ? text.size() : end);
-        text = text.sliced(end < 0 ? text.size() : end + 1);
-        if (line.endsWith('\r'))
-            line.chop(1);
+        const QByteArrayView line = takeLine(text);
         ++number;
         if (number == 1) {
             const qsizetype start = line.indexOf(kStarted);

@@ -4,6 +4,7 @@
 #include "model/items/uri_completion.h"
 #include "widgets/compare/address_bar.h"
 #include "widgets/compare/compare_view.h"
+#include "widgets/compare/dropped_files.h"
 #include "widgets/compare/filter_bar.h"
 #include "widgets/theme/grid.h"
 
@@ -17,7 +18,6 @@
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace dmsc {
@@ -218,11 +218,7 @@ void ComparePane::dragEnterEvent(QDragEnterEvent* event)
 
 void ComparePane::dropEvent(QDropEvent* event)
 {
-    QStringList paths;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
+    const QStringList paths = droppedFiles(event->mimeData());
     if (paths.isEmpty())
         return;
     event->acceptProposedAction();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // CompareView: what is dragged out of it, between its halves and onto it.
 #include "widgets/compare/compare_view.h"
+#include "widgets/compare/dropped_files.h"
 #include "widgets/theme/colors.h"
 #include "widgets/theme/grid.h"
 
@@ -11,23 +12,8 @@
 #include <QDropEvent>
 #include <QMimeData>
 #include <QPainter>
-#include <QUrl>
 
 namespace dmsc {
-
-namespace {
-
-QStringList filesOf(const QMimeData* data)
-{
-    QStringList paths;
-    for (const QUrl& url : data->urls()) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    return paths;
-}
-
-} // namespace
 
 void CompareView::startDrag(Qt::DropActions)
 {
@@ -48,7 +34,7 @@ void CompareView::dragEnterEvent(QDragEnterEvent* event)
 {
     acceptDrop(event, false);
     // Without this there are no moves; over the wrong half those say no.
-    if (!filesOf(event->mimeData()).isEmpty() || m_model.dragged(event->mimeData()))
+    if (!droppedFiles(event->mimeData()).isEmpty() || m_model.dragged(event->mimeData()))
         event->accept();
 }
 
@@ -76,7 +62,7 @@ void CompareView::acceptDrop(QDropEvent* event, bool done)
     m_dropPosition = event->position().toPoint();
     m_dropText.clear();
     const Side side = sideAt(m_dropPosition);
-    const QStringList files = filesOf(event->mimeData());
+    const QStringList files = droppedFiles(event->mimeData());
     const auto dragged = files.isEmpty() ? m_model.dragged(event->mimeData()) : std::nullopt;
     if (!files.isEmpty()) {
         m_dropText = side == Side::Device ? tr("Open on the device side") : tr("Open on the card side");

@@ -200,7 +200,6 @@ void RowLadder::setZoom(double zoom)
     updateSizes();
     if (middle.isValid())
         m_table->scrollTo(middle, QAbstractItemView::PositionAtCenter);
-    Q_EMIT zoomChanged(m_zoom);
 }
 
 void RowLadder::zoomIn()

@@ -44,7 +44,6 @@ public:
     void zoomOut();
 
 Q_SIGNALS:
-    void zoomChanged(double zoom);
     /// By Enter or a double click: the list should be looked at.
     void rowChosen();
 

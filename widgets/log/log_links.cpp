@@ -74,17 +74,15 @@ std::vector<RecordLink> linksOf(const RecordStore& store, RecordNo record)
     const bool inGroup = !links.empty();
     const RecordNo head = headOf(store, record);
     const std::uint32_t first = record.value - std::min(record.value, kReach);
-    const auto end =
-        static_cast<std::uint32_t>(std::min<std::size_t>(store.size(), std::size_t{record.value} + kReach));
-    for (std::uint32_t i = first; i < end; ++i) {
-        const RecordView other = store.at(RecordNo{i});
-        if (other.exchange != of.exchange || i == record.value) {
+    const std::size_t end = std::size_t{record.value} + kReach;
+    for (const RecordNo other : store.exchangeRows(of.exchange)) {
+        if (other == record || other.value < first || other.value >= end) {
             continue;
         }
-        const RecordRelation relation = relationInExchange(of, other);
-        const bool told = inGroup && relation == RecordRelation::SameExchange && headOf(store, other.number) == head;
+        const RecordRelation relation = relationInExchange(of, store.at(other));
+        const bool told = inGroup && relation == RecordRelation::SameExchange && headOf(store, other) == head;
         if (!told) {
-            add(links, relation, other.number);
+            add(links, relation, other);
         }
     }
     return links;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // MainWindow: files that are opened, saved and dropped, and what happens to a plan when the window closes.
+#include "widgets/compare/dropped_files.h"
 #include "widgets/window/card_flows.h"
 #include "widgets/window/log_flows.h"
 #include "widgets/window/main_window.h"
@@ -12,7 +13,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -30,28 +30,18 @@ bool isRecordingName(const QString& path)
         [&suffix](const char* known) { return suffix.compare(QLatin1String(known), Qt::CaseInsensitive) == 0; });
 }
 
-QStringList localFiles(const QMimeData* data)
-{
-    QStringList paths;
-    for (const QUrl& url : data->urls()) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    return paths;
-}
-
 } // namespace
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!localFiles(event->mimeData()).isEmpty())
+    if (!droppedFiles(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
     event->acceptProposedAction();
-    openPaths(localFiles(event->mimeData()), std::nullopt);
+    openPaths(droppedFiles(event->mimeData()), std::nullopt);
 }
 
 void MainWindow::openPath(const QString& path, std::optional<Side> side)

@@ -9,6 +9,8 @@
 #include <QDockWidget>
 #include <QTableView>
 
+#include <vector>
+
 namespace dmsc {
 
 void MainWindow::connectHandshakes()
@@ -40,18 +42,15 @@ void MainWindow::showExchange(ExchangeId exchange)
 {
     m_logDock->show();
     m_logDock->raise();
-    const RecordStore& store = log().model().store();
-    for (std::size_t i = 0; i < store.size(); ++i) {
-        const RecordNo number{std::uint32_t(i)};
-        if (store.at(number).exchange != exchange)
-            continue;
-        log().showRecord(number);
-        m_handshakes->keepClearOf(QRect(log().mapToGlobal(QPoint()), log().size()));
-        activateWindow();
-        log().table().setFocus(Qt::OtherFocusReason);
+    const std::vector<RecordNo> rows = log().model().store().exchangeRows(exchange);
+    if (rows.empty()) {
+        m_messages->showMessage(StatusTone::Warning, tr("The log does not hold this step any more"));
         return;
     }
-    m_messages->showMessage(StatusTone::Warning, tr("The log does not hold this step any more"));
+    log().showRecord(rows.front());
+    m_handshakes->keepClearOf(QRect(log().mapToGlobal(QPoint()), log().size()));
+    activateWindow();
+    log().table().setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace dmsc
