@@ -5612,6 +5612,10 @@
         <source>the server&apos;s answer has over %1 bytes</source>
         <translation>die Antwort des Servers hat mehr als %1 Byte</translation>
     </message>
+    <message>
+        <source>the connection ended within the server&apos;s answer; try again</source>
+        <translation>die Verbindung endete innerhalb der Antwort des Servers; noch einmal versuchen</translation>
+    </message>
 </context>
 <context>
     <name>IssuerPolicy</name>

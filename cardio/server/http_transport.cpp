@@ -216,6 +216,12 @@ private:
         answer.hmac = reply.rawHeader(kHmacHeader).toStdString();
         const QByteArray body = reply.readAll();
         answer.body.assign(body.begin(), body.end());
+        // Qt takes the end of the connection for the end of chunks, wherever it comes: only the message tells.
+        if (reply.hasRawHeader("Transfer-Encoding") && !decodePacket(answer))
+            return fail(ErrorKind::Io,
+                translated(
+                    QT_TRANSLATE_NOOP("HttpTransport", "the connection ended within the server's answer; try again")),
+                reply.url().toString(QUrl::RemoveUserInfo));
         return answer;
     }
 
