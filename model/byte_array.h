@@ -13,6 +13,16 @@ namespace dmsc {
     return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
 }
 
+[[nodiscard]] inline QByteArray toByteArray(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+[[nodiscard]] inline Bytes toBytes(const QByteArray& bytes)
+{
+    return {bytes.begin(), bytes.end()};
+}
+
 /// A view into what Qt keeps; good as long as `bytes` is.
 [[nodiscard]] inline ByteView viewOf(const QByteArray& bytes)
 {

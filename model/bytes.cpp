@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/bytes.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 
 #include <optional>
@@ -66,6 +68,22 @@ Result<Bytes> fromHex(QStringView text)
             QCoreApplication::translate("Bytes", "the last byte has one hexadecimal digit, two were expected"),
             offsetText(text.size()));
     return bytes;
+}
+
+Bytes numberBytes(std::uint64_t number)
+{
+    Bytes bytes(8);
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<std::uint8_t>(number >> (8U * (7U - i)));
+    return bytes;
+}
+
+std::uint64_t numberFrom(ByteView bytes)
+{
+    std::uint64_t number = 0;
+    for (const std::uint8_t byte : bytes.first(std::min<std::size_t>(bytes.size(), 8)))
+        number = (number << 8U) | byte;
+    return number;
 }
 
 } // namespace dmsc

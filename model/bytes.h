@@ -22,6 +22,15 @@ using ByteView = std::span<const std::uint8_t>;
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
+/// The text that the bytes are; good as long as they are.
+[[nodiscard]] inline std::string_view textOf(ByteView bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+[[nodiscard]] Bytes numberBytes(std::uint64_t number); ///< 8 bytes, big endian
+[[nodiscard]] std::uint64_t numberFrom(ByteView bytes); ///< big endian, of at most 8 bytes
+
 /// Capital hexadecimal digits, two a byte; `separator` stands between bytes.
 [[nodiscard]] QString toHex(ByteView bytes, QStringView separator = {});
 

@@ -7,17 +7,21 @@ namespace dmsc::cli {
 
 namespace {
 
-constexpr std::pair<Right, const char*> kRights[] = {{Right::Explore, "explore"}, {Right::Read, "read"},
-    {Right::Write, "write"}, {Right::Delete, "delete"}, {Right::Memory, "memory"}, {Right::Others, "others"}};
-
 QJsonArray rightsJson(Rights rights)
 {
     QJsonArray words;
-    for (const auto& [right, word] : kRights)
+    for (const auto& [right, word] : kRightWords)
         if (rights.has(right))
             words.append(QLatin1String(word));
     return words;
 }
+
+QString blockText(Blocks count, const MemoryMap& map)
+{
+    return QStringLiteral("%1 blocks (%2 bytes)").arg(number(count)).arg(number(count) * map.blockSize);
+}
+
+} // namespace
 
 QJsonValue blocks(Blocks count)
 {
@@ -28,13 +32,6 @@ QString hexByte(std::uint8_t byte)
 {
     return QStringLiteral("%1").arg(static_cast<int>(byte), 2, 16, QLatin1Char('0'));
 }
-
-QString blockText(Blocks count, const MemoryMap& map)
-{
-    return QStringLiteral("%1 blocks (%2 bytes)").arg(number(count)).arg(number(count) * map.blockSize);
-}
-
-} // namespace
 
 QString stateWord(StepState state)
 {

@@ -11,11 +11,6 @@ namespace dmsc::cli {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 QJsonObject asJson(const Approval& approval, const SideState& card)
 {
     return {{QStringLiteral("approved"), approval.approved},
@@ -38,9 +33,9 @@ QString asText(const Approval& approval)
 Result<Answer> approve(const Arguments& arguments)
 {
     if (arguments.card.isEmpty())
-        return fail(ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("CommandLine", "--card WHERE is missing")));
+        return fail(ErrorKind::BadValue, QCoreApplication::translate("CommandLine", "--card WHERE is missing"));
     const auto package = readFile(arguments.positional[0], static_cast<qint64>(kMaxPackage),
-        translated(QT_TRANSLATE_NOOP("CommandLine", "a firmware package has at most 64 MiB")));
+        QCoreApplication::translate("CommandLine", "a firmware package has at most 64 MiB"));
     if (!package)
         return tl::unexpected(package.error());
     const auto signature = readFile(arguments.positional[1]);
@@ -55,7 +50,7 @@ Result<Answer> approve(const Arguments& arguments)
     CardClient* card = (*side)->cardClient();
     if (card == nullptr)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "only a card with the DM_SC application checks approvals")),
+            QCoreApplication::translate("CommandLine", "only a card with the DM_SC application checks approvals"),
             arguments.card);
     const auto approval = checkApproval(*package, *signature, *card);
     if (!approval)

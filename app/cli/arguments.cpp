@@ -98,14 +98,9 @@ constexpr std::array kCommands = {
     Command{"readers", "[--json]", "list the readers of pcscd and the cards in them", 0, "json", &readers},
 };
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 tl::unexpected<Error> wrong(const QString& what)
 {
-    return fail(ErrorKind::Unsupported, what, translated(QT_TRANSLATE_NOOP("CommandLine", "see dmsc --help")));
+    return fail(ErrorKind::Unsupported, what, QCoreApplication::translate("CommandLine", "see dmsc --help"));
 }
 
 std::string help()
@@ -213,7 +208,7 @@ Result<void> takeOption(const Command& command, const QString& name, const QStri
     if (name == QLatin1String("edit"))
         arguments.edits += value;
     if (value.isEmpty())
-        return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "--%1 of %2 expects a value"))
+        return wrong(QCoreApplication::translate("CommandLine", "--%1 of %2 expects a value")
                          .arg(name, QString::fromLatin1(command.name)));
     return {};
 }
@@ -235,7 +230,7 @@ Result<Arguments> readWords(const Command& command, const QStringList& words)
         const QString name = word.mid(2).section(QLatin1Char('='), 0, 0);
         const bool joined = word.contains(QLatin1Char('='));
         if (!knows(command, name))
-            return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "%1 does not know the option --%2"))
+            return wrong(QCoreApplication::translate("CommandLine", "%1 does not know the option --%2")
                              .arg(QString::fromLatin1(command.name), name));
         if (bool* flag = flagOf(name, arguments)) {
             *flag = true;
@@ -258,7 +253,7 @@ std::span<const Command> commands()
 Result<Invocation> readCommandLine(const QStringList& words)
 {
     if (words.isEmpty())
-        return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "a command is missing")));
+        return wrong(QCoreApplication::translate("CommandLine", "a command is missing"));
     if (words.first() == QLatin1String("--help") || words.first() == QLatin1String("-h")
         || words.first() == QLatin1String("help"))
         return Invocation{nullptr, {}, help()};
@@ -266,7 +261,7 @@ Result<Invocation> readCommandLine(const QStringList& words)
         return Invocation{nullptr, {}, "dmsc " + std::string(kVersion) + "\n"};
     const Command* command = findCommand(words);
     if (!command)
-        return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "there is no command %1"))
+        return wrong(QCoreApplication::translate("CommandLine", "there is no command %1")
                          .arg(words.mid(0, 2).join(QLatin1Char(' '))));
     const QStringList rest = words.mid(QString::fromLatin1(command->name).count(QLatin1Char(' ')) + 1);
     if (rest.contains(QLatin1String("--help")))
@@ -276,7 +271,7 @@ Result<Invocation> readCommandLine(const QStringList& words)
         return tl::unexpected(arguments.error());
     const qsizetype given = arguments->positional.size();
     if (command->positionals == kSome ? given == 0 : given != command->positionals)
-        return wrong(translated(QT_TRANSLATE_NOOP("CommandLine", "%1 takes %2"))
+        return wrong(QCoreApplication::translate("CommandLine", "%1 takes %2")
                          .arg(QString::fromLatin1(command->name), QString::fromLatin1(command->usage)));
     return Invocation{command, *std::move(arguments), {}};
 }

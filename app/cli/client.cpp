@@ -23,11 +23,6 @@ namespace dmsc::cli {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 /// The handset's own account for that server, or a made-up one with what the arguments say.
 Result<DmAccount> accountFor(const Tree& tree, const Arguments& arguments)
 {
@@ -78,16 +73,16 @@ QString endText(SessionEnd end)
 {
     switch (end) {
     case SessionEnd::Finished:
-        return translated(QT_TRANSLATE_NOOP("CommandLine", "the session has finished"));
+        return QCoreApplication::translate("CommandLine", "the session has finished");
     case SessionEnd::NotAuthenticated:
-        return translated(QT_TRANSLATE_NOOP("CommandLine",
-            "the server or the handset could not prove who it is; check --user, --secret, --server-secret and --auth"));
+        return QCoreApplication::translate("CommandLine",
+            "the server or the handset could not prove who it is; check --user, --secret, --server-secret and --auth");
     case SessionEnd::Aborted:
-        return translated(QT_TRANSLATE_NOOP("CommandLine", "the session was aborted"));
+        return QCoreApplication::translate("CommandLine", "the session was aborted");
     case SessionEnd::Running:
         break;
     }
-    return translated(QT_TRANSLATE_NOOP("CommandLine", "the session broke off"));
+    return QCoreApplication::translate("CommandLine", "the session broke off");
 }
 
 QJsonObject asJson(const SessionReport& report)
@@ -105,12 +100,12 @@ Answer told(const SessionReport& report, const Arguments& arguments)
         answer.output = QJsonDocument(asJson(report)).toJson().toStdString();
     } else {
         answer.output =
-            translated(QT_TRANSLATE_NOOP("CommandLine", "%1: %2 messages, %3 bytes, %4"))
+            QCoreApplication::translate("CommandLine", "%1: %2 messages, %3 bytes, %4")
                 .arg(endText(report.end))
                 .arg(report.messages)
                 .arg(report.bytes)
-                .arg(report.changedTree ? translated(QT_TRANSLATE_NOOP("CommandLine", "the tree was changed"))
-                                        : translated(QT_TRANSLATE_NOOP("CommandLine", "the tree is as it was")))
+                .arg(report.changedTree ? QCoreApplication::translate("CommandLine", "the tree was changed")
+                                        : QCoreApplication::translate("CommandLine", "the tree is as it was"))
                 .toStdString()
             + "\n";
     }
@@ -183,8 +178,8 @@ Result<Answer> runClient(const Arguments& arguments)
 {
     if (arguments.handset.isEmpty() || arguments.server.isEmpty() == arguments.listen.isEmpty())
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("CommandLine",
-                "a DM client needs --handset FILE, and --server URL or --listen SOCKET for applications")));
+            QCoreApplication::translate("CommandLine",
+                "a DM client needs --handset FILE, and --server URL or --listen SOCKET for applications"));
     const auto handset = openHandset(arguments.handset);
     if (!handset)
         return tl::unexpected(handset.error());

@@ -15,11 +15,6 @@ namespace {
 /// A page or document is to be read: what comes after is only counted.
 constexpr std::size_t kMostPairs = 10'000;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 QLatin1String wordOf(Agreement state)
 {
     switch (state) {
@@ -59,8 +54,8 @@ QString lineOf(const Recording& recording, const std::optional<RecordNo>& number
 QString verdictOf(const ComparisonText& text)
 {
     return text.compared.agree()
-        ? translated(QT_TRANSLATE_NOOP("CommandLine", "same: %1")).arg(verdictText(text.compared))
-        : translated(QT_TRANSLATE_NOOP("CommandLine", "different: %1")).arg(verdictText(text.compared));
+        ? QCoreApplication::translate("CommandLine", "same: %1").arg(verdictText(text.compared))
+        : QCoreApplication::translate("CommandLine", "different: %1").arg(verdictText(text.compared));
 }
 
 /// Tells the pairs of which something is to be said, at most kMostPairs.
@@ -167,8 +162,8 @@ std::string asHtml(const ComparisonText& text)
     for (const QString& note : text.notes)
         html += cell(note, "p");
     html += QStringLiteral("<table><thead><tr>%1%2%3%4</tr></thead><tbody>\n")
-                .arg(cell(translated(QT_TRANSLATE_NOOP("CommandLine", "Field")), "th"),
-                    cell(translated(QT_TRANSLATE_NOOP("CommandLine", "State")), "th"), cell(text.leftName, "th"),
+                .arg(cell(QCoreApplication::translate("CommandLine", "Field"), "th"),
+                    cell(QCoreApplication::translate("CommandLine", "State"), "th"), cell(text.leftName, "th"),
                     cell(text.rightName, "th"));
     eachPair(text, true, [&](const RowPair& pair) {
         html += QStringLiteral("<tr class=\"pair\"><td></td>%1%2%3</tr>\n")

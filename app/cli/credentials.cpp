@@ -12,11 +12,6 @@ namespace dmsc::cli {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 Result<CredentialStore> openStore()
 {
     return CredentialStore::open(CredentialStore::defaultPath());
@@ -27,7 +22,7 @@ Result<CredentialStore> unlockedStore()
     auto store = openStore();
     if (!store)
         return store;
-    const auto secret = passphrase(translated(QT_TRANSLATE_NOOP("CommandLine", "the kept credentials")));
+    const auto secret = passphrase(QCoreApplication::translate("CommandLine", "the kept credentials"));
     if (!secret)
         return tl::unexpected(secret.error());
     if (auto open = store->unlock(*secret); !open)

@@ -7,15 +7,6 @@
 
 namespace dmsc::cli {
 
-namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-} // namespace
-
 Result<AuthScheme> authOf(const QString& word, bool password)
 {
     if (word.isEmpty())
@@ -25,7 +16,7 @@ Result<AuthScheme> authOf(const QString& word, bool password)
         if (word == QLatin1String(name))
             return scheme;
     return fail(
-        ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("CommandLine", "--auth is none, basic, md5 or hmac")), word);
+        ErrorKind::BadValue, QCoreApplication::translate("CommandLine", "--auth is none, basic, md5 or hmac"), word);
 }
 
 Result<DmAccount> accountFrom(const Arguments& arguments)

@@ -17,11 +17,6 @@ namespace {
 
 constexpr int kLastAnswer = 5; ///< looks at the signals, in which the last answer reaches its client
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 Result<DmServerOptions> optionsFrom(const Arguments& arguments)
 {
     DmServerOptions options;
@@ -31,8 +26,7 @@ Result<DmServerOptions> optionsFrom(const Arguments& arguments)
     options.port = listen.mid(colon + 1).toUShort(&good);
     if (colon < 1 || !good)
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "--listen expects ADDRESS:PORT, as in 127.0.0.1:8080")),
-            listen);
+            QCoreApplication::translate("CommandLine", "--listen expects ADDRESS:PORT, as in 127.0.0.1:8080"), listen);
     options.address = listen.left(colon).remove(QLatin1Char('[')).remove(QLatin1Char(']'));
     options.certificate = arguments.certificate;
     options.key = arguments.key;

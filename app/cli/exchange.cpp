@@ -20,18 +20,13 @@ namespace dmsc::cli {
 
 namespace {
 
-constexpr qint64 kMaxFile = qint64{64} << 20;
+constexpr qint64 kMaxMessageFile = qint64{64} << 20;
 constexpr std::uint64_t kMaxMsgSize = std::uint64_t{1} << 20; ///< recorded messages may be large
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 Result<DmPacket> readMessage(const QString& path)
 {
     auto octets = readFile(
-        path, kMaxFile, translated(QT_TRANSLATE_NOOP("CommandLine", "a file with a message has at most 64 MiB")));
+        path, kMaxMessageFile, QCoreApplication::translate("CommandLine", "a file with a message has at most 64 MiB"));
     if (!octets)
         return tl::unexpected(octets.error());
     DmPacket packet;
@@ -91,7 +86,7 @@ public:
     {
         if (m_folder.isEmpty() || QDir().mkpath(m_folder))
             return {};
-        return fail(ErrorKind::Io, translated(QT_TRANSLATE_NOOP("CommandLine", "the folder cannot be made")), m_folder);
+        return fail(ErrorKind::Io, QCoreApplication::translate("CommandLine", "the folder cannot be made"), m_folder);
     }
     [[nodiscard]] Result<void> answer(const std::optional<DmPacket>& packet)
     {
@@ -160,7 +155,7 @@ Result<Answer> exchangeMessages(const Arguments& arguments)
 {
     if (arguments.handset.isEmpty())
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "exchange needs --handset FILE; see dmsc --help")));
+            QCoreApplication::translate("CommandLine", "exchange needs --handset FILE; see dmsc --help"));
     std::vector<DmPacket> messages;
     for (const QString& path : arguments.positional) {
         auto message = readMessage(path);

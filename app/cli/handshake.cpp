@@ -12,11 +12,6 @@ namespace dmsc::cli {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 void finish(Answer& answer, const Arguments& arguments, const SideState& state)
 {
     if (state.demoCredentials)
@@ -33,7 +28,7 @@ Result<Blocks> blocksOf(const QString& text, const MemoryMap& map)
     const auto count = QStringView(upper).chopped(kilo ? 2 : bytes ? 1 : 0).toULongLong(&good);
     if (!good || count > (std::uint64_t{1} << 40U))
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "expected a number of blocks like 10, or 4KB, or 512B, not %1"))
+            QCoreApplication::translate("CommandLine", "expected a number of blocks like 10, or 4KB, or 512B, not %1")
                 .arg(text));
     return bytes ? blocksFor(kilo ? count * 1024 : count, map.blockSize) : Blocks{count};
 }
@@ -57,8 +52,8 @@ Result<std::vector<MemoryRequest>> requestsOf(const Arguments& arguments, const 
         wishes.push_back({{}, MemoryAction::Delete});
     if (wishes.size() > 1)
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP(
-                "CommandLine", "memory takes one of --request, --extend, --reduce, --release and --delete at a time")));
+            QCoreApplication::translate(
+                "CommandLine", "memory takes one of --request, --extend, --reduce, --release and --delete at a time"));
     std::vector<MemoryRequest> requests;
     for (const Wish& wish : wishes) {
         const auto blocks = wish.text.isEmpty() ? Result<Blocks>(Blocks{0}) : blocksOf(wish.text, map);
@@ -117,7 +112,7 @@ Result<Answer> memory(const Arguments& arguments)
         return tl::unexpected(side.error());
     if (!(*side)->state().memory)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "the card's interface is 1.0, it divides no memory")),
+            QCoreApplication::translate("CommandLine", "the card's interface is 1.0, it divides no memory"),
             arguments.positional[0]);
     const auto requests = requestsOf(arguments, *(*side)->state().memory);
     if (!requests)

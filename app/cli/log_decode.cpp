@@ -18,17 +18,12 @@ namespace dmsc::cli {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 /// "COMMAND", "COMMAND:RESPONSE" or a message, in hex.
 Result<SelectedLog> logOfHex(const QString& text)
 {
     const auto bytes = fromHex(QString(text).remove(QLatin1Char(':')));
     if (!bytes)
-        return at(bytes.error(), translated(QT_TRANSLATE_NOOP("CommandLine", "this is neither a file nor hex")));
+        return at(bytes.error(), QCoreApplication::translate("CommandLine", "this is neither a file nor hex"));
     const bool isMessage = !bytes->empty() && (bytes->front() == '<' || wbxml::isWbxml(*bytes));
     auto recording = importTrace(
         isMessage ? toByteArray(*bytes) : QString(text).replace(QLatin1Char(':'), QLatin1Char('\n')).toUtf8());
@@ -44,7 +39,7 @@ Result<void> keepRow(SelectedLog& log, const QString& text)
     const uint number = text.toUInt(&good);
     if (!good || number == 0 || number > log.recording.store.size())
         return fail(ErrorKind::NotFound,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "--row expects a number from 1 to %1"))
+            QCoreApplication::translate("CommandLine", "--row expects a number from 1 to %1")
                 .arg(log.recording.store.size()),
             text);
     log.rows = {RecordNo{number - 1}};
@@ -95,7 +90,7 @@ QJsonArray asJson(const MaskedRow& row, const std::vector<Field>& fields)
     return array;
 }
 
-std::string asJson(const SelectedLog& log, Secrets secrets)
+std::string decodedAsJson(const SelectedLog& log, Secrets secrets)
 {
     QJsonArray rows;
     for (const RecordNo number : log.rows) {
@@ -133,7 +128,7 @@ Result<Answer> decodeLog(const Arguments& arguments)
     // Who types the bytes knows them.
     const Secrets secrets = isFile ? secretsOf(arguments) : Secrets::Shown;
     return Answer{
-        arguments.json ? asJson(*log, secrets) : asText(*log, secrets), Exit::Same, log->recording.incomplete};
+        arguments.json ? decodedAsJson(*log, secrets) : asText(*log, secrets), Exit::Same, log->recording.incomplete};
 }
 
 } // namespace dmsc::cli

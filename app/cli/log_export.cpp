@@ -10,11 +10,6 @@ namespace dmsc::cli {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 Result<TraceFormat> formatOf(const QString& path, const Arguments& arguments)
 {
     const std::array<std::pair<bool, TraceFormat>, 4> options{{{arguments.json, TraceFormat::Json},
@@ -23,7 +18,7 @@ Result<TraceFormat> formatOf(const QString& path, const Arguments& arguments)
     for (const auto& [isGiven, named] : options) {
         if (isGiven && format)
             return fail(ErrorKind::BadValue,
-                translated(QT_TRANSLATE_NOOP("CommandLine", "--pcap, --html, --json and --text exclude each other")));
+                QCoreApplication::translate("CommandLine", "--pcap, --html, --json and --text exclude each other"));
         if (isGiven)
             format = named;
     }
@@ -31,9 +26,9 @@ Result<TraceFormat> formatOf(const QString& path, const Arguments& arguments)
         format = traceFormatOf(path);
     if (!format)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("CommandLine",
+            QCoreApplication::translate("CommandLine",
                 "the suffix names the format; expected .dmsclog, .pcap, .html, .json, .txt, .apdu, or DIR/ for "
-                "messages")),
+                "messages"),
             path);
     return *format;
 }

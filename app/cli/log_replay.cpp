@@ -14,17 +14,12 @@ namespace dmsc::cli {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 Result<void> setTarget(ReplayRequest& request, const QString& text)
 {
     const auto wrong = [&text] {
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP(
-                "CommandLine", "replay needs --to card:FILE, --to handset:FILE, --to pcsc:READER or --to server")),
+            QCoreApplication::translate(
+                "CommandLine", "replay needs --to card:FILE, --to handset:FILE, --to pcsc:READER or --to server"),
             text);
     };
     if (text == QLatin1String("server")) {
@@ -64,7 +59,7 @@ Result<void> addEdit(ReplayRequest& request, const QString& edit)
     const uint number = edit.left(equals).toUInt(&good);
     if (equals < 0 || !good || number == 0 || number > request.recording.store.size())
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "--edit expects N=HEX or N=@FILE with a row N from 1 to %1"))
+            QCoreApplication::translate("CommandLine", "--edit expects N=HEX or N=@FILE with a row N from 1 to %1")
                 .arg(request.recording.store.size()),
             edit);
     const RecordNo row{number - 1};
@@ -72,7 +67,7 @@ Result<void> addEdit(ReplayRequest& request, const QString& edit)
     const auto part = sentPart(request.target, view);
     if (!part)
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "nothing of this row is sent to the one who answers")), edit);
+            QCoreApplication::translate("CommandLine", "nothing of this row is sent to the one who answers"), edit);
     auto message = editedMessage(view, *part, edit.mid(equals + 1));
     if (!message)
         return at(message.error(), QStringLiteral("--edit %1").arg(number));

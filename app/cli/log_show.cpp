@@ -38,7 +38,7 @@ QString lineOf(const Recording& recording, RecordNo number)
     return line.replace(QLatin1Char('\n'), QLatin1Char(' '));
 }
 
-std::string asJson(const SelectedLog& log, Secrets secrets)
+std::string rowsAsJson(const SelectedLog& log, Secrets secrets)
 {
     const auto writer = jsonWriter(log.recording);
     std::string text = writer->head().toStdString();
@@ -92,7 +92,7 @@ Result<Answer> showLog(const Arguments& arguments)
     Answer answer;
     answer.note = log->recording.incomplete;
     if (arguments.json) {
-        answer.output = asJson(*log, secretsOf(arguments));
+        answer.output = rowsAsJson(*log, secretsOf(arguments));
         return answer;
     }
     for (const RecordNo row : log->rows)

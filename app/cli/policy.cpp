@@ -13,27 +13,9 @@ namespace dmsc::cli {
 
 namespace {
 
-constexpr std::pair<const char*, Right> kRights[] = {{"explore", Right::Explore}, {"read", Right::Read},
-    {"write", Right::Write}, {"delete", Right::Delete}, {"memory", Right::Memory}, {"others", Right::Others}};
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 tl::unexpected<Error> bad(const QString& what)
 {
     return fail(ErrorKind::BadValue, what);
-}
-
-QString hexByte(std::uint8_t byte)
-{
-    return QStringLiteral("%1").arg(static_cast<int>(byte), 2, 16, QLatin1Char('0'));
-}
-
-QJsonValue blocks(Blocks count)
-{
-    return static_cast<qint64>(number(count));
 }
 
 QJsonObject entityJson(const EntityPolicy& entity)
@@ -48,7 +30,7 @@ QJsonObject entityJson(const EntityPolicy& entity)
     return {{QStringLiteral("name"), QString::fromStdString(entity.name)},
         {QStringLiteral("role"), roleWord(entity.role)}, {QStringLiteral("methods"), methods},
         {QStringLiteral("commonName"), QString::fromStdString(entity.commonName)},
-        {QStringLiteral("conditions"), asJson(access).value(QStringLiteral("conditions"))},
+        {QStringLiteral("conditions"), cli::asJson(access).value(QStringLiteral("conditions"))},
         {QStringLiteral("memoryLimit"), blocks(entity.memoryLimit)},
         {QStringLiteral("firstGrant"), blocks(entity.firstGrant)}};
 }
@@ -73,7 +55,7 @@ Result<QJsonValue> field(const QJsonObject& object, const char* name, QJsonValue
 {
     const QJsonValue value = object.value(QLatin1String(name));
     if (value.type() != type)
-        return bad(translated(QT_TRANSLATE_NOOP("CommandLine", "the policy lacks \"%1\", or it is of another kind"))
+        return bad(QCoreApplication::translate("CommandLine", "the policy lacks \"%1\", or it is of another kind")
                        .arg(QLatin1String(name)));
     return value;
 }
@@ -85,7 +67,7 @@ Result<std::uint64_t> count(const QJsonObject& object, const char* name, double 
         return tl::unexpected(value.error());
     const double number = value->toDouble();
     if (number < 0 || number > most)
-        return bad(translated(QT_TRANSLATE_NOOP("CommandLine", "\"%1\" of the policy is out of bounds"))
+        return bad(QCoreApplication::translate("CommandLine", "\"%1\" of the policy is out of bounds")
                        .arg(QLatin1String(name)));
     return static_cast<std::uint64_t>(number);
 }
@@ -95,7 +77,7 @@ Result<std::uint8_t> hexOf(const QJsonObject& object, const char* name)
     const auto value = field(object, name, QJsonValue::String);
     const auto bytes = value ? fromHex(value->toString()) : tl::unexpected(value.error());
     if (!bytes || bytes->size() != 1)
-        return bad(translated(QT_TRANSLATE_NOOP("CommandLine", "\"%1\" of the policy is a byte in hex like \"33\""))
+        return bad(QCoreApplication::translate("CommandLine", "\"%1\" of the policy is a byte in hex like \"33\"")
                        .arg(QLatin1String(name)));
     return bytes->front();
 }
@@ -112,7 +94,7 @@ Result<AcceptedMethod> methodFrom(const QJsonObject& object)
     const auto level = hexOf(object, "leastLevel");
     const auto version = hexOf(object, "keyVersion");
     if (!method)
-        return bad(translated(QT_TRANSLATE_NOOP("CommandLine", "the policy names an unknown method: %1")).arg(word));
+        return bad(QCoreApplication::translate("CommandLine", "the policy names an unknown method: %1").arg(word));
     if (!level || !version)
         return tl::unexpected(level ? version.error() : level.error());
     return AcceptedMethod{*method, *level, *version};
@@ -122,12 +104,12 @@ Result<ScopedRights> conditionFrom(const QJsonObject& object)
 {
     unsigned bits = 0;
     for (const QJsonValue value : object.value(QLatin1String("rights")).toArray()) {
-        const auto* const found = std::find_if(std::begin(kRights), std::end(kRights),
-            [&](const auto& one) { return value.toString() == QLatin1String(one.first); });
-        if (found == std::end(kRights))
-            return bad(translated(QT_TRANSLATE_NOOP("CommandLine", "the policy names an unknown right: %1"))
+        const auto* const found = std::find_if(std::begin(kRightWords), std::end(kRightWords),
+            [&](const auto& one) { return value.toString() == QLatin1String(one.second); });
+        if (found == std::end(kRightWords))
+            return bad(QCoreApplication::translate("CommandLine", "the policy names an unknown right: %1")
                            .arg(value.toString()));
-        bits |= static_cast<unsigned>(found->second);
+        bits |= static_cast<unsigned>(found->first);
     }
     return ScopedRights{Rights{static_cast<std::uint8_t>(bits)}, textOf(object, "uri"), textOf(object, "moType")};
 }
@@ -158,7 +140,7 @@ Result<EntityPolicy> entityFrom(const QJsonObject& object)
     entity.commonName = textOf(object, "commonName");
     const auto role = roleOf(object.value(QLatin1String("role")).toString());
     if (entity.name.empty() || !role)
-        return bad(translated(QT_TRANSLATE_NOOP("CommandLine", "an entity of the policy needs \"name\" and \"role\"")));
+        return bad(QCoreApplication::translate("CommandLine", "an entity of the policy needs \"name\" and \"role\""));
     entity.role = *role;
     auto methods = listFrom<AcceptedMethod>(object, "methods", &methodFrom);
     if (!methods)

@@ -14,11 +14,6 @@ namespace dmsc::cli {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 QJsonObject asJson(const FlowReport& report)
 {
     QJsonArray steps;
@@ -62,12 +57,12 @@ Result<FlowRequest> requestOf(const Arguments& arguments, const SessionChoice& c
     const auto kind = flowOf(arguments.positional[0]);
     if (!kind || *kind == FlowKind::Approve)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("CommandLine",
-                "there is no flow of that name; uc1, uc1-a1, uc1-a2, uc2, uc2-a1, sync and store there are")),
+            QCoreApplication::translate("CommandLine",
+                "there is no flow of that name; uc1, uc1-a1, uc1-a2, uc2, uc2-a1, sync and store there are"),
             arguments.positional[0]);
     if (arguments.handset.isEmpty() || arguments.card.isEmpty())
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "a flow needs --handset FILE and --card WHERE")));
+            QCoreApplication::translate("CommandLine", "a flow needs --handset FILE and --card WHERE"));
     FlowRequest request;
     request.kind = *kind;
     request.handshake = choice.request;

@@ -18,12 +18,7 @@ namespace dmsc::cli {
 
 namespace {
 
-constexpr qint64 kMaxFile = 1 << 20;
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
+constexpr qint64 kMaxSecretFile = 1 << 20;
 
 /// The terminal without echo, as long as it lives.
 class QuietTerminal
@@ -104,11 +99,11 @@ Result<void> takeStored(SessionChoice& choice, const QString& id)
     const auto info = std::find_if(list.begin(), list.end(), [&](const CredentialInfo& one) { return one.id == id; });
     if (info == list.end())
         return fail(ErrorKind::NotFound,
-            translated(QT_TRANSLATE_NOOP("CommandLine",
-                           "--as expects issuer, device, dms, application or the id of a kept credential, not %1"))
+            QCoreApplication::translate(
+                "CommandLine", "--as expects issuer, device, dms, application or the id of a kept credential, not %1")
                 .arg(id));
     if (!info->builtIn) {
-        const auto secret = passphrase(translated(QT_TRANSLATE_NOOP("CommandLine", "the kept credentials")));
+        const auto secret = passphrase(QCoreApplication::translate("CommandLine", "the kept credentials"));
         if (!secret)
             return tl::unexpected(secret.error());
         if (auto open = store->unlock(*secret); !open)
@@ -131,7 +126,7 @@ Result<void> takeMethod(SessionChoice& choice, const Arguments& arguments)
         const auto method = methodOf(arguments.method);
         if (!method)
             return fail(ErrorKind::BadValue,
-                translated(QT_TRANSLATE_NOOP("CommandLine", "--method expects scp03, scp11a, scp11b or scp11c, not %1"))
+                QCoreApplication::translate("CommandLine", "--method expects scp03, scp11a, scp11b or scp11c, not %1")
                     .arg(arguments.method));
         choice.request.method = *method;
     }
@@ -141,7 +136,7 @@ Result<void> takeMethod(SessionChoice& choice, const Arguments& arguments)
     const auto level = arguments.level.toUInt(&good, 16);
     if (!good || level > 0xFF || !securityLevelOf(static_cast<std::uint8_t>(level)))
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("CommandLine", "--level expects 01, 03, 11, 13 or 33, not %1"))
+            QCoreApplication::translate("CommandLine", "--level expects 01, 03, 11, 13 or 33, not %1")
                 .arg(arguments.level));
     choice.request.level = static_cast<std::uint8_t>(level);
     return {};
@@ -151,7 +146,7 @@ Result<void> takeMethod(SessionChoice& choice, const Arguments& arguments)
 
 Result<Bytes> readFile(const QString& path)
 {
-    return readFile(path, kMaxFile, translated(QT_TRANSLATE_NOOP("CommandLine", "the file has over 1 MiB")));
+    return readFile(path, kMaxSecretFile, QCoreApplication::translate("CommandLine", "the file has over 1 MiB"));
 }
 
 Result<Bytes> readFile(const QString& path, qint64 most, const QString& tooLarge)
@@ -173,10 +168,10 @@ Result<SecretBytes> passphrase(const QString& question)
     const QuietTerminal terminal;
     if (!terminal.isThere())
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("CommandLine",
-                           "a passphrase is needed for %1: set DMSC_PASSPHRASE, or run this at a terminal"))
+            QCoreApplication::translate(
+                "CommandLine", "a passphrase is needed for %1: set DMSC_PASSPHRASE, or run this at a terminal")
                 .arg(question));
-    terminal.print(translated(QT_TRANSLATE_NOOP("CommandLine", "Passphrase for %1: ")).arg(question).toUtf8());
+    terminal.print(QCoreApplication::translate("CommandLine", "Passphrase for %1: ").arg(question).toUtf8());
     SecretBytes line = terminal.readLine();
     terminal.print("\n");
     return line;
@@ -224,8 +219,8 @@ void sayDemo(Answer& answer, const Arguments& arguments)
         answer.output.insert(end, ",\"credentials\":\"demo\"");
         return;
     }
-    answer.note = translated(QT_TRANSLATE_NOOP(
-        "CommandLine", "the card was opened with the published demo credentials; --keys and --as name others"));
+    answer.note = QCoreApplication::translate(
+        "CommandLine", "the card was opened with the published demo credentials; --keys and --as name others");
 }
 
 } // namespace dmsc::cli

@@ -17,12 +17,7 @@ namespace {
 
 constexpr std::size_t kMaxLine = 4096;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("CommandLine", source);
-}
-
-void say(const QString& line)
+void sayLine(const QString& line)
 {
     const QByteArray bytes = line.toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
@@ -30,19 +25,20 @@ void say(const QString& line)
 
 void describe(const Prompt& prompt)
 {
-    say(prompt.asker.verified ? text(QT_TRANSLATE_NOOP("CommandLine", "%1 (proved by %2) asks:"))
-                                    .arg(prompt.asker.name, prompt.asker.proof)
-                              : text(QT_TRANSLATE_NOOP("CommandLine", "%1 (not proved) asks:")).arg(prompt.asker.name));
-    say(prompt.text);
+    sayLine(prompt.asker.verified
+            ? QCoreApplication::translate("CommandLine", "%1 (proved by %2) asks:")
+                  .arg(prompt.asker.name, prompt.asker.proof)
+            : QCoreApplication::translate("CommandLine", "%1 (not proved) asks:").arg(prompt.asker.name));
+    sayLine(prompt.text);
     if (!prompt.why.isEmpty())
-        say(prompt.why);
+        sayLine(prompt.why);
     for (const PromptChange& change : prompt.changes)
-        say(QStringLiteral("  %1 %2").arg(change.kind == PromptChange::Kind::Add ? QLatin1String("+")
-                : change.kind == PromptChange::Kind::Delete                      ? QLatin1String("-")
-                                                                                 : QLatin1String("#"),
+        sayLine(QStringLiteral("  %1 %2").arg(change.kind == PromptChange::Kind::Add ? QLatin1String("+")
+                : change.kind == PromptChange::Kind::Delete                          ? QLatin1String("-")
+                                                                                     : QLatin1String("#"),
             QString::fromStdString(change.uri)));
     for (std::size_t i = 0; i < prompt.choices.size(); ++i)
-        say(QStringLiteral("  %1. %2").arg(i + 1).arg(prompt.choices[i]));
+        sayLine(QStringLiteral("  %1. %2").arg(i + 1).arg(prompt.choices[i]));
 }
 
 /// A line of standard input; nullopt at its end or when `limit` has passed.
@@ -69,7 +65,7 @@ std::optional<QString> readLine(const std::optional<std::chrono::seconds>& limit
 
 bool isYes(const QString& line)
 {
-    const QString yes = text(QT_TRANSLATE_NOOP("CommandLine", "yes"));
+    const QString yes = QCoreApplication::translate("CommandLine", "yes");
     return line.compare(yes, Qt::CaseInsensitive) == 0 || line.compare(yes.left(1), Qt::CaseInsensitive) == 0;
 }
 
@@ -106,9 +102,9 @@ PromptAnswer TerminalUser::ask(const Prompt& prompt)
 {
     describe(prompt);
     if (prompt.kind == PromptKind::Confirm)
-        say(text(QT_TRANSLATE_NOOP("CommandLine", "yes or no? [no]")));
+        sayLine(QCoreApplication::translate("CommandLine", "yes or no? [no]"));
     else if (!prompt.choices.empty())
-        say(text(QT_TRANSLATE_NOOP("CommandLine", "a number?")));
+        sayLine(QCoreApplication::translate("CommandLine", "a number?"));
     const auto line = readLine(prompt.options.maxDisplay);
     if (line)
         return answerOf(prompt, line->trimmed());
@@ -118,7 +114,7 @@ PromptAnswer TerminalUser::ask(const Prompt& prompt)
 
 void TerminalUser::tell(const Notice& notice)
 {
-    say(notice.text);
+    sayLine(notice.text);
 }
 
 Result<std::unique_ptr<UserAgent>> userFor(const QString& answer)

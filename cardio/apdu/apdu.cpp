@@ -9,14 +9,9 @@ namespace {
 
 constexpr std::size_t kHeaderSize = 4;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Apdu", text);
-}
-
 tl::unexpected<Error> syntax(const QString& what, std::size_t offset)
 {
-    return fail(ErrorKind::Syntax, what, translated(QT_TRANSLATE_NOOP("Apdu", "APDU offset %1")).arg(offset));
+    return fail(ErrorKind::Syntax, what, QCoreApplication::translate("Apdu", "APDU offset %1").arg(offset));
 }
 
 void appendLength(Bytes& out, std::size_t length, bool extended)
@@ -40,7 +35,7 @@ Result<CommandApdu> parseShort(CommandApdu command, ByteView bytes)
     }
     const std::size_t end = kHeaderSize + 1 + first;
     if (bytes.size() != end && bytes.size() != end + 1)
-        return syntax(translated(QT_TRANSLATE_NOOP("Apdu", "Lc announces %1 data bytes, %2 bytes follow"))
+        return syntax(QCoreApplication::translate("Apdu", "Lc announces %1 data bytes, %2 bytes follow")
                           .arg(first)
                           .arg(bytes.size() - kHeaderSize - 1),
             kHeaderSize);
@@ -53,8 +48,7 @@ Result<CommandApdu> parseShort(CommandApdu command, ByteView bytes)
 Result<CommandApdu> parseExtended(CommandApdu command, ByteView bytes)
 {
     if (bytes.size() < kHeaderSize + 3)
-        return syntax(
-            translated(QT_TRANSLATE_NOOP("Apdu", "an extended length needs two bytes after 00")), kHeaderSize);
+        return syntax(QCoreApplication::translate("Apdu", "an extended length needs two bytes after 00"), kHeaderSize);
     command.extended = true;
     const std::size_t first = twoBytes(bytes, kHeaderSize + 1);
     if (bytes.size() == kHeaderSize + 3) {
@@ -63,7 +57,7 @@ Result<CommandApdu> parseExtended(CommandApdu command, ByteView bytes)
     }
     const std::size_t end = kHeaderSize + 3 + first;
     if (first == 0 || (bytes.size() != end && bytes.size() != end + 2))
-        return syntax(translated(QT_TRANSLATE_NOOP("Apdu", "Lc announces %1 data bytes, %2 bytes follow"))
+        return syntax(QCoreApplication::translate("Apdu", "Lc announces %1 data bytes, %2 bytes follow")
                           .arg(first)
                           .arg(bytes.size() - kHeaderSize - 3),
             kHeaderSize);
@@ -88,13 +82,13 @@ Result<Bytes> CommandApdu::encode() const
 {
     if (le && (*le == 0 || *le > kMaxExtendedLe))
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("Apdu", "the expected length must be 1 to 65536 bytes, not %1")).arg(*le));
+            QCoreApplication::translate("Apdu", "the expected length must be 1 to 65536 bytes, not %1").arg(*le));
     const bool wide = isExtended();
     const std::size_t size = kHeaderSize + (wide ? 1U : 0U) + (data.empty() ? 0U : data.size() + (wide ? 2U : 1U))
         + (le ? (wide ? 2U : 1U) : 0U);
     if (size > kMaxCommandSize)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("Apdu", "a command of %1 bytes is too long, at most %2 can be sent"))
+            QCoreApplication::translate("Apdu", "a command of %1 bytes is too long, at most %2 can be sent")
                 .arg(size)
                 .arg(kMaxCommandSize));
     Bytes out;
@@ -115,11 +109,11 @@ Result<CommandApdu> parseCommand(ByteView bytes)
 {
     if (bytes.size() < kHeaderSize)
         return syntax(
-            translated(QT_TRANSLATE_NOOP("Apdu", "a command has at least 4 bytes, this one has %1")).arg(bytes.size()),
+            QCoreApplication::translate("Apdu", "a command has at least 4 bytes, this one has %1").arg(bytes.size()),
             bytes.size());
     if (bytes.size() > kMaxCommandSize)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("Apdu", "a command of %1 bytes is too long, at most %2 can be sent"))
+            QCoreApplication::translate("Apdu", "a command of %1 bytes is too long, at most %2 can be sent")
                 .arg(bytes.size())
                 .arg(kMaxCommandSize));
     CommandApdu command;
@@ -138,7 +132,7 @@ Result<Bytes> ResponseApdu::encode() const
 {
     if (data.size() > kMaxResponseData)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("Apdu", "a response with %1 data bytes is too long, at most %2 can be sent"))
+            QCoreApplication::translate("Apdu", "a response with %1 data bytes is too long, at most %2 can be sent")
                 .arg(data.size())
                 .arg(kMaxResponseData));
     Bytes out;
@@ -152,11 +146,11 @@ Result<ResponseApdu> parseResponse(ByteView bytes)
 {
     if (bytes.size() < 2)
         return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP("Apdu", "a response has at least 2 bytes, the card answered %1"))
+            QCoreApplication::translate("Apdu", "a response has at least 2 bytes, the card answered %1")
                 .arg(bytes.size()));
     if (bytes.size() > kMaxResponseSize)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("Apdu", "a response of %1 bytes is too long, at most %2 were expected"))
+            QCoreApplication::translate("Apdu", "a response of %1 bytes is too long, at most %2 were expected")
                 .arg(bytes.size())
                 .arg(kMaxResponseSize));
     ResponseApdu response;

@@ -56,6 +56,11 @@ struct ResponseApdu
     friend bool operator==(const ResponseApdu&, const ResponseApdu&) = default;
 };
 
+[[nodiscard]] inline ResponseApdu statusOnly(StatusWord sw)
+{
+    return {{}, sw};
+}
+
 /// Syntax error for fewer than 2 bytes, Limit for more than 65535.
 [[nodiscard]] Result<ResponseApdu> parseResponse(ByteView bytes);
 

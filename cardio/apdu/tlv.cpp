@@ -15,14 +15,9 @@ constexpr std::uint8_t kMoreBit = 0x80;
 constexpr std::size_t kMaxTagSize = 3;
 constexpr std::size_t kMaxLengthBytes = 4;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Tlv", text);
-}
-
 QString offsetText(std::size_t offset)
 {
-    return translated(QT_TRANSLATE_NOOP("Tlv", "TLV offset %1")).arg(offset);
+    return QCoreApplication::translate("Tlv", "TLV offset %1").arg(offset);
 }
 
 std::uint8_t firstByte(TlvTag tag)
@@ -105,18 +100,18 @@ Result<TlvTag> TlvReader::readTag()
 {
     std::uint32_t tag = m_bytes[m_at];
     if (tag == 0)
-        return syntax(translated(QT_TRANSLATE_NOOP("Tlv", "a tag was expected, not 00")));
+        return syntax(QCoreApplication::translate("Tlv", "a tag was expected, not 00"));
     std::size_t size = 1;
     bool more = (tag & kLongTagBits) == kLongTagBits;
     while (more) {
         if (m_at + size >= m_bytes.size())
-            return syntax(translated(QT_TRANSLATE_NOOP("Tlv", "the tag is cut off, another byte was expected")));
+            return syntax(QCoreApplication::translate("Tlv", "the tag is cut off, another byte was expected"));
         const std::uint8_t byte = m_bytes[m_at + size];
         if (size == 1 && byte == kMoreBit)
-            return syntax(translated(QT_TRANSLATE_NOOP("Tlv", "the second byte of a tag must not be 80")));
+            return syntax(QCoreApplication::translate("Tlv", "the second byte of a tag must not be 80"));
         more = (byte & kMoreBit) != 0;
         if (++size > kMaxTagSize)
-            return syntax(translated(QT_TRANSLATE_NOOP("Tlv", "the tag has more than three bytes")));
+            return syntax(QCoreApplication::translate("Tlv", "the tag has more than three bytes"));
         tag = (tag << 8U) | byte;
     }
     m_at += size;
@@ -126,7 +121,7 @@ Result<TlvTag> TlvReader::readTag()
 Result<std::size_t> TlvReader::readLength()
 {
     if (m_at >= m_bytes.size())
-        return syntax(translated(QT_TRANSLATE_NOOP("Tlv", "a length was expected, the data ends")));
+        return syntax(QCoreApplication::translate("Tlv", "a length was expected, the data ends"));
     const std::uint8_t first = m_bytes[m_at];
     if (first < kMoreBit) {
         ++m_at;
@@ -134,11 +129,10 @@ Result<std::size_t> TlvReader::readLength()
     }
     const std::size_t count = first & 0x7FU;
     if (count == 0 || count > kMaxLengthBytes)
-        return syntax(
-            translated(QT_TRANSLATE_NOOP("Tlv", "a length of one to four bytes was expected, not the form %1"))
-                .arg(first, 2, 16));
+        return syntax(QCoreApplication::translate("Tlv", "a length of one to four bytes was expected, not the form %1")
+                          .arg(first, 2, 16));
     if (m_bytes.size() - m_at <= count)
-        return syntax(translated(QT_TRANSLATE_NOOP("Tlv", "the length is cut off, %1 bytes were expected")).arg(count));
+        return syntax(QCoreApplication::translate("Tlv", "the length is cut off, %1 bytes were expected").arg(count));
     std::size_t length = 0;
     for (std::size_t i = 1; i <= count; ++i)
         length = (length << 8U) | m_bytes[m_at + i];
@@ -158,7 +152,7 @@ Result<std::optional<Tlv>> TlvReader::next()
     if (!length)
         return tl::unexpected(length.error());
     if (*length > m_bytes.size() - m_at)
-        return syntax(translated(QT_TRANSLATE_NOOP("Tlv", "object %1 announces %2 bytes, %3 are left"))
+        return syntax(QCoreApplication::translate("Tlv", "object %1 announces %2 bytes, %3 are left")
                           .arg(tagText(*tag))
                           .arg(*length)
                           .arg(m_bytes.size() - m_at));
@@ -171,12 +165,12 @@ Result<TlvReader> TlvReader::inside(const Tlv& tlv)
 {
     if (!tlv.isConstructed())
         return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP("Tlv", "object %1 is primitive, a constructed one was expected"))
+            QCoreApplication::translate("Tlv", "object %1 is primitive, a constructed one was expected")
                 .arg(tagText(tlv.tag)),
             offsetText(tlv.offset));
     if (tlv.depth + 1 >= kMaxTlvDepth)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("Tlv", "objects are nested more than %1 deep")).arg(kMaxTlvDepth),
+            QCoreApplication::translate("Tlv", "objects are nested more than %1 deep").arg(kMaxTlvDepth),
             offsetText(tlv.offset));
     return TlvReader(tlv.value, tlv.valueOffset, tlv.depth + 1);
 }
@@ -206,7 +200,7 @@ Result<std::uint64_t> numberOf(const Tlv& tlv)
 {
     if (tlv.value.empty() || tlv.value.size() > 8)
         return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP("Tlv", "object %1 should hold a number of 1 to 8 bytes, it has %2"))
+            QCoreApplication::translate("Tlv", "object %1 should hold a number of 1 to 8 bytes, it has %2")
                 .arg(tagText(tlv.tag))
                 .arg(tlv.value.size()),
             offsetText(tlv.offset));

@@ -15,11 +15,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CardClient", text);
-}
-
 ErrorKind kindOf(StatusWord sw)
 {
     switch (sw) {
@@ -37,15 +32,15 @@ ErrorKind kindOf(StatusWord sw)
 QString textFor(const MemoryRequest& request, StatusWord sw, const std::optional<MemoryMap>& map, const QString& said)
 {
     if (sw == StatusWord::NotEnoughMemory)
-        return translated(QT_TRANSLATE_NOOP("CardClient",
-                              "no block is left to grant: %1 free on the card, %2 kept back by the issuer"))
+        return QCoreApplication::translate(
+            "CardClient", "no block is left to grant: %1 free on the card, %2 kept back by the issuer")
             .arg(map ? number(map->free) : 0)
             .arg(map ? number(map->reserve) : 0);
     if (sw == StatusWord::ConditionsNotSatisfied)
-        return translated(QT_TRANSLATE_NOOP(
-            "CardClient", "less than what is used cannot be granted; delete something first, or reduce by less"));
+        return QCoreApplication::translate(
+            "CardClient", "less than what is used cannot be granted; delete something first, or reduce by less");
     if (sw == StatusWord::ReferenceNotFound)
-        return translated(QT_TRANSLATE_NOOP("CardClient", "the card knows no entity %1"))
+        return QCoreApplication::translate("CardClient", "the card knows no entity %1")
             .arg(QString::fromStdString(request.entity));
     return said;
 }
@@ -72,13 +67,13 @@ QString doneText(const std::string& name, const EntityMemory* now, Blocks wanted
     const EntityMemory none;
     const EntityMemory& grant = now ? *now : none;
     if (number(grant.granted) < number(wanted))
-        return translated(QT_TRANSLATE_NOOP("CardClient",
-                              "the card granted less than asked: %1 has %2 blocks now, not %3; its limit is %4"))
+        return QCoreApplication::translate(
+            "CardClient", "the card granted less than asked: %1 has %2 blocks now, not %3; its limit is %4")
             .arg(QString::fromStdString(name))
             .arg(number(grant.granted))
             .arg(number(wanted))
             .arg(number(grant.limit));
-    return translated(QT_TRANSLATE_NOOP("CardClient", "%1 has %2 blocks now, %3 of them used"))
+    return QCoreApplication::translate("CardClient", "%1 has %2 blocks now, %3 of them used")
         .arg(QString::fromStdString(name))
         .arg(number(grant.granted))
         .arg(number(grant.used));
@@ -88,14 +83,14 @@ QString doneText(const std::string& name, const EntityMemory* now, Blocks wanted
 
 Error CardClient::refused(StatusWord sw, const Question& question) const
 {
-    QString what = translated(QT_TRANSLATE_NOOP("CardClient", "the card refused %1: %2"))
+    QString what = QCoreApplication::translate("CardClient", "the card refused %1: %2")
                        .arg(QLatin1String(question.name), describe(sw));
     if (sw == StatusWord::SecurityStatusNotSatisfied && m_access && question.needs)
         what += QStringLiteral("; ") + missingPermission(*m_access, *question.needs);
     if (sw == StatusWord::SecurityStatusNotSatisfied && m_access && question.ins == card::kInsPolicy)
         what += QStringLiteral("; ")
-            + translated(QT_TRANSLATE_NOOP(
-                             "CardClient", "the card issuer alone reads and sets the policy, this session is %1's"))
+            + QCoreApplication::translate(
+                "CardClient", "the card issuer alone reads and sets the policy, this session is %1's")
                   .arg(QString::fromStdString(m_access->entity));
     return {kindOf(sw), what, {}};
 }

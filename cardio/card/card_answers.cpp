@@ -14,11 +14,6 @@ namespace {
 
 namespace tag = card::tag;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CardClient", text);
-}
-
 /// A fixed-size object of an answer.
 template <class Array> bool take(const std::vector<Tlv>& tlvs, TlvTag tag, Array& out)
 {
@@ -160,7 +155,7 @@ bool takeAll(const std::vector<Tlv>& tlvs, TlvTag tag, std::optional<T> (*read)(
 tl::unexpected<Error> unreadable(const char* command)
 {
     return fail(ErrorKind::Syntax,
-        translated(QT_TRANSLATE_NOOP("CardClient", "the card's answer to %1 cannot be read"))
+        QCoreApplication::translate("CardClient", "the card's answer to %1 cannot be read")
             .arg(QLatin1String(command)));
 }
 
@@ -259,10 +254,10 @@ QString offersText(const std::vector<OfferedMethod>& offers, Role role)
     QStringList words;
     for (const OfferedMethod& offer : offers)
         if (offer.role == role)
-            words << translated(QT_TRANSLATE_NOOP("CardClient", "%1 (level %2)"))
+            words << QCoreApplication::translate("CardClient", "%1 (level %2)")
                          .arg(methodName(offer.method))
                          .arg(static_cast<int>(offer.leastLevel), 2, 16, QLatin1Char('0'));
-    return words.isEmpty() ? translated(QT_TRANSLATE_NOOP("CardClient", "nothing")) : words.join(QStringLiteral(", "));
+    return words.isEmpty() ? QCoreApplication::translate("CardClient", "nothing") : words.join(QStringLiteral(", "));
 }
 
 Result<void> checkOffered(
@@ -272,14 +267,14 @@ Result<void> checkOffered(
         return {};
     if (offers.empty())
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("CardClient", "the card accepts SCP03 alone, %1 was asked for"))
+            QCoreApplication::translate("CardClient", "the card accepts SCP03 alone, %1 was asked for")
                 .arg(methodName(method)));
     const auto same = [&](const OfferedMethod& offer) { return offer.role == role && offer.method == method; };
     const auto offered = std::find_if(offers.begin(), offers.end(), same);
     if (offered == offers.end())
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("CardClient",
-                           "the issuer's policy does not accept %1 from the %2; it accepts: %3. Nothing was sent"))
+            QCoreApplication::translate(
+                "CardClient", "the issuer's policy does not accept %1 from the %2; it accepts: %3. Nothing was sent")
                 .arg(methodName(method), roleName(role), offersText(offers, role)));
     // SCP11 has one level; of several key sets any may do.
     const auto good = [&](const OfferedMethod& offer) {
@@ -287,8 +282,8 @@ Result<void> checkOffered(
     };
     if (method == HandshakeMethod::Scp03 && std::none_of(offers.begin(), offers.end(), good))
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("CardClient",
-                           "the issuer's policy accepts %1 from the %2 at level %3 or more, not %4. Nothing was sent"))
+            QCoreApplication::translate("CardClient",
+                "the issuer's policy accepts %1 from the %2 at level %3 or more, not %4. Nothing was sent")
                 .arg(methodName(method), roleName(role))
                 .arg(static_cast<int>(offered->leastLevel), 2, 16, QLatin1Char('0'))
                 .arg(static_cast<int>(level), 2, 16, QLatin1Char('0')));

@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::uint8_t kClaProprietary = 0x80;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CardClient", text);
-}
-
 /// What cards of all kinds say to the name of an application that they do not have.
 bool isUnknown(StatusWord sw)
 {
@@ -31,14 +26,6 @@ bool isUnknown(StatusWord sw)
     default:
         return false;
     }
-}
-
-Digest digestOf(ByteView bytes)
-{
-    Hasher hasher;
-    hasher.begin();
-    hasher.add({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    return hasher.end();
 }
 
 } // namespace
@@ -66,18 +53,18 @@ Result<CardDiscovery> CardClient::discover(Link& link)
         return tl::unexpected(answer.error());
     if (isUnknown(answer->sw))
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("CardClient", "the card has no DM_SC application (SELECT F0444D5F534301)")));
+            QCoreApplication::translate("CardClient", "the card has no DM_SC application (SELECT F0444D5F534301)"));
     if (answer->sw != StatusWord::Ok)
         return fail(ErrorKind::Card,
-            translated(QT_TRANSLATE_NOOP("CardClient", "the card refused %1: %2"))
+            QCoreApplication::translate("CardClient", "the card refused %1: %2")
                 .arg(QStringLiteral("SELECT"), describe(answer->sw)));
     auto discovery = decodeDiscovery(answer->data);
     if (!discovery)
         return unreadable("SELECT");
     if (discovery->versionMajor != card::kInterfaceVersion[0])
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP(
-                           "CardClient", "the card speaks version %1.%2 of the interface, version 1 was expected"))
+            QCoreApplication::translate(
+                "CardClient", "the card speaks version %1.%2 of the interface, version 1 was expected")
                 .arg(discovery->versionMajor)
                 .arg(discovery->versionMinor));
     return *std::move(discovery);
@@ -160,8 +147,8 @@ Result<ResponseApdu> CardClient::ask(const Question& question, Bytes data, const
 {
     if (!isOpen())
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP(
-                "CardClient", "no session is open with the card; it answers nothing before a handshake")),
+            QCoreApplication::translate(
+                "CardClient", "no session is open with the card; it answers nothing before a handshake"),
             QLatin1String(question.name));
     TranscriptEntry entry{question.ins, question.p1, {}, {}, 0};
     const bool noted = m_facts.ownCertificate.has_value();

@@ -4,7 +4,7 @@
 #include "cardio/card/node_digests.h"
 #include "cardio/card/policy_commands.h"
 #include "cardio/card/policy_gate.h"
-#include "cardio/store/byte_codec.h"
+#include "model/byte_array.h"
 
 #include <algorithm>
 

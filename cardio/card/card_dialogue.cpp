@@ -8,15 +8,6 @@
 // The card as a DM server (UC1) and as the keeper of authorities' keys (GEN-11): CARD-INTERFACE.md, sections 16 to 18.
 namespace dmsc {
 
-namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CardClient", text);
-}
-
-} // namespace
-
 Result<Bytes> CardClient::dialogue(const Question& question, Bytes data, const Progress& progress)
 {
     auto answer = ask(question, std::move(data), progress);
@@ -79,7 +70,7 @@ Result<bool> CardClient::verifySignature(std::uint8_t key, ByteView hash, ByteVi
         return tl::unexpected(known.error());
     if (known->sw == StatusWord::ReferenceNotFound)
         return fail(ErrorKind::NotFound,
-            translated(QT_TRANSLATE_NOOP("CardClient", "the card keeps no authority's key with the reference %1"))
+            QCoreApplication::translate("CardClient", "the card keeps no authority's key with the reference %1")
                 .arg(key, 2, 16, QLatin1Char('0')));
     if (known->sw != StatusWord::Ok)
         return tl::unexpected(refused(known->sw, set));

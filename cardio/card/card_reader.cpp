@@ -3,7 +3,7 @@
 
 #include "cardio/card/fetch.h"
 #include "cardio/card/owners.h"
-#include "cardio/store/byte_codec.h"
+#include "model/byte_array.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

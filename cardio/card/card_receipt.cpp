@@ -12,11 +12,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CardClient", text);
-}
-
 /// What came back carries what we signed, and the card has signed it too.
 Result<void> checkReceipt(ByteView cms, const Bytes& content, const HandshakeFacts& facts,
     const CertificateCredential& own, const QDateTime& time)
@@ -32,8 +27,8 @@ Result<void> checkReceipt(ByteView cms, const Bytes& content, const HandshakeFac
     if (found->content == content && signedBy(facts.ownCertificate) && signedBy(facts.cardCertificate))
         return {};
     return fail(ErrorKind::Security,
-        translated(
-            QT_TRANSLATE_NOOP("CardClient", "the card's receipt is not about what was said, or not signed by it")));
+        QCoreApplication::translate(
+            "CardClient", "the card's receipt is not about what was said, or not signed by it"));
 }
 
 } // namespace
@@ -42,9 +37,9 @@ Result<Bytes> CardClient::receipt(const CertificateCredential& own, const Digest
 {
     if (!m_facts.ownCertificate || own.chain.empty())
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("CardClient",
-                           "with %1 there is no receipt: only certificates on both sides prove who said what (SCP11a, "
-                           "SCP11c)"))
+            QCoreApplication::translate("CardClient",
+                "with %1 there is no receipt: only certificates on both sides prove who said what (SCP11a, "
+                "SCP11c)")
                 .arg(methodName(m_facts.method)));
     const auto status = syncStatus();
     if (!status)

@@ -3,23 +3,6 @@
 
 namespace dmsc {
 
-namespace {
-
-Digest digestOf(ByteView bytes)
-{
-    Hasher hasher;
-    hasher.begin();
-    hasher.add({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    return hasher.end();
-}
-
-ResponseApdu sayOnly(StatusWord sw)
-{
-    return {{}, sw};
-}
-
-} // namespace
-
 void CardReceipts::begin(const CardPeer& peer, const Digest& handshake, const Digest& before)
 {
     m_open = peer.certificate.has_value();
@@ -48,18 +31,18 @@ bool CardReceipts::isOurs(const Transcript& transcript, const Facts& facts) cons
 ResponseApdu CardReceipts::answer(ByteView cms, const Facts& facts, const CardKeyPair& keys, const QDateTime& now) const
 {
     if (!m_open || !m_peer || keys.chain.empty())
-        return sayOnly(StatusWord::ConditionsNotSatisfied);
+        return statusOnly(StatusWord::ConditionsNotSatisfied);
     const auto host = verify(cms, keys.anchors, now);
     if (!host)
-        return sayOnly(host.error().kind == ErrorKind::Syntax ? StatusWord::WrongData : StatusWord::DataInvalid);
+        return statusOnly(host.error().kind == ErrorKind::Syntax ? StatusWord::WrongData : StatusWord::DataInvalid);
     if (host->signers.size() != 1 || host->signers.front().der() != m_peer->der())
-        return sayOnly(StatusWord::DataInvalid);
+        return statusOnly(StatusWord::DataInvalid);
     const auto transcript = decodeTranscript(host->content);
     if (!transcript || !isOurs(*transcript, facts))
-        return sayOnly(StatusWord::WrongData);
+        return statusOnly(StatusWord::WrongData);
     auto both = addSignature(cms, keys.key, keys.chain.front());
     if (!both)
-        return sayOnly(StatusWord::NoDiagnosis);
+        return statusOnly(StatusWord::NoDiagnosis);
     return {*std::move(both), StatusWord::Ok};
 }
 

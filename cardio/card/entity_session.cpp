@@ -9,7 +9,7 @@ namespace dmsc {
 
 namespace {
 
-StatusWord statusWordOf(const Error& error)
+StatusWord refusalFor(const Error& error)
 {
     switch (error.kind) {
     case ErrorKind::Syntax:
@@ -76,9 +76,9 @@ ResponseApdu EntitySession::manageMemory(const CommandApdu& command)
         return {{}, StatusWord::WrongP1P2};
     const auto request = decodeMemoryRequest(command.p1, command.data);
     if (!request)
-        return {{}, statusWordOf(request.error())};
+        return {{}, refusalFor(request.error())};
     if (const auto done = m_grants.manage(m_entity, *request, m_clock); !done)
-        return {{}, statusWordOf(done.error())};
+        return {{}, refusalFor(done.error())};
     return getMemory();
 }
 

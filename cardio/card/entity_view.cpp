@@ -9,12 +9,6 @@ namespace dmsc {
 
 namespace {
 
-void addText(Hasher& hasher, std::string_view text)
-{
-    hasher.addLength(text.size());
-    hasher.add(text);
-}
-
 bool isZero(const Digest& digest)
 {
     return std::all_of(digest.begin(), digest.end(), [](auto byte) { return byte == 0; });
@@ -101,11 +95,11 @@ Epoch EntityView::epoch() const
     Hasher hasher;
     hasher.begin();
     hasher.add({reinterpret_cast<const char*>(card.data()), card.size()});
-    addText(hasher, m_access.rights().entity());
+    hasher.addText(m_access.rights().entity());
     for (const ScopedRights& condition : m_access.rights().conditions()) {
         hasher.addByte(condition.rights.bits);
-        addText(hasher, condition.uri);
-        addText(hasher, condition.moType);
+        hasher.addText(condition.uri);
+        hasher.addText(condition.moType);
     }
     const Digest digest = hasher.end();
     Epoch epoch{};

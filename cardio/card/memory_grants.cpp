@@ -16,16 +16,6 @@ constexpr TlvTag kGrant{0xA0}; // in the image: name and blocks of one entity
 constexpr TlvTag kGrantEntity{0x80};
 constexpr TlvTag kGrantBlocks{0x81};
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("MemoryGrants", text);
-}
-
-std::string textOf(const Tlv& tlv)
-{
-    return {tlv.value.begin(), tlv.value.end()};
-}
-
 Blocks less(Blocks a, Blocks b)
 {
     return Blocks{number(a) - std::min(number(a), number(b))};
@@ -34,14 +24,13 @@ Blocks less(Blocks a, Blocks b)
 tl::unexpected<Error> noRight(const std::string& entity)
 {
     return fail(ErrorKind::Security,
-        translated(QT_TRANSLATE_NOOP("MemoryGrants", "the issuer's policy does not let %1 manage this memory"))
+        QCoreApplication::translate("MemoryGrants", "the issuer's policy does not let %1 manage this memory")
             .arg(QString::fromStdString(entity)));
 }
 
 tl::unexpected<Error> badRequest()
 {
-    return fail(
-        ErrorKind::Syntax, translated(QT_TRANSLATE_NOOP("MemoryGrants", "a request for memory cannot be read")));
+    return fail(ErrorKind::Syntax, QCoreApplication::translate("MemoryGrants", "a request for memory cannot be read"));
 }
 
 } // namespace
@@ -65,7 +54,7 @@ MemoryGrants::Grants MemoryGrants::grants() const
         const auto blocks = parts ? findTlv(*parts, kGrantBlocks) : std::nullopt;
         const auto count = blocks ? numberOf(*blocks) : tl::unexpected(Error{});
         if (entity && count)
-            grants[textOf(*entity)] = *count;
+            grants[std::string(textOf(entity->value))] = *count;
     }
     return grants;
 }
@@ -336,7 +325,7 @@ Result<MemoryRequest> decodeMemoryRequest(std::uint8_t p1, ByteView data)
     if (counts != blocks.has_value() || (entity && entity->value.empty()))
         return badRequest();
     if (entity)
-        request.entity = textOf(*entity);
+        request.entity = std::string(textOf(entity->value));
     if (blocks) {
         const auto count = numberOf(*blocks);
         if (!count)

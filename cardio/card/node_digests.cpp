@@ -14,12 +14,6 @@ std::string_view viewOf(ByteView bytes)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-void addText(Hasher& hasher, std::string_view text)
-{
-    hasher.addLength(text.size());
-    hasher.add(text);
-}
-
 Bytes shortened(const Digest& digest, std::size_t size)
 {
     return {digest.begin(), digest.begin() + static_cast<std::ptrdiff_t>(size)};
@@ -30,7 +24,7 @@ std::uint8_t kindByte(const Tree& tree, NodeId node)
     return tree.isInterior(node) ? 1 : 0;
 }
 
-tl::unexpected<Error> bad()
+tl::unexpected<Error> badDigests()
 {
     return fail(
         ErrorKind::Syntax, QCoreApplication::translate("NodeDigests", "an answer about digests cannot be read"));
@@ -53,9 +47,9 @@ Bytes ownDigest(const Tree& tree, NodeId node, const DigestForm& form, Hasher& h
 {
     hasher.begin();
     hasher.add(viewOf(form.salt));
-    addText(hasher, tree.type(node));
-    addText(hasher, tree.title(node));
-    addText(hasher, tree.acl(node));
+    hasher.addText(tree.type(node));
+    hasher.addText(tree.title(node));
+    hasher.addText(tree.acl(node));
     return shortened(hasher.end(), form.size);
 }
 
@@ -64,7 +58,7 @@ Bytes namesDigest(const Tree& tree, NodeId node, Hasher& hasher)
     hasher.begin();
     for (const NodeId below : tree.children(node)) {
         hasher.addByte(kindByte(tree, below));
-        addText(hasher, tree.name(below));
+        hasher.addText(tree.name(below));
     }
     return shortened(hasher.end(), kNamesDigestSize);
 }
@@ -119,11 +113,11 @@ Result<DigestQuestions> decodeQuestions(ByteView bytes)
             && tlv.value.size() == kNamesDigestSize) {
             all.questions.back().namesDigest.assign(tlv.value.begin(), tlv.value.end());
         } else {
-            return bad();
+            return badDigests();
         }
     }
     if (all.form.size != 2 && all.form.size != 4 && all.form.size != 8)
-        return bad();
+        return badDigests();
     return all;
 }
 
@@ -190,19 +184,19 @@ Result<DigestAnswer> decodeAnswer(const Tlv& tlv, const DigestForm& form)
         return answer;
     const auto parts = childrenOf(tlv);
     if (tlv.tag != card::tag::kNode || !parts)
-        return bad();
+        return badDigests();
     const auto own = findTlv(*parts, card::tag::kOwnDigest);
     const auto digests = findTlv(*parts, card::tag::kChildDigests);
     const auto children = findTlv(*parts, card::tag::kChildren);
     if (!own || own->value.size() != form.size || digests.has_value() == children.has_value())
-        return bad();
+        return badDigests();
     answer.found = true;
     answer.own.assign(own->value.begin(), own->value.end());
     answer.namesAgree = digests.has_value();
     const bool read =
         digests ? readDigestsOnly(digests->value, form.size, answer) : readChildren(children->value, form.size, answer);
     if (!read)
-        return bad();
+        return badDigests();
     return answer;
 }
 
@@ -214,7 +208,7 @@ Result<std::vector<DigestAnswer>> decodeAnswers(ByteView bytes, std::size_t coun
     if (!tlvs)
         return tl::unexpected(tlvs.error());
     if (tlvs->size() != count)
-        return bad();
+        return badDigests();
     std::vector<DigestAnswer> answers;
     for (const Tlv& tlv : *tlvs) {
         auto answer = decodeAnswer(tlv, form);

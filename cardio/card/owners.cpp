@@ -12,12 +12,7 @@ namespace dmsc {
 
 namespace {
 
-std::string textOf(const Tlv& tlv)
-{
-    return {tlv.value.begin(), tlv.value.end()};
-}
-
-tl::unexpected<Error> bad()
+tl::unexpected<Error> badOwners()
 {
     return fail(
         ErrorKind::Syntax, QCoreApplication::translate("Owners", "the card's answer about owners cannot be read"));
@@ -30,14 +25,14 @@ Result<void> take(const Tlv& tlv, Owners& owners)
         return tl::unexpected(parts.error());
     const auto name = findTlv(*parts, card::tag::kOwnerName);
     if (!name)
-        return bad();
+        return badOwners();
     for (const Tlv& part : *parts) {
         if (part.tag != card::tag::kOwnerUri)
             continue;
-        const auto uri = Uri::parse(textOf(part));
+        const auto uri = Uri::parse(textOf(part.value));
         if (!uri)
             return tl::unexpected(uri.error());
-        owners.set(*uri, textOf(*name));
+        owners.set(*uri, std::string(textOf(name->value)));
     }
     return {};
 }

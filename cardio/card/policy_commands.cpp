@@ -20,11 +20,6 @@ constexpr TlvTag kMacSize{0x85};
 constexpr TlvTag kChallenge{0x86};
 constexpr std::uint8_t kHighestKeyVersion = 0x7F;
 
-ResponseApdu sayOnly(StatusWord sw)
-{
-    return {{}, sw};
-}
-
 std::optional<std::uint8_t> byteIn(const std::vector<Tlv>& tlvs, TlvTag tag)
 {
     const auto found = findTlv(tlvs, tag);
@@ -156,27 +151,27 @@ SecretBytes encodeKeySet(const Scp03CardConfig& keys)
 ResponseApdu runPolicy(const CommandApdu& command, CardImage& image, Role role, const CardPeer& peer)
 {
     if (command.p1 > card::kPolicyPutAuthority)
-        return sayOnly(StatusWord::WrongP1P2);
+        return statusOnly(StatusWord::WrongP1P2);
     if (role != Role::Issuer)
-        return sayOnly(StatusWord::SecurityStatusNotSatisfied);
+        return statusOnly(StatusWord::SecurityStatusNotSatisfied);
     if (command.p1 == card::kPolicyGet) {
         if (!command.data.empty())
-            return sayOnly(StatusWord::WrongLength);
+            return statusOnly(StatusWord::WrongLength);
         return {encode(image.policy()), StatusWord::Ok};
     }
     if (command.data.empty())
-        return sayOnly(StatusWord::WrongLength);
+        return statusOnly(StatusWord::WrongLength);
     switch (command.p1) {
     case card::kPolicyPut:
-        return sayOnly(put(command.data, image));
+        return statusOnly(put(command.data, image));
     case card::kPolicyPutKeys:
         // Keys never come in clear, whatever level the policy accepts.
-        return sayOnly(
+        return statusOnly(
             encryptsCommands(peer.level) ? putKeys(command.data, image) : StatusWord::SecurityStatusNotSatisfied);
     case card::kPolicyPutAuthority:
-        return sayOnly(putAuthority(command.data, image));
+        return statusOnly(putAuthority(command.data, image));
     default:
-        return sayOnly(resetTries(command.data, image));
+        return statusOnly(resetTries(command.data, image));
     }
 }
 

@@ -20,12 +20,6 @@ constexpr std::string_view kUriLeaf = "URI";
 /// An Item without options: what a 1101 has first (PRO 2.5.2).
 constexpr std::size_t kQuestionItems = 2;
 
-std::string_view leafValue(const Tree& tree, NodeId parent, std::string_view name)
-{
-    const NodeId node = tree.child(parent, name);
-    return node == kNoNode || tree.isInterior(node) ? std::string_view() : tree.value(node);
-}
-
 /// The confirmation MOs of the card; there should be one.
 std::vector<NodeId> confirmationsOf(const Tree& tree)
 {
@@ -39,8 +33,8 @@ std::string questionAt(const Tree& tree, const std::vector<NodeId>& confirmation
 {
     for (const NodeId confirmation : confirmations)
         for (const NodeId entry : tree.children(confirmation)) {
-            const auto uri = Uri::parse(leafValue(tree, entry, kUriLeaf));
-            if (const std::string_view text = leafValue(tree, entry, kConfirmationText); uri && *uri == mo)
+            const auto uri = Uri::parse(tree.leafValue(entry, kUriLeaf));
+            if (const std::string_view text = tree.leafValue(entry, kConfirmationText); uri && *uri == mo)
                 return std::string(text);
         }
     return {};

@@ -16,11 +16,6 @@ constexpr std::size_t kMaxKeySize = 2048; ///< bytes of an RSA key of 8192 bits,
 constexpr int kLeastRsaBits = 2048;
 constexpr int kMostRsaBits = 8192;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("AuthorityKey", text);
-}
-
 bool isRsa(evp_pkey_st* key)
 {
     return EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA;
@@ -59,11 +54,11 @@ Result<AuthorityKey> AuthorityKey::parse(ByteView bytes)
             : d2i_PUBKEY(nullptr, &at, static_cast<long>(bytes.size())));
     if (!key || at != bytes.data() + bytes.size())
         return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP("AuthorityKey", "this is no public key (SubjectPublicKeyInfo, DER)")));
+            QCoreApplication::translate("AuthorityKey", "this is no public key (SubjectPublicKeyInfo, DER)"));
     if (!isAccepted(key.get()))
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP(
-                "AuthorityKey", "the key is neither on P-256 or P-384 nor RSA of 2048 to 8192 bits")));
+            QCoreApplication::translate(
+                "AuthorityKey", "the key is neither on P-256 or P-384 nor RSA of 2048 to 8192 bits"));
     return AuthorityKey(std::shared_ptr<evp_pkey_st>(std::move(key)));
 }
 
@@ -89,7 +84,7 @@ Result<Bytes> publicKeyDer(const Certificate& certificate)
     const OpenSslMemory memory(written);
     if (size <= 0)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("AuthorityKey", "the certificate's key cannot be written")));
+            QCoreApplication::translate("AuthorityKey", "the certificate's key cannot be written"));
     return Bytes(memory.get(), memory.get() + size);
 }
 

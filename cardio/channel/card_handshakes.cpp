@@ -40,11 +40,6 @@ bool isExternalAuthenticate(const CommandApdu& command)
         && !isReservedClass(command.cla) && hasSecureMessaging(command.cla);
 }
 
-ResponseApdu refusal(StatusWord sw)
-{
-    return {{}, sw};
-}
-
 } // namespace
 
 class CardHandshakes::State
@@ -147,7 +142,7 @@ ResponseApdu CardHandshakes::State::note(const CommandApdu& command, ResponseApd
 ResponseApdu CardHandshakes::State::step(const CommandApdu& command, bool inside)
 {
     if (isChained(command.cla))
-        return note(command, refusal(StatusWord::ChainingUnsupported));
+        return note(command, statusOnly(StatusWord::ChainingUnsupported));
     if (isGetCertificates(command))
         return certificates(command);
     switch (command.ins) {
@@ -183,7 +178,7 @@ ResponseApdu CardHandshakes::State::initializeUpdate(const CommandApdu& command,
     abandon();
     std::optional<CardKeySet> keys = store.keySet(command.p1);
     if (!keys)
-        return refusal(StatusWord::ReferenceNotFound);
+        return statusOnly(StatusWord::ReferenceNotFound);
     keys->config.aid = aid;
     keys->config.triesLeft = keys->triesLeft;
     const auto version = static_cast<std::uint8_t>(keys->config.keys.version);
@@ -197,7 +192,7 @@ ResponseApdu CardHandshakes::State::finishScp03(const CommandApdu& command)
 {
     const std::unique_ptr<Half> before = std::move(half);
     const bool inside = before && before->inside && open;
-    ResponseApdu answer = before ? before->card->handshake(command) : refusal(StatusWord::ConditionsNotSatisfied);
+    ResponseApdu answer = before ? before->card->handshake(command) : statusOnly(StatusWord::ConditionsNotSatisfied);
     if (!inside)
         open.reset();
     answer = note(command, std::move(answer));
@@ -212,21 +207,21 @@ ResponseApdu CardHandshakes::State::certificates(const CommandApdu& command)
 {
     abandon();
     CardResult<ResponseApdu> answer = Scp11Card::certificates(store, command);
-    return note(command, answer ? std::move(*answer) : refusal(answer.error()));
+    return note(command, answer ? std::move(*answer) : statusOnly(answer.error()));
 }
 
 ResponseApdu CardHandshakes::State::takeCertificate(const CommandApdu& command)
 {
     half.reset();
     const CardResult<void> taken = scp11.takeCertificate(store, command);
-    return note(command, refusal(taken ? StatusWord::Ok : taken.error()));
+    return note(command, statusOnly(taken ? StatusWord::Ok : taken.error()));
 }
 
 ResponseApdu CardHandshakes::State::agree(const CommandApdu& command, bool inside)
 {
     half.reset();
     CardResult<Scp11Card::Agreed> agreed = scp11.agree(store, command);
-    ResponseApdu answer = note(command, agreed ? agreed->answer : refusal(agreed.error()));
+    ResponseApdu answer = note(command, agreed ? agreed->answer : statusOnly(agreed.error()));
     if (!agreed)
         return answer;
     std::optional<Open>& place = inside ? next : open;
@@ -267,7 +262,7 @@ ResponseApdu CardHandshakes::handshakeInside(const CommandApdu& plain)
 {
     m_state->next.reset();
     if (!m_state->open)
-        return refusal(StatusWord::SecurityStatusNotSatisfied);
+        return statusOnly(StatusWord::SecurityStatusNotSatisfied);
     return m_state->step(plain, true);
 }
 
@@ -314,11 +309,11 @@ ResponseApdu CardHandshakes::wrap(ResponseApdu response)
 {
     std::optional<State::Open>& open = m_state->open;
     if (!open)
-        return refusal(StatusWord::SecurityStatusNotSatisfied);
+        return statusOnly(StatusWord::SecurityStatusNotSatisfied);
     Result<ResponseApdu> wrapped = open->session.wrapResponse(std::move(response));
     if (!wrapped) {
         close();
-        return refusal(StatusWord::NoDiagnosis);
+        return statusOnly(StatusWord::NoDiagnosis);
     }
     if (m_state->next) {
         open = std::move(m_state->next);

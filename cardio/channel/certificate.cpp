@@ -23,15 +23,10 @@ constexpr int kMaxPathLength = 4;
 /// 128 bits: P-256 and SHA-256 and what is stronger.
 constexpr int kSecurityLevel = 3;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Certificate", text);
-}
-
 tl::unexpected<Error> noCertificate()
 {
     return fail(
-        ErrorKind::Syntax, translated(QT_TRANSLATE_NOOP("Certificate", "this is no X.509 certificate in PEM or DER")));
+        ErrorKind::Syntax, QCoreApplication::translate("Certificate", "this is no X.509 certificate in PEM or DER"));
 }
 
 bool isPem(ByteView bytes)
@@ -106,24 +101,24 @@ QString chainProblem(int code, const Certificate& certificate)
 {
     switch (code) {
     case X509_V_ERR_CERT_HAS_EXPIRED:
-        return translated(QT_TRANSLATE_NOOP("Certificate", "the certificate %1 expired at %2, a new one is needed"))
+        return QCoreApplication::translate("Certificate", "the certificate %1 expired at %2, a new one is needed")
             .arg(certificate.subject(), dateText(certificate.notAfter()));
     case X509_V_ERR_CERT_NOT_YET_VALID:
-        return translated(QT_TRANSLATE_NOOP("Certificate", "the certificate %1 is not valid before %2"))
+        return QCoreApplication::translate("Certificate", "the certificate %1 is not valid before %2")
             .arg(certificate.subject(), dateText(certificate.notBefore()));
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
     case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
-        return translated(QT_TRANSLATE_NOOP("Certificate",
-                              "the certificate %1 was issued by %2, which is no authority that is trusted here"))
+        return QCoreApplication::translate(
+            "Certificate", "the certificate %1 was issued by %2, which is no authority that is trusted here")
             .arg(certificate.subject(), certificate.issuer());
     case X509_V_ERR_CERT_SIGNATURE_FAILURE:
-        return translated(QT_TRANSLATE_NOOP("Certificate", "the signature on the certificate %1 is wrong"))
+        return QCoreApplication::translate("Certificate", "the signature on the certificate %1 is wrong")
             .arg(certificate.subject());
     default:
-        return translated(QT_TRANSLATE_NOOP("Certificate", "the certificate %1 cannot be relied on: %2"))
+        return QCoreApplication::translate("Certificate", "the certificate %1 cannot be relied on: %2")
             .arg(certificate.subject(), QString::fromLatin1(X509_verify_cert_error_string(code)));
     }
 }
@@ -133,7 +128,7 @@ Result<void> checkUsage(const Certificate& leaf)
     if ((X509_get_key_usage(leaf.native()) & (KU_DIGITAL_SIGNATURE | KU_KEY_AGREEMENT)) != 0)
         return {};
     return fail(ErrorKind::Security,
-        translated(QT_TRANSLATE_NOOP("Certificate", "the certificate %1 is not meant for signatures or key agreement"))
+        QCoreApplication::translate("Certificate", "the certificate %1 is not meant for signatures or key agreement")
             .arg(leaf.subject()));
 }
 
@@ -149,15 +144,13 @@ Result<std::vector<Certificate>> Certificate::parseAll(ByteView bytes)
         return noCertificate();
     if (found.size() > kMaxCertificates)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("Certificate", "more than %1 certificates in one file"))
-                .arg(kMaxCertificates));
+            QCoreApplication::translate("Certificate", "more than %1 certificates in one file").arg(kMaxCertificates));
     std::vector<Certificate> certificates;
     for (CertificateHandle& one : found) {
         const EVP_PKEY* key = X509_get0_pubkey(one.get());
         if (key == nullptr || !curveOf(const_cast<EVP_PKEY*>(key)))
             return fail(ErrorKind::Unsupported,
-                translated(
-                    QT_TRANSLATE_NOOP("Certificate", "the certificate %1 has no key on the curve P-256 or P-384"))
+                QCoreApplication::translate("Certificate", "the certificate %1 has no key on the curve P-256 or P-384")
                     .arg(nameText(X509_get_subject_name(one.get()))));
         certificates.push_back(Certificate(std::shared_ptr<x509_st>(std::move(one))));
     }
@@ -171,7 +164,7 @@ Result<Certificate> Certificate::parse(ByteView bytes)
         return tl::unexpected(all.error());
     if (all->size() != 1)
         return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP("Certificate", "one certificate was expected, here are %1")).arg(all->size()));
+            QCoreApplication::translate("Certificate", "one certificate was expected, here are %1").arg(all->size()));
     return std::move(all->front());
 }
 
@@ -232,7 +225,7 @@ Result<void> checkChain(const Certificate& leaf, const std::vector<Certificate>&
         X509_STORE_add_cert(store.get(), anchor.native());
     if (!store || !context || X509_STORE_CTX_init(context.get(), store.get(), leaf.native(), untrusted.get()) != 1)
         return fail(
-            ErrorKind::Security, translated(QT_TRANSLATE_NOOP("Certificate", "the certificates cannot be checked")));
+            ErrorKind::Security, QCoreApplication::translate("Certificate", "the certificates cannot be checked"));
     X509_VERIFY_PARAM* param = X509_STORE_CTX_get0_param(context.get());
     X509_VERIFY_PARAM_set_time(param, static_cast<std::time_t>(time.toSecsSinceEpoch()));
     X509_VERIFY_PARAM_set_depth(param, kMaxPathLength);

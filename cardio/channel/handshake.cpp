@@ -17,11 +17,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Handshake", text);
-}
-
 /// How the commands of a handshake reach the card, with the digest over all of them.
 class Carrier
 {
@@ -111,9 +106,9 @@ Result<std::unique_ptr<SecureChannel>> shakeScp03(Carrier& carrier, const KeySet
         scp03::contextOf(client.shown().hostChallenge, client.shown().cardChallenge));
     if (const Result<void> checked = client.checkCard(); !checked)
         return ladder.failed({checked.error().kind,
-            translated(QT_TRANSLATE_NOOP("Handshake",
-                           "%1: the credential is not this card's, or a byte was changed on the way; no try of the "
-                           "card was used, choose another credential or try again"))
+            QCoreApplication::translate("Handshake",
+                "%1: the credential is not this card's, or a byte was changed on the way; no try of the "
+                "card was used, choose another credential or try again")
                 .arg(checked.error().what),
             {}});
     ladder.add(*client.sessionKeys());
@@ -134,7 +129,8 @@ Result<std::unique_ptr<SecureChannel>> shakeScp03(Carrier& carrier, const KeySet
 tl::unexpected<Error> wrongCredential(HandshakeMethod method)
 {
     return fail(ErrorKind::NotAllowed,
-        translated(method == HandshakeMethod::Scp03
+        QCoreApplication::translate("Handshake",
+            method == HandshakeMethod::Scp03
                 ? QT_TRANSLATE_NOOP("Handshake", "%1 needs a set of AES keys, another kind of credential was chosen")
                 : QT_TRANSLATE_NOOP(
                     "Handshake", "%1 needs a key with its certificate, another kind of credential was chosen"))
@@ -145,7 +141,7 @@ QString credentialText(const HandshakeFacts& facts)
 {
     if (facts.ownCertificate)
         return facts.ownCertificate->subject();
-    return translated(QT_TRANSLATE_NOOP("Handshake", "key version %1"))
+    return QCoreApplication::translate("Handshake", "key version %1")
         .arg(QStringLiteral("%1").arg(facts.keyVersion, 2, 16, QLatin1Char('0')).toUpper());
 }
 
@@ -163,8 +159,7 @@ Result<Handshake> shakeHands(
         return wrongCredential(options.method);
     if (scp11::isScp11(options.method) && options.level != SecurityLevel::All)
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("Handshake", "%1 has security level 33 only"))
-                .arg(methodName(options.method)));
+            QCoreApplication::translate("Handshake", "%1 has security level 33 only").arg(methodName(options.method)));
     Carrier carrier(link, running);
     HandshakeLadder ladder(options);
     Handshake handshake;

@@ -9,16 +9,11 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Handshake", text);
-}
-
 HandshakeValue valueOf(const char* id, const char* name, ByteView bytes)
 {
     HandshakeValue value;
     value.id = QLatin1String(id);
-    value.name = translated(name);
+    value.name = QCoreApplication::translate("Handshake", name);
     value.bytes = QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
     return value;
 }
@@ -65,7 +60,7 @@ void HandshakeLadder::add(const char* id, const char* name, const Certificate& c
 {
     add(id, name, certificate.der());
     m_step.values.back().text =
-        translated(QT_TRANSLATE_NOOP("Handshake", "%1, issued by %2, valid from %3 to %4"))
+        QCoreApplication::translate("Handshake", "%1, issued by %2, valid from %3 to %4")
             .arg(certificate.subject(), certificate.issuer(), certificate.notBefore().toString(Qt::ISODate),
                 certificate.notAfter().toString(Qt::ISODate));
 }

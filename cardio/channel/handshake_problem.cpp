@@ -7,11 +7,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Handshake", text);
-}
-
 QString versionText(std::uint8_t version)
 {
     return QStringLiteral("%1").arg(version, 2, 16, QLatin1Char('0')).toUpper();
@@ -19,64 +14,64 @@ QString versionText(std::uint8_t version)
 
 QString blocked(const HandshakeRefusal& refusal)
 {
-    return translated(QT_TRANSLATE_NOOP("Handshake",
-                          "the keys of version %1 are blocked after too many wrong tries: only the card's issuer can "
-                          "unblock them"))
+    return QCoreApplication::translate("Handshake",
+        "the keys of version %1 are blocked after too many wrong tries: only the card's issuer can "
+        "unblock them")
         .arg(versionText(refusal.keyVersion));
 }
 
 QString noSuchKeys(const HandshakeRefusal& refusal)
 {
-    return translated(QT_TRANSLATE_NOOP("Handshake",
-                          "the card has no keys of version %1: choose a credential that the card's issuer has put on "
-                          "it"))
+    return QCoreApplication::translate("Handshake",
+        "the card has no keys of version %1: choose a credential that the card's issuer has put on "
+        "it")
         .arg(versionText(refusal.keyVersion));
 }
 
 QString notAccepted(const HandshakeOptions& options)
 {
-    return translated(QT_TRANSLATE_NOOP("Handshake",
-                          "the card's policy does not accept %1 from this %2: the issuer's permission for this method "
-                          "is missing, choose one that the card offers"))
+    return QCoreApplication::translate("Handshake",
+        "the card's policy does not accept %1 from this %2: the issuer's permission for this method "
+        "is missing, choose one that the card offers")
         .arg(methodName(options.method), roleName(options.as));
 }
 
 QString levelTooLow(const HandshakeOptions& options)
 {
-    return translated(QT_TRANSLATE_NOOP("Handshake",
-                          "security level %1 is too low: the card's policy wants more protection from this %2, choose "
-                          "a higher level"))
+    return QCoreApplication::translate("Handshake",
+        "security level %1 is too low: the card's policy wants more protection from this %2, choose "
+        "a higher level")
         .arg(versionText(static_cast<std::uint8_t>(options.level)), roleName(options.as));
 }
 
 QString unknownEntity(const HandshakeOptions& options)
 {
-    return translated(QT_TRANSLATE_NOOP("Handshake",
-                          "the card knows nobody by this credential: the issuer must enter this %1 in the card's "
-                          "policy first"))
+    return QCoreApplication::translate("Handshake",
+        "the card knows nobody by this credential: the issuer must enter this %1 in the card's "
+        "policy first")
         .arg(roleName(options.as));
 }
 
 QString changedOnTheWay()
 {
-    return translated(QT_TRANSLATE_NOOP("Handshake",
+    return QCoreApplication::translate("Handshake",
         "the card says that a command's protection is wrong: a byte was changed on the way, nothing was opened; try "
-        "again"));
+        "again");
 }
 
 QString wrongKeys(StatusWord sw)
 {
     const int left = sw2(sw) & 0x0F;
     if (sw == StatusWord::AuthenticationFailed)
-        return translated(QT_TRANSLATE_NOOP("Handshake",
-            "the card does not take our keys for its own: choose the credential that belongs to this card"));
+        return QCoreApplication::translate("Handshake",
+            "the card does not take our keys for its own: choose the credential that belongs to this card");
     if (left == 0)
-        return translated(QT_TRANSLATE_NOOP("Handshake",
+        return QCoreApplication::translate("Handshake",
             "the card does not take our keys for its own and has blocked them: only the card's issuer can unblock "
-            "them"));
-    return translated(QT_TRANSLATE_NOOP("Handshake",
-                          "the card does not take our keys for its own, tries left: %1; choose the credential that "
-                          "belongs to this card"))
+            "them");
+    return QCoreApplication::translate("Handshake",
+        "the card does not take our keys for its own, tries left: %1; choose the credential that "
+        "belongs to this card")
         .arg(left);
 }
 
@@ -86,23 +81,23 @@ QString untrustedCertificate(const HandshakeRefusal& refusal, const HandshakeOpt
         return changedOnTheWay();
     const Certificate& own = *refusal.ownCertificate;
     if (own.notAfter() < options.time)
-        return translated(QT_TRANSLATE_NOOP("Handshake",
-                              "the card does not accept the certificate %1, it expired at %2: ask its issuer for a new "
-                              "one"))
+        return QCoreApplication::translate("Handshake",
+            "the card does not accept the certificate %1, it expired at %2: ask its issuer for a new "
+            "one")
             .arg(own.subject(), own.notAfter().toString(Qt::ISODate));
     if (own.notBefore() > options.time)
-        return translated(
-            QT_TRANSLATE_NOOP("Handshake", "the card does not accept the certificate %1, it is not valid before %2"))
+        return QCoreApplication::translate(
+            "Handshake", "the card does not accept the certificate %1, it is not valid before %2")
             .arg(own.subject(), own.notBefore().toString(Qt::ISODate));
-    return translated(QT_TRANSLATE_NOOP("Handshake",
-                          "the card does not accept the certificate %1: its issuer %2 is no authority that the card "
-                          "trusts, or a byte was changed on the way; choose another credential"))
+    return QCoreApplication::translate("Handshake",
+        "the card does not accept the certificate %1: its issuer %2 is no authority that the card "
+        "trusts, or a byte was changed on the way; choose another credential")
         .arg(own.subject(), own.issuer());
 }
 
 QString otherwise(const HandshakeRefusal& refusal)
 {
-    return translated(QT_TRANSLATE_NOOP("Handshake", "the card refused the handshake, %1")).arg(describe(refusal.sw));
+    return QCoreApplication::translate("Handshake", "the card refused the handshake, %1").arg(describe(refusal.sw));
 }
 
 bool isWrongKey(StatusWord sw)
@@ -116,12 +111,12 @@ QString problemBefore(const HandshakeRefusal& refusal)
     case StatusWord::ReferenceNotFound:
         return noSuchKeys(refusal);
     case StatusWord::WrongLength:
-        return translated(QT_TRANSLATE_NOOP("Handshake",
-            "the card works with challenges of another size: choose a key set with the other MAC size (S8 or S16)"));
+        return QCoreApplication::translate("Handshake",
+            "the card works with challenges of another size: choose a key set with the other MAC size (S8 or S16)");
     case StatusWord::ConditionsNotSatisfied:
-        return translated(QT_TRANSLATE_NOOP("Handshake",
+        return QCoreApplication::translate("Handshake",
             "the card opens no more sessions with these keys, their counter is used up: its issuer must load new "
-            "ones"));
+            "ones");
     default:
         return otherwise(refusal);
     }
@@ -139,8 +134,8 @@ QString problemAfter(const HandshakeRefusal& refusal, const HandshakeOptions& op
     case StatusWord::SecureMessagingWrong:
         return untrustedCertificate(refusal, options);
     case StatusWord::MemoryProblem:
-        return translated(
-            QT_TRANSLATE_NOOP("Handshake", "the card could not write down that a session begins: try again"));
+        return QCoreApplication::translate(
+            "Handshake", "the card could not write down that a session begins: try again");
     default:
         return otherwise(refusal);
     }

@@ -20,14 +20,9 @@ namespace {
 /// A key in PEM has well below 1 KiB, with certificates around it some more.
 constexpr std::size_t kMaxKeyFile = std::size_t{256} * 1024;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Certificate", text);
-}
-
 tl::unexpected<Error> failed(ErrorKind kind, const char* text)
 {
-    return fail(kind, translated(text));
+    return fail(kind, QCoreApplication::translate("Certificate", text));
 }
 
 tl::unexpected<Error> noKey()
@@ -56,7 +51,7 @@ bool looksLikePem(ByteView bytes)
     return std::search(bytes.begin(), bytes.end(), kMark.begin(), kMark.end()) != bytes.end();
 }
 
-KeyHandle readPem(ByteView bytes, const SecretBytes& passphrase)
+KeyHandle readPemKey(ByteView bytes, const SecretBytes& passphrase)
 {
     const BioHandle bio = readFrom(bytes);
     if (!bio)
@@ -65,7 +60,7 @@ KeyHandle readPem(ByteView bytes, const SecretBytes& passphrase)
     return KeyHandle(PEM_read_bio_PrivateKey(bio.get(), nullptr, givePassphrase, &secret));
 }
 
-KeyHandle readDer(ByteView bytes)
+KeyHandle readDerKey(ByteView bytes)
 {
     const unsigned char* at = bytes.data();
     KeyHandle key(d2i_AutoPrivateKey(nullptr, &at, static_cast<long>(bytes.size())));
@@ -161,7 +156,7 @@ Result<PrivateKey> PrivateKey::parse(ByteView bytes, const SecretBytes& passphra
     if (bytes.empty() || bytes.size() > kMaxKeyFile)
         return noKey();
     const bool pem = looksLikePem(bytes);
-    KeyHandle key = pem ? readPem(bytes, passphrase) : readDer(bytes);
+    KeyHandle key = pem ? readPemKey(bytes, passphrase) : readDerKey(bytes);
     if (!key && pem && isEncryptedPem(bytes))
         return failed(ErrorKind::Security,
             QT_TRANSLATE_NOOP("Certificate", "the private key is encrypted, and the passphrase does not open it"));
@@ -180,7 +175,7 @@ Result<PrivateKey> PrivateKey::fromScalar(Curve curve, ByteView scalar)
 {
     if (scalar.size() != coordinateSize(curve))
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("Certificate", "a private key on %1 has %2 bytes, not %3"))
+            QCoreApplication::translate("Certificate", "a private key on %1 has %2 bytes, not %3")
                 .arg(curveName(curve))
                 .arg(coordinateSize(curve))
                 .arg(scalar.size()));

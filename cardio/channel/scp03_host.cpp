@@ -11,14 +11,9 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Scp03", text);
-}
-
 tl::unexpected<Error> refusedBy(ErrorKind kind, const char* command, StatusWord sw)
 {
-    return fail(kind, translated(QT_TRANSLATE_NOOP("Scp03", "the card refused the handshake, %1")).arg(describe(sw)),
+    return fail(kind, QCoreApplication::translate("Scp03", "the card refused the handshake, %1").arg(describe(sw)),
         QLatin1String(command));
 }
 
@@ -59,7 +54,7 @@ Result<Scp03Handshake> parseAnswer(const Bytes& data, MacSize macSize)
     const std::size_t plain = scp03::kDiversificationSize + scp03::kKeyInfoSize + 2 * size;
     if (data.size() != plain && data.size() != plain + scp03::kSequenceSize)
         return badAnswer(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("Scp03", "an answer of %1 or %2 bytes was expected, the card gave %3"))
+            QCoreApplication::translate("Scp03", "an answer of %1 or %2 bytes was expected, the card gave %3")
                 .arg(plain)
                 .arg(plain + scp03::kSequenceSize)
                 .arg(data.size()));
@@ -78,7 +73,7 @@ Result<Scp03Handshake> parseAnswer(const Bytes& data, MacSize macSize)
     const ByteView info = take(scp03::kKeyInfoSize);
     if (info[1] != scp03::kProtocol)
         return badAnswer(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("Scp03", "the card offers secure channel protocol %1, 3 was expected"))
+            QCoreApplication::translate("Scp03", "the card offers secure channel protocol %1, 3 was expected")
                 .arg(info[1]));
     handshake.version = static_cast<KeyVersion>(info[0]);
     handshake.parameter = info[2];
@@ -97,16 +92,15 @@ Result<void> checkParameter(const Scp03Handshake& handshake, const Scp03Options&
         && ((i & scp03::kPseudoRandomBit) != 0) == handshake.sequence.has_value();
     if (!wellFormed)
         return badAnswer(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("Scp03", "the card's SCP03 parameter %1 contradicts its answer"))
-                .arg(i, 2, 16));
+            QCoreApplication::translate("Scp03", "the card's SCP03 parameter %1 contradicts its answer").arg(i, 2, 16));
     if (((i & scp03::kS16Bit) != 0) != (options.macSize == MacSize::S16))
         return badAnswer(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("Scp03", "the card works with %1-byte MACs, the other size was asked for"))
+            QCoreApplication::translate("Scp03", "the card works with %1-byte MACs, the other size was asked for")
                 .arg((i & scp03::kS16Bit) != 0 ? 16 : 8));
     if ((authenticatesResponses(options.level) && (i & scp03::kRMacBit) == 0)
         || (encryptsResponses(options.level) && (i & scp03::kREncBit) == 0))
         return badAnswer(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("Scp03", "the card does not offer security level %1"))
+            QCoreApplication::translate("Scp03", "the card does not offer security level %1")
                 .arg(describe(options.level)));
     return {};
 }
@@ -116,12 +110,12 @@ Result<void> checkExpected(const Scp03Handshake& handshake, const Scp03KeySet& k
 {
     if (keys.version != KeyVersion::Any && handshake.version != keys.version)
         return badAnswer(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("Scp03", "the card answered with key version %1, %2 was asked for"))
+            QCoreApplication::translate("Scp03", "the card answered with key version %1, %2 was asked for")
                 .arg(static_cast<int>(handshake.version))
                 .arg(static_cast<int>(keys.version)));
     if (options.diversification && handshake.diversification != *options.diversification)
         return badAnswer(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("Scp03", "the card is another one, its key diversification data is %1"))
+            QCoreApplication::translate("Scp03", "the card is another one, its key diversification data is %1")
                 .arg(toHex(handshake.diversification)));
     if (!options.aid || !handshake.sequence)
         return {};
@@ -131,7 +125,7 @@ Result<void> checkExpected(const Scp03Handshake& handshake, const Scp03KeySet& k
         return tl::unexpected(challenge.error());
     if (!equalInConstantTime(*challenge, handshake.cardChallenge))
         return badAnswer(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("Scp03", "the card's challenge does not follow from its sequence counter")));
+            QCoreApplication::translate("Scp03", "the card's challenge does not follow from its sequence counter"));
     return {};
 }
 
@@ -155,7 +149,7 @@ Result<SessionKeys> agree(Scp03Handshake& handshake, const Scp03KeySet& keys, Ma
         return tl::unexpected(card.error());
     if (!equalInConstantTime(*card, handshake.cardCryptogram))
         return badAnswer(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("Scp03", "the card does not know the keys, its cryptogram is wrong")));
+            QCoreApplication::translate("Scp03", "the card does not know the keys, its cryptogram is wrong"));
     const Result<SecretBytes> host = cryptogram(*session, Derivation::HostCryptogram, context, macSize);
     if (!host)
         return tl::unexpected(host.error());

@@ -17,14 +17,9 @@ constexpr std::uint8_t kResponseVector = 0x80;
 /// Header, three bytes of Lc and two of Le.
 constexpr std::size_t kLongestFrame = 9;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Scp03", text);
-}
-
 tl::unexpected<Error> wrong(const char* text)
 {
-    return fail(ErrorKind::Security, translated(text));
+    return fail(ErrorKind::Security, QCoreApplication::translate("Scp03", text));
 }
 
 std::size_t padded(std::size_t size)
@@ -150,7 +145,7 @@ Result<CommandApdu> Scp03Session::wrapCommand(CommandApdu command)
     const std::size_t size = wrappedSize(command.data.size());
     if (size + kLongestFrame > kMaxCommandSize)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("Scp03", "%1 data bytes do not fit a protected command, at most %2 do"))
+            QCoreApplication::translate("Scp03", "%1 data bytes do not fit a protected command, at most %2 do")
                 .arg(command.data.size())
                 .arg(plainCapacity(kMaxExtendedData)));
     ++m_counter;

@@ -13,11 +13,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Handshake", text);
-}
-
 CommandApdu commandOf(std::uint8_t cla, std::uint8_t ins, std::uint8_t p1, std::uint8_t p2, Bytes data)
 {
     CommandApdu command;
@@ -104,16 +99,16 @@ Result<void> Scp11Client::checkCertificate() const
             checkChain(leaf, {m_card.begin() + 1, m_card.end()}, m_credential->anchors, m_options->time);
         !leads)
         return fail(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("Handshake",
-                           "the card's certificate is not accepted: %1; the card may be somebody else's, or the "
-                           "credential lacks the authority that issued it"))
+            QCoreApplication::translate("Handshake",
+                "the card's certificate is not accepted: %1; the card may be somebody else's, or the "
+                "credential lacks the authority that issued it")
                 .arg(leads.error().what));
     const Curve curve = leaf.publicKey().curve;
     if (mutual() && m_credential->key.publicKey().curve != curve)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("Handshake",
-                           "the card's key is on the curve %1 and ours is not: choose a credential or a key of the "
-                           "card that fits"))
+            QCoreApplication::translate("Handshake",
+                "the card's key is on the curve %1 and ours is not: choose a credential or a key of the "
+                "card that fits")
                 .arg(curveName(curve)));
     return {};
 }
@@ -167,7 +162,7 @@ Result<void> Scp11Client::deriveKeys(const PrivateKey& ephemeral)
     // SCP11c: the card has its static key only, and another one would be a stranger's.
     if (m_options->method == HandshakeMethod::Scp11c && m_answer.card != card)
         return fail(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("Handshake", "the card's key is not that of its certificate")));
+            QCoreApplication::translate("Handshake", "the card's key is not that of its certificate"));
     const Result<SecretBytes> first = ephemeral.agree(m_answer.card);
     if (!first)
         return tl::unexpected(first.error());
@@ -196,9 +191,9 @@ Result<void> Scp11Client::checkReceipt()
     if (equalInConstantTime(*expected, m_answer.receipt))
         return {};
     return fail(ErrorKind::Security,
-        translated(QT_TRANSLATE_NOOP("Handshake",
+        QCoreApplication::translate("Handshake",
             "the card's receipt is wrong: it does not have the key to its certificate, or a byte was changed on the "
-            "way; nothing was opened, try again")));
+            "way; nothing was opened, try again"));
 }
 
 Result<std::unique_ptr<SecureChannel>> Scp11Client::open()

@@ -23,14 +23,9 @@ constexpr std::uint8_t kKeyTypeAes = 0x88;
 /// Receipt key, S-ENC, S-MAC, S-RMAC, DEK.
 constexpr std::size_t kDerivedKeys = 5;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Scp11", text);
-}
-
 tl::unexpected<Error> malformed(const char* text)
 {
-    return fail(ErrorKind::Syntax, translated(text));
+    return fail(ErrorKind::Syntax, QCoreApplication::translate("Scp11", text));
 }
 
 std::uint8_t parametersOf(HandshakeMethod method)
@@ -93,7 +88,7 @@ Result<EcPoint> readPoint(const Tlv& tlv)
         tlv.tag == tag::kPublicKey ? parsePoint(tlv.value) : std::optional<EcPoint>(std::nullopt);
     if (!point)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("Scp11", "a public key 5F49 on the curve P-256 or P-384 was expected")));
+            QCoreApplication::translate("Scp11", "a public key 5F49 on the curve P-256 or P-384 was expected"));
     return *point;
 }
 
@@ -185,7 +180,7 @@ Result<AgreedKeys> agreedKeys(const SecretBytes& ephemeral, const SecretBytes& f
     SecretBytes out(kDerivedKeys * keySize);
     if (!kdf || !context || EVP_KDF_derive(context.get(), out.data(), out.size(), params) != 1)
         return fail(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("Scp11", "the cryptographic library derived no session keys")));
+            QCoreApplication::translate("Scp11", "the cryptographic library derived no session keys"));
     const auto key = [&](std::size_t number) { return AesKey::from(ByteView(out).subspan(number * keySize, keySize)); };
     Result<AesKey> receiptKey = key(0);
     Result<AesKey> enc = key(1);

@@ -14,15 +14,10 @@ constexpr std::size_t kTagSize = 16;
 
 using CipherHandle = std::unique_ptr<EVP_CIPHER_CTX, OpenSslFree<EVP_CIPHER_CTX_free>>;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SealedBox", text);
-}
-
-tl::unexpected<Error> closed()
+tl::unexpected<Error> notOpened()
 {
     return fail(ErrorKind::Security,
-        translated(QT_TRANSLATE_NOOP("SealedBox", "this was sealed with another key, or has been changed since")));
+        QCoreApplication::translate("SealedBox", "this was sealed with another key, or has been changed since"));
 }
 
 int sizeOf(ByteView bytes)
@@ -53,7 +48,7 @@ Result<SealedBox> SealedBox::seal(const SecretBytes& key, ByteView inside, ByteV
             == 1;
     if (!good)
         return fail(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("SealedBox", "the cryptographic library encrypted nothing")));
+            QCoreApplication::translate("SealedBox", "the cryptographic library encrypted nothing"));
     return box;
 }
 
@@ -61,7 +56,7 @@ Result<SecretBytes> SealedBox::open(const SecretBytes& key, ByteView boundTo) co
 {
     const ErrorQueueGuard guard;
     if (key.size() != kKeySize || data.size() < kTagSize)
-        return closed();
+        return notOpened();
     SecretBytes inside(data.size() - kTagSize);
     Bytes tag(data.end() - static_cast<std::ptrdiff_t>(kTagSize), data.end());
     const CipherHandle context(EVP_CIPHER_CTX_new());
@@ -76,7 +71,7 @@ Result<SecretBytes> SealedBox::open(const SecretBytes& key, ByteView boundTo) co
         && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, static_cast<int>(kTagSize), tag.data()) == 1
         && EVP_DecryptFinal_ex(context.get(), &none, &done) == 1;
     if (!good)
-        return closed();
+        return notOpened();
     return inside;
 }
 

@@ -21,14 +21,9 @@ constexpr std::size_t kMaxFile = std::size_t{1} << 20U;
 
 using Pkcs12Handle = std::unique_ptr<PKCS12, OpenSslFree<PKCS12_free>>;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Credentials", text);
-}
-
 tl::unexpected<Error> bad(const char* text)
 {
-    return fail(ErrorKind::BadValue, translated(text));
+    return fail(ErrorKind::BadValue, QCoreApplication::translate("Credentials", text));
 }
 
 bool contains(ByteView bytes, std::string_view mark)
@@ -74,7 +69,7 @@ Result<PrivateKey> ourKey(EVP_PKEY* key)
     const OpenSslMemory owned(der);
     if (size <= 0)
         return fail(
-            ErrorKind::Unsupported, translated(QT_TRANSLATE_NOOP("Credentials", "the file has no usable private key")));
+            ErrorKind::Unsupported, QCoreApplication::translate("Credentials", "the file has no usable private key"));
     const SecretBytes bytes(der, der + size);
     wipe(der, static_cast<std::size_t>(size));
     return PrivateKey::parse(bytes);
@@ -94,7 +89,7 @@ Result<Credential> readPkcs12(ByteView file, const SecretBytes& passphrase)
     const Pkcs12Handle box(d2i_PKCS12(nullptr, &at, static_cast<long>(file.size())));
     if (!box || at != file.data() + file.size())
         return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP("Credentials", "expected PKCS#12, PEM or a key set in JSON")));
+            QCoreApplication::translate("Credentials", "expected PKCS#12, PEM or a key set in JSON"));
     SecretBytes zeroEnded = passphrase;
     zeroEnded.push_back(0);
     EVP_PKEY* rawKey = nullptr;
@@ -107,8 +102,8 @@ Result<Credential> readPkcs12(ByteView file, const SecretBytes& passphrase)
     const CertificateStackHandle others(rawOthers);
     if (parsed != 1)
         return fail(ErrorKind::Security,
-            translated(
-                QT_TRANSLATE_NOOP("Credentials", "the passphrase does not open the PKCS#12 file, or it was changed")));
+            QCoreApplication::translate(
+                "Credentials", "the passphrase does not open the PKCS#12 file, or it was changed"));
     if (!key || !own)
         return bad(QT_TRANSLATE_NOOP("Credentials", "the PKCS#12 file has no private key with a certificate"));
     auto ours = ourKey(key.get());
@@ -132,7 +127,7 @@ Result<AesKey> jsonKey(const QJsonObject& object, const char* name)
         wipe(bytes->data(), bytes->size());
     if (!key)
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("Credentials", "a key set needs \"%1\": 16, 24 or 32 bytes in hex"))
+            QCoreApplication::translate("Credentials", "a key set needs \"%1\": 16, 24 or 32 bytes in hex")
                 .arg(QLatin1String(name)));
     return key;
 }
@@ -196,8 +191,8 @@ constexpr std::uint8_t kCertificateMark = 2;
 
 tl::unexpected<Error> damaged()
 {
-    return fail(ErrorKind::Damaged,
-        translated(QT_TRANSLATE_NOOP("Credentials", "what is stored here is no credential of ours")));
+    return fail(
+        ErrorKind::Damaged, QCoreApplication::translate("Credentials", "what is stored here is no credential of ours"));
 }
 
 Result<Credential> unpackKeySet(const std::vector<ByteView>& fields)
@@ -241,7 +236,7 @@ Result<Credential> readCredential(ByteView file, const SecretBytes& passphrase)
 {
     const ErrorQueueGuard guard;
     if (file.empty() || file.size() > kMaxFile)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Credentials", "1 byte to 1 MiB was expected")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("Credentials", "1 byte to 1 MiB was expected"));
     const auto first = std::find_if(
         file.begin(), file.end(), [](std::uint8_t c) { return c != ' ' && c != '\n' && c != '\r' && c != '\t'; });
     if (first != file.end() && *first == '{')
@@ -255,7 +250,7 @@ CredentialInfo describe(const Credential& credential)
     if (const auto* keys = std::get_if<KeySetCredential>(&credential)) {
         info.kind = CredentialInfo::Kind::KeySet;
         info.methods = {HandshakeMethod::Scp03};
-        info.detail = translated(QT_TRANSLATE_NOOP("Credentials", "AES-%1, key version %2, %3-byte MACs"))
+        info.detail = QCoreApplication::translate("Credentials", "AES-%1, key version %2, %3-byte MACs")
                           .arg(keys->keys.enc.size() * 8)
                           .arg(static_cast<int>(keys->keys.version), 2, 16, QLatin1Char('0'))
                           .arg(static_cast<int>(keys->macSize));
@@ -267,7 +262,7 @@ CredentialInfo describe(const Credential& credential)
     if (own.chain.empty())
         return info;
     info.detail =
-        translated(QT_TRANSLATE_NOOP("Credentials", "%1, %2, issued by %3"))
+        QCoreApplication::translate("Credentials", "%1, %2, issued by %3")
             .arg(own.chain.front().subject(), curveText(own.chain.front().publicKey()), own.chain.front().issuer());
     info.notAfter = own.chain.front().notAfter();
     return info;

@@ -29,11 +29,6 @@ const QString kDemo = QStringLiteral("demo:");
 const QString kKeysSuffix = QStringLiteral(":keys");
 const QString kCertificateSuffix = QStringLiteral(":certificate");
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Credentials", text);
-}
-
 QString base64(ByteView bytes)
 {
     return QString::fromLatin1(toByteArray(bytes).toBase64());
@@ -94,7 +89,7 @@ CredentialInfo builtInInfo(Role role, HandshakeMethod method)
     if (credential)
         info = describe(*credential);
     info.id = kDemo + roleWord(role) + (method == HandshakeMethod::Scp03 ? kKeysSuffix : kCertificateSuffix);
-    info.label = translated(QT_TRANSLATE_NOOP("Credentials", "Demo desk: %1")).arg(roleName(role));
+    info.label = QCoreApplication::translate("Credentials", "Demo desk: %1").arg(roleName(role));
     info.role = role;
     info.builtIn = true;
     return info;
@@ -103,7 +98,7 @@ CredentialInfo builtInInfo(Role role, HandshakeMethod method)
 tl::unexpected<Error> lockedError()
 {
     return fail(ErrorKind::NotAllowed,
-        translated(QT_TRANSLATE_NOOP("Credentials", "the credentials are locked; give their passphrase first")));
+        QCoreApplication::translate("Credentials", "the credentials are locked; give their passphrase first"));
 }
 
 } // namespace
@@ -150,7 +145,7 @@ Result<CredentialStore> CredentialStore::open(const QString& path, std::uint64_t
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, file.errorString(), path);
     if (file.size() > kMaxStore)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Credentials", "larger than 8 MiB")), path);
+        return fail(ErrorKind::Limit, QCoreApplication::translate("Credentials", "larger than 8 MiB"), path);
     if (auto read = store.read(file.readAll()); !read)
         return at(read.error(), path);
     return store;
@@ -197,7 +192,7 @@ Result<void> CredentialStore::read(const QByteArray& bytes)
     // Written again it must come out the same: nothing in the file is left unread.
     if (!good || document(true) != bytes)
         return fail(ErrorKind::Damaged,
-            translated(QT_TRANSLATE_NOOP("Credentials", "this is no file of credentials, or it was changed")));
+            QCoreApplication::translate("Credentials", "this is no file of credentials, or it was changed"));
     return m_scrypt.check();
 }
 
@@ -227,8 +222,7 @@ Result<void> CredentialStore::unlock(const SecretBytes& passphrase)
         return {};
     }
     if (!m_check.open(*key, viewOf(kCheck)))
-        return fail(
-            ErrorKind::Security, translated(QT_TRANSLATE_NOOP("Credentials", "the passphrase is wrong")), m_path);
+        return fail(ErrorKind::Security, QCoreApplication::translate("Credentials", "the passphrase is wrong"), m_path);
     const QByteArray whole = document(false);
     bool good = m_seal.open(*key, viewOf(whole)).has_value();
     for (const Entry& entry : m_entries) {
@@ -237,8 +231,8 @@ Result<void> CredentialStore::unlock(const SecretBytes& passphrase)
     }
     if (!good)
         return fail(ErrorKind::Damaged,
-            translated(QT_TRANSLATE_NOOP(
-                "Credentials", "the file of credentials was changed by somebody who has not its passphrase")),
+            QCoreApplication::translate(
+                "Credentials", "the file of credentials was changed by somebody who has not its passphrase"),
             m_path);
     m_key = *std::move(key);
     return {};
@@ -275,7 +269,7 @@ Result<CredentialInfo> CredentialStore::import(
     if (!m_key)
         return lockedError();
     if (m_entries.size() >= kMaxEntries)
-        return fail(ErrorKind::Full, translated(QT_TRANSLATE_NOOP("Credentials", "the file holds 1000 and no more")));
+        return fail(ErrorKind::Full, QCoreApplication::translate("Credentials", "the file holds 1000 and no more"));
     const auto credential = readCredential(file, passphrase);
     if (!credential)
         return tl::unexpected(credential.error());
@@ -304,7 +298,7 @@ Result<std::size_t> CredentialStore::find(const QString& id) const
         std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& one) { return one.info.id == id; });
     if (found == m_entries.end())
         return fail(
-            ErrorKind::NotFound, translated(QT_TRANSLATE_NOOP("Credentials", "there is no credential %1")).arg(id));
+            ErrorKind::NotFound, QCoreApplication::translate("Credentials", "there is no credential %1").arg(id));
     if (!m_key)
         return lockedError();
     return static_cast<std::size_t>(found - m_entries.begin());
@@ -314,7 +308,7 @@ Result<void> CredentialStore::remove(const QString& id)
 {
     if (isBuiltIn(id))
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("Credentials", "the demo desk's credentials are part of the program")));
+            QCoreApplication::translate("Credentials", "the demo desk's credentials are part of the program"));
     const auto found = find(id);
     if (!found)
         return tl::unexpected(found.error());

@@ -15,11 +15,6 @@ constexpr std::uint64_t kMaxMemory = std::uint64_t{256} << 20U;
 constexpr std::uint32_t kMaxParallel = 16;
 constexpr std::uint64_t kBlockFactor = 128;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Credentials", text);
-}
-
 } // namespace
 
 Result<ScryptParameters> ScryptParameters::fresh(const RandomSource& random)
@@ -38,7 +33,7 @@ Result<void> ScryptParameters::check() const
     if (sane)
         return {};
     return fail(ErrorKind::Limit,
-        translated(QT_TRANSLATE_NOOP("Credentials", "scrypt parameters out of bounds: n %1, r %2, p %3"))
+        QCoreApplication::translate("Credentials", "scrypt parameters out of bounds: n %1, r %2, p %3")
             .arg(n)
             .arg(r)
             .arg(p));
@@ -50,13 +45,13 @@ Result<SecretBytes> keyFrom(const SecretBytes& passphrase, const ScryptParameter
     if (auto checked = parameters.check(); !checked)
         return tl::unexpected(checked.error());
     if (passphrase.empty())
-        return fail(ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("Credentials", "the passphrase is empty")));
+        return fail(ErrorKind::BadValue, QCoreApplication::translate("Credentials", "the passphrase is empty"));
     SecretBytes key(kKeySize);
     if (EVP_PBE_scrypt(reinterpret_cast<const char*>(passphrase.data()), passphrase.size(), parameters.salt.data(),
             parameters.salt.size(), parameters.n, parameters.r, parameters.p, 2 * kMaxMemory, key.data(), key.size())
         != 1)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("Credentials", "there is not enough memory to work out the key")));
+            QCoreApplication::translate("Credentials", "there is not enough memory to work out the key"));
     return key;
 }
 

@@ -15,11 +15,6 @@ namespace {
 const QString kSelect = QStringLiteral("select");
 const QString kAccess = QStringLiteral("accessConditions");
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CardSide", text);
-}
-
 HandshakeOptions optionsFor(const HandshakeRequest& request, SecurityLevel level, HandshakeRun& run)
 {
     HandshakeOptions options;
@@ -101,7 +96,7 @@ Result<void> CardSide::shake(HandshakeRun& run)
     const auto level = securityLevelOf(request.level);
     if (!level)
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("CardSide", "there is no security level %1; 01, 03, 11, 13 and 33 there are"))
+            QCoreApplication::translate("CardSide", "there is no security level %1; 01, 03, 11, 13 and 33 there are")
                 .arg(static_cast<int>(request.level), 2, 16, QLatin1Char('0')));
     const auto credential = credentialFor(request);
     if (!credential)
@@ -228,7 +223,7 @@ Result<std::vector<MemoryResult>> CardSide::manageMemory(
         return tl::unexpected(open.error());
     if (!m_state.access)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("CardSide", "the card's interface is 1.0, it divides no memory")),
+            QCoreApplication::translate("CardSide", "the card's interface is 1.0, it divides no memory"),
             m_state.where.text());
     if (auto noted = noteBegin(); !noted)
         return tl::unexpected(noted.error());
@@ -238,7 +233,7 @@ Result<std::vector<MemoryResult>> CardSide::manageMemory(
         going = going && (!progress || progress(results.size(), requests.size()));
         if (!going) {
             results.push_back({request, 0, {},
-                translated(QT_TRANSLATE_NOOP("CardSide", "not sent: one before it was refused, or you stopped"))});
+                QCoreApplication::translate("CardSide", "not sent: one before it was refused, or you stopped")});
             continue;
         }
         auto result = m_client->manageMemory(request);
@@ -257,8 +252,7 @@ Result<ReceiptInfo> CardSide::writeReceipt(const QString& path)
 {
     if (!m_client || !m_client->isOpen())
         return fail(ErrorKind::NotAllowed,
-            translated(
-                QT_TRANSLATE_NOOP("CardSide", "there is no session with the card that a receipt could be about")),
+            QCoreApplication::translate("CardSide", "there is no session with the card that a receipt could be about"),
             m_state.where.text());
     const auto credential = credentialFor(m_request);
     if (!credential)
@@ -269,9 +263,9 @@ Result<ReceiptInfo> CardSide::writeReceipt(const QString& path)
         return tl::unexpected(noted.error());
     if (!own || !m_begin)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("CardSide",
-                           "with %1 there is no receipt: only certificates on both sides prove who said what; shake "
-                           "hands by SCP11a"))
+            QCoreApplication::translate("CardSide",
+                "with %1 there is no receipt: only certificates on both sides prove who said what; shake "
+                "hands by SCP11a")
                 .arg(methodName(m_request.method)),
             m_state.where.text());
     auto cms = m_client->receipt(*own, *m_begin, now);

@@ -9,20 +9,6 @@
 
 namespace dmsc {
 
-namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Desk", source);
-}
-
-std::size_t indexOf(Side side)
-{
-    return static_cast<std::size_t>(side);
-}
-
-} // namespace
-
 Desk::Desk(QObject* parent, const QString& cacheFolder, const QString& credentialsFile)
     : QObject(parent)
     , m_worker(std::make_unique<Worker>(*this, cacheFolder, credentialsFile))
@@ -51,17 +37,17 @@ bool Desk::event(QEvent* event)
 
 void Desk::open(Side side, const Where& where)
 {
-    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Opening %1")).arg(where.name),
+    m_worker->start(QCoreApplication::translate("Desk", "Opening %1").arg(where.name),
         [side, where](Worker::Context& context) { context.open(side, where); });
 }
 
 void Desk::openDemo(const QString& folder)
 {
-    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Opening the demo desk")), [folder](Worker::Context& context) {
+    m_worker->start(QCoreApplication::translate("Desk", "Opening the demo desk"), [folder](Worker::Context& context) {
         const QString handset = QDir(folder).filePath(QStringLiteral("Demo handset.dmhandset"));
         const QString card = QDir(folder).filePath(QStringLiteral("Demo card.dmcard"));
         if (!QDir().mkpath(folder)) {
-            context.fail({ErrorKind::Io, text(QT_TRANSLATE_NOOP("Desk", "the folder cannot be made")), folder});
+            context.fail({ErrorKind::Io, QCoreApplication::translate("Desk", "the folder cannot be made"), folder});
             return;
         }
         const ImageContent demo{true, {}};
@@ -79,7 +65,7 @@ void Desk::openDemo(const QString& folder)
 
 void Desk::close(Side side)
 {
-    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Closing")), [side](Worker::Context& context) {
+    m_worker->start(QCoreApplication::translate("Desk", "Closing"), [side](Worker::Context& context) {
         context.sessions[indexOf(side)].reset();
         context.report([side](Desk& desk) {
             Q_EMIT desk.closed(side);
@@ -90,7 +76,7 @@ void Desk::close(Side side)
 
 void Desk::reload(Side side)
 {
-    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Reading again")), [side](Worker::Context& context) {
+    m_worker->start(QCoreApplication::translate("Desk", "Reading again"), [side](Worker::Context& context) {
         SideSession* session = context.sessions[indexOf(side)].get();
         if (!session)
             return;
@@ -103,16 +89,16 @@ void Desk::reload(Side side)
 
 void Desk::apply(std::vector<Operation> operations)
 {
-    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Applying the plan")),
+    m_worker->start(QCoreApplication::translate("Desk", "Applying the plan"),
         [operations = std::move(operations)](Worker::Context& context) { context.apply(operations); });
 }
 
 void Desk::saveAs(Side side, const QString& path)
 {
-    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Saving %1")).arg(path), [side, path](Worker::Context& context) {
+    m_worker->start(QCoreApplication::translate("Desk", "Saving %1").arg(path), [side, path](Worker::Context& context) {
         SideSession* session = context.sessions[indexOf(side)].get();
         if (!session) {
-            context.fail({ErrorKind::NotFound, text(QT_TRANSLATE_NOOP("Desk", "there is nothing to save")), path});
+            context.fail({ErrorKind::NotFound, QCoreApplication::translate("Desk", "there is nothing to save"), path});
             return;
         }
         if (auto saved = session->saveAs(path); !saved)

@@ -13,11 +13,6 @@ namespace {
 
 constexpr qint64 kMaxCredentialFile = 1 << 20;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Desk", source);
-}
-
 /// Bytes of a passphrase; Qt's own copy is wiped.
 SecretBytes secretOf(QByteArray& passphrase)
 {
@@ -33,7 +28,7 @@ Result<Bytes> readSmall(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, file.errorString(), path);
     if (file.size() > kMaxCredentialFile)
-        return fail(ErrorKind::Limit, text(QT_TRANSLATE_NOOP("Desk", "a file of keys has at most 1 MiB")), path);
+        return fail(ErrorKind::Limit, QCoreApplication::translate("Desk", "a file of keys has at most 1 MiB"), path);
     QByteArray bytes = file.readAll();
     Bytes copy(bytes.begin(), bytes.end());
     wipe(bytes.data(), static_cast<std::size_t>(bytes.size()));
@@ -84,7 +79,7 @@ void Desk::Worker::Context::handshake(Side side, SideSession& session, const Han
 
 void Desk::handshake(Side side, const HandshakeRequest& request)
 {
-    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Shaking hands")),
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Shaking hands"),
         [side, request](Worker::Context& context, SideSession& session) -> Result<void> {
             context.handshake(side, session, request);
             return {};
@@ -93,7 +88,7 @@ void Desk::handshake(Side side, const HandshakeRequest& request)
 
 void Desk::manageMemory(Side side, const std::vector<MemoryRequest>& requests)
 {
-    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Managing the card's memory")),
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Managing the card's memory"),
         [side, requests](Worker::Context& context, SideSession& session) -> Result<void> {
             auto results = session.manageMemory(requests, context.progress);
             if (!results)
@@ -110,7 +105,7 @@ void Desk::manageMemory(Side side, const std::vector<MemoryRequest>& requests)
 
 void Desk::writeReceipt(Side side, const QString& path)
 {
-    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Writing the receipt")),
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Writing the receipt"),
         [side, path](Worker::Context& context, SideSession& session) -> Result<void> {
             auto receipt = session.writeReceipt(path);
             if (!receipt)
@@ -123,20 +118,20 @@ void Desk::writeReceipt(Side side, const QString& path)
 
 void Desk::listCredentials()
 {
-    m_worker->startWithCredentials(text(QT_TRANSLATE_NOOP("Desk", "Looking for credentials")),
+    m_worker->startWithCredentials(QCoreApplication::translate("Desk", "Looking for credentials"),
         [](CredentialStore&) -> Result<void> { return {}; });
 }
 
 void Desk::unlockCredentials(const QByteArray& passphrase)
 {
-    m_worker->startWithCredentials(text(QT_TRANSLATE_NOOP("Desk", "Unlocking the credentials")),
+    m_worker->startWithCredentials(QCoreApplication::translate("Desk", "Unlocking the credentials"),
         [passphrase = QByteArray(passphrase)](
             CredentialStore& store) mutable { return store.unlock(secretOf(passphrase)); });
 }
 
 void Desk::importCredential(const QString& path, const QByteArray& passphrase, const QString& label, Role role)
 {
-    m_worker->startWithCredentials(text(QT_TRANSLATE_NOOP("Desk", "Importing %1")).arg(path),
+    m_worker->startWithCredentials(QCoreApplication::translate("Desk", "Importing %1").arg(path),
         [path, passphrase = QByteArray(passphrase), label, role](CredentialStore& store) mutable -> Result<void> {
             auto bytes = readSmall(path);
             if (!bytes)
@@ -149,7 +144,7 @@ void Desk::importCredential(const QString& path, const QByteArray& passphrase, c
 
 void Desk::removeCredential(const QString& id)
 {
-    m_worker->startWithCredentials(text(QT_TRANSLATE_NOOP("Desk", "Removing a credential")),
+    m_worker->startWithCredentials(QCoreApplication::translate("Desk", "Removing a credential"),
         [id](CredentialStore& store) { return store.remove(id); });
 }
 

@@ -7,18 +7,9 @@
 
 namespace dmsc {
 
-namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Desk", source);
-}
-
-} // namespace
-
 void Desk::explore(Side side)
 {
-    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Finding the card's files")),
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Finding the card's files"),
         [side](Worker::Context& context, SideSession& session) -> Result<void> {
             if (auto explored = session.explore(context.progress); !explored)
                 return explored;
@@ -29,7 +20,7 @@ void Desk::explore(Side side)
 
 void Desk::readFile(Side side, const QString& path)
 {
-    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Reading %1")).arg(path),
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Reading %1").arg(path),
         [side, path](Worker::Context& context, SideSession& session) -> Result<void> {
             auto content = session.readFile(path);
             if (!content)
@@ -41,7 +32,7 @@ void Desk::readFile(Side side, const QString& path)
 
 void Desk::writeFile(Side side, const CardFileWrite& write)
 {
-    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Writing %1")).arg(write.name),
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Writing %1").arg(write.name),
         [side, write](Worker::Context& context, SideSession& session) -> Result<void> {
             if (auto written = session.writeFile(write); !written)
                 return written;
@@ -53,7 +44,7 @@ void Desk::writeFile(Side side, const CardFileWrite& write)
 
 void Desk::resizeFile(Side side, const QString& path, std::uint64_t size)
 {
-    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Resizing %1")).arg(path),
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Resizing %1").arg(path),
         [side, path, size](Worker::Context& context, SideSession& session) -> Result<void> {
             if (auto resized = session.resizeFile(path, size); !resized)
                 return resized;
@@ -65,7 +56,7 @@ void Desk::resizeFile(Side side, const QString& path, std::uint64_t size)
 
 void Desk::verifyPin(Side side, std::uint8_t reference, const QByteArray& digits)
 {
-    m_worker->startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Verifying the PIN")),
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Verifying the PIN"),
         [side, reference, digits](Worker::Context& context, SideSession& session) -> Result<void> {
             const auto pin = session.verifyPin(reference, digits);
             if (!pin)
@@ -78,7 +69,7 @@ void Desk::verifyPin(Side side, std::uint8_t reference, const QByteArray& digits
 
 void Desk::preview(std::vector<Operation> operations)
 {
-    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Working out what to write")),
+    m_worker->start(QCoreApplication::translate("Desk", "Working out what to write"),
         [operations = std::move(operations)](Worker::Context& context) { context.preview(operations); });
 }
 

@@ -11,13 +11,8 @@ namespace dmsc {
 
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Desk", source);
-}
-
-constexpr auto kDevice = static_cast<std::size_t>(Side::Device);
-constexpr auto kCard = static_cast<std::size_t>(Side::Card);
+constexpr auto kDevice = indexOf(Side::Device);
+constexpr auto kCard = indexOf(Side::Card);
 
 } // namespace
 
@@ -56,7 +51,7 @@ void Desk::Worker::Context::runFlow(const FlowRequest& request, const HandsetSet
     }
     const FlowReport done = dmsc::runFlow(request, {sessions[kDevice].get(), sessions[kCard].get()}, outside);
     for (const Side side : kSides)
-        if (sessions[static_cast<std::size_t>(side)])
+        if (sessions[indexOf(side)])
             tellOpened(side);
     report([done](Desk& desk) { Q_EMIT desk.flowDone(done); });
 }
@@ -92,14 +87,14 @@ Result<std::pair<SideSession*, SideSession*>> Desk::Worker::Context::bothSides()
 {
     if (!sessions[kDevice] || !sessions[kCard])
         return dmsc::fail(ErrorKind::NotFound,
-            text(QT_TRANSLATE_NOOP("Desk", "a synchronisation needs something open on both sides")));
+            QCoreApplication::translate("Desk", "a synchronisation needs something open on both sides"));
     return std::pair(sessions[kDevice].get(), sessions[kCard].get());
 }
 
 void Desk::planSync(const std::vector<PolicyRule>& rules)
 {
-    m_worker->start(
-        text(QT_TRANSLATE_NOOP("Desk", "Comparing with the last synchronisation")), [rules](Worker::Context& context) {
+    m_worker->start(QCoreApplication::translate("Desk", "Comparing with the last synchronisation"),
+        [rules](Worker::Context& context) {
             const auto sides = context.bothSides();
             auto plan = sides ? dmsc::planSync(*sides->first, *sides->second, context.worker.syncFolder(), rules)
                               : tl::unexpected(sides.error());
@@ -114,12 +109,12 @@ void Desk::planSync(const std::vector<PolicyRule>& rules)
 
 void Desk::applySync(const std::vector<Choice>& choices)
 {
-    m_worker->start(text(QT_TRANSLATE_NOOP("Desk", "Synchronising")), [choices](Worker::Context& context) {
+    m_worker->start(QCoreApplication::translate("Desk", "Synchronising"), [choices](Worker::Context& context) {
         const auto sides = context.bothSides();
         const auto& plan = context.worker.syncPlan();
         if (!sides || !plan) {
             context.fail(sides ? Error{ErrorKind::NotFound,
-                             text(QT_TRANSLATE_NOOP("Desk", "there is no plan for a synchronisation")), {}}
+                             QCoreApplication::translate("Desk", "there is no plan for a synchronisation"), {}}
                                : sides.error());
             return;
         }

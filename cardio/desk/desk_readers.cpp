@@ -7,20 +7,6 @@
 
 namespace dmsc {
 
-namespace {
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Desk", source);
-}
-
-std::size_t indexOf(Side side)
-{
-    return static_cast<std::size_t>(side);
-}
-
-} // namespace
-
 void Desk::watchReaders(bool on)
 {
     m_worker->watchReaders(on);
@@ -59,12 +45,13 @@ void Desk::Worker::watchReaders(bool on)
 
 void Desk::Worker::plug(Side side)
 {
-    startOn(side, text(QT_TRANSLATE_NOOP("Desk", "Plugging into PC/SC")),
+    startOn(side, QCoreApplication::translate("Desk", "Plugging into PC/SC"),
         [side](Context& context, SideSession& session) -> Result<void> {
             const Where where = session.state().where;
             if (where.kind != Where::Kind::Card)
                 return dmsc::fail(ErrorKind::Unsupported,
-                    text(QT_TRANSLATE_NOOP("Desk", "only an emulated card can be plugged into PC/SC")), where.text());
+                    QCoreApplication::translate("Desk", "only an emulated card can be plugged into PC/SC"),
+                    where.text());
             context.report([side, where](Desk& desk) { desk.m_worker->startPlug(side, where); });
             return {};
         });

@@ -139,7 +139,7 @@ SideOptions Desk::Worker::Context::options(Side side) const
     options.waiting = [&worker = worker](const QString& what) { worker.postWaiting(what); };
     options.actor = side == Side::Card ? Actor::Card : Actor::Device;
     // A card beside a handset is in it.
-    const SideSession* handset = sessions[static_cast<std::size_t>(Side::Device)].get();
+    const SideSession* handset = sessions[indexOf(Side::Device)].get();
     options.user =
         side == Side::Card && handset && handset->state().where.kind == Where::Kind::Handset ? &worker.m_user : nullptr;
     options.opening = SideOptions::Opening::SessionIfPossible;
@@ -160,8 +160,7 @@ void Desk::Worker::Context::fail(const Error& error) const
 
 void Desk::Worker::Context::tellOpened(Side side) const
 {
-    report([side, state = sessions[static_cast<std::size_t>(side)]->state()](
-               Desk& desk) { Q_EMIT desk.opened(side, state); });
+    report([side, state = sessions[indexOf(side)]->state()](Desk& desk) { Q_EMIT desk.opened(side, state); });
 }
 
 bool Desk::Worker::Context::open(Side side, const Where& where)
@@ -171,10 +170,9 @@ bool Desk::Worker::Context::open(Side side, const Where& where)
         fail(session.error());
         return false; // what was open stays
     }
-    sessions[static_cast<std::size_t>(side)] = std::move(*session);
+    sessions[indexOf(side)] = std::move(*session);
     tellOpened(side);
-    report([side, now = sessions[static_cast<std::size_t>(side)]->state().where](
-               Desk& desk) { desk.m_worker->keepPlug(side, now); });
+    report([side, now = sessions[indexOf(side)]->state().where](Desk& desk) { desk.m_worker->keepPlug(side, now); });
     return true;
 }
 
@@ -191,7 +189,7 @@ void Desk::Worker::Context::apply(const std::vector<Operation>& operations)
     for (const Side side : kSides) {
         const bool meant = std::any_of(
             operations.begin(), operations.end(), [side](const Operation& one) { return one.side == side; });
-        if (meant && sessions[static_cast<std::size_t>(side)])
+        if (meant && sessions[indexOf(side)])
             tellOpened(side);
     }
 }
@@ -200,7 +198,7 @@ void Desk::Worker::Context::preview(const std::vector<Operation>& operations)
 {
     std::vector<CardFileWrite> writes;
     for (const Side side : kSides) {
-        SideSession* session = sessions[static_cast<std::size_t>(side)].get();
+        SideSession* session = sessions[indexOf(side)].get();
         std::vector<Operation> ours;
         std::copy_if(operations.begin(), operations.end(), std::back_inserter(ours),
             [side](const Operation& one) { return one.side == side; });
@@ -219,7 +217,7 @@ void Desk::Worker::Context::preview(const std::vector<Operation>& operations)
 void Desk::Worker::startOn(Side side, const QString& what, std::function<Result<void>(Context&, SideSession&)> use)
 {
     start(what, [side, use = std::move(use)](Context& context) {
-        SideSession* session = context.sessions[static_cast<std::size_t>(side)].get();
+        SideSession* session = context.sessions[indexOf(side)].get();
         if (!session) {
             context.fail(
                 {ErrorKind::NotFound, QCoreApplication::translate("Desk", "nothing is open on this side"), {}});

@@ -47,7 +47,7 @@ public:
     {
         if (part.operations.empty())
             return true;
-        SideSession* session = m_sides[static_cast<std::size_t>(side)];
+        SideSession* session = m_sides[indexOf(side)];
         if (!session) {
             m_outcome.error = Error{ErrorKind::NotFound,
                 QCoreApplication::translate("Desk", "there is nothing open on the side that the plan changes"), {}};
@@ -68,7 +68,7 @@ public:
 
     void takeBack(Side side, const Part& part)
     {
-        SideSession* session = m_sides[static_cast<std::size_t>(side)];
+        SideSession* session = m_sides[indexOf(side)];
         if (part.operations.empty() || !session)
             return;
         const auto results = session->apply(inverse(part.operations), {});

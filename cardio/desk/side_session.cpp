@@ -14,21 +14,16 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SideSession", text);
-}
-
 tl::unexpected<Error> noFiles(const QString& where)
 {
     return fail(ErrorKind::Unsupported,
-        translated(QT_TRANSLATE_NOOP("SideSession", "only a card in a reader has files to read and write")), where);
+        QCoreApplication::translate("SideSession", "only a card in a reader has files to read and write"), where);
 }
 
 tl::unexpected<Error> noHandshake(const QString& where)
 {
     return fail(ErrorKind::Unsupported,
-        translated(QT_TRANSLATE_NOOP("SideSession", "only a card with the DM_SC application shakes hands")), where);
+        QCoreApplication::translate("SideSession", "only a card with the DM_SC application shakes hands"), where);
 }
 
 Result<Tree> profileTree(const QString& path)
@@ -38,8 +33,8 @@ Result<Tree> profileTree(const QString& path)
         return tl::unexpected(document.error());
     if (document->description)
         return fail(ErrorKind::Unsupported,
-            translated(
-                QT_TRANSLATE_NOOP("SideSession", "a profile needs a tree with values, this document describes one")),
+            QCoreApplication::translate(
+                "SideSession", "a profile needs a tree with values, this document describes one"),
             path);
     return std::move(document->tree);
 }
@@ -74,7 +69,7 @@ Result<std::unique_ptr<SideSession>> SideSession::open(
 PromptAsker toolkitAsker(const SideState& state)
 {
     PromptAsker asker;
-    asker.name = translated(QT_TRANSLATE_NOOP("SideSession", "the card %1")).arg(state.title);
+    asker.name = QCoreApplication::translate("SideSession", "the card %1").arg(state.title);
     return asker;
 }
 
@@ -150,8 +145,8 @@ Result<void> SideSession::save(const QString& path, std::optional<DocumentFormat
         format = formatForSuffix(path);
     if (!format)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP(
-                "SideSession", "the file's name must end in .xml, .wbxml, .ddf, .prov, .provwbxml or .json")),
+            QCoreApplication::translate(
+                "SideSession", "the file's name must end in .xml, .wbxml, .ddf, .prov, .provwbxml or .json"),
             path);
     Document document;
     document.tree = tree();

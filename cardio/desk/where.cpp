@@ -9,9 +9,9 @@ namespace dmsc {
 
 namespace {
 
-constexpr QLatin1String kCard("card:");
-constexpr QLatin1String kHandset("handset:");
-constexpr QLatin1String kReader("pcsc:");
+constexpr QLatin1String kCardScheme("card:");
+constexpr QLatin1String kHandsetScheme("handset:");
+constexpr QLatin1String kReaderScheme("pcsc:");
 
 Where::Kind kindOfFile(const QString& path)
 {
@@ -26,12 +26,12 @@ Where::Kind kindOfFile(const QString& path)
 Result<Where> Where::parse(const QString& text)
 {
     Where where;
-    if (text.startsWith(kCard))
-        where = {Kind::Card, text.mid(kCard.size())};
-    else if (text.startsWith(kHandset))
-        where = {Kind::Handset, text.mid(kHandset.size())};
-    else if (text.startsWith(kReader))
-        where = {Kind::Reader, text.mid(kReader.size())};
+    if (text.startsWith(kCardScheme))
+        where = {Kind::Card, text.mid(kCardScheme.size())};
+    else if (text.startsWith(kHandsetScheme))
+        where = {Kind::Handset, text.mid(kHandsetScheme.size())};
+    else if (text.startsWith(kReaderScheme))
+        where = {Kind::Reader, text.mid(kReaderScheme.size())};
     else
         where = {kindOfFile(text), text};
     if (where.name.isEmpty())
@@ -46,11 +46,11 @@ QString Where::text() const
 {
     switch (kind) {
     case Kind::Card:
-        return kCard + name;
+        return kCardScheme + name;
     case Kind::Handset:
-        return kHandset + name;
+        return kHandsetScheme + name;
     case Kind::Reader:
-        return kReader + name;
+        return kReaderScheme + name;
     case Kind::Document:
         break;
     }

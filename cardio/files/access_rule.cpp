@@ -29,11 +29,6 @@ constexpr TlvTag kKeyNumber{0x83};
 constexpr TlvTag kUsage{0x95};
 } // namespace tag
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("AccessRule", text);
-}
-
 bool isCommand(TlvTag name)
 {
     return name >= TlvTag{0x81} && name <= TlvTag{0x8F};
@@ -96,10 +91,10 @@ Result<AccessRule> readMode(const Tlv& tlv)
 {
     const auto wrong = [&] {
         return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP("AccessRule", "access mode %1 does not fit its length of %2 bytes"))
+            QCoreApplication::translate("AccessRule", "access mode %1 does not fit its length of %2 bytes")
                 .arg(tagText(tlv.tag))
                 .arg(tlv.value.size()),
-            translated(QT_TRANSLATE_NOOP("AccessRule", "offset %1")).arg(tlv.offset));
+            QCoreApplication::translate("AccessRule", "offset %1").arg(tlv.offset));
     };
     AccessRule rule;
     if (tlv.tag == tag::kModes) {
@@ -167,14 +162,14 @@ void write(TlvWriter& writer, const AccessCondition& condition)
 QString commandName(const AccessRule& rule)
 {
     if (rule.ins == kInsResize)
-        return translated(QT_TRANSLATE_NOOP("AccessRule", "resize"));
+        return QCoreApplication::translate("AccessRule", "resize");
     if (rule.ins == kInsIncrease)
-        return translated(QT_TRANSLATE_NOOP("AccessRule", "increase"));
+        return QCoreApplication::translate("AccessRule", "increase");
     QString header;
     for (const auto& byte : {rule.cla, rule.ins, rule.p1, rule.p2})
         if (byte)
             header += toHex({&*byte, 1});
-    return translated(QT_TRANSLATE_NOOP("AccessRule", "command %1")).arg(header);
+    return QCoreApplication::translate("AccessRule", "command %1").arg(header);
 }
 
 struct ModeName
@@ -213,16 +208,16 @@ QString keyName(KeyReference key)
 {
     const unsigned number = static_cast<std::uint8_t>(key);
     if (key == KeyReference::UniversalPin)
-        return translated(QT_TRANSLATE_NOOP("AccessRule", "universal PIN"));
+        return QCoreApplication::translate("AccessRule", "universal PIN");
     if (number >= 0x01 && number <= 0x08)
-        return translated(QT_TRANSLATE_NOOP("AccessRule", "PIN %1")).arg(number);
+        return QCoreApplication::translate("AccessRule", "PIN %1").arg(number);
     if (number >= 0x0A && number <= 0x0E)
-        return translated(QT_TRANSLATE_NOOP("AccessRule", "ADM %1")).arg(number - 0x09);
+        return QCoreApplication::translate("AccessRule", "ADM %1").arg(number - 0x09);
     if (number >= 0x81 && number <= 0x88)
-        return translated(QT_TRANSLATE_NOOP("AccessRule", "second PIN %1")).arg(number - 0x80);
+        return QCoreApplication::translate("AccessRule", "second PIN %1").arg(number - 0x80);
     if (number >= 0x8A && number <= 0x8E)
-        return translated(QT_TRANSLATE_NOOP("AccessRule", "ADM %1")).arg(number - 0x84);
-    return translated(QT_TRANSLATE_NOOP("AccessRule", "key %1")).arg(number, 2, 16, QLatin1Char('0')).toUpper();
+        return QCoreApplication::translate("AccessRule", "ADM %1").arg(number - 0x84);
+    return QCoreApplication::translate("AccessRule", "key %1").arg(number, 2, 16, QLatin1Char('0')).toUpper();
 }
 
 Result<std::vector<AccessRule>> parseAccessRules(ByteView bytes)
@@ -236,7 +231,7 @@ Result<std::vector<AccessRule>> parseAccessRules(ByteView bytes)
         const auto read = reader.next();
         if (!read)
             return dmsc::at(
-                read.error(), translated(QT_TRANSLATE_NOOP("AccessRule", "access rule at offset %1")).arg(at));
+                read.error(), QCoreApplication::translate("AccessRule", "access rule at offset %1").arg(at));
         const Tlv tlv = **read;
         at += tlv.valueOffset + tlv.value.size();
         if (tlv.tag == tag::kModes || isCommand(tlv.tag)) {
@@ -252,7 +247,7 @@ Result<std::vector<AccessRule>> parseAccessRules(ByteView bytes)
             return tl::unexpected(condition.error());
         if (rules.empty())
             return fail(ErrorKind::Syntax,
-                translated(QT_TRANSLATE_NOOP("AccessRule", "a condition (%1) stands before what it is for"))
+                QCoreApplication::translate("AccessRule", "a condition (%1) stands before what it is for")
                     .arg(tagText(tlv.tag)));
         addAlternative(rules.back().condition, first, std::move(*condition));
         first = false;
@@ -314,13 +309,13 @@ QString describe(const AccessCondition& condition)
 {
     switch (condition.kind) {
     case AccessCondition::Kind::Always:
-        return translated(QT_TRANSLATE_NOOP("AccessRule", "always"));
+        return QCoreApplication::translate("AccessRule", "always");
     case AccessCondition::Kind::Never:
-        return translated(QT_TRANSLATE_NOOP("AccessRule", "never"));
+        return QCoreApplication::translate("AccessRule", "never");
     case AccessCondition::Kind::Key:
-        return translated(QT_TRANSLATE_NOOP("AccessRule", "%1 verified")).arg(keyName(condition.key));
+        return QCoreApplication::translate("AccessRule", "%1 verified").arg(keyName(condition.key));
     case AccessCondition::Kind::Other:
-        return translated(QT_TRANSLATE_NOOP("AccessRule", "condition %1")).arg(toHex(condition.other));
+        return QCoreApplication::translate("AccessRule", "condition %1").arg(toHex(condition.other));
     default:
         break;
     }
@@ -328,11 +323,11 @@ QString describe(const AccessCondition& condition)
     for (const AccessCondition& member : condition.of)
         members += describe(member);
     if (condition.kind == AccessCondition::Kind::NoneOf)
-        return translated(QT_TRANSLATE_NOOP("AccessRule", "not (%1)"))
-            .arg(members.join(translated(QT_TRANSLATE_NOOP("AccessRule", " or "))));
+        return QCoreApplication::translate("AccessRule", "not (%1)")
+            .arg(members.join(QCoreApplication::translate("AccessRule", " or ")));
     return members.join(condition.kind == AccessCondition::Kind::AnyOf
-            ? translated(QT_TRANSLATE_NOOP("AccessRule", " or "))
-            : translated(QT_TRANSLATE_NOOP("AccessRule", " and ")));
+            ? QCoreApplication::translate("AccessRule", " or ")
+            : QCoreApplication::translate("AccessRule", " and "));
 }
 
 std::vector<QString> operationsOf(const AccessRule& rule, bool directory)
@@ -342,7 +337,8 @@ std::vector<QString> operationsOf(const AccessRule& rule, bool directory)
     std::vector<QString> names;
     for (const ModeName& mode : kModeNames)
         if ((rule.modes & static_cast<std::uint8_t>(mode.access)) != 0)
-            names.push_back(translated(directory && mode.directory != nullptr ? mode.directory : mode.file));
+            names.push_back(QCoreApplication::translate(
+                "AccessRule", directory && mode.directory != nullptr ? mode.directory : mode.file));
     return names;
 }
 

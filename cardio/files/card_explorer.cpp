@@ -24,24 +24,19 @@ constexpr std::uint16_t kUst = 0x6F38;
 constexpr std::uint16_t kIst = 0x6F07;
 constexpr std::uint16_t kFreeMemory = 0xFF21; // ETSI TS 102 226 8.2.1.7.2
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CardExplorer", text);
-}
-
 QString lifeCycleText(LifeCycle lifeCycle)
 {
     switch (lifeCycle) {
     case LifeCycle::Creation:
-        return translated(QT_TRANSLATE_NOOP("CardExplorer", "creation"));
+        return QCoreApplication::translate("CardExplorer", "creation");
     case LifeCycle::Initialisation:
-        return translated(QT_TRANSLATE_NOOP("CardExplorer", "initialisation"));
+        return QCoreApplication::translate("CardExplorer", "initialisation");
     case LifeCycle::Activated:
-        return translated(QT_TRANSLATE_NOOP("CardExplorer", "active"));
+        return QCoreApplication::translate("CardExplorer", "active");
     case LifeCycle::Deactivated:
-        return translated(QT_TRANSLATE_NOOP("CardExplorer", "deactivated"));
+        return QCoreApplication::translate("CardExplorer", "deactivated");
     case LifeCycle::Terminated:
-        return translated(QT_TRANSLATE_NOOP("CardExplorer", "terminated"));
+        return QCoreApplication::translate("CardExplorer", "terminated");
     case LifeCycle::NoInformation:
         break;
     }
@@ -52,20 +47,20 @@ QString structureText(CardFileKind kind)
 {
     switch (kind) {
     case CardFileKind::Transparent:
-        return translated(QT_TRANSLATE_NOOP("CardExplorer", "transparent"));
+        return QCoreApplication::translate("CardExplorer", "transparent");
     case CardFileKind::LinearFixed:
-        return translated(QT_TRANSLATE_NOOP("CardExplorer", "linear fixed"));
+        return QCoreApplication::translate("CardExplorer", "linear fixed");
     case CardFileKind::Cyclic:
-        return translated(QT_TRANSLATE_NOOP("CardExplorer", "cyclic"));
+        return QCoreApplication::translate("CardExplorer", "cyclic");
     case CardFileKind::BerTlv:
-        return translated(QT_TRANSLATE_NOOP("CardExplorer", "BER-TLV"));
+        return QCoreApplication::translate("CardExplorer", "BER-TLV");
     case CardFileKind::Mf:
     case CardFileKind::Df:
     case CardFileKind::Adf:
     case CardFileKind::Application:
         break;
     }
-    return translated(QT_TRANSLATE_NOOP("CardExplorer", "directory"));
+    return QCoreApplication::translate("CardExplorer", "directory");
 }
 
 const KnownFile* knownFile(CardApplication application, const FileAddress& address)
@@ -77,11 +72,6 @@ const KnownFile* knownFile(CardApplication application, const FileAddress& addre
             && std::equal(ids.begin(), ids.end(), address.ids.begin(), address.ids.end());
     });
     return found == files.end() ? nullptr : &*found;
-}
-
-QString textOf(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 /// Keys that rules speak of.
@@ -124,10 +114,10 @@ Result<void> CardExplorer::step()
 {
     ++m_sought;
     if (m_progress && !m_progress(m_sought, std::max(m_sought, kExpectedFiles)))
-        return fail(ErrorKind::Cancelled, translated(QT_TRANSLATE_NOOP("CardExplorer", "stopped on request")));
+        return fail(ErrorKind::Cancelled, QCoreApplication::translate("CardExplorer", "stopped on request"));
     if (m_card.tree.files.size() > kMaxFiles)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("CardExplorer", "the card has more than %1 files")).arg(kMaxFiles));
+            QCoreApplication::translate("CardExplorer", "the card has more than %1 files").arg(kMaxFiles));
     return {};
 }
 
@@ -176,7 +166,7 @@ int CardExplorer::add(const FileAddress& address, int parent, CardApplication ap
         details.fcp = *std::move(fcp);
     else
         file.findings.push_back(
-            translated(QT_TRANSLATE_NOOP("CardExplorer", "its FCP cannot be read: %1")).arg(fcp.error().text()));
+            QCoreApplication::translate("CardExplorer", "its FCP cannot be read: %1").arg(fcp.error().text()));
     const Fcp& f = details.fcp;
     file.kind = f.kind.value_or(details.known ? details.known->structure : CardFileKind::Transparent);
     if (address.isApplication())
@@ -194,11 +184,11 @@ int CardExplorer::add(const FileAddress& address, int parent, CardApplication ap
     if (f.lifeCycle)
         file.lifeCycle = lifeCycleText(*f.lifeCycle);
     if (const KnownFile* known = details.known) {
-        file.name = textOf(known->name);
-        file.description = textOf(known->description);
-        file.moType = textOf(known->moType);
+        file.name = QString::fromUtf8(known->name);
+        file.description = QString::fromUtf8(known->description);
+        file.moType = QString::fromUtf8(known->moType);
         if (f.kind && *f.kind != known->structure)
-            file.findings.push_back(translated(QT_TRANSLATE_NOOP("CardExplorer", "it is %1, the standard has it %2"))
+            file.findings.push_back(QCoreApplication::translate("CardExplorer", "it is %1, the standard has it %2")
                                         .arg(structureText(*f.kind), structureText(known->structure)));
     }
     const int place = static_cast<int>(m_card.tree.files.size());
@@ -231,7 +221,7 @@ Result<void> CardExplorer::addMf()
     if (!*found) { // no UICC; the tree needs its root all the same
         add(mf, -1, CardApplication::None, {});
         m_card.tree.files.back().findings = {
-            translated(QT_TRANSLATE_NOOP("CardExplorer", "the card does not answer SELECT of the MF"))};
+            QCoreApplication::translate("CardExplorer", "the card does not answer SELECT of the MF")};
         return {};
     }
     m_card.tree.files.back().name = QStringLiteral("MF");
@@ -277,12 +267,12 @@ Result<void> CardExplorer::addKnown(CardApplication application, const FileAddre
         const bool announced = telling && hasService(services, known.service);
         if (telling && *found && !announced)
             m_card.tree.files[static_cast<std::size_t>(**found)].findings.push_back(
-                translated(QT_TRANSLATE_NOOP("CardExplorer", "it is there though service %1 is not announced"))
+                QCoreApplication::translate("CardExplorer", "it is there though service %1 is not announced")
                     .arg(known.service));
         if (telling && !*found && announced)
             m_card.tree.files[place].findings.push_back(
-                translated(QT_TRANSLATE_NOOP("CardExplorer", "%1 is announced by service %2 but not there"))
-                    .arg(textOf(known.name))
+                QCoreApplication::translate("CardExplorer", "%1 is announced by service %2 but not there")
+                    .arg(QString::fromUtf8(known.name))
                     .arg(known.service));
     }
     return {};
@@ -346,8 +336,8 @@ void CardExplorer::compareIsim()
     for (std::size_t i = 0; i < m_card.details.size(); ++i)
         for (const FileDetails& other : m_card.details)
             if (twin(m_card.details[i], other))
-                m_card.tree.files[i].findings.push_back(translated(QT_TRANSLATE_NOOP(
-                    "CardExplorer", "the ISIM has this file too, and its copy is the one that counts")));
+                m_card.tree.files[i].findings.push_back(QCoreApplication::translate(
+                    "CardExplorer", "the ISIM has this file too, and its copy is the one that counts"));
 }
 
 Result<void> CardExplorer::addFreeMemory()
@@ -416,7 +406,7 @@ Result<void> CardExplorer::addObjects(const FileAddress& application, int parent
         return found ? Result<void>() : tl::unexpected(found.error());
     CardFile& file = m_card.tree.files[static_cast<std::size_t>(**found)];
     file.name = QStringLiteral("EF.DODF");
-    file.description = translated(QT_TRANSLATE_NOOP("CardExplorer", "PKCS#15 data objects"));
+    file.description = QCoreApplication::translate("CardExplorer", "PKCS#15 data objects");
     const QString directoryPath = file.path;
     const auto bytes = readWhole(**found);
     if (!bytes && bytes.error().kind == ErrorKind::Io)
@@ -436,13 +426,13 @@ Result<void> CardExplorer::addObjects(const FileAddress& application, int parent
             return tl::unexpected(at.error());
         if (!*at) {
             m_card.tree.files[static_cast<std::size_t>(**found)].findings.push_back(
-                translated(QT_TRANSLATE_NOOP("CardExplorer", "the file %1 of \"%2\" is not there"))
+                QCoreApplication::translate("CardExplorer", "the file %1 of \"%2\" is not there")
                     .arg(address.text(), object.name()));
             continue;
         }
         CardFile& data = m_card.tree.files[static_cast<std::size_t>(**at)];
         data.name = object.name();
-        data.description = translated(QT_TRANSLATE_NOOP("CardExplorer", "PKCS#15 data object"));
+        data.description = QCoreApplication::translate("CardExplorer", "PKCS#15 data object");
         if (object.applicationName.startsWith(QStringLiteral("urn:")))
             data.moType = object.applicationName;
         m_card.objects.push_back({object, data.path, directoryPath});

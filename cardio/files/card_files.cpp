@@ -15,19 +15,14 @@ namespace {
 constexpr std::uint8_t kResizeIns = 0xD4;
 constexpr std::uint8_t kSelectIns = 0xA4;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CardFiles", text);
-}
-
 QString recordLabel(std::uint32_t number)
 {
-    return translated(QT_TRANSLATE_NOOP("CardFiles", "record %1")).arg(number);
+    return QCoreApplication::translate("CardFiles", "record %1").arg(number);
 }
 
 QString objectLabel(std::uint32_t tag)
 {
-    return translated(QT_TRANSLATE_NOOP("CardFiles", "tag %1")).arg(tagText(tlvTag(tag)));
+    return QCoreApplication::translate("CardFiles", "tag %1").arg(tagText(tlvTag(tag)));
 }
 
 /// The bytes from the first to the last that differ; only these are sent.
@@ -97,7 +92,7 @@ Result<std::size_t> CardFiles::find(const QString& path) const
     const auto found = m_card.find(path);
     if (!found)
         return fail(ErrorKind::NotFound,
-            translated(QT_TRANSLATE_NOOP("CardFiles", "no such file was found on the card: look for its files first")),
+            QCoreApplication::translate("CardFiles", "no such file was found on the card: look for its files first"),
             path);
     return *found;
 }
@@ -111,7 +106,7 @@ tl::unexpected<Error> CardFiles::explained(Error error, std::size_t file, FileAc
     const auto& rules = m_card.details[file].rules;
     const AccessCondition condition = rules.empty() ? AccessCondition::never() : conditionFor(rules, access);
     if (condition.kind != AccessCondition::Kind::Never)
-        error.what = translated(QT_TRANSLATE_NOOP("CardFiles", "%1 is allowed with: %2 (the card says %3)"))
+        error.what = QCoreApplication::translate("CardFiles", "%1 is allowed with: %2 (the card says %3)")
                          .arg(m_card.tree.files[file].name, describe(condition), error.what);
     return tl::unexpected(std::move(error));
 }
@@ -136,10 +131,10 @@ QString CardFiles::whyReadOnly(const QString& path) const
 {
     const auto file = m_card.find(path);
     if (!file || !isWritable(m_card.tree.files[*file].kind))
-        return translated(QT_TRANSLATE_NOOP("CardFiles", "this file is not written to"));
+        return QCoreApplication::translate("CardFiles", "this file is not written to");
     const auto& rules = m_card.details[*file].rules;
     if (!rules.empty() && conditionFor(rules, FileAccess::Update).kind == AccessCondition::Kind::Never)
-        return translated(QT_TRANSLATE_NOOP("CardFiles", "the card never lets %1 be updated"))
+        return QCoreApplication::translate("CardFiles", "the card never lets %1 be updated")
             .arg(m_card.tree.files[*file].name);
     return {};
 }
@@ -167,7 +162,7 @@ Result<QByteArray> CardFiles::readPart(std::size_t file, std::uint32_t number, c
     case CardFileKind::Adf:
     case CardFileKind::Application:
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("CardFiles", "a directory has no content to read")), about.path);
+            QCoreApplication::translate("CardFiles", "a directory has no content to read"), about.path);
     }
     if (!bytes)
         return explained(bytes.error(), file, FileAccess::Read);
@@ -232,7 +227,7 @@ Result<void> CardFiles::checkFits(std::size_t file, const CardFilePart& part, co
     const CardFile& about = m_card.tree.files[file];
     const auto tooLarge = [&about](std::uint64_t has, qsizetype wants) {
         return fail(ErrorKind::Full,
-            translated(QT_TRANSLATE_NOOP("CardFiles", "%1 has %2 bytes, %3 are needed: resize it first"))
+            QCoreApplication::translate("CardFiles", "%1 has %2 bytes, %3 are needed: resize it first")
                 .arg(about.name)
                 .arg(has)
                 .arg(wants),
@@ -247,7 +242,7 @@ Result<void> CardFiles::checkFits(std::size_t file, const CardFilePart& part, co
     case CardFileKind::Cyclic:
         if (part.bytes.size() != static_cast<qsizetype>(about.recordLength))
             return fail(ErrorKind::BadValue,
-                translated(QT_TRANSLATE_NOOP("CardFiles", "a record of %1 has %2 bytes, not %3"))
+                QCoreApplication::translate("CardFiles", "a record of %1 has %2 bytes, not %3")
                     .arg(about.name)
                     .arg(about.recordLength)
                     .arg(part.bytes.size()),
@@ -329,7 +324,7 @@ Result<void> CardFiles::checkUnchanged(const CardFileWrite& write)
         rules.empty() ? std::uint8_t{0} : missingKey(conditionFor(rules, FileAccess::Update), m_card.tree.pins);
     if (key != 0)
         return fail(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("CardFiles", "%1 must be verified before %2 can be written"))
+            QCoreApplication::translate("CardFiles", "%1 must be verified before %2 can be written")
                 .arg(keyName(static_cast<KeyReference>(key)), write.name),
             write.path);
     const auto now = readPart(*file, write.part.number);
@@ -337,8 +332,7 @@ Result<void> CardFiles::checkUnchanged(const CardFileWrite& write)
         return tl::unexpected(now.error());
     if (*now != write.before)
         return fail(ErrorKind::Conflict,
-            translated(QT_TRANSLATE_NOOP("CardFiles", "%1 has changed since it was read: read it again"))
-                .arg(write.name),
+            QCoreApplication::translate("CardFiles", "%1 has changed since it was read: read it again").arg(write.name),
             write.path);
     return checkFits(*file, write.part, write.before);
 }
@@ -369,7 +363,7 @@ Result<void> CardFiles::send(const CardFileWrite& write, const Progress& progres
     const auto now = readPart(*file, write.part.number == 0 ? 1 : write.part.number);
     if (now && *now != write.part.bytes)
         return fail(ErrorKind::Damaged,
-            translated(QT_TRANSLATE_NOOP("CardFiles", "%1 reads back other bytes than were written")).arg(write.name),
+            QCoreApplication::translate("CardFiles", "%1 reads back other bytes than were written").arg(write.name),
             write.path);
     if (!now)
         return tl::unexpected(now.error());
@@ -401,7 +395,7 @@ Result<void> CardFiles::putBack(const std::vector<CardFileWrite>& writes, std::s
     if (stuck.isEmpty())
         return tl::unexpected(why);
     return fail(why.kind,
-        translated(QT_TRANSLATE_NOOP("CardFiles", "%1; these files may have new content and could not be put back: %2"))
+        QCoreApplication::translate("CardFiles", "%1; these files may have new content and could not be put back: %2")
             .arg(why.what, stuck.join(QStringLiteral(", "))),
         why.where);
 }
@@ -435,7 +429,7 @@ Result<void> CardFiles::resize(const QString& path, std::uint64_t size)
     const AccessCondition condition = rules.empty() ? AccessCondition::always() : conditionFor(rules, kResizeIns);
     if (const std::uint8_t key = missingKey(condition, m_card.tree.pins); key != 0)
         return fail(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("CardFiles", "%1 must be verified before %2 can be resized"))
+            QCoreApplication::translate("CardFiles", "%1 must be verified before %2 can be resized")
                 .arg(keyName(static_cast<KeyReference>(key)), m_card.tree.files[*file].name),
             path);
     if (auto resized = m_client.resize(m_card.details[*file].address, size); !resized)

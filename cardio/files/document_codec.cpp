@@ -17,16 +17,6 @@ namespace {
 
 constexpr std::string_view kRawLeaf = "Document";
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("DocumentCodec", text);
-}
-
-std::string_view textOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 /// A tree that the content carries: the one of a bare document, or one per TNDS Item of a message.
 struct Part
 {
@@ -35,7 +25,7 @@ struct Part
     std::size_t item = 0; ///< among itemsOf() the message
 };
 
-struct Content
+struct Carried
 {
     enum class Carrier : std::uint8_t { Empty, Document, MessageWbxml, MessageXml, Raw };
     Carrier carrier = Carrier::Empty;
@@ -62,7 +52,7 @@ std::vector<syncml::Item*> itemsOf(syncml::Message& message)
     return items;
 }
 
-Result<void> readItems(Content& content)
+Result<void> readItems(Carried& content)
 {
     const auto items = itemsOf(content.message);
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -83,33 +73,33 @@ Result<void> readItems(Content& content)
     return {};
 }
 
-bool readMessage(ByteView bytes, Content& content)
+bool readMessage(ByteView bytes, Carried& content)
 {
     const bool xml = textOf(bytes).starts_with('<');
     auto message = xml ? syncml::decodeXml(bytes) : syncml::decodeWbxml(bytes);
     if (!message)
         return false;
     content.message = *std::move(message);
-    content.carrier = xml ? Content::Carrier::MessageXml : Content::Carrier::MessageWbxml;
+    content.carrier = xml ? Carried::Carrier::MessageXml : Carried::Carrier::MessageWbxml;
     return readItems(content).has_value() && !content.parts.empty();
 }
 
-Content parse(ByteView bytes)
+Carried parse(ByteView bytes)
 {
-    Content content;
+    Carried content;
     if (bytes.empty())
         return content;
     auto document = parseDocument(bytes);
     if (document && !document->description && document->format != DocumentFormat::Json) {
-        content.carrier = Content::Carrier::Document;
+        content.carrier = Carried::Carrier::Document;
         content.findings = std::move(document->warnings);
         content.parts.push_back({std::move(document->tree), document->format, 0});
         return content;
     }
     if (readMessage(bytes, content))
         return content;
-    Content raw;
-    raw.carrier = Content::Carrier::Raw;
+    Carried raw;
+    raw.carrier = Carried::Carrier::Raw;
     if (!document)
         raw.findings.push_back(document.error().text());
     return raw;
@@ -122,7 +112,7 @@ struct Top
     NodeId node = kNoNode;
 };
 
-std::vector<Top> topsOf(const Content& content)
+std::vector<Top> topsOf(const Carried& content)
 {
     std::vector<Top> tops;
     for (std::size_t i = 0; i < content.parts.size(); ++i)
@@ -132,7 +122,7 @@ std::vector<Top> topsOf(const Content& content)
 }
 
 /// One MO in all is the root itself, under the name that we gave it.
-bool isOneMo(const Content& content, const std::vector<Top>& tops)
+bool isOneMo(const Carried& content, const std::vector<Top>& tops)
 {
     return tops.size() == 1 && content.parts[tops[0].part].tree.isInterior(tops[0].node);
 }
@@ -167,9 +157,9 @@ Result<void> addRaw(ByteView bytes, Tree& tree, NodeId root)
     return added ? Result<void>() : tl::unexpected(added.error());
 }
 
-Result<void> addContent(const Content& content, ByteView bytes, Tree& tree, NodeId root)
+Result<void> addContent(const Carried& content, ByteView bytes, Tree& tree, NodeId root)
 {
-    if (content.carrier == Content::Carrier::Raw)
+    if (content.carrier == Carried::Carrier::Raw)
         return addRaw(bytes, tree, root);
     const auto tops = topsOf(content);
     if (isOneMo(content, tops))
@@ -185,7 +175,7 @@ Result<void> addContent(const Content& content, ByteView bytes, Tree& tree, Node
 
 Result<MoCodec::Findings> decodeDocument(ByteView bytes, Tree& tree, NodeId root)
 {
-    const Content content = parse(bytes);
+    const Carried content = parse(bytes);
     if (auto added = addContent(content, bytes, tree, root); !added)
         return tl::unexpected(added.error());
     return content.findings;
@@ -195,7 +185,7 @@ Result<MoCodec::Findings> decodeDocument(ByteView bytes, Tree& tree, NodeId root
 class NewParts
 {
 public:
-    NewParts(const Content& content, const Tree& tree, NodeId root)
+    NewParts(const Carried& content, const Tree& tree, NodeId root)
         : m_content(content)
         , m_tree(tree)
         , m_root(root)
@@ -255,7 +245,7 @@ private:
         return added ? Result<void>() : tl::unexpected(added.error());
     }
 
-    const Content& m_content;
+    const Carried& m_content;
     const Tree& m_tree;
     NodeId m_root;
     std::vector<Tree> m_parts;
@@ -277,9 +267,9 @@ Result<Bytes> writeTree(const Tree& tree, DocumentFormat format, ByteView before
     return writeDocument(document, format);
 }
 
-Result<Bytes> writeMessage(Content& content)
+Result<Bytes> writeMessage(Carried& content)
 {
-    if (content.carrier == Content::Carrier::MessageWbxml)
+    if (content.carrier == Carried::Carrier::MessageWbxml)
         return syncml::encodeWbxml(content.message);
     const auto text = syncml::encodeXml(content.message);
     if (!text)
@@ -287,7 +277,7 @@ Result<Bytes> writeMessage(Content& content)
     return Bytes(viewOf(*text).begin(), viewOf(*text).end());
 }
 
-Result<Bytes> rewritten(Content& content, ByteView before, const Tree& tree, NodeId root)
+Result<Bytes> rewritten(Carried& content, ByteView before, const Tree& tree, NodeId root)
 {
     const auto trees = NewParts(content, tree, root).make();
     if (!trees)
@@ -325,15 +315,15 @@ Result<Bytes> rawBytes(const Tree& tree, NodeId root)
     const NodeId leaf = tree.child(root, kRawLeaf);
     if (leaf == kNoNode || tree.children(root).size() != 1 || tree.isInterior(leaf))
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP(
-                "DocumentCodec", "the file holds no tree but a document of another kind, which changes as a whole")),
+            QCoreApplication::translate(
+                "DocumentCodec", "the file holds no tree but a document of another kind, which changes as a whole"),
             QString::fromStdString(tree.uri(root).text()));
     return Bytes(viewOf(tree.value(leaf)).begin(), viewOf(tree.value(leaf)).end());
 }
 
 Result<Bytes> encodeDocument(ByteView before, const Tree& tree, NodeId root)
 {
-    Content content = parse(before);
+    Carried content = parse(before);
     Tree now;
     NodeData data;
     data.name = tree.name(root);
@@ -345,7 +335,7 @@ Result<Bytes> encodeDocument(ByteView before, const Tree& tree, NodeId root)
         return tl::unexpected(added.error());
     if (equalSubtrees(now, *nowRoot, tree, root))
         return Bytes(before.begin(), before.end());
-    if (content.carrier == Content::Carrier::Raw)
+    if (content.carrier == Carried::Carrier::Raw)
         return rawBytes(tree, root);
     return content.parts.empty() ? firstDocument(tree, root) : rewritten(content, before, tree, root);
 }

@@ -44,11 +44,6 @@ constexpr TlvTag kOffset = tlvTag(0x54);
 constexpr TlvTag kDiscretionary = tlvTag(0x53);
 constexpr TlvTag kTagList = tlvTag(0x5C);
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("FileClient", text);
-}
-
 void appendId(Bytes& out, std::uint16_t id)
 {
     out.push_back(static_cast<std::uint8_t>(id >> 8U));
@@ -79,7 +74,7 @@ bool moreWanted(StatusWord sw)
 
 tl::unexpected<Error> cancelled()
 {
-    return fail(ErrorKind::Cancelled, translated(QT_TRANSLATE_NOOP("FileClient", "stopped on request")));
+    return fail(ErrorKind::Cancelled, QCoreApplication::translate("FileClient", "stopped on request"));
 }
 
 /// The bytes that a READ BINARY with odd INS has in its object 53.
@@ -90,7 +85,7 @@ Result<Bytes> unpacked(Bytes&& answer)
         return tl::unexpected(next.error());
     if (!*next || (*next)->tag != kDiscretionary)
         return fail(ErrorKind::Card,
-            translated(QT_TRANSLATE_NOOP("FileClient", "the card should answer READ BINARY with an object 53")));
+            QCoreApplication::translate("FileClient", "the card should answer READ BINARY with an object 53"));
     return Bytes((*next)->value.begin(), (*next)->value.end());
 }
 
@@ -122,7 +117,7 @@ Result<LogicalChannel> FileClient::openChannel(Link& link)
         return tl::unexpected(answer.error());
     if (!isSuccess(answer->sw) || answer->data.size() != 1 || answer->data[0] == 0 || answer->data[0] > 19)
         return fail(ErrorKind::Card,
-            translated(QT_TRANSLATE_NOOP("FileClient", "the card opens no logical channel: %1"))
+            QCoreApplication::translate("FileClient", "the card opens no logical channel: %1")
                 .arg(describe(answer->sw)));
     return static_cast<LogicalChannel>(answer->data[0]);
 }
@@ -289,7 +284,7 @@ Result<Bytes> FileClient::readBinary(
         return selected;
     if (size > kMaxFile)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("FileClient", "a file of %1 bytes is more than we read")).arg(size),
+            QCoreApplication::translate("FileClient", "a file of %1 bytes is more than we read").arg(size),
             file.text());
     Bytes whole;
     while (whole.size() < size) {
@@ -377,7 +372,7 @@ Result<void> FileClient::updateRecord(const FileAddress& file, std::uint8_t reco
         return tl::unexpected(selected.error());
     if (bytes.size() > kMaxShortData)
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("FileClient", "a record has at most 255 bytes, not %1")).arg(bytes.size()),
+            QCoreApplication::translate("FileClient", "a record has at most 255 bytes, not %1").arg(bytes.size()),
             file.text());
     const auto done = demand(recordUpdate(record, bytes));
     return done ? Result<void>() : tl::unexpected(done.error());
@@ -422,7 +417,7 @@ Result<Bytes> FileClient::readObject(const FileAddress& file, TlvTag tag, const 
             break;
         if (answer->data.empty() || whole.size() > kMaxObject)
             return fail(ErrorKind::Card,
-                translated(QT_TRANSLATE_NOOP("FileClient", "object %1 does not come to an end")).arg(tagText(tag)),
+                QCoreApplication::translate("FileClient", "object %1 does not come to an end").arg(tagText(tag)),
                 file.text());
         if (progress && !progress(whole.size(), whole.size()))
             return cancelled();
@@ -436,8 +431,7 @@ Result<Bytes> FileClient::readObject(const FileAddress& file, TlvTag tag, const 
         return at(object.error(), file.text());
     if (!*object || (*object)->tag != tag)
         return fail(ErrorKind::Card,
-            translated(QT_TRANSLATE_NOOP("FileClient", "the card should give object %1")).arg(tagText(tag)),
-            file.text());
+            QCoreApplication::translate("FileClient", "the card should give object %1").arg(tagText(tag)), file.text());
     return Bytes((*object)->value.begin(), (*object)->value.end());
 }
 
@@ -478,7 +472,7 @@ Result<KeyTries> FileClient::verify(std::uint8_t reference, ByteView digits)
 {
     if (digits.empty() || digits.size() > kPinSize)
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("FileClient", "a PIN has 1 to 8 characters, not %1")).arg(digits.size()));
+            QCoreApplication::translate("FileClient", "a PIN has 1 to 8 characters, not %1").arg(digits.size()));
     CommandApdu verify = command(false, kVerify, 0, reference);
     verify.data.assign(digits.begin(), digits.end());
     verify.data.resize(kPinSize, 0xFF);
@@ -494,7 +488,7 @@ Result<void> FileClient::resize(const FileAddress& file, std::uint64_t size)
 {
     if (file.ids.empty())
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("FileClient", "only files below the MF or an application are resized")),
+            QCoreApplication::translate("FileClient", "only files below the MF or an application are resized"),
             file.text());
     // The command names a file of the current directory (ETSI TS 102 222 6.10).
     FileAddress directory = file;

@@ -14,16 +14,11 @@ namespace dmsc {
 namespace {
 
 constexpr std::size_t kMaxNodes = 20'000; // of a hostile file; a real one has some dozens
-constexpr std::uint8_t kPadding = 0xFF;
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Lwm2m", text);
-}
+constexpr std::uint8_t kNoMoreBytes = 0xFF;
 
 tl::unexpected<Error> syntax(const QString& what, std::size_t offset)
 {
-    return fail(ErrorKind::Syntax, what, translated(QT_TRANSLATE_NOOP("Lwm2m", "file offset %1")).arg(offset));
+    return fail(ErrorKind::Syntax, what, QCoreApplication::translate("Lwm2m", "file offset %1").arg(offset));
 }
 
 enum class ValueKind : std::uint8_t { Opaque, String, Integer, Boolean, Link, Secret };
@@ -67,14 +62,6 @@ struct Object
 constexpr std::array kObjects = {Object{0, "Security", kSecurity}, Object{1, "Server", kServer},
     Object{2, "AccessControl", kAccessControl}, Object{21, "OSCORE", kOscore}};
 
-std::uint32_t numberIn(ByteView bytes)
-{
-    std::uint32_t number = 0;
-    for (const std::uint8_t byte : bytes)
-        number = (number << 8U) | byte;
-    return number;
-}
-
 std::int64_t signedIn(ByteView bytes)
 {
     std::uint64_t number = (bytes[0] & 0x80U) != 0 ? ~std::uint64_t{0} : 0;
@@ -100,7 +87,7 @@ void setValue(NodeData& leaf, ValueKind kind, ByteView value)
         leaf.value = std::to_string(signedIn(value));
     } else if (kind == ValueKind::Link && value.size() == 4) {
         leaf.format = Format::Chr;
-        leaf.value = std::to_string(numberIn(value.first(2))) + ":" + std::to_string(numberIn(value.subspan(2)));
+        leaf.value = std::to_string(numberFrom(value.first(2))) + ":" + std::to_string(numberFrom(value.subspan(2)));
     }
 }
 
@@ -127,9 +114,8 @@ public:
     [[nodiscard]] Result<std::uint32_t> number(std::size_t size)
     {
         if (size > m_bytes.size() - m_at)
-            return syntax(
-                translated(QT_TRANSLATE_NOOP("Lwm2m", "%1 more bytes were expected")).arg(size), m_base + m_at);
-        const std::uint32_t value = numberIn(m_bytes.subspan(m_at, size));
+            return syntax(QCoreApplication::translate("Lwm2m", "%1 more bytes were expected").arg(size), m_base + m_at);
+        const auto value = static_cast<std::uint32_t>(numberFrom(m_bytes.subspan(m_at, size)));
         m_at += size;
         return value;
     }
@@ -137,7 +123,7 @@ public:
     [[nodiscard]] Result<ByteView> take(std::size_t size)
     {
         if (size > m_bytes.size() - m_at)
-            return syntax(translated(QT_TRANSLATE_NOOP("Lwm2m", "%1 bytes are announced, %2 are left"))
+            return syntax(QCoreApplication::translate("Lwm2m", "%1 bytes are announced, %2 are left")
                               .arg(size)
                               .arg(m_bytes.size() - m_at),
                 m_base + m_at);
@@ -192,7 +178,7 @@ public:
 
     Result<void> run(ByteView content)
     {
-        if (content.size() < 4 || std::all_of(content.begin(), content.end(), [](auto b) { return b == kPadding; }))
+        if (content.size() < 4 || std::all_of(content.begin(), content.end(), [](auto b) { return b == kNoMoreBytes; }))
             return {};
         Reader head(content, 0);
         const auto count = head.number(2);
@@ -254,7 +240,7 @@ private:
             if (inInstance != (item->level == Level::ResourceInstance)
                 || (item->level == Level::ObjectInstance && level != Level::ObjectInstance))
                 return syntax(
-                    translated(QT_TRANSLATE_NOOP("Lwm2m", "an item of another level was expected")), item->offset);
+                    QCoreApplication::translate("Lwm2m", "an item of another level was expected"), item->offset);
             if (auto added = addItem(*item, parent, of); !added)
                 return added;
         }
@@ -290,7 +276,7 @@ private:
     {
         if (++m_nodes > kMaxNodes)
             return fail(ErrorKind::Limit,
-                translated(QT_TRANSLATE_NOOP("Lwm2m", "the bootstrap information has more than %1 items"))
+                QCoreApplication::translate("Lwm2m", "the bootstrap information has more than %1 items")
                     .arg(kMaxNodes));
         data.name = freeName(m_tree, parent, data.name);
         return m_tree.add(parent, data);

@@ -12,16 +12,9 @@ namespace dmsc {
 
 namespace {
 
-using Kind = TlvField::Kind;
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("MoCodec", text);
-}
-
 constexpr TlvField number(std::uint32_t tag, std::string_view name, std::size_t size, std::uint32_t max)
 {
-    return {tag, name, Kind::Number, size, max};
+    return {tag, name, TlvField::Kind::Number, size, max};
 }
 
 constexpr TlvField flag(std::uint32_t tag, std::string_view name)
@@ -49,22 +42,22 @@ constexpr std::array kNasFields = {
 
 constexpr TlvField octets(std::uint32_t tag, std::string_view name)
 {
-    return {tag, name, Kind::Octets};
+    return {tag, name, TlvField::Kind::Octets};
 }
 
 constexpr TlvField text(std::uint32_t tag, std::string_view name)
 {
-    return {tag, name, Kind::Text};
+    return {tag, name, TlvField::Kind::Text};
 }
 
 constexpr TlvField secret(std::uint32_t tag, std::string_view name)
 {
-    return {tag, name, Kind::Text, 0, 0, {}, 0, true};
+    return {tag, name, TlvField::Kind::Text, 0, 0, {}, 0, true};
 }
 
 constexpr TlvField group(std::uint32_t tag, std::string_view name, std::span<const TlvField> fields)
 {
-    return {tag, name, Kind::Group, 0, 0, fields};
+    return {tag, name, TlvField::Kind::Group, 0, 0, fields};
 }
 
 constexpr std::array kXcapPart = {
@@ -84,7 +77,7 @@ constexpr std::array kXcapPart = {
 constexpr std::uint32_t kPolicyPart = 0xA1;
 constexpr std::array kXcapPolicy = {
     octets(0x81, "AccessForXCAP"),
-    TlvField{0x82, {}, Kind::Count, 0, 0, {}, kPolicyPart},
+    TlvField{0x82, {}, TlvField::Kind::Count, 0, 0, {}, kPolicyPart},
     group(kPolicyPart, "PolicyPart", kXcapPart),
 };
 constexpr std::array kXcapTop = {group(0xA0, "XCAP_conn_params_policy", kXcapPolicy)};
@@ -94,7 +87,7 @@ Result<Bytes> padded(Bytes&& content, ByteView before, std::uint8_t filling)
 {
     if (content.size() > before.size())
         return fail(ErrorKind::Full,
-            translated(QT_TRANSLATE_NOOP("MoCodec", "the file has %1 bytes, %2 are needed: resize it first"))
+            QCoreApplication::translate("MoCodec", "the file has %1 bytes, %2 are needed: resize it first")
                 .arg(before.size())
                 .arg(content.size()));
     content.resize(before.size(), filling);
@@ -114,11 +107,11 @@ Result<MoCodec::Findings> decodeNas(ByteView content, Tree& tree, NodeId root)
     MoCodec::Findings findings;
     if (const auto priority = leafValue(tree, root, "NAS_SignallingPriority"); !priority.empty() && priority != "1")
         findings.push_back(
-            translated(QT_TRANSLATE_NOOP("MoCodec", "NAS_SignallingPriority should be 1 (low priority) or absent")));
+            QCoreApplication::translate("MoCodec", "NAS_SignallingPriority should be 1 (low priority) or absent"));
     if (leafValue(tree, root, "Override_NAS_SignallingLowPriority")
         != leafValue(tree, root, "Override_ExtendedAccessBarring"))
-        findings.push_back(translated(
-            QT_TRANSLATE_NOOP("MoCodec", "the two Override leaves should both be there with the same value")));
+        findings.push_back(
+            QCoreApplication::translate("MoCodec", "the two Override leaves should both be there with the same value"));
     return findings;
 }
 
@@ -187,7 +180,7 @@ Result<Bytes> encodeDataOff(ByteView before, const Tree& tree, NodeId root)
             const bool on = value == "1" || value == "true";
             if (!on && value != "0" && value != "false")
                 return fail(ErrorKind::BadValue,
-                    translated(QT_TRANSLATE_NOOP("MoCodec", "each service of the list is 0 or 1 and stays there")),
+                    QCoreApplication::translate("MoCodec", "each service of the list is 0 or 1 and stays there"),
                     QString::fromStdString(tree.uri(root).text()));
             const auto mask = static_cast<std::uint8_t>(1U << bit);
             out[i] = static_cast<std::uint8_t>(on ? out[i] | mask : out[i] & ~mask);
@@ -227,7 +220,7 @@ Result<Bytes> labelsOfName(const Tree& tree, NodeId leaf)
         rest = label.size() == rest.size() ? std::string_view() : rest.substr(label.size() + 1);
         if (label.empty() || label.size() > 63)
             return fail(ErrorKind::BadValue,
-                translated(QT_TRANSLATE_NOOP("MoCodec", "an access point name is labels of 1 to 63 bytes with dots")),
+                QCoreApplication::translate("MoCodec", "an access point name is labels of 1 to 63 bytes with dots"),
                 QString::fromStdString(tree.uri(leaf).text()));
         labels.push_back(static_cast<std::uint8_t>(label.size()));
         labels.insert(labels.end(), label.begin(), label.end());
@@ -266,7 +259,7 @@ Result<MoCodec::Findings> decodeAccessPoints(ByteView content, Tree& tree, NodeI
             return tl::unexpected(added.error());
     }
     if (!content.empty() && content[0] != 0xFF && content[0] != points->size())
-        findings.push_back(translated(QT_TRANSLATE_NOOP("MoCodec", "the file counts %1 access points and has %2"))
+        findings.push_back(QCoreApplication::translate("MoCodec", "the file counts %1 access points and has %2")
                                .arg(content[0])
                                .arg(points->size()));
     return findings;
@@ -307,13 +300,13 @@ Result<Bytes> encodeAccessPoints(ByteView before, const Tree& tree, NodeId root)
         const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), place);
         if (error != std::errc{} || end != name.data() + name.size() || tree.isInterior(child))
             return fail(ErrorKind::NotAllowed,
-                translated(QT_TRANSLATE_NOOP("MoCodec", "the list's leaves are called 1, 2, 3, ...")),
+                QCoreApplication::translate("MoCodec", "the list's leaves are called 1, 2, 3, ..."),
                 QString::fromStdString(tree.uri(child).text()));
         leaves.emplace_back(place, child);
     }
     std::sort(leaves.begin(), leaves.end(), [](const auto& l, const auto& r) { return l.first < r.first; });
     if (leaves.size() > 0xFE)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("MoCodec", "the list takes 254 access points")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("MoCodec", "the list takes 254 access points"));
     const ByteView old = before.empty() ? before : before.subspan(1);
     Bytes whole;
     for (const auto& [place, leaf] : leaves) {

@@ -30,19 +30,9 @@ constexpr std::uint8_t kPrivateFlag = 0x80;
 constexpr std::uint8_t kModifiableFlag = 0x40;
 constexpr std::size_t kMaxPathBytes = 32; // of a hostile directory; real paths have 2 to 8
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Pkcs15", text);
-}
-
 tl::unexpected<Error> syntax(const QString& what, std::size_t offset)
 {
-    return fail(ErrorKind::Syntax, what, translated(QT_TRANSLATE_NOOP("Pkcs15", "directory offset %1")).arg(offset));
-}
-
-QString textOf(ByteView bytes)
-{
-    return QString::fromUtf8(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    return fail(ErrorKind::Syntax, what, QCoreApplication::translate("Pkcs15", "directory offset %1").arg(offset));
 }
 
 Bytes copyOf(ByteView bytes)
@@ -57,7 +47,7 @@ Result<std::uint32_t> unsignedOf(const Tlv& tlv)
     if (!number)
         return tl::unexpected(number.error());
     if (*number > 0xFFFFFFFFU)
-        return syntax(translated(QT_TRANSLATE_NOOP("Pkcs15", "a number below 2^32 was expected")), tlv.offset);
+        return syntax(QCoreApplication::translate("Pkcs15", "a number below 2^32 was expected"), tlv.offset);
     return static_cast<std::uint32_t>(*number);
 }
 
@@ -82,7 +72,7 @@ Result<Path> readPath(const Tlv& sequence)
     const auto file = findTlv(*parts, kOctetString);
     if (!file || file->value.empty() || file->value.size() > kMaxPathBytes || file->value.size() % 2 != 0)
         return syntax(
-            translated(QT_TRANSLATE_NOOP("Pkcs15", "a path of two bytes per file id was expected")), sequence.offset);
+            QCoreApplication::translate("Pkcs15", "a path of two bytes per file id was expected"), sequence.offset);
     path.file = copyOf(file->value);
     if (const auto index = findTlv(*parts, kInteger)) {
         const auto number = unsignedOf(*index);
@@ -117,7 +107,7 @@ Result<void> readCommonAttributes(const Tlv& sequence, DataObject& object)
     if (!parts)
         return tl::unexpected(parts.error());
     if (const auto label = findTlv(*parts, kUtf8String))
-        object.label = textOf(label->value);
+        object.label = QString::fromUtf8(textOf(label->value));
     if (const auto flags = findTlv(*parts, kBitString); flags && flags->value.size() >= 2) {
         object.isPrivate = (flags->value[1] & kPrivateFlag) != 0;
         object.modifiable = (flags->value[1] & kModifiableFlag) != 0;
@@ -139,7 +129,7 @@ Result<void> readClassAttributes(const Tlv& sequence, DataObject& object)
     if (!parts)
         return tl::unexpected(parts.error());
     if (const auto name = findTlv(*parts, kUtf8String))
-        object.applicationName = textOf(name->value);
+        object.applicationName = QString::fromUtf8(textOf(name->value));
     if (const auto oid = findTlv(*parts, kOid))
         object.applicationOid = unwrappedOid(oid->value);
     return {};
@@ -160,7 +150,7 @@ Result<std::vector<Tlv>> chainToPath(const Tlv& entry)
         return tl::unexpected(parts.error());
     const auto attributes = findTlv(*parts, kTypeAttributes);
     if (!attributes)
-        return syntax(translated(QT_TRANSLATE_NOOP("Pkcs15", "the entry has no type attributes [1]")), entry.offset);
+        return syntax(QCoreApplication::translate("Pkcs15", "the entry has no type attributes [1]"), entry.offset);
     chain.push_back(*attributes);
     auto inner = childrenOf(*attributes);
     if (!inner)
@@ -181,7 +171,7 @@ Result<std::vector<Tlv>> chainToPath(const Tlv& entry)
 Result<DataObject> readEntry(const Tlv& entry)
 {
     if (entry.tag != kSequence && entry.tag != kOidDataObject)
-        return syntax(translated(QT_TRANSLATE_NOOP("Pkcs15", "an opaque or OID data object was expected, not tag %1"))
+        return syntax(QCoreApplication::translate("Pkcs15", "an opaque or OID data object was expected, not tag %1")
                           .arg(tagText(entry.tag)),
             entry.offset);
     const auto parts = childrenOf(entry);
@@ -299,7 +289,7 @@ Result<TokenInfo> readTokenInfo(ByteView file)
         return tl::unexpected(read.error());
     const auto sequence = findTlv(read->objects, kSequence);
     if (!sequence)
-        return syntax(translated(QT_TRANSLATE_NOOP("Pkcs15", "token information (tag 30) was expected")), 0);
+        return syntax(QCoreApplication::translate("Pkcs15", "token information (tag 30) was expected"), 0);
     const auto parts = childrenOf(*sequence);
     if (!parts)
         return tl::unexpected(parts.error());
@@ -313,9 +303,9 @@ Result<TokenInfo> readTokenInfo(ByteView file)
     if (const auto serial = findTlv(*parts, kOctetString))
         info.serial = copyOf(serial->value);
     if (const auto manufacturer = findTlv(*parts, kUtf8String))
-        info.manufacturer = textOf(manufacturer->value);
+        info.manufacturer = QString::fromUtf8(textOf(manufacturer->value));
     if (const auto label = findTlv(*parts, kTokenLabel))
-        info.label = textOf(label->value);
+        info.label = QString::fromUtf8(textOf(label->value));
     if (const auto flags = findTlv(*parts, kBitString))
         info.flags = copyOf(flags->value);
     return info;
@@ -366,8 +356,8 @@ Result<Bytes> withObjectLength(ByteView file, std::size_t entry, std::uint32_t l
     if (!read)
         return tl::unexpected(read.error());
     if (entry >= read->objects.size())
-        return fail(ErrorKind::NotFound,
-            translated(QT_TRANSLATE_NOOP("Pkcs15", "the directory has no entry %1")).arg(entry + 1));
+        return fail(
+            ErrorKind::NotFound, QCoreApplication::translate("Pkcs15", "the directory has no entry %1").arg(entry + 1));
     auto chain = chainToPath(read->objects[entry]);
     if (!chain)
         return tl::unexpected(chain.error());
@@ -381,7 +371,7 @@ Result<Bytes> withObjectLength(ByteView file, std::size_t entry, std::uint32_t l
     Bytes changed = replaceValue(file.first(read->used), *chain, integerOf(length));
     if (!hasRoom(file, read->used, changed.size()))
         return fail(ErrorKind::Full,
-            translated(QT_TRANSLATE_NOOP("Pkcs15", "the directory has %1 bytes, %2 are needed for the new length"))
+            QCoreApplication::translate("Pkcs15", "the directory has %1 bytes, %2 are needed for the new length")
                 .arg(file.size())
                 .arg(changed.size()));
     // What was used before and is not any more is filled as the rest is.
@@ -425,7 +415,7 @@ Result<Bytes> oidOf(const QString& text)
 {
     const auto wrong = [&text] {
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("Pkcs15", "\"%1\" is no object identifier like 2.23.43.9.1")).arg(text));
+            QCoreApplication::translate("Pkcs15", "\"%1\" is no object identifier like 2.23.43.9.1").arg(text));
     };
     const QStringList arcs = text.split(QLatin1Char('.'));
     if (arcs.size() < 2)

@@ -19,27 +19,9 @@ namespace {
 constexpr std::string_view kExt = "Ext";
 constexpr std::size_t kMaxNumberSize = 3; // 24 bits fit a Format int
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("TlvMap", text);
-}
-
 QString whereOf(const Tree& tree, NodeId node)
 {
     return QString::fromStdString(tree.uri(node).text());
-}
-
-std::string textOf(ByteView bytes)
-{
-    return {bytes.begin(), bytes.end()};
-}
-
-std::uint32_t numberIn(ByteView bytes)
-{
-    std::uint32_t number = 0;
-    for (const std::uint8_t byte : bytes)
-        number = (number << 8U) | byte;
-    return number;
 }
 
 bool isText(ByteView bytes)
@@ -60,7 +42,7 @@ struct Slot
 
 bool fits(const TlvField& field, ByteView value)
 {
-    return field.kind != TlvField::Kind::Number || (value.size() == field.size && numberIn(value) <= field.max);
+    return field.kind != TlvField::Kind::Number || (value.size() == field.size && numberFrom(value) <= field.max);
 }
 
 std::string hexName(TlvTag tag)
@@ -101,7 +83,7 @@ NodeData leafFor(const TlvField* field, std::string name, ByteView value)
             || (field->kind == TlvField::Kind::Octets && !value.empty() && value.size() <= kMaxNumberSize));
     if (number) {
         leaf.format = Format::Int;
-        leaf.value = std::to_string(numberIn(value));
+        leaf.value = std::to_string(numberFrom(value));
         return leaf;
     }
     if (field && field->kind == TlvField::Kind::Text && isText(value))
@@ -135,7 +117,7 @@ Result<Bytes> encodeNumber(const Tree& tree, NodeId node, std::size_t size, std:
     const auto number = numberOfText(tree.value(node));
     if (!number || *number > max)
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("TlvMap", "a number from 0 to %1 was expected, not \"%2\""))
+            QCoreApplication::translate("TlvMap", "a number from 0 to %1 was expected, not \"%2\"")
                 .arg(max)
                 .arg(QString::fromUtf8(tree.value(node).data(), static_cast<qsizetype>(tree.value(node).size()))),
             whereOf(tree, node));
@@ -147,8 +129,8 @@ Result<Bytes> encodeValue(const TlvField* field, ByteView before, const Tree& tr
 {
     const bool group = field && field->kind == TlvField::Kind::Group;
     if (group != tree.isInterior(node))
-        return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("TlvMap", "the file has no place for this node")), whereOf(tree, node));
+        return fail(ErrorKind::NotAllowed, QCoreApplication::translate("TlvMap", "the file has no place for this node"),
+            whereOf(tree, node));
     if (group) {
         auto inner = encodeTlvs(field->fields, before, tree, node);
         const auto old = parseTlvFile(before);
@@ -232,7 +214,7 @@ private:
             const auto tag = fromHex(QString::fromStdString(std::string(name.substr(0, name.find('-')))));
             if (!tag || tag->empty() || tag->size() > 3 || m_tree.isInterior(child))
                 return noPlace(child);
-            if (auto added = add(tlvTag(numberIn(*tag)), nullptr, child); !added)
+            if (auto added = add(tlvTag(static_cast<std::uint32_t>(numberFrom(*tag))), nullptr, child); !added)
                 return added;
         }
         return {};
@@ -262,8 +244,8 @@ private:
 
     [[nodiscard]] tl::unexpected<Error> noPlace(NodeId child) const
     {
-        return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("TlvMap", "the file has no place for this node")), whereOf(m_tree, child));
+        return fail(ErrorKind::NotAllowed, QCoreApplication::translate("TlvMap", "the file has no place for this node"),
+            whereOf(m_tree, child));
     }
 
     /// What was written, with the counter told how many there are now, where their number has changed.

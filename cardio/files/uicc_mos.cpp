@@ -20,11 +20,6 @@ constexpr std::uint32_t kEncodingTag = 0x80;
 constexpr std::uint32_t kDocumentTag = 0x81;
 constexpr std::uint32_t kXcapTag = 0x80;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("UiccMos", text);
-}
-
 const CardFilePart* partOf(const CardFileContent& content, std::uint32_t number)
 {
     const auto found = std::find_if(content.parts.begin(), content.parts.end(),
@@ -116,8 +111,8 @@ void UiccMos::decode(Place& place)
     }
     const auto read = place.codec.decode(place.padded ? content.first(usedSize(content)) : content, m_building, *node);
     if (!read) {
-        place.readOnly = translated(QT_TRANSLATE_NOOP("UiccMos", "the file could not be read as an MO: %1"))
-                             .arg(read.error().text());
+        place.readOnly =
+            QCoreApplication::translate("UiccMos", "the file could not be read as an MO: %1").arg(read.error().text());
         m_warnings.push_back(QString::fromStdString(place.name) + QStringLiteral(": ") + place.readOnly);
         (void)m_building.remove(*node);
         if (const auto empty = m_building.add(Tree::root(), root); !empty)
@@ -127,7 +122,7 @@ void UiccMos::decode(Place& place)
     for (const QString& finding : *read)
         m_warnings.push_back(QString::fromStdString(place.name) + QStringLiteral(": ") + finding);
     if (!place.codec.encode)
-        place.readOnly = translated(QT_TRANSLATE_NOOP("UiccMos", "objects of this kind are shown only"));
+        place.readOnly = QCoreApplication::translate("UiccMos", "objects of this kind are shown only");
     if (place.hidden && m_building.children(*node).empty())
         (void)m_building.remove(*node);
 }
@@ -170,7 +165,7 @@ Result<void> UiccMos::addKnown(CardFiles& files, const Progress& progress)
             continue; // a finding of the file says so
         if (isShadowed(files, i)) {
             m_warnings.push_back(
-                translated(QT_TRANSLATE_NOOP("UiccMos", "%1 is in the USIM and in the ISIM: the ISIM's counts"))
+                QCoreApplication::translate("UiccMos", "%1 is in the USIM and in the ISIM: the ISIM's counts")
                     .arg(about.name));
             continue;
         }
@@ -275,8 +270,8 @@ Result<void> UiccMos::addObjects(CardFiles& files, const Progress& progress)
                 whole.size = static_cast<std::size_t>(whole.part.size());
             }
             whole.name = nodeName(parts.captured(1));
-            whole.readOnly = translated(QT_TRANSLATE_NOOP(
-                "UiccMos", "the card publishes this MO in several parts, which are read only together"));
+            whole.readOnly = QCoreApplication::translate(
+                "UiccMos", "the card publishes this MO in several parts, which are read only together");
             continue;
         }
         addPlace(std::move(place));
@@ -344,7 +339,7 @@ Result<void> UiccMos::addWrites(
             return tl::unexpected(write.error());
         if (write->before != expected)
             return fail(ErrorKind::Conflict,
-                translated(QT_TRANSLATE_NOOP("UiccMos", "%1 has changed since it was read: read it again"))
+                QCoreApplication::translate("UiccMos", "%1 has changed since it was read: read it again")
                     .arg(write->name),
                 path);
         if (const auto earlier = planned(path, number); earlier != out.end())
@@ -364,7 +359,7 @@ Result<void> UiccMos::addWrites(
     const std::size_t room = ownFile ? static_cast<std::size_t>(place.part.size()) - place.offset : place.size;
     if (content.size() > room)
         return fail(ErrorKind::Full,
-            translated(QT_TRANSLATE_NOOP("UiccMos", "the file has %1 bytes, %2 are needed: resize it first"))
+            QCoreApplication::translate("UiccMos", "the file has %1 bytes, %2 are needed: resize it first")
                 .arg(room)
                 .arg(content.size()),
             place.path);
@@ -417,16 +412,16 @@ Result<UiccMos::Planned> UiccMos::plan(CardFiles& files, const std::vector<Opera
         const bool rootItself = operation.uri.segments().size() == 1;
         if (!place)
             refuse(i, StatusCode::NotAllowed,
-                translated(QT_TRANSLATE_NOOP("UiccMos", "the card has no file for an MO of this Type")));
+                QCoreApplication::translate("UiccMos", "the card has no file for an MO of this Type"));
         else if (!place->readOnly.isEmpty())
             refuse(i, StatusCode::NotAllowed, place->readOnly);
         else if (rootItself && operation.kind == Operation::Kind::Replace && operation.property == Property::Name)
             refuse(i, StatusCode::NotAllowed,
-                translated(QT_TRANSLATE_NOOP("UiccMos", "the name of this MO is that of its file")));
+                QCoreApplication::translate("UiccMos", "the name of this MO is that of its file"));
         else if (place->codec.valuesOnly && operation.kind == Operation::Kind::Replace
             && operation.property != Property::Value && operation.property != Property::Name)
             planned.results[i].text =
-                translated(QT_TRANSLATE_NOOP("UiccMos", "left out: the file keeps names and values, nothing else"));
+                QCoreApplication::translate("UiccMos", "left out: the file keeps names and values, nothing else");
         if (place)
             touched.emplace(place, root);
     }

@@ -18,18 +18,13 @@ constexpr std::string_view kFumo = "urn:oma:mo:oma-fumo:1.0";
 const QString kHash = QStringLiteral("hash");
 const QString kInstall = QStringLiteral("install");
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("FlowRun", source);
-}
-
 Result<Bytes> readBounded(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, file.errorString(), path);
     if (file.size() > static_cast<qint64>(kMaxPackage))
-        return fail(ErrorKind::Limit, text(QT_TRANSLATE_NOOP("FlowRun", "a package has at most 64 MiB")), path);
+        return fail(ErrorKind::Limit, QCoreApplication::translate("FlowRun", "a package has at most 64 MiB"), path);
     const QByteArray bytes = file.readAll();
     return Bytes(bytes.begin(), bytes.end());
 }
@@ -93,15 +88,16 @@ private:
 QString outcomeText(const InstallOutcome& outcome)
 {
     if (outcome.approval.approved)
-        return text(QT_TRANSLATE_NOOP("FlowRun", "The package is approved by %1 and ready to be installed."))
+        return QCoreApplication::translate("FlowRun", "The package is approved by %1 and ready to be installed.")
             .arg(outcome.approval.signer);
     if (outcome.deleted)
-        return text(QT_TRANSLATE_NOOP("FlowRun", "The package is not approved (%1) and was deleted."))
+        return QCoreApplication::translate("FlowRun", "The package is not approved (%1) and was deleted.")
             .arg(outcome.approval.problem);
     // 401: the user refused to go on.
     return (outcome.resultCode == 401
-            ? text(QT_TRANSLATE_NOOP("FlowRun", "The package is not approved (%1) and is not installed."))
-            : text(QT_TRANSLATE_NOOP("FlowRun", "The package is not approved (%1); the user has decided to go on.")))
+            ? QCoreApplication::translate("FlowRun", "The package is not approved (%1) and is not installed.")
+            : QCoreApplication::translate(
+                "FlowRun", "The package is not approved (%1); the user has decided to go on."))
         .arg(outcome.approval.problem);
 }
 
@@ -112,7 +108,7 @@ Result<InstallOutcome> install(FlowRun& run, const Download& download, const Uri
     HandsetSettings settings = run.outside().settings;
     settings.rejectUnapproved = settings.rejectUnapproved || run.request().rejectUnapproved;
     PromptAsker asker;
-    asker.name = text(QT_TRANSLATE_NOOP("FlowRun", "firmware package"));
+    asker.name = QCoreApplication::translate("FlowRun", "firmware package");
     if (auto begun = run.begin(kHash); !begun)
         return tl::unexpected(begun.error());
     auto outcome = takePackage(device, fumo, download.package, download.signature, verifier, settings, asker, run);
@@ -120,7 +116,7 @@ Result<InstallOutcome> install(FlowRun& run, const Download& download, const Uri
         return outcome;
     verifier.endHash();
     run.note(kHash,
-        text(QT_TRANSLATE_NOOP("FlowRun", "SHA-256 of %1 bytes: %2"))
+        QCoreApplication::translate("FlowRun", "SHA-256 of %1 bytes: %2")
             .arg(download.package.size())
             .arg(toHex(outcome->approval.digest)));
     return outcome;
@@ -136,8 +132,8 @@ Result<QString> runApprove(FlowRun& run)
     const Tree& tree = run.device().handset()->managed().tree();
     const NodeId fumo = findFumo(tree);
     if (fumo == kNoNode)
-        return fail(
-            ErrorKind::NotFound, text(QT_TRANSLATE_NOOP("FlowRun", "the device has no firmware update object (FUMO)")));
+        return fail(ErrorKind::NotFound,
+            QCoreApplication::translate("FlowRun", "the device has no firmware update object (FUMO)"));
     if (!run.card().cardClient()->isOpen())
         if (auto read = run.card().reload(run.outside().progress); !read)
             return tl::unexpected(read.error());
@@ -147,7 +143,7 @@ Result<QString> runApprove(FlowRun& run)
     if (auto installed = run.step(kInstall, [] { return Result<void>(); }); !installed)
         return tl::unexpected(installed.error());
     run.note(kInstall,
-        text(QT_TRANSLATE_NOOP("FlowRun", "FUMO State %1, result code %2"))
+        QCoreApplication::translate("FlowRun", "FUMO State %1, result code %2")
             .arg(outcome->fumoState)
             .arg(outcome->resultCode));
     return outcomeText(*outcome);

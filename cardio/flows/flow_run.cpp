@@ -9,11 +9,6 @@ namespace dmsc {
 
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("FlowRun", source);
-}
-
 constexpr auto kConfirm = "confirm";
 
 } // namespace
@@ -56,7 +51,7 @@ void FlowRun::change(const QString& id, const std::function<void(FlowStep&)>& ch
 Result<void> FlowRun::begin(const QString& id)
 {
     if ((m_outside.pace && !m_outside.pace()) || (m_outside.progress && !m_outside.progress(0, 0)))
-        return dmsc::fail(ErrorKind::Cancelled, text(QT_TRANSLATE_NOOP("FlowRun", "you have stopped it")));
+        return dmsc::fail(ErrorKind::Cancelled, QCoreApplication::translate("FlowRun", "you have stopped it"));
     change(id, [&](FlowStep& step) {
         m_begins[id] = std::chrono::steady_clock::now();
         step.exchange = m_outside.records.current();

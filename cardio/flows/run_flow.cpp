@@ -10,22 +10,17 @@ namespace dmsc {
 
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("FlowRun", source);
-}
-
 /// Both ends are there and can do what the flow needs.
 Result<void> check(const FlowSides& sides)
 {
     if (!sides.device || !sides.device->handset())
         return fail(ErrorKind::NotFound,
-            text(
-                QT_TRANSLATE_NOOP("FlowRun", "a flow needs an emulated handset on the device's side; open one first")));
+            QCoreApplication::translate(
+                "FlowRun", "a flow needs an emulated handset on the device's side; open one first"));
     if (!sides.card || !sides.card->cardClient())
         return fail(ErrorKind::NotFound,
-            text(QT_TRANSLATE_NOOP(
-                "FlowRun", "a flow needs a card with the DM_SC application on the card's side; open one first")));
+            QCoreApplication::translate(
+                "FlowRun", "a flow needs a card with the DM_SC application on the card's side; open one first"));
     return {};
 }
 
@@ -65,7 +60,7 @@ PromptAsker cardAsker(const SideSession& card)
     const SideState& state = card.state();
     PromptAsker asker;
     asker.name = state.card && !state.card->iccid.isEmpty()
-        ? text(QT_TRANSLATE_NOOP("FlowRun", "card %1")).arg(state.card->iccid)
+        ? QCoreApplication::translate("FlowRun", "card %1").arg(state.card->iccid)
         : state.title;
     asker.proof = state.security;
     asker.verified = state.secured;

@@ -16,13 +16,7 @@ namespace dmsc {
 
 namespace {
 
-const QString kPackage1 = QStringLiteral("package1");
-constexpr std::size_t kNonceSize = 16;
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("FlowRun", source);
-}
+const QString kFirstPackage = QStringLiteral("package1");
 
 /// The first exchange is package 1; the others are the director's business.
 class FirstPackage final : public DmTransport
@@ -39,12 +33,12 @@ public:
         if (m_begun)
             return m_inner->exchange(uri, packet, progress);
         m_begun = true;
-        if (auto begun = m_run->begin(kPackage1); !begun)
+        if (auto begun = m_run->begin(kFirstPackage); !begun)
             return tl::unexpected(begun.error());
-        m_run->end(kPackage1); // what the server does with it are its own steps
+        m_run->end(kFirstPackage); // what the server does with it are its own steps
         auto answer = m_inner->exchange(uri, packet, progress);
         if (!answer)
-            m_run->fail(kPackage1, answer.error());
+            m_run->fail(kFirstPackage, answer.error());
         return answer;
     }
 
@@ -80,8 +74,8 @@ Result<SessionReport> runClient(FlowRun& run, DmAccount& account, DeviceHooks& h
     if (report->end != SessionEnd::Finished)
         return fail(ErrorKind::Security,
             report->end == SessionEnd::NotAuthenticated
-                ? text(QT_TRANSLATE_NOOP("FlowRun", "the server or the device could not prove who it is"))
-                : text(QT_TRANSLATE_NOOP("FlowRun", "the session was broken off before its end")));
+                ? QCoreApplication::translate("FlowRun", "the server or the device could not prove who it is")
+                : QCoreApplication::translate("FlowRun", "the session was broken off before its end"));
     return report;
 }
 
@@ -178,7 +172,7 @@ Result<std::string> notifyHandset(FlowRun& run, const DmAccount& account)
             return tl::unexpected(received.error());
         if (!checkNotification(*received, account.server.password, account.server.nonce))
             return fail(ErrorKind::Security,
-                text(QT_TRANSLATE_NOOP("FlowRun", "the notification is not that of the server that it names")));
+                QCoreApplication::translate("FlowRun", "the notification is not that of the server that it names"));
         return syncml::sessionIdText(received->notification.sessionId);
     });
 }

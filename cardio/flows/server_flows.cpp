@@ -16,11 +16,6 @@ namespace {
 constexpr std::string_view kServerMo = "org.dmsc/1.0/ServerConfig";
 constexpr std::string_view kServerMoName = "ServerConfig";
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("FlowRun", source);
-}
-
 PromptAsker serverAsker(const DmAccount& account)
 {
     PromptAsker asker;
@@ -162,7 +157,7 @@ Result<std::string> moToStore(FlowRun& run)
         if (device.isInterior(child) && device.hasType(child) && card.find(device.uri(child)) == kNoNode)
             return device.uri(child).text();
     return fail(ErrorKind::NotFound,
-        text(QT_TRANSLATE_NOOP("FlowRun", "the card has all of the device's objects; name the one to store")));
+        QCoreApplication::translate("FlowRun", "the card has all of the device's objects; name the one to store"));
 }
 
 Result<void> askToStore(FlowRun& run, Conversation& conversation, const std::string& uri)
@@ -211,8 +206,8 @@ Result<QString> runUc2A1(FlowRun& run)
         runServed(run, account, hooks, [&run](Conversation& conversation) { return reachCard(run, conversation); });
     if (!report)
         return tl::unexpected(report.error());
-    const QString outcome = text(QT_TRANSLATE_NOOP(
-        "FlowRun", "The server has stored its object on the card; the device has only relayed what it cannot read."));
+    const QString outcome = QCoreApplication::translate(
+        "FlowRun", "The server has stored its object on the card; the device has only relayed what it cannot read.");
     tellFinished(run, serverAsker(account), outcome);
     return outcome;
 }
@@ -236,8 +231,8 @@ Result<QString> runStore(FlowRun& run)
         run, account, hooks, [&run, &uri](Conversation& conversation) { return askToStore(run, conversation, *uri); });
     if (!report)
         return tl::unexpected(report.error());
-    const QString outcome =
-        text(QT_TRANSLATE_NOOP("FlowRun", "The device has stored %1 on the card.")).arg(QString::fromStdString(*uri));
+    const QString outcome = QCoreApplication::translate("FlowRun", "The device has stored %1 on the card.")
+                                .arg(QString::fromStdString(*uri));
     tellFinished(run, serverAsker(account), outcome);
     return outcome;
 }

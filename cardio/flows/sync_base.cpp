@@ -20,11 +20,6 @@ constexpr const char* kCardKey = "sync.card";
 constexpr const char* kDeviceKey = "sync.device";
 constexpr int kMostDamagedKept = 100;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SyncBases", text);
-}
-
 std::filesystem::path filePath(const QString& path)
 {
     return QFileInfo(path).filesystemAbsoluteFilePath();
@@ -64,7 +59,7 @@ Result<void> putAside(const QString& path)
             return {};
     }
     return fail(ErrorKind::Io,
-        translated(QT_TRANSLATE_NOOP("SyncBases", "a damaged base of a synchronisation cannot be put aside")), path);
+        QCoreApplication::translate("SyncBases", "a damaged base of a synchronisation cannot be put aside"), path);
 }
 
 } // namespace
@@ -97,7 +92,7 @@ Result<void> SyncBases::save(const QString& iccid, const QString& deviceId, cons
     const QString path = fileFor(m_folder, iccid, deviceId);
     if (!QDir().mkpath(m_folder))
         return fail(ErrorKind::Io,
-            translated(QT_TRANSLATE_NOOP("SyncBases", "the folder for bases of synchronisations cannot be made")),
+            QCoreApplication::translate("SyncBases", "the folder for bases of synchronisations cannot be made"),
             m_folder);
     const QString fresh = path + QStringLiteral(".new");
     QFile::remove(fresh); // of a run that was cut short
@@ -109,7 +104,7 @@ Result<void> SyncBases::save(const QString& iccid, const QString& deviceId, cons
     if (!renameOver(fresh, path)) {
         QFile::remove(fresh);
         return fail(ErrorKind::Io,
-            translated(QT_TRANSLATE_NOOP("SyncBases", "the base of the synchronisation cannot be written")), path);
+            QCoreApplication::translate("SyncBases", "the base of the synchronisation cannot be written"), path);
     }
     return {};
 }

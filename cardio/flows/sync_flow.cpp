@@ -15,14 +15,9 @@ namespace {
 /// More than this many questions one after the other are no dialogue any more: the list of conflicts is.
 constexpr std::size_t kMaxQuestions = 20;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("FlowRun", source);
-}
-
 QString shownText(const std::optional<std::string>& value)
 {
-    return value ? QString::fromStdString(*value) : text(QT_TRANSLATE_NOOP("FlowRun", "not there"));
+    return value ? QString::fromStdString(*value) : QCoreApplication::translate("FlowRun", "not there");
 }
 
 bool isSecretAt(const Tree& tree, const Uri& uri)
@@ -39,16 +34,17 @@ Prompt questionOf(const MergeConflict& conflict, const SyncPlan& plan)
     };
     Prompt prompt;
     prompt.kind = PromptKind::SingleChoice;
-    prompt.asker.name = text(QT_TRANSLATE_NOOP("FlowRun", "this handset"));
+    prompt.asker.name = QCoreApplication::translate("FlowRun", "this handset");
     prompt.asker.verified = true;
-    prompt.text = text(QT_TRANSLATE_NOOP("FlowRun", "%1 was changed on both sides. Which one shall be kept?"))
+    prompt.text = QCoreApplication::translate("FlowRun", "%1 was changed on both sides. Which one shall be kept?")
                       .arg(QString::fromStdString(conflict.device.text()));
     prompt.choices = {
-        text(QT_TRANSLATE_NOOP("FlowRun", "%1: %2")).arg(plan.cardName, shown(conflict.onCard)),
-        text(QT_TRANSLATE_NOOP("FlowRun", "%1: %2")).arg(plan.deviceName, shown(conflict.onDevice)),
+        QCoreApplication::translate("FlowRun", "%1: %2").arg(plan.cardName, shown(conflict.onCard)),
+        QCoreApplication::translate("FlowRun", "%1: %2").arg(plan.deviceName, shown(conflict.onDevice)),
     };
     if (conflict.base)
-        prompt.choices.push_back(text(QT_TRANSLATE_NOOP("FlowRun", "as it was before: %1")).arg(shown(conflict.base)));
+        prompt.choices.push_back(
+            QCoreApplication::translate("FlowRun", "as it was before: %1").arg(shown(conflict.base)));
     return prompt;
 }
 
@@ -75,8 +71,8 @@ Result<std::vector<Choice>> decide(FlowRun& run, const SyncPlan& plan)
     const auto open = static_cast<std::size_t>(std::count(choices.begin(), choices.end(), Choice::Open));
     if (open > kMaxQuestions)
         return fail(ErrorKind::Limit,
-            text(QT_TRANSLATE_NOOP("FlowRun",
-                     "%1 conflicts are too many to ask about one by one; decide them in the list of Synchronise"))
+            QCoreApplication::translate(
+                "FlowRun", "%1 conflicts are too many to ask about one by one; decide them in the list of Synchronise")
                 .arg(open));
     for (std::size_t i = 0; i < choices.size(); ++i) {
         if (choices[i] != Choice::Open)
@@ -84,7 +80,7 @@ Result<std::vector<Choice>> decide(FlowRun& run, const SyncPlan& plan)
         choices[i] = choiceOf(run.ask(questionOf(merge.conflicts[i], plan)), merge.suggested[i]);
         if (choices[i] == Choice::Open)
             return fail(ErrorKind::Cancelled,
-                text(QT_TRANSLATE_NOOP("FlowRun", "a conflict was not decided; nothing was changed")));
+                QCoreApplication::translate("FlowRun", "a conflict was not decided; nothing was changed"));
     }
     return choices;
 }
@@ -154,7 +150,7 @@ Result<QString> runSync(FlowRun& run)
     if (!outcome)
         return tl::unexpected(outcome.error());
     const QString said =
-        text(QT_TRANSLATE_NOOP("FlowRun", "Device and card are synchronised: %1 changes, %2 conflicts decided."))
+        QCoreApplication::translate("FlowRun", "Device and card are synchronised: %1 changes, %2 conflicts decided.")
             .arg(outcome->operations)
             .arg(plan->merge->conflicts.size());
     tellFinished(run, cardAsker(run.card()), said);

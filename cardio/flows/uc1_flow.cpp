@@ -21,11 +21,6 @@ const QString kPackage2 = QStringLiteral("package2");
 const QString kReport = QStringLiteral("report");
 const QString kGraft = QStringLiteral("graft");
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("FlowRun", source);
-}
-
 /// The way to the card as DM server, whose first exchange is packages 1 and 2 of the ladder.
 class PackageSteps final : public DmTransport
 {
@@ -136,7 +131,8 @@ Result<SessionReport> converse(FlowRun& run, CardClient& client, const syncml::N
         return report;
     run.count(report->messages, report->bytes);
     if (report->end != SessionEnd::Finished)
-        return fail(ErrorKind::Card, text(QT_TRANSLATE_NOOP("FlowRun", "the session was broken off before its end")));
+        return fail(
+            ErrorKind::Card, QCoreApplication::translate("FlowRun", "the session was broken off before its end"));
     run.end(kGraft);
     if (auto told = run.step(kReport, [] { return Result<void>(); }); !told)
         return tl::unexpected(told.error());
@@ -154,13 +150,14 @@ Result<QString> runUc1(FlowRun& run)
     if (!notification)
         return tl::unexpected(notification.error());
     if (!*notification)
-        return text(QT_TRANSLATE_NOOP("FlowRun", "The card has nothing new for this device, and wants no session."));
+        return QCoreApplication::translate(
+            "FlowRun", "The card has nothing new for this device, and wants no session.");
     const auto report = converse(run, client, (*notification)->notification);
     if (!report)
         return tl::unexpected(report.error());
     const QString outcome = report->changedTree
-        ? text(QT_TRANSLATE_NOOP("FlowRun", "The device has taken in what the card sent."))
-        : text(QT_TRANSLATE_NOOP("FlowRun", "The device has everything already, or nothing was accepted."));
+        ? QCoreApplication::translate("FlowRun", "The device has taken in what the card sent.")
+        : QCoreApplication::translate("FlowRun", "The device has everything already, or nothing was accepted.");
     tellFinished(run, cardAsker(run.card()), outcome);
     return outcome;
 }
@@ -180,7 +177,7 @@ Result<QString> runUc1A2(FlowRun& run)
     auto shaken = client.authenticate(KeySetCredential{stranger}, options);
     if (shaken) {
         const Error wrong{ErrorKind::Security,
-            text(QT_TRANSLATE_NOOP("FlowRun", "the card has let in a device that it cannot know")), {}};
+            QCoreApplication::translate("FlowRun", "the card has let in a device that it cannot know"), {}};
         run.fail(id, wrong);
         return tl::unexpected(wrong);
     }
@@ -189,7 +186,7 @@ Result<QString> runUc1A2(FlowRun& run)
     if (auto begun = run.begin(refused); !begun)
         return tl::unexpected(begun.error());
     run.end(refused);
-    return text(QT_TRANSLATE_NOOP("FlowRun", "The card has refused: %1. Nothing was executed."))
+    return QCoreApplication::translate("FlowRun", "The card has refused: %1. Nothing was executed.")
         .arg(shaken.error().text());
 }
 

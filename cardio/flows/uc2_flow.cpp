@@ -11,18 +11,13 @@ namespace dmsc {
 
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("FlowRun", source);
-}
-
 Result<void> detect(FlowRun& run)
 {
     return run.step(QStringLiteral("detect"), [&]() -> Result<void> {
         // SELECT has told; a card without the application was not opened as one with it.
         if (run.card().state().offers.empty())
             return fail(ErrorKind::Unsupported,
-                text(QT_TRANSLATE_NOOP("FlowRun", "the card's interface is 1.0, it does not say who may come in")));
+                QCoreApplication::translate("FlowRun", "the card's interface is 1.0, it does not say who may come in"));
         return {};
     });
 }
@@ -51,8 +46,8 @@ QString outcomeOf(const BootstrapReport& report)
         taken += mo.what == GraftResult::What::Added || mo.what == GraftResult::What::Replaced ? 1 : 0;
         refused += mo.what == GraftResult::What::Refused || mo.what == GraftResult::What::Failed ? 1 : 0;
     }
-    return text(QT_TRANSLATE_NOOP("FlowRun",
-                    "Objects of the card: %1 taken in, %2 refused, %3 here already; %4 of other cards removed."))
+    return QCoreApplication::translate(
+        "FlowRun", "Objects of the card: %1 taken in, %2 refused, %3 here already; %4 of other cards removed.")
         .arg(taken)
         .arg(refused)
         .arg(static_cast<int>(report.mos.size()) - taken - refused)

@@ -32,12 +32,6 @@ std::vector<NodeId> accountNodes(const Tree& tree)
     return mos;
 }
 
-std::string_view leaf(const Tree& tree, NodeId parent, std::string_view name)
-{
-    const NodeId node = parent == kNoNode ? kNoNode : tree.child(parent, name);
-    return node == kNoNode ? std::string_view() : tree.value(node);
-}
-
 AuthScheme schemeOf(std::string_view type)
 {
     if (type == "BASIC")
@@ -66,12 +60,13 @@ NodeId authNode(const Tree& tree, NodeId account, std::string_view level)
     const NodeId all = tree.child(account, "AppAuth");
     if (all == kNoNode)
         return kNoNode;
-    const std::string_view preferred = leaf(tree, account, "AAuthPref");
+    const std::string_view preferred = tree.leafValue(account, "AAuthPref");
     NodeId best = kNoNode;
     for (const NodeId auth : tree.children(all)) {
-        if (leaf(tree, auth, "AAuthLevel") != level || schemeOf(leaf(tree, auth, "AAuthType")) == AuthScheme::None)
+        if (tree.leafValue(auth, "AAuthLevel") != level
+            || schemeOf(tree.leafValue(auth, "AAuthType")) == AuthScheme::None)
             continue;
-        if (leaf(tree, auth, "AAuthType") == preferred)
+        if (tree.leafValue(auth, "AAuthType") == preferred)
             return auth;
         best = best == kNoNode ? auth : best;
     }
@@ -83,9 +78,9 @@ DmSecret secretOf(const Tree& tree, NodeId auth)
     DmSecret secret;
     if (auth == kNoNode)
         return secret;
-    secret.scheme = schemeOf(leaf(tree, auth, "AAuthType"));
-    secret.user = leaf(tree, auth, "AAuthName");
-    secret.password = leaf(tree, auth, "AAuthSecret");
+    secret.scheme = schemeOf(tree.leafValue(auth, "AAuthType"));
+    secret.user = tree.leafValue(auth, "AAuthName");
+    secret.password = tree.leafValue(auth, "AAuthSecret");
     secret.nonce = nonceOf(tree, auth);
     return secret;
 }
@@ -96,23 +91,23 @@ std::string addressOf(const Tree& tree, NodeId account)
     const NodeId all = tree.child(account, "AppAddr");
     std::string first;
     for (const NodeId one : all == kNoNode ? std::span<const NodeId>() : tree.children(all)) {
-        const std::string_view type = leaf(tree, one, "AddrType");
-        std::string address(leaf(tree, one, "Addr"));
+        const std::string_view type = tree.leafValue(one, "AddrType");
+        std::string address(tree.leafValue(one, "Addr"));
         if (!address.empty() && (type.empty() || type == "URI"))
             return address;
         first = first.empty() ? address : first;
     }
     // DM 1.1 accounts have it as a leaf.
-    return first.empty() ? std::string(leaf(tree, account, "Addr")) : first;
+    return first.empty() ? std::string(tree.leafValue(account, "Addr")) : first;
 }
 
 DmAccount accountAt(const Tree& tree, NodeId node)
 {
     DmAccount account;
-    account.serverId = leaf(tree, node, "ServerID");
+    account.serverId = tree.leafValue(node, "ServerID");
     if (account.serverId.empty())
-        account.serverId = leaf(tree, node, "ServerId");
-    account.name = leaf(tree, node, "Name");
+        account.serverId = tree.leafValue(node, "ServerId");
+    account.name = tree.leafValue(node, "Name");
     if (account.name.empty())
         account.name = account.serverId;
     account.address = addressOf(tree, node);

@@ -23,28 +23,23 @@ constexpr int kMaxAttributes = 32;
 constexpr unsigned char kSetOf = 0x31;
 constexpr std::size_t kHashSize = 32;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Approval", source);
-}
-
 tl::unexpected<Error> noSignature(const QString& why)
 {
     return fail(ErrorKind::Syntax,
-        text(QT_TRANSLATE_NOOP("Approval", "a detached CMS signature of one signer was expected: %1")).arg(why));
+        QCoreApplication::translate("Approval", "a detached CMS signature of one signer was expected: %1").arg(why));
 }
 
 Result<CmsHandle> parse(ByteView bytes)
 {
     if (bytes.size() > kMaxApproval)
         return fail(ErrorKind::Limit,
-            text(QT_TRANSLATE_NOOP("Approval", "an approval has at most %1 bytes")).arg(kMaxApproval));
+            QCoreApplication::translate("Approval", "an approval has at most %1 bytes").arg(kMaxApproval));
     const unsigned char* at = bytes.data();
     CmsHandle cms(bytes.empty() ? nullptr : d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(bytes.size())));
     if (!cms || at != bytes.data() + bytes.size() || OBJ_obj2nid(CMS_get0_type(cms.get())) != NID_pkcs7_signed)
-        return noSignature(text(QT_TRANSLATE_NOOP("Approval", "this is no DER of a SignedData")));
+        return noSignature(QCoreApplication::translate("Approval", "this is no DER of a SignedData"));
     if (CMS_is_detached(cms.get()) != 1)
-        return noSignature(text(QT_TRANSLATE_NOOP("Approval", "the content is inside")));
+        return noSignature(QCoreApplication::translate("Approval", "the content is inside"));
     return cms;
 }
 
@@ -53,7 +48,7 @@ Result<CMS_SignerInfo*> onlySigner(const CmsHandle& cms)
     const STACK_OF(CMS_SignerInfo)* signers = CMS_get0_SignerInfos(cms.get());
     const int count = signers == nullptr ? 0 : sk_CMS_SignerInfo_num(signers);
     if (count != 1)
-        return noSignature(text(QT_TRANSLATE_NOOP("Approval", "it has %1 signers")).arg(count));
+        return noSignature(QCoreApplication::translate("Approval", "it has %1 signers").arg(count));
     return sk_CMS_SignerInfo_value(signers, 0);
 }
 
@@ -90,9 +85,9 @@ QString signerName(const CmsHandle& cms, CMS_SignerInfo* signer)
     if (CMS_SignerInfo_get0_signer_id(signer, &keyId, &issuer, &serial) != 1)
         return {};
     if (keyId != nullptr)
-        return text(QT_TRANSLATE_NOOP("Approval", "key %1"))
+        return QCoreApplication::translate("Approval", "key %1")
             .arg(toHex({ASN1_STRING_get0_data(keyId), static_cast<std::size_t>(ASN1_STRING_length(keyId))}));
-    return text(QT_TRANSLATE_NOOP("Approval", "certificate %1 of %2")).arg(serialText(serial), nameText(issuer));
+    return QCoreApplication::translate("Approval", "certificate %1 of %2").arg(serialText(serial), nameText(issuer));
 }
 
 int algorithm(const X509_ALGOR* one)
@@ -114,20 +109,6 @@ bool isKnown(CMS_SignerInfo* signer)
         && (way == NID_ecdsa_with_SHA256 || way == NID_sha256WithRSAEncryption || way == NID_rsaEncryption);
 }
 
-Bytes hashOf(std::string_view bytes)
-{
-    Hasher hasher;
-    hasher.begin();
-    hasher.add(bytes);
-    const Digest digest = hasher.end();
-    return {digest.begin(), digest.end()};
-}
-
-Bytes hashOf(ByteView bytes)
-{
-    return hashOf(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
-}
-
 void addLength(Bytes& out, std::size_t length)
 {
     if (length < 0x80) {
@@ -146,14 +127,14 @@ Result<Bytes> signedAttributes(CMS_SignerInfo* signer)
 {
     const int count = CMS_signed_get_attr_count(signer);
     if (count > kMaxAttributes)
-        return noSignature(text(QT_TRANSLATE_NOOP("Approval", "it has too many attributes")));
+        return noSignature(QCoreApplication::translate("Approval", "it has too many attributes"));
     Bytes content;
     for (int i = 0; i < count; ++i) {
         unsigned char* der = nullptr;
         const int size = i2d_X509_ATTRIBUTE(CMS_signed_get_attr(signer, i), &der);
         const OpenSslMemory owned(der);
         if (size <= 0)
-            return noSignature(text(QT_TRANSLATE_NOOP("Approval", "an attribute cannot be read")));
+            return noSignature(QCoreApplication::translate("Approval", "an attribute cannot be read"));
         content.insert(content.end(), der, der + size);
     }
     Bytes set{kSetOf};
@@ -193,25 +174,26 @@ Result<Bytes> signedHash(const CmsHandle& cms, CMS_SignerInfo* signer, Approval&
 {
     if (!isKnown(signer)) {
         approval.problem =
-            text(QT_TRANSLATE_NOOP("Approval", "the signature is neither ECDSA nor RSA PKCS#1 with SHA-256"));
+            QCoreApplication::translate("Approval", "the signature is neither ECDSA nor RSA PKCS#1 with SHA-256");
         return Bytes();
     }
     if (CMS_signed_get_attr_count(signer) <= 0) {
         if (!looksLikeAttributes)
             return approval.digest;
-        approval.problem =
-            text(QT_TRANSLATE_NOOP("Approval", "the package is what another signature was made over, not firmware"));
+        approval.problem = QCoreApplication::translate(
+            "Approval", "the package is what another signature was made over, not firmware");
         return Bytes();
     }
     if (!isAboutContent(cms, signer) || !speaksOf(signer, approval.digest)) {
         approval.problem =
-            text(QT_TRANSLATE_NOOP("Approval", "the signature is for another package, or the package was changed"));
+            QCoreApplication::translate("Approval", "the signature is for another package, or the package was changed");
         return Bytes();
     }
     auto attributes = signedAttributes(signer);
     if (!attributes)
         return tl::unexpected(attributes.error());
-    return hashOf(*attributes);
+    const Digest digest = digestOf(ByteView(*attributes));
+    return Bytes(digest.begin(), digest.end());
 }
 
 } // namespace
@@ -226,7 +208,8 @@ Result<Approval> checkApproval(ByteView package, ByteView cms, SignatureVerifier
     if (!signer)
         return tl::unexpected(signer.error());
     Approval approval;
-    approval.digest = hashOf(package);
+    const Digest digest = digestOf(package);
+    approval.digest.assign(digest.begin(), digest.end());
     approval.signer = signerName(*message, *signer);
     const auto hash = signedHash(*message, *signer, approval, !package.empty() && package.front() == kSetOf);
     if (!hash)
@@ -235,7 +218,7 @@ Result<Approval> checkApproval(ByteView package, ByteView cms, SignatureVerifier
         return approval;
     const auto good = card.verifySignature(kFirmwareAuthority, *hash, signatureOf(*signer));
     if (!good && good.error().kind == ErrorKind::NotFound) {
-        approval.problem = text(QT_TRANSLATE_NOOP("Approval", "the card keeps no key of a firmware authority"));
+        approval.problem = QCoreApplication::translate("Approval", "the card keeps no key of a firmware authority");
         return approval;
     }
     if (!good)
@@ -243,7 +226,7 @@ Result<Approval> checkApproval(ByteView package, ByteView cms, SignatureVerifier
     approval.approved = *good;
     if (!approval.approved)
         approval.problem =
-            text(QT_TRANSLATE_NOOP("Approval", "the card says that the signature is not the firmware authority's"));
+            QCoreApplication::translate("Approval", "the card says that the signature is not the firmware authority's");
     return approval;
 }
 

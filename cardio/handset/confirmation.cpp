@@ -11,12 +11,6 @@ namespace {
 constexpr std::string_view kUriLeaf = "URI";
 constexpr std::string_view kMarkLeaf = "Mark";
 
-std::string_view leaf(const Tree& tree, NodeId parent, std::string_view name)
-{
-    const NodeId node = tree.child(parent, name);
-    return node == kNoNode ? std::string_view() : tree.value(node);
-}
-
 NodeId deviceMarks(const Tree& tree)
 {
     const auto uri = Uri::parse(kDeviceMarks);
@@ -27,7 +21,7 @@ NodeId deviceMarks(const Tree& tree)
 NodeId entryFor(const Tree& tree, NodeId marks, const Uri& mo)
 {
     for (const NodeId entry : tree.children(marks))
-        if (const auto uri = Uri::parse(leaf(tree, entry, kUriLeaf)); uri && *uri == mo)
+        if (const auto uri = Uri::parse(tree.leafValue(entry, kUriLeaf)); uri && *uri == mo)
             return entry;
     return kNoNode;
 }
@@ -99,9 +93,9 @@ ConfirmationMarks ConfirmationMarks::onDevice(const Tree& tree)
 void ConfirmationMarks::read(const Tree& tree, NodeId marks)
 {
     for (const NodeId entry : tree.children(marks)) {
-        const std::string_view where = leaf(tree, entry, kUriLeaf);
+        const std::string_view where = tree.leafValue(entry, kUriLeaf);
         if (const auto uri = Uri::parse(where); uri && !where.empty())
-            m_marks.emplace_back(*uri, confirmMarkOf(leaf(tree, entry, kMarkLeaf)));
+            m_marks.emplace_back(*uri, confirmMarkOf(tree.leafValue(entry, kMarkLeaf)));
     }
 }
 

@@ -26,11 +26,6 @@ constexpr int kDone = 100;
 constexpr int kUserRefused = 401;
 constexpr int kNotApproved = 404;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Approval", source);
-}
-
 /// Leaves of one FUMO MO, each change stored at once: a power cut leaves a State that is true.
 class Fumo
 {
@@ -129,17 +124,8 @@ private:
 tl::unexpected<Error> noFumo(const Uri& uri)
 {
     return fail(ErrorKind::NotFound,
-        text(QT_TRANSLATE_NOOP("Approval", "the device has no firmware update object (FUMO) there")),
+        QCoreApplication::translate("Approval", "the device has no firmware update object (FUMO) there"),
         QString::fromStdString(uri.text()));
-}
-
-Bytes hashOf(std::string_view bytes)
-{
-    Hasher hasher;
-    hasher.begin();
-    hasher.add(bytes);
-    const Digest digest = hasher.end();
-    return {digest.begin(), digest.end()};
 }
 
 Prompt question(const Approval& approval, const Uri& fumo, const PromptAsker& asker)
@@ -147,15 +133,15 @@ Prompt question(const Approval& approval, const Uri& fumo, const PromptAsker& as
     Prompt prompt;
     prompt.kind = PromptKind::Confirm;
     prompt.asker = asker;
-    prompt.text = text(QT_TRANSLATE_NOOP("Approval", "Install a firmware package that is not approved?"));
+    prompt.text = QCoreApplication::translate("Approval", "Install a firmware package that is not approved?");
     prompt.why = approval.problem;
-    prompt.ifYes = text(QT_TRANSLATE_NOOP("Approval", "The device goes on installing it, at your risk"));
-    prompt.ifNo = text(QT_TRANSLATE_NOOP("Approval", "The package is deleted; the device stays as it is"));
+    prompt.ifYes = QCoreApplication::translate("Approval", "The device goes on installing it, at your risk");
+    prompt.ifNo = QCoreApplication::translate("Approval", "The package is deleted; the device stays as it is");
     PromptChange change;
     change.kind = PromptChange::Kind::Replace;
     change.uri = fumo.text();
-    change.what = text(QT_TRANSLATE_NOOP("Approval", "firmware"));
-    change.after = text(QT_TRANSLATE_NOOP("Approval", "package with SHA-256 %1…"))
+    change.what = QCoreApplication::translate("Approval", "firmware");
+    change.after = QCoreApplication::translate("Approval", "package with SHA-256 %1…")
                        .arg(toHex(ByteView(approval.digest).first(std::min<std::size_t>(8, approval.digest.size()))));
     prompt.changes = {change};
     return prompt;
@@ -179,8 +165,8 @@ Result<InstallOutcome> takePackage(ManagedTree& device, const Uri& fumo, ByteVie
     };
     if (package.size() > kMaxPackage) {
         (void)mo.write(kDownloadFailed);
-        return fail(
-            ErrorKind::Limit, text(QT_TRANSLATE_NOOP("Approval", "a package has at most %1 bytes")).arg(kMaxPackage));
+        return fail(ErrorKind::Limit,
+            QCoreApplication::translate("Approval", "a package has at most %1 bytes").arg(kMaxPackage));
     }
     const std::string_view bytes(reinterpret_cast<const char*>(package.data()), package.size());
     auto stored = mo.write(kDownloading);
@@ -199,7 +185,8 @@ Result<InstallOutcome> takePackage(ManagedTree& device, const Uri& fumo, ByteVie
     if (approval) {
         outcome.approval = *std::move(approval);
     } else {
-        outcome.approval.digest = hashOf(bytes);
+        const Digest digest = digestOf(bytes);
+        outcome.approval.digest.assign(digest.begin(), digest.end());
         outcome.approval.problem = approval.error().text();
     }
     if (outcome.approval.approved)
@@ -220,7 +207,7 @@ Result<void> installPackage(ManagedTree& device, const Uri& fumo)
         return noFumo(fumo);
     if (mo.state() != kReady)
         return fail(ErrorKind::Conflict,
-            text(QT_TRANSLATE_NOOP("Approval", "there is no package that is ready to be installed")),
+            QCoreApplication::translate("Approval", "there is no package that is ready to be installed"),
             QString::fromStdString(fumo.text()));
     auto done = mo.write(kUpdating);
     return done ? mo.write(kDone, {}) : done;

@@ -17,7 +17,7 @@ constexpr std::string_view kBoth = "DownloadAndUpdate";
 
 constexpr int kSuccess = 200;
 constexpr int kFailed = 410; ///< update failed
-constexpr int kDownloadFailed = 500;
+constexpr int kDownloadFailedResult = 500;
 
 std::string alertType(std::string_view node)
 {
@@ -26,21 +26,16 @@ std::string alertType(std::string_view node)
     return node == kUpdate ? "urn:oma:at:fumo:update" : "urn:oma:at:fumo:downloadandupdate";
 }
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Approval", source);
-}
-
 QString resultText(int code, bool installs)
 {
     if (code == static_cast<int>(StatusCode::NotFound))
-        return text(QT_TRANSLATE_NOOP("Approval", "The firmware package is not approved and was deleted"));
+        return QCoreApplication::translate("Approval", "The firmware package is not approved and was deleted");
     if (code == static_cast<int>(StatusCode::Unauthorized))
-        return text(QT_TRANSLATE_NOOP("Approval", "The firmware package was refused and deleted"));
+        return QCoreApplication::translate("Approval", "The firmware package was refused and deleted");
     if (code != kSuccess)
-        return text(QT_TRANSLATE_NOOP("Approval", "The firmware could not be updated (%1)")).arg(code);
-    return installs ? text(QT_TRANSLATE_NOOP("Approval", "The firmware is updated"))
-                    : text(QT_TRANSLATE_NOOP("Approval", "The firmware package is ready to be installed"));
+        return QCoreApplication::translate("Approval", "The firmware could not be updated (%1)").arg(code);
+    return installs ? QCoreApplication::translate("Approval", "The firmware is updated")
+                    : QCoreApplication::translate("Approval", "The firmware package is ready to be installed");
 }
 
 Bytes valueOf(const Tree& tree, const Uri& uri)
@@ -84,7 +79,7 @@ int HandsetHooks::resultOf(const FirmwareJob& job)
 {
     const auto files = packageFor(job);
     if (!files)
-        return kDownloadFailed;
+        return kDownloadFailedResult;
     const auto taken = takePackage(*m_parts.device, job.fumo, files->package, files->signature, *m_parts.verifier,
         m_parts.settings, m_parts.asker, *m_parts.user);
     if (!taken)

@@ -16,12 +16,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::string_view kInbox = "./Inbox/";
-
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Bootstrap", source);
-}
+constexpr std::string_view kInInbox = "./Inbox/";
 
 /// Where the standard, or what most devices do, hangs MOs of which there is none yet.
 std::string_view usualParent(std::string_view family)
@@ -86,7 +81,7 @@ Uri parentFor(const Tree& device, const std::vector<NodeId>& relatives, const Of
         uri && !uri->isRoot() && isOpen(device, *uri))
         return *uri;
     const Uri parent = mo.onCard.parent();
-    const bool inInbox = parent.text() == "./Inbox" || parent.text().starts_with(kInbox);
+    const bool inInbox = parent.text() == "./Inbox" || parent.text().starts_with(kInInbox);
     return !inInbox && isOpen(device, parent) ? parent : Uri();
 }
 
@@ -113,8 +108,8 @@ void bringOver(Tree& tree, NodeId node, const Moves& inbox, const Moves& card)
     const std::string value(tree.value(node));
     if (tree.format(node) != Format::Chr || !value.starts_with("./"))
         return;
-    const bool isReference = value.starts_with(kInbox) || tree.name(node).ends_with("Ref");
-    const std::string now = value.starts_with(kInbox) ? moved(value, inbox) : moved(value, card);
+    const bool isReference = value.starts_with(kInInbox) || tree.name(node).ends_with("Ref");
+    const std::string now = value.starts_with(kInInbox) ? moved(value, inbox) : moved(value, card);
     if (isReference && now != value)
         (void)tree.setValue(node, now);
 }
@@ -140,11 +135,11 @@ QString whyAsked(const std::vector<GraftPlan::Step>& steps)
     }
     QStringList reasons;
     if (marked)
-        reasons += text(QT_TRANSLATE_NOOP("Bootstrap", "marked to be confirmed"));
+        reasons += QCoreApplication::translate("Bootstrap", "marked to be confirmed");
     if (replaces)
-        reasons += text(QT_TRANSLATE_NOOP("Bootstrap", "settings of this device would be replaced"));
+        reasons += QCoreApplication::translate("Bootstrap", "settings of this device would be replaced");
     if (unmarked)
-        reasons += text(QT_TRANSLATE_NOOP("Bootstrap", "this device is set to ask about unmarked settings too"));
+        reasons += QCoreApplication::translate("Bootstrap", "this device is set to ask about unmarked settings too");
     return reasons.join(QStringLiteral("; "));
 }
 
@@ -194,7 +189,7 @@ void GraftPlan::bringReferencesOver(const Moves& before)
     Moves inbox = before;
     Moves card;
     for (const Step& step : m_steps) {
-        inbox.insert_or_assign(std::string(kInbox) + std::string(step.incoming.name(step.root())), step.place.text());
+        inbox.insert_or_assign(std::string(kInInbox) + std::string(step.incoming.name(step.root())), step.place.text());
         inbox.insert_or_assign(step.mo->onCard.text(), step.place.text());
         card.emplace(step.mo->onCard.text(), step.place.text());
     }
@@ -209,7 +204,8 @@ void GraftPlan::compare(const Tree& device, const HandsetSettings& settings)
         const NodeId there = device.find(step.place);
         if (!limits.allow(step.place, step.incoming, step.root())) {
             step.what = GraftResult::What::Failed;
-            step.why = text(QT_TRANSLATE_NOOP("Bootstrap", "its URIs are longer or deeper than this device allows"));
+            step.why =
+                QCoreApplication::translate("Bootstrap", "its URIs are longer or deeper than this device allows");
             continue;
         }
         if (there == kNoNode) {
@@ -233,8 +229,8 @@ Prompt GraftPlan::prompt(const Tree& device, const PromptAsker& asker) const
     prompt.kind = PromptKind::Confirm;
     prompt.asker = asker;
     prompt.why = whyAsked(m_steps);
-    prompt.ifYes = text(QT_TRANSLATE_NOOP("Bootstrap", "What is chosen is stored on this device"));
-    prompt.ifNo = text(QT_TRANSLATE_NOOP("Bootstrap", "None of this is stored; the device works as before"));
+    prompt.ifYes = QCoreApplication::translate("Bootstrap", "What is chosen is stored on this device");
+    prompt.ifNo = QCoreApplication::translate("Bootstrap", "None of this is stored; the device works as before");
     prompt.partial = true;
     for (const Step& step : m_steps)
         if (step.ask)
@@ -256,7 +252,7 @@ std::vector<GraftResult> GraftPlan::carryOut(TreeEditor& editor, const PromptAns
         asked += step.ask ? 1 : 0;
         if (!accepted) {
             result.what = GraftResult::What::Refused;
-            result.why = text(QT_TRANSLATE_NOOP("Bootstrap", "the user did not agree"));
+            result.why = QCoreApplication::translate("Bootstrap", "the user did not agree");
         } else if (step.what != GraftResult::What::Failed) {
             const std::size_t before = editor.mark();
             auto done = dmsc::carryOut(editor, step.edits, step.incoming);

@@ -26,11 +26,6 @@ namespace {
 
 constexpr std::size_t kMostMoves = 10'000;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Consent", source);
-}
-
 /// A card is the authority for what it provides; a server has the rights that ACLs give it.
 bool isCard(const Tree& tree, const std::string& server)
 {
@@ -140,8 +135,8 @@ Prompt question(const PromptAsker& asker, std::vector<PromptChange> changes, con
     const int count = static_cast<int>(changes.size());
     prompt.text =
         QCoreApplication::translate("Consent", "Let %n setting(s) of this device be changed?", nullptr, count);
-    prompt.ifYes = text(QT_TRANSLATE_NOOP("Consent", "The change is made"));
-    prompt.ifNo = text(QT_TRANSLATE_NOOP("Consent", "The change is refused, and who asks is told"));
+    prompt.ifYes = QCoreApplication::translate("Consent", "The change is made");
+    prompt.ifNo = QCoreApplication::translate("Consent", "The change is refused, and who asks is told");
     prompt.changes = std::move(changes);
     return prompt;
 }
@@ -235,7 +230,7 @@ std::optional<StatusCode> HandsetHooks::consent(
     if (mark == ConfirmMark::Confirm)
         why = QCoreApplication::translate("Bootstrap", "marked to be confirmed");
     else if (ConfirmationMarks::onDevice(tree).of(target) == ConfirmMark::Confirm)
-        why = text(QT_TRANSLATE_NOOP("Consent", "what is there now was marked to be confirmed"));
+        why = QCoreApplication::translate("Consent", "what is there now was marked to be confirmed");
     else if (brings)
         why = QCoreApplication::translate("Bootstrap", "this device is set to ask about unmarked settings too");
     if (why.isEmpty())

@@ -16,16 +16,6 @@ namespace {
 constexpr std::size_t kLinesShown = 4; ///< of a small diff
 constexpr qsizetype kTextShown = 60; ///< characters of a value
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("MoChange", source);
-}
-
-QString textOf(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 /// A leaf without a Type is text/plain.
 std::string_view typeOf(const Tree& tree, NodeId node)
 {
@@ -39,18 +29,12 @@ bool equalNodes(const Tree& left, NodeId l, const Tree& right, NodeId r)
         && left.acl(l) == right.acl(r) && left.title(l) == right.title(r);
 }
 
-std::string_view leafOf(const Tree& tree, NodeId parent, std::string_view name)
-{
-    const NodeId node = tree.child(parent, name);
-    return node == kNoNode ? std::string_view() : tree.value(node);
-}
-
 /// Both know the same secret, so that the nonce which the device has reached is still good.
 bool keepsNonce(const Tree& device, NodeId auth, const Tree& from, NodeId incoming, std::string_view name)
 {
-    return name == "AAuthData" && leafOf(device, auth, "AAuthName") == leafOf(from, incoming, "AAuthName")
-        && leafOf(device, auth, "AAuthSecret") == leafOf(from, incoming, "AAuthSecret")
-        && leafOf(device, auth, "AAuthType") == leafOf(from, incoming, "AAuthType");
+    return name == "AAuthData" && device.leafValue(auth, "AAuthName") == from.leafValue(incoming, "AAuthName")
+        && device.leafValue(auth, "AAuthSecret") == from.leafValue(incoming, "AAuthSecret")
+        && device.leafValue(auth, "AAuthType") == from.leafValue(incoming, "AAuthType");
 }
 
 void collect(const Tree& device, NodeId node, const Tree& from, NodeId incoming, std::vector<MoEdit>& out)
@@ -123,8 +107,8 @@ Result<void> carryOut(TreeEditor& editor, const MoEdit& edit, const Tree& from)
     }
     const NodeId node = editor.tree().find(edit.uri);
     if (node == kNoNode)
-        return fail(
-            ErrorKind::NotFound, text(QT_TRANSLATE_NOOP("MoChange", "the node is gone")), textOf(edit.uri.text()));
+        return fail(ErrorKind::NotFound, QCoreApplication::translate("MoChange", "the node is gone"),
+            QString::fromUtf8(edit.uri.text()));
     return edit.kind == MoEdit::Kind::Remove ? editor.remove(node) : put(editor, node, from, edit.incoming);
 }
 
@@ -132,41 +116,42 @@ QString kindName(std::string_view type)
 {
     const std::string_view family = moFamily(type);
     if (family == "urn:oma:mo:oma-dm-dmacc")
-        return text(QT_TRANSLATE_NOOP("MoChange", "DM account"));
+        return QCoreApplication::translate("MoChange", "DM account");
     if (family == "urn:oma:mo:oma-dm-connmo")
-        return text(QT_TRANSLATE_NOOP("MoChange", "access point"));
+        return QCoreApplication::translate("MoChange", "access point");
     if (family == kFumoMo)
-        return text(QT_TRANSLATE_NOOP("MoChange", "firmware update"));
+        return QCoreApplication::translate("MoChange", "firmware update");
     if (family == "urn:oma:mo:ext-3gpp-nas-config")
-        return text(QT_TRANSLATE_NOOP("MoChange", "network registration"));
+        return QCoreApplication::translate("MoChange", "network registration");
     if (family == "urn:oma:mo:ext-3gpp-ims")
-        return text(QT_TRANSLATE_NOOP("MoChange", "IMS settings"));
+        return QCoreApplication::translate("MoChange", "IMS settings");
     if (family == "urn:wfa:mo:hotspot2dot0-perprovidersubscription")
-        return text(QT_TRANSLATE_NOOP("MoChange", "WLAN subscription"));
-    return textOf(type);
+        return QCoreApplication::translate("MoChange", "WLAN subscription");
+    return QString::fromUtf8(type);
 }
 
-/// What is shown of a leaf: secrets as dots, octets by their number.
-QString shown(const Tree& tree, NodeId node)
+/// What is shownValue of a leaf: secrets as dots, octets by their number.
+QString shownValue(const Tree& tree, NodeId node)
 {
     if (isSecretLeaf(tree, node))
         return secretDots();
     if (isBinary(tree.format(node)))
-        return text(QT_TRANSLATE_NOOP("MoChange", "%1 bytes")).arg(tree.value(node).size());
-    const QString value = textOf(tree.value(node)).simplified();
+        return QCoreApplication::translate("MoChange", "%1 bytes").arg(tree.value(node).size());
+    const QString value = QString::fromUtf8(tree.value(node)).simplified();
     return value.size() > kTextShown ? value.left(kTextShown - 1) + QStringLiteral("…") : value;
 }
 
 QString nameBelow(const Uri& place, const Uri& uri)
 {
-    return uri == place ? textOf(uri.name()) : textOf(uri.text()).mid(static_cast<qsizetype>(place.text().size()) + 1);
+    return uri == place ? QString::fromUtf8(uri.name())
+                        : QString::fromUtf8(uri.text()).mid(static_cast<qsizetype>(place.text().size()) + 1);
 }
 
 /// "Addr: internet.old", one of them a line.
 QString line(const Uri& place, const Uri& uri, const Tree& tree, NodeId node)
 {
     const QString name = nameBelow(place, uri);
-    return tree.isInterior(node) ? name : name + QStringLiteral(": ") + shown(tree, node);
+    return tree.isInterior(node) ? name : name + QStringLiteral(": ") + shownValue(tree, node);
 }
 
 QString joined(QStringList lines)
@@ -175,7 +160,7 @@ QString joined(QStringList lines)
     const auto most = static_cast<qsizetype>(kLinesShown);
     if (all > most) {
         lines = lines.mid(0, most);
-        lines += text(QT_TRANSLATE_NOOP("MoChange", "and %1 more")).arg(all - most);
+        lines += QCoreApplication::translate("MoChange", "and %1 more").arg(all - most);
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -197,18 +182,18 @@ bool isSecretLeaf(const Tree& tree, NodeId leaf)
 {
     if (tree.isInterior(leaf))
         return false;
-    const QString name = textOf(tree.name(leaf));
+    const QString name = QString::fromUtf8(tree.name(leaf));
     return isSecret(tree, leaf) || name.contains(QLatin1String("secret"), Qt::CaseInsensitive)
         || name.contains(QLatin1String("password"), Qt::CaseInsensitive) || name == QLatin1String("AAuthData");
 }
 
 QString moName(const Tree& tree, NodeId mo)
 {
-    QString name = textOf(tree.title(mo));
+    QString name = QString::fromUtf8(tree.title(mo));
     if (name.isEmpty())
-        name = textOf(leafOf(tree, mo, "Name"));
+        name = QString::fromUtf8(tree.leafValue(mo, "Name"));
     if (name.isEmpty())
-        name = textOf(tree.name(mo));
+        name = QString::fromUtf8(tree.name(mo));
     const QString kind = kindName(tree.type(mo));
     return kind.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, kind);
 }

@@ -11,17 +11,12 @@ namespace {
 
 constexpr std::size_t kMostRemembered = 4096;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("NotificationGate", source);
-}
-
 /// The digest has proved the account's server; its name is ours, never the notification's.
 PromptAsker askerOf(const DmAccount& account)
 {
     PromptAsker asker;
     asker.name = QString::fromStdString(account.name);
-    asker.proof = text(QT_TRANSLATE_NOOP("NotificationGate", "notification digest of %1"))
+    asker.proof = QCoreApplication::translate("NotificationGate", "notification digest of %1")
                       .arg(QString::fromStdString(account.serverId));
     asker.verified = true;
     return asker;
@@ -71,7 +66,7 @@ bool NotificationGate::agrees(const syncml::Notification& notification, const Dm
     const PromptAsker asker = askerOf(account);
     if (notification.uiMode == syncml::UiMode::Informative) {
         m_user->tell({Notice::Kind::Information, asker,
-            text(QT_TRANSLATE_NOOP("NotificationGate", "%1 starts a management session")).arg(asker.name)});
+            QCoreApplication::translate("NotificationGate", "%1 starts a management session").arg(asker.name)});
         return true;
     }
     if (notification.uiMode != syncml::UiMode::Interaction)
@@ -79,10 +74,10 @@ bool NotificationGate::agrees(const syncml::Notification& notification, const Dm
     Prompt prompt;
     prompt.kind = PromptKind::Confirm;
     prompt.asker = asker;
-    prompt.text = text(QT_TRANSLATE_NOOP("NotificationGate", "Let %1 start a management session?")).arg(asker.name);
-    prompt.why = text(QT_TRANSLATE_NOOP("NotificationGate", "the server wants you to be asked"));
-    prompt.ifYes = text(QT_TRANSLATE_NOOP("NotificationGate", "The session starts now"));
-    prompt.ifNo = text(QT_TRANSLATE_NOOP("NotificationGate", "There is no session"));
+    prompt.text = QCoreApplication::translate("NotificationGate", "Let %1 start a management session?").arg(asker.name);
+    prompt.why = QCoreApplication::translate("NotificationGate", "the server wants you to be asked");
+    prompt.ifYes = QCoreApplication::translate("NotificationGate", "The session starts now");
+    prompt.ifNo = QCoreApplication::translate("NotificationGate", "There is no session");
     return m_user->ask(prompt).verdict == PromptAnswer::Verdict::Yes;
 }
 

@@ -22,11 +22,6 @@ constexpr std::uint8_t kChainingBit = 0x80;
 constexpr std::uint8_t kCardService = 0x31;
 constexpr std::uint8_t kDirectoryBit = 0x20; // application identifiers stand in EF.DIR
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Atr", text);
-}
-
 /// What interface bytes say besides the protocols.
 struct Interface
 {
@@ -128,16 +123,16 @@ QString describeAtr(ByteView atr)
     if (atr.empty())
         return {};
     const AtrFacts facts = readAtr(atr);
-    const QString name = isDmsc(facts.historical) ? translated(QT_TRANSLATE_NOOP("Atr", "DM_SC card"))
-        : facts.uicc                              ? translated(QT_TRANSLATE_NOOP("Atr", "UICC"))
-                                                  : translated(QT_TRANSLATE_NOOP("Atr", "card"));
+    const QString name = isDmsc(facts.historical) ? QCoreApplication::translate("Atr", "DM_SC card")
+        : facts.uicc                              ? QCoreApplication::translate("Atr", "UICC")
+                                                  : QCoreApplication::translate("Atr", "card");
     QStringList words;
     for (const int protocol : facts.protocols)
         words << QStringLiteral("T=%1").arg(protocol);
     if (facts.extendedLength)
-        words << translated(QT_TRANSLATE_NOOP("Atr", "extended length"));
+        words << QCoreApplication::translate("Atr", "extended length");
     if (!facts.complete)
-        words << translated(QT_TRANSLATE_NOOP("Atr", "its answer to reset is damaged"));
+        words << QCoreApplication::translate("Atr", "its answer to reset is damaged");
     return QStringLiteral("%1 (%2)").arg(name, words.join(QStringLiteral(", ")));
 }
 

@@ -9,60 +9,52 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Pcsc", text);
-}
-
 QString cardWords(PcscCode code)
 {
     switch (code) {
     case SCARD_E_NO_SMARTCARD:
-        return translated(QT_TRANSLATE_NOOP("Pcsc", "there is no card in the reader; put one in"));
+        return QCoreApplication::translate("Pcsc", "there is no card in the reader; put one in");
     case SCARD_W_UNRESPONSIVE_CARD:
     case SCARD_W_UNPOWERED_CARD:
-        return translated(QT_TRANSLATE_NOOP(
-            "Pcsc", "the card in the reader gives no answer to reset; take it out, clean it and put it in again"));
+        return QCoreApplication::translate(
+            "Pcsc", "the card in the reader gives no answer to reset; take it out, clean it and put it in again");
     case SCARD_W_REMOVED_CARD:
-        return translated(
-            QT_TRANSLATE_NOOP("Pcsc", "the card was taken out of the reader; put it in again and read it again"));
+        return QCoreApplication::translate(
+            "Pcsc", "the card was taken out of the reader; put it in again and read it again");
     default:
-        return translated(
-            QT_TRANSLATE_NOOP("Pcsc", "contact with the card was lost; put it in again and read it again"));
+        return QCoreApplication::translate("Pcsc", "contact with the card was lost; put it in again and read it again");
     }
 }
 
 QString readerWords(PcscCode code)
 {
     if (code == SCARD_E_NO_READERS_AVAILABLE)
-        return translated(QT_TRANSLATE_NOOP("Pcsc", "there is no reader; plug one in"));
-    return translated(QT_TRANSLATE_NOOP("Pcsc", "the reader is not there any more; plug it in again"));
+        return QCoreApplication::translate("Pcsc", "there is no reader; plug one in");
+    return QCoreApplication::translate("Pcsc", "the reader is not there any more; plug it in again");
 }
 
 QString words(PcscCode code)
 {
     switch (troubleOf(code)) {
     case PcscTrouble::Service:
-        return translated(QT_TRANSLATE_NOOP(
-            "Pcsc", "the reader service pcscd is not running; start it, for instance by: systemctl start pcscd"));
+        return QCoreApplication::translate(
+            "Pcsc", "the reader service pcscd is not running; start it, for instance by: systemctl start pcscd");
     case PcscTrouble::Right:
-        return translated(QT_TRANSLATE_NOOP("Pcsc",
+        return QCoreApplication::translate("Pcsc",
             "you have no right to use the reader service pcscd; log in at the machine itself, or have polkit grant "
-            "org.debian.pcsc-lite.access_pcsc"));
+            "org.debian.pcsc-lite.access_pcsc");
     case PcscTrouble::Reader:
         return readerWords(code);
     case PcscTrouble::Card:
         return cardWords(code);
     case PcscTrouble::Reset:
-        return translated(
-            QT_TRANSLATE_NOOP("Pcsc", "another program has reset the card; read the card again to go on"));
+        return QCoreApplication::translate("Pcsc", "another program has reset the card; read the card again to go on");
     case PcscTrouble::Sharing:
-        return translated(
-            QT_TRANSLATE_NOOP("Pcsc", "another program holds the card for itself; close it and try again"));
+        return QCoreApplication::translate("Pcsc", "another program holds the card for itself; close it and try again");
     default:
         break;
     }
-    return translated(QT_TRANSLATE_NOOP("Pcsc", "the reader service answered: %1 (0x%2)"))
+    return QCoreApplication::translate("Pcsc", "the reader service answered: %1 (0x%2)")
         .arg(QString::fromUtf8(pcsc_stringify_error(code)))
         .arg(static_cast<quint32>(code), 8, 16, QLatin1Char('0'));
 }

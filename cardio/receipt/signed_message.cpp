@@ -23,22 +23,17 @@ constexpr unsigned kSignFlags = CMS_BINARY | CMS_NOSMIMECAP;
 using CmsHandle = std::unique_ptr<CMS_ContentInfo, OpenSslFree<CMS_ContentInfo_free>>;
 using BioChainHandle = std::unique_ptr<BIO, OpenSslFree<BIO_free_all>>;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Receipt", text);
-}
-
 tl::unexpected<Error> notSigned()
 {
     return fail(ErrorKind::Security,
-        translated(QT_TRANSLATE_NOOP("Receipt", "the cryptographic library made no signature with this key")));
+        QCoreApplication::translate("Receipt", "the cryptographic library made no signature with this key"));
 }
 
 Result<CmsHandle> parse(ByteView bytes)
 {
     if (bytes.size() > kMaxMessage)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("Receipt", "a receipt has at most %1 bytes")).arg(kMaxMessage));
+            QCoreApplication::translate("Receipt", "a receipt has at most %1 bytes").arg(kMaxMessage));
     const unsigned char* at = bytes.data();
     CmsHandle cms(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(bytes.size())));
     const bool fits = cms && at == bytes.data() + bytes.size()
@@ -47,8 +42,8 @@ Result<CmsHandle> parse(ByteView bytes)
     ASN1_OCTET_STRING** content = fits ? CMS_get0_content(cms.get()) : nullptr;
     if (content == nullptr || *content == nullptr)
         return fail(ErrorKind::Syntax,
-            translated(
-                QT_TRANSLATE_NOOP("Receipt", "this is no receipt, a CMS SignedData with its content was expected")));
+            QCoreApplication::translate(
+                "Receipt", "this is no receipt, a CMS SignedData with its content was expected"));
     return cms;
 }
 
@@ -116,7 +111,7 @@ Result<void> isTrusted(const Certificate& certificate, const std::vector<Certifi
 {
     if ((X509_get_key_usage(certificate.native()) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) == 0)
         return fail(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("Receipt", "the certificate %1 is not meant for signatures"))
+            QCoreApplication::translate("Receipt", "the certificate %1 is not meant for signatures")
                 .arg(certificate.subject()));
     return checkChain(certificate, between, anchors, time);
 }
@@ -137,7 +132,7 @@ Result<SignedMessage> readSigned(ByteView cms, const std::vector<Certificate>& a
     const int count = signers == nullptr ? 0 : sk_CMS_SignerInfo_num(signers);
     if (count < 1 || count > kMaxSignatures)
         return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP("Receipt", "1 to %1 signatures were expected, here are %2"))
+            QCoreApplication::translate("Receipt", "1 to %1 signatures were expected, here are %2")
                 .arg(kMaxSignatures)
                 .arg(count));
     const BioChainHandle chain = digested(*parsed);
@@ -150,7 +145,7 @@ Result<SignedMessage> readSigned(ByteView cms, const std::vector<Certificate>& a
             [&](const Certificate& one) { return certificate != nullptr && X509_cmp(one.native(), certificate) == 0; });
         if (own == certificates->end())
             return fail(ErrorKind::Syntax,
-                translated(QT_TRANSLATE_NOOP("Receipt", "a signature comes without the certificate of its signer")));
+                QCoreApplication::translate("Receipt", "a signature comes without the certificate of its signer"));
         message.signatures.push_back({*own, holds(signer, chain.get()), isTrusted(*own, *certificates, anchors, time)});
     }
     return message;
@@ -179,7 +174,7 @@ Result<Bytes> addSignature(ByteView cms, const PrivateKey& key, const Certificat
         [](const FoundSignature& signature) { return signature.holds; });
     if (!sound)
         return fail(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("Receipt", "a signature of the receipt is wrong, so no other is added")));
+            QCoreApplication::translate("Receipt", "a signature of the receipt is wrong, so no other is added"));
     Result<CmsHandle> parsed = parse(cms);
     if (!parsed)
         return tl::unexpected(parsed.error());
@@ -198,7 +193,7 @@ Result<SignedContent> verify(ByteView cms, const std::vector<Certificate>& ancho
     for (FoundSignature& signature : message->signatures) {
         if (!signature.holds)
             return fail(ErrorKind::Security,
-                translated(QT_TRANSLATE_NOOP("Receipt", "the signature of %1 is wrong"))
+                QCoreApplication::translate("Receipt", "the signature of %1 is wrong")
                     .arg(signature.certificate.subject()));
         if (!signature.trusted)
             return tl::unexpected(signature.trusted.error());

@@ -37,16 +37,6 @@ tl::unexpected<Error> malformed(const QString& what)
     return fail(ErrorKind::Syntax, what);
 }
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Receipt", text);
-}
-
-std::string textOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 Bytes bytesOf(const TranscriptEntry& entry)
 {
     Bytes bytes{entry.ins, entry.p1};
@@ -97,19 +87,19 @@ std::size_t sizeOf(TlvTag tag)
 Result<void> checkForm(const std::vector<Tlv>& parts)
 {
     if (parts.size() < kHeadSize)
-        return malformed(translated(QT_TRANSLATE_NOOP("Receipt", "the transcript is incomplete")));
+        return malformed(QCoreApplication::translate("Receipt", "the transcript is incomplete"));
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const TlvTag expected = i < kHeadSize ? kHead[i] : kEntry;
         const std::size_t size = i < kHeadSize ? sizeOf(expected) : kEntrySize;
         if (parts[i].tag != expected || (size != 0 && parts[i].value.size() != size)
             || (size == 0 && parts[i].value.size() > kMaxText))
-            return malformed(translated(QT_TRANSLATE_NOOP("Receipt", "a transcript has %1 here, not %2 of %3 bytes"))
+            return malformed(QCoreApplication::translate("Receipt", "a transcript has %1 here, not %2 of %3 bytes")
                                  .arg(tagText(expected), tagText(parts[i].tag))
                                  .arg(parts[i].value.size()));
     }
     if (parts[0].value[0] != kVersion)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("Receipt", "a transcript of version %1 was expected, not %2"))
+            QCoreApplication::translate("Receipt", "a transcript of version %1 was expected, not %2")
                 .arg(kVersion)
                 .arg(parts[0].value[0]));
     return {};
@@ -159,13 +149,12 @@ Result<Transcript> decodeTranscript(ByteView bytes)
 {
     if (bytes.size() > kMaxTranscript)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("Receipt", "a transcript has at most %1 bytes")).arg(kMaxTranscript));
+            QCoreApplication::translate("Receipt", "a transcript has at most %1 bytes").arg(kMaxTranscript));
     const Result<std::vector<Tlv>> outer = parseTlvs(bytes);
     if (!outer)
         return tl::unexpected(outer.error());
     if (outer->size() != 1 || outer->front().tag != kTranscript)
-        return malformed(
-            translated(QT_TRANSLATE_NOOP("Receipt", "this is no transcript of a session, A8 was expected")));
+        return malformed(QCoreApplication::translate("Receipt", "this is no transcript of a session, A8 was expected"));
     const Result<std::vector<Tlv>> parts = childrenOf(outer->front());
     if (!parts)
         return tl::unexpected(parts.error());
@@ -174,7 +163,7 @@ Result<Transcript> decodeTranscript(ByteView bytes)
     const std::optional<HandshakeMethod> method = methodOf((*parts)[1].value[0]);
     if (!method)
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("Receipt", "the transcript names a handshake that is not known")));
+            QCoreApplication::translate("Receipt", "the transcript names a handshake that is not known"));
     Transcript transcript;
     transcript.method = *method;
     transcript.level = (*parts)[2].value[0];
@@ -189,7 +178,7 @@ Result<Transcript> decodeTranscript(ByteView bytes)
         transcript.entries.push_back(entryOf((*parts)[i].value));
     if (transcript.chain() != digestAt((*parts)[9].value, 0))
         return fail(ErrorKind::Damaged,
-            translated(QT_TRANSLATE_NOOP("Receipt", "the digest over the transcript's commands does not fit them")));
+            QCoreApplication::translate("Receipt", "the digest over the transcript's commands does not fit them"));
     return transcript;
 }
 

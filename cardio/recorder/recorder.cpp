@@ -20,17 +20,13 @@ namespace dmsc {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Recorder)
-};
-
 /// So much is written at once, before the interval is over.
 constexpr qsizetype kEnoughToWrite = qsizetype{1} << 20;
 
 Error ending(ErrorKind kind, const QString& why, const QFile& file)
 {
-    return Error{kind, Text::tr("the recording ends here: %1").arg(why), file.fileName()};
+    return Error{
+        kind, QCoreApplication::translate("Recorder", "the recording ends here: %1").arg(why), file.fileName()};
 }
 
 /// Nothing when all of it is in the file, and the file is still where people look for it.
@@ -45,7 +41,7 @@ std::optional<Error> write(QFile& file, QByteArrayView bytes)
     }
     struct stat status = {};
     if (::fstat(file.handle(), &status) == 0 && status.st_nlink == 0)
-        return ending(ErrorKind::Io, Text::tr("its file was removed"), file);
+        return ending(ErrorKind::Io, QCoreApplication::translate("Recorder", "its file was removed"), file);
     return std::nullopt;
 }
 
@@ -91,7 +87,7 @@ struct Recorder::Shared
             const QByteArray bytes = take(stop);
             auto error = write(file, bytes);
             if (!error && state == State::TooSlow)
-                error = ending(ErrorKind::Limit, Text::tr("the disk is too slow"), file);
+                error = ending(ErrorKind::Limit, QCoreApplication::translate("Recorder", "the disk is too slow"), file);
             if (error)
                 return giveUp(*error);
             if (bytes.isEmpty() && stop.stop_requested())
@@ -136,7 +132,10 @@ Result<std::unique_ptr<Recorder>> Recorder::start(
     auto shared = std::make_unique<Shared>(path, std::move(failed), maxWaiting);
     const auto mode = QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered;
     if (!shared->file.open(mode, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return fail(ErrorKind::Io, Text::tr("no recording can be made here: %1").arg(shared->file.errorString()), path);
+        return fail(ErrorKind::Io,
+            QCoreApplication::translate("Recorder", "no recording can be made here: %1")
+                .arg(shared->file.errorString()),
+            path);
     if (auto error = write(shared->file, recordingHead(startedAt)))
         return tl::unexpected(*std::move(error));
     return std::unique_ptr<Recorder>(new Recorder(std::move(shared)));

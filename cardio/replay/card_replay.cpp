@@ -7,7 +7,6 @@
 #include "cardio/replay/card_script.h"
 #include "cardio/replay/replay_credentials.h"
 #include "cardio/replay/replay_run.h"
-#include "cardio/store/byte_codec.h"
 #include "cardio/store/tree_image.h"
 #include "model/byte_array.h"
 #include "model/recording/row_alignment.h"
@@ -22,11 +21,6 @@
 namespace dmsc {
 
 namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Replay", text);
-}
 
 class CardPlayer
 {
@@ -99,9 +93,9 @@ private:
         if (step.isPlainSelected)
             m_run->missing(*step.plain);
         if (step.kind == CardStep::Kind::Secured)
-            m_run->note(translated(QT_TRANSLATE_NOOP("Replay",
+            m_run->note(QCoreApplication::translate("Replay",
                 "Protected commands were sent as they were recorded: keys of another session, which the card "
-                "refuses.")));
+                "refuses."));
         return {};
     }
 
@@ -112,9 +106,8 @@ private:
         const auto credential = credentialOf(recorded, m_run->request().credentials);
         const auto level = securityLevelOf(recorded.level);
         if (!credential || !level) {
-            m_run->note(translated(
-                QT_TRANSLATE_NOOP("Replay",
-                    "The handshake by %1 with key version %2 cannot be shaken again: its credential is not at hand."))
+            m_run->note(QCoreApplication::translate("Replay",
+                "The handshake by %1 with key version %2 cannot be shaken again: its credential is not at hand.")
                             .arg(methodName(recorded.method))
                             .arg(recorded.keyVersion, 2, 16, QLatin1Char('0')));
             return sendAll(step);
@@ -266,8 +259,8 @@ Result<std::unique_ptr<Link>> openReader(const ReplayRequest& request)
 {
     if (!request.allowReader)
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP(
-                "Replay", "a card in a reader would really be written to; allow it, or replay to an emulated card")),
+            QCoreApplication::translate(
+                "Replay", "a card in a reader would really be written to; allow it, or replay to an emulated card"),
             request.where.text());
     auto link = PcscLink::open(request.where.name);
     return link ? Result<std::unique_ptr<Link>>(std::move(*link)) : tl::unexpected(link.error());
@@ -296,7 +289,7 @@ Result<std::unique_ptr<Link>> openTarget(const ReplayRequest& request, const QTe
         break;
     }
     return fail(ErrorKind::BadValue,
-        translated(QT_TRANSLATE_NOOP("Replay", "commands are replayed to card:FILE or pcsc:READER")),
+        QCoreApplication::translate("Replay", "commands are replayed to card:FILE or pcsc:READER"),
         request.where.text());
 }
 

@@ -17,11 +17,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Replay", text);
-}
-
 /// The end that answers: said to in turn, and asked what it says next.
 class MessageEnd
 {
@@ -250,7 +245,7 @@ Result<void> replayToHandset(ReplayRun& run)
     const ReplayRequest& request = run.request();
     if (request.where.kind != Where::Kind::Handset)
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("Replay", "messages of servers are replayed to handset:FILE")),
+            QCoreApplication::translate("Replay", "messages of servers are replayed to handset:FILE"),
             request.where.text());
     const QTemporaryDir folder;
     const QString copy = folder.filePath(QStringLiteral("handset"));

@@ -17,7 +17,6 @@ using syncml::Message;
 namespace {
 
 const std::string kPassword = "replayed";
-constexpr std::size_t kNonceSize = 16;
 
 DmPacket packetOf(const QByteArray& message)
 {

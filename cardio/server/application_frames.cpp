@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::size_t kHead = 5;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("ApplicationSocket", text);
-}
-
 bool isKind(std::uint8_t byte)
 {
     for (const FrameKind kind : {FrameKind::Notify, FrameKind::Message, FrameKind::Refused, FrameKind::End})
@@ -46,10 +41,10 @@ Result<std::optional<Frame>> FrameReader::next()
         size = size << 8U | m_bytes[i];
     if (size > kMaxFrame)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("ApplicationSocket", "a frame has over %1 bytes")).arg(kMaxFrame));
+            QCoreApplication::translate("ApplicationSocket", "a frame has over %1 bytes").arg(kMaxFrame));
     if (!isKind(m_bytes[kHead - 1]))
-        return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP("ApplicationSocket", "a frame's kind is not N, M, R or E")));
+        return fail(
+            ErrorKind::Syntax, QCoreApplication::translate("ApplicationSocket", "a frame's kind is not N, M, R or E"));
     if (m_bytes.size() < kHead + size)
         return std::optional<Frame>();
     Frame frame;
@@ -77,8 +72,8 @@ Result<DmPacket> packetIn(ByteView body)
     const auto second = first == body.end() ? first : std::find(first + 1, body.end(), 0);
     if (second == body.end())
         return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP(
-                "ApplicationSocket", "expected content type, NUL, HMAC, NUL and the message in a frame M")));
+            QCoreApplication::translate(
+                "ApplicationSocket", "expected content type, NUL, HMAC, NUL and the message in a frame M"));
     DmPacket packet;
     packet.contentType.assign(body.begin(), first);
     packet.hmac.assign(first + 1, second);

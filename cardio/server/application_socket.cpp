@@ -18,13 +18,8 @@ namespace dmsc {
 
 namespace {
 
-constexpr int kLookEvery = 100; ///< milliseconds
+constexpr int kLookAtSocket = 100; ///< milliseconds
 constexpr qint64 kPortion = 1 << 16;
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("ApplicationSocket", text);
-}
 
 const char* wordOf(SessionEnd end)
 {
@@ -68,7 +63,7 @@ public:
         while (m_socket->bytesToWrite() > 0) {
             if (*m_stop || timer.elapsed() > m_messageMs || m_socket->state() != QLocalSocket::ConnectedState)
                 return gone();
-            m_socket->waitForBytesWritten(kLookEvery);
+            m_socket->waitForBytesWritten(kLookAtSocket);
         }
         return {};
     }
@@ -83,13 +78,13 @@ public:
                 return tl::unexpected(frame.error());
             if (*frame && (*frame)->kind != kind)
                 return fail(ErrorKind::Syntax,
-                    translated(QT_TRANSLATE_NOOP("ApplicationSocket", "the application sent a frame of another kind")));
+                    QCoreApplication::translate("ApplicationSocket", "the application sent a frame of another kind"));
             if (*frame)
                 return std::move((*frame)->body);
             if (*m_stop || timer.elapsed() > timeoutMs || (goOn && !goOn()))
                 return fail(ErrorKind::Cancelled,
-                    translated(QT_TRANSLATE_NOOP("ApplicationSocket", "the application did not answer in time")));
-            if (m_socket->bytesAvailable() == 0 && !m_socket->waitForReadyRead(kLookEvery)
+                    QCoreApplication::translate("ApplicationSocket", "the application did not answer in time"));
+            if (m_socket->bytesAvailable() == 0 && !m_socket->waitForReadyRead(kLookAtSocket)
                 && m_socket->state() != QLocalSocket::ConnectedState && m_socket->bytesAvailable() == 0)
                 return gone();
             m_frames.add(viewOf(m_socket->read(kPortion)));
@@ -100,7 +95,7 @@ private:
     static tl::unexpected<Error> gone()
     {
         return fail(
-            ErrorKind::Io, translated(QT_TRANSLATE_NOOP("ApplicationSocket", "the application closed its connection")));
+            ErrorKind::Io, QCoreApplication::translate("ApplicationSocket", "the application closed its connection"));
     }
 
     QLocalSocket* m_socket;
@@ -152,7 +147,7 @@ private:
         started.set_value({});
         while (!m_stop) {
             if (!server.hasPendingConnections())
-                server.waitForNewConnection(kLookEvery);
+                server.waitForNewConnection(kLookAtSocket);
             const std::unique_ptr<QLocalSocket> socket(server.nextPendingConnection());
             if (socket)
                 serve(*socket);
@@ -164,10 +159,10 @@ private:
         // With access for the user alone Qt takes the name away from whoever listens there: so that is asked first.
         QLocalSocket probe;
         probe.connectToServer(m_options.name);
-        if (probe.waitForConnected(kLookEvery))
+        if (probe.waitForConnected(kLookAtSocket))
             return fail(ErrorKind::Exists,
-                translated(
-                    QT_TRANSLATE_NOOP("ApplicationSocket", "another program listens for applications under that name")),
+                QCoreApplication::translate(
+                    "ApplicationSocket", "another program listens for applications under that name"),
                 m_options.name);
         QLocalServer::removeServer(m_options.name); // left over from a program that did not end properly
         if (server.listen(m_options.name))

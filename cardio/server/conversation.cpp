@@ -16,15 +16,10 @@ using syncml::StatusCode;
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Conversation", text);
-}
-
 tl::unexpected<Error> over()
 {
     return fail(
-        ErrorKind::Cancelled, translated(QT_TRANSLATE_NOOP("Conversation", "the DM session with the device is over")));
+        ErrorKind::Cancelled, QCoreApplication::translate("Conversation", "the DM session with the device is over"));
 }
 
 /// Above this a command APDU goes over as a large object, which no Sequence can hold.
@@ -153,7 +148,7 @@ Result<Bytes> responseIn(const CommandAnswer& get)
 {
     if (!syncml::isSuccess(get.status) || get.results.empty() || !get.results.front().data)
         return fail(get.status == StatusCode::NotFound ? ErrorKind::Card : ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("Conversation", "the device does not pass on what its card says: %1"))
+            QCoreApplication::translate("Conversation", "the device does not pass on what its card says: %1")
                 .arg(syncml::describe(get.status)),
             QString::fromLatin1(kRelayResponse.data(), static_cast<qsizetype>(kRelayResponse.size())));
     const std::string& data = *get.results.front().data;
@@ -165,7 +160,7 @@ Result<void> accepted(const CommandAnswer& replace)
     if (syncml::isSuccess(replace.status))
         return {};
     return fail(replace.status == StatusCode::NotFound ? ErrorKind::Card : ErrorKind::NotAllowed,
-        translated(QT_TRANSLATE_NOOP("Conversation", "the device does not pass commands on to its card: %1"))
+        QCoreApplication::translate("Conversation", "the device does not pass commands on to its card: %1")
             .arg(syncml::describe(replace.status)),
         QString::fromLatin1(kRelayCommand.data(), static_cast<qsizetype>(kRelayCommand.size())));
 }

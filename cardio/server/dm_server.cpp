@@ -20,11 +20,6 @@ constexpr std::size_t kLeastBody = std::size_t{1} << 20U; ///< below that a Stat
 constexpr std::size_t kBodyFactor = 4; ///< of what a message may have
 constexpr std::size_t kMaxAccounts = 1'024; ///< clients whose nonces are remembered
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("DmServer", text);
-}
-
 Result<QByteArray> readPem(const QString& path)
 {
     QFile file(path);
@@ -47,7 +42,7 @@ Result<QSslConfiguration> tlsOf(const DmServerOptions& options)
             secret = QSslKey(*key, kind, QSsl::Pem);
     if (chain.isEmpty() || secret.isNull())
         return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP("DmServer", "expected a certificate and its private key in PEM")),
+            QCoreApplication::translate("DmServer", "expected a certificate and its private key in PEM"),
             chain.isEmpty() ? options.certificate : options.key);
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setLocalCertificateChain(chain);
@@ -126,8 +121,8 @@ private:
         const QHostAddress address(local ? QStringLiteral("127.0.0.1") : m_options.address);
         if (address.isNull() || !m_http->listen(address, m_options.port))
             return fail(ErrorKind::Io,
-                translated(
-                    QT_TRANSLATE_NOOP("DmServer", "cannot listen there: %1; choose another address or port, 0 for any"))
+                QCoreApplication::translate(
+                    "DmServer", "cannot listen there: %1; choose another address or port, 0 for any")
                     .arg(address.isNull() ? m_options.address : m_http->errorString()),
                 QStringLiteral("%1:%2").arg(m_options.address).arg(m_options.port));
         m_url = QStringLiteral("%1://%2:%3%4")

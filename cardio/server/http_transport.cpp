@@ -21,11 +21,6 @@ constexpr auto kLookEvery = std::chrono::milliseconds(50);
 constexpr int kWholeExchange = 10; ///< times the timeout: a server that trickles is left then
 constexpr const char* kHmacHeader = "x-syncml-hmac";
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("HttpTransport", text);
-}
-
 /// What the two threads of an exchange share.
 struct Exchange
 {
@@ -51,8 +46,8 @@ tl::unexpected<Error> refusal(int status, const QNetworkReply& reply)
     const QString where = reply.url().toString(QUrl::RemoveUserInfo);
     if (status >= 300 && status < 400)
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("HttpTransport",
-                           "the server redirects to %1, which is not followed; set that address in the account"))
+            QCoreApplication::translate(
+                "HttpTransport", "the server redirects to %1, which is not followed; set that address in the account")
                 .arg(reply.header(QNetworkRequest::LocationHeader).toUrl().toString()),
             where);
     const char* text = QT_TRANSLATE_NOOP("HttpTransport", "the server answered with HTTP status %1");
@@ -66,7 +61,7 @@ tl::unexpected<Error> refusal(int status, const QNetworkReply& reply)
     else if (status == 400 || status == 415)
         text = QT_TRANSLATE_NOOP(
             "HttpTransport", "HTTP status %1: the server cannot read the message; try the other encoding");
-    return fail(ErrorKind::Io, translated(text).arg(status), where);
+    return fail(ErrorKind::Io, QCoreApplication::translate("HttpTransport", text).arg(status), where);
 }
 
 tl::unexpected<Error> networkFailure(const QNetworkReply& reply, const QString& sslProblem)
@@ -75,21 +70,20 @@ tl::unexpected<Error> networkFailure(const QNetworkReply& reply, const QString& 
     switch (reply.error()) {
     case QNetworkReply::ConnectionRefusedError:
         return fail(ErrorKind::Io,
-            translated(QT_TRANSLATE_NOOP(
-                "HttpTransport", "nobody listens there; start the DM server, or check address and port")),
+            QCoreApplication::translate(
+                "HttpTransport", "nobody listens there; start the DM server, or check address and port"),
             where);
     case QNetworkReply::SslHandshakeFailedError:
         return fail(ErrorKind::Security,
-            translated(QT_TRANSLATE_NOOP("HttpTransport",
-                           "the server's certificate is not accepted: %1; name its authority as a trust anchor if you "
-                           "trust it"))
+            QCoreApplication::translate("HttpTransport",
+                "the server's certificate is not accepted: %1; name its authority as a trust anchor if you "
+                "trust it")
                 .arg(sslProblem.isEmpty() ? reply.errorString() : sslProblem),
             where);
     case QNetworkReply::OperationCanceledError:
     case QNetworkReply::TimeoutError:
         return fail(ErrorKind::Io,
-            translated(QT_TRANSLATE_NOOP("HttpTransport", "the server did not answer in time; try again later")),
-            where);
+            QCoreApplication::translate("HttpTransport", "the server did not answer in time; try again later"), where);
     default:
         return fail(ErrorKind::Io, reply.errorString(), where);
     }
@@ -101,7 +95,7 @@ Result<QUrl> checkedUrl(const std::string& uri)
     const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     if (!url.isValid() || !http || url.host().isEmpty())
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("HttpTransport", "a DM server's address is http://HOST/PATH or https://…")),
+            QCoreApplication::translate("HttpTransport", "a DM server's address is http://HOST/PATH or https://…"),
             QString::fromStdString(uri));
     return url;
 }
@@ -114,7 +108,7 @@ Result<QSslConfiguration> tlsWith(const QStringList& anchors)
         const auto certificates = QSslCertificate::fromPath(path);
         if (certificates.isEmpty())
             return fail(ErrorKind::Syntax,
-                translated(QT_TRANSLATE_NOOP("HttpTransport", "the file holds no certificate in PEM")), path);
+                QCoreApplication::translate("HttpTransport", "the file holds no certificate in PEM"), path);
         tls.addCaCertificates(certificates);
     }
     return tls;
@@ -172,7 +166,7 @@ private:
     static tl::unexpected<Error> cancelled()
     {
         return fail(
-            ErrorKind::Cancelled, translated(QT_TRANSLATE_NOOP("HttpTransport", "stopped before the server answered")));
+            ErrorKind::Cancelled, QCoreApplication::translate("HttpTransport", "stopped before the server answered"));
     }
 
     /// In the network's thread.
@@ -195,7 +189,7 @@ private:
                 if (bytes <= most)
                     return;
                 shared->finish(fail(ErrorKind::Limit,
-                    translated(QT_TRANSLATE_NOOP("HttpTransport", "the server's answer has over %1 bytes")).arg(most)));
+                    QCoreApplication::translate("HttpTransport", "the server's answer has over %1 bytes").arg(most)));
                 reply->abort();
             });
         QObject::connect(reply, &QNetworkReply::finished, reply, [reply, shared] {
@@ -219,8 +213,8 @@ private:
         // Qt takes the end of the connection for the end of chunks, wherever it comes: only the message tells.
         if (reply.hasRawHeader("Transfer-Encoding") && !decodePacket(answer))
             return fail(ErrorKind::Io,
-                translated(
-                    QT_TRANSLATE_NOOP("HttpTransport", "the connection ended within the server's answer; try again")),
+                QCoreApplication::translate(
+                    "HttpTransport", "the connection ended within the server's answer; try again"),
                 reply.url().toString(QUrl::RemoveUserInfo));
         return answer;
     }

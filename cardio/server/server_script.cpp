@@ -27,14 +27,9 @@ constexpr std::size_t kMaxScript = std::size_t{64} << 20U;
 constexpr int kMaxNesting = 8;
 constexpr std::uint8_t kLastWbxmlVersion = 0x03;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("ServerScript", text);
-}
-
 tl::unexpected<Error> wrong(const char* text, const QString& where, const QString& word = {})
 {
-    QString what = translated(text);
+    QString what = QCoreApplication::translate("ServerScript", text);
     return fail(ErrorKind::Syntax, word.isEmpty() ? what : what.arg(word), where);
 }
 
@@ -83,7 +78,7 @@ public:
         const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
         if (document.isNull())
             return fail(ErrorKind::Syntax, problem.errorString(),
-                translated(QT_TRANSLATE_NOOP("ServerScript", "byte %1")).arg(problem.offset));
+                QCoreApplication::translate("ServerScript", "byte %1").arg(problem.offset));
         QJsonArray list = document.isArray() ? document.array() : QJsonArray{document.object()};
         const bool packages = !list.isEmpty() && list.first().isArray();
         if (!packages) {
@@ -93,7 +88,7 @@ public:
         }
         ServerScript script;
         for (qsizetype i = 0; i < list.size(); ++i) {
-            const QString where = translated(QT_TRANSLATE_NOOP("ServerScript", "package %1")).arg(i + 1);
+            const QString where = QCoreApplication::translate("ServerScript", "package %1").arg(i + 1);
             if (!list[i].isArray())
                 return wrong(QT_TRANSLATE_NOOP("ServerScript", "expected a list of commands"), where);
             auto commands = commandsIn(list[i].toArray(), where, 0);
@@ -111,7 +106,7 @@ private:
             return wrong(QT_TRANSLATE_NOOP("ServerScript", "Atomic and Sequence are nested too deep"), where);
         std::vector<Command> commands;
         for (qsizetype i = 0; i < list.size(); ++i) {
-            const QString here = translated(QT_TRANSLATE_NOOP("ServerScript", "%1, command %2")).arg(where).arg(i + 1);
+            const QString here = QCoreApplication::translate("ServerScript", "%1, command %2").arg(where).arg(i + 1);
             auto command = commandOf(list[i].toObject(), here, depth);
             if (!command)
                 return tl::unexpected(command.error());
@@ -177,7 +172,7 @@ Result<ServerScript> scriptOf(syncml::Message message)
     }
     if (commands.empty())
         return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP("ServerScript", "the message holds no command for a client")));
+            QCoreApplication::translate("ServerScript", "the message holds no command for a client"));
     return script;
 }
 
@@ -204,7 +199,7 @@ Result<ServerScript> scriptOf(const Tree& tree)
 Result<ServerScript> readServerScript(ByteView document)
 {
     if (document.size() > kMaxScript)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("ServerScript", "the script has over 64 MiB")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("ServerScript", "the script has over 64 MiB"));
     const bool wbxml = !document.empty() && document.front() <= kLastWbxmlVersion;
     const QByteArray text = toByteArray(document);
     if (!wbxml && !text.trimmed().startsWith('<'))

@@ -8,7 +8,6 @@ using syncml::StatusCode;
 
 namespace {
 
-constexpr std::size_t kNonceSize = 16; // peers.md: no base64 of it ends in exactly one =
 constexpr int kMaxChallenges = 2; // the first one, and one more with another nonce
 
 } // namespace

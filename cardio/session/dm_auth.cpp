@@ -48,7 +48,7 @@ std::optional<Md5> md5(std::initializer_list<ByteView> pieces)
 std::optional<Md5> nested(
     std::string_view user, std::string_view password, ByteView nonce, std::optional<std::string_view> more = {})
 {
-    const ByteView colon = viewOf(":");
+    const ByteView colon = viewOf(std::string_view(":"));
     const auto inner = md5({viewOf(user), colon, viewOf(password)});
     if (!inner)
         return std::nullopt;
@@ -279,7 +279,7 @@ Bytes resyncNonce(ResyncNonce form)
 {
     if (form == ResyncNonce::FourZeroBytes)
         return Bytes(4, 0);
-    const ByteView written = viewOf("0x00000000");
+    const ByteView written = viewOf(std::string_view("0x00000000"));
     return {written.begin(), written.end()};
 }
 

@@ -37,6 +37,9 @@ enum class Proof : std::uint8_t { Missing, Wrong, Right };
 /// Compares in constant time. `cred` null: none was there.
 [[nodiscard]] Proof checkCred(const DmSecret& secret, const syncml::Cred* cred);
 [[nodiscard]] Proof checkHmac(const DmSecret& secret, std::string_view header, ByteView body);
+/// Bytes of a nonce that we choose: no base64 of it ends in exactly one =, which some peers cannot read.
+inline constexpr std::size_t kNonceSize = 16;
+
 /// A challenge for the scheme with this nonce (base64).
 [[nodiscard]] syncml::Chal challengeOf(AuthScheme scheme, ByteView nonce);
 /// The nonce of a challenge as octets; empty when there is none.

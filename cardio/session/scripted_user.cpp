@@ -20,11 +20,6 @@ namespace {
 
 constexpr qint64 kMaxFile = qint64{1} << 20;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("ScriptedUser", source);
-}
-
 std::optional<Verdict> verdictOf(const QString& word)
 {
     if (word == QLatin1String("yes"))
@@ -44,7 +39,8 @@ Result<PromptAnswer> answerOf(const QJsonValue& value, qsizetype place)
     const auto verdict = verdictOf(object.value(QLatin1String("verdict")).toString());
     if (!verdict)
         return fail(ErrorKind::BadValue,
-            text(QT_TRANSLATE_NOOP("ScriptedUser", "answer %1 has no verdict yes, no, cancel, timeout or too-large"))
+            QCoreApplication::translate(
+                "ScriptedUser", "answer %1 has no verdict yes, no, cancel, timeout or too-large")
                 .arg(place + 1));
     PromptAnswer answer;
     answer.verdict = *verdict;
@@ -64,7 +60,8 @@ Result<std::vector<PromptAnswer>> readAnswers(ByteView json)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(toByteArray(json), &error);
     if (!document.isArray())
-        return fail(ErrorKind::Syntax, text(QT_TRANSLATE_NOOP("ScriptedUser", "a JSON list of answers is expected")),
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate("ScriptedUser", "a JSON list of answers is expected"),
             error.error == QJsonParseError::NoError ? QString() : error.errorString());
     std::vector<PromptAnswer> answers;
     const QJsonArray list = document.array();
@@ -107,8 +104,8 @@ Result<std::unique_ptr<ScriptedUser>> ScriptedUser::make(const QString& answers)
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, file.errorString(), answers);
     if (file.size() > kMaxFile)
-        return fail(
-            ErrorKind::Limit, text(QT_TRANSLATE_NOOP("ScriptedUser", "a file of answers has at most 1 MiB")), answers);
+        return fail(ErrorKind::Limit,
+            QCoreApplication::translate("ScriptedUser", "a file of answers has at most 1 MiB"), answers);
     const QByteArray json = file.readAll();
     auto list = readAnswers({reinterpret_cast<const std::uint8_t*>(json.constData()), std::size_t(json.size())});
     if (!list)

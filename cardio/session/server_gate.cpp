@@ -8,7 +8,6 @@ using syncml::StatusCode;
 namespace {
 
 /// Its base64 ends in "==": there are clients that take one "=" for an empty nonce.
-constexpr std::size_t kNonceSize = 16;
 constexpr int kTries = 2; ///< of one kind: the first, and one after a challenge
 
 } // namespace

@@ -25,11 +25,6 @@ namespace {
 /// To clients that announce nothing: there is one that takes no 40,000 bytes.
 constexpr std::size_t kQuietClientMax = 39'999;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("ServerSession", text);
-}
-
 bool samePacket(const DmPacket& left, const DmPacket& right)
 {
     return left.body == right.body && left.hmac == right.hmac;
@@ -251,8 +246,8 @@ Result<ServerSession::State::Fill> ServerSession::State::fillStatuses(Message& r
         fill.bytes = fill.least;
         if (fill.least > limit)
             return fail(ErrorKind::Limit,
-                translated(QT_TRANSLATE_NOOP(
-                               "ServerSession", "the client takes messages of %1 bytes, the shortest answer has %2"))
+                QCoreApplication::translate(
+                    "ServerSession", "the client takes messages of %1 bytes, the shortest answer has %2")
                     .arg(limit)
                     .arg(fill.least));
     }

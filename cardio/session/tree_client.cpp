@@ -20,11 +20,6 @@ using syncml::StatusCode;
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("TreeClient", text);
-}
-
 const Command* statusOf(const syncml::Message& answer, CommandId id)
 {
     const auto found = std::find_if(answer.commands.begin(), answer.commands.end(),
@@ -49,14 +44,15 @@ QString textOf(const Command& status)
         more = QT_TRANSLATE_NOOP("TreeClient", "%1: %2 bytes are free in the memory of %4, %3 are needed");
         name = QString::fromStdString(shortage->entity);
     }
-    QString filled = translated(more).arg(text).arg(shortage->free).arg(shortage->needed);
+    QString filled =
+        QCoreApplication::translate("TreeClient", more).arg(text).arg(shortage->free).arg(shortage->needed);
     return name.isEmpty() ? filled : filled.arg(name);
 }
 
 tl::unexpected<Error> noAnswer()
 {
     return fail(
-        ErrorKind::Syntax, translated(QT_TRANSLATE_NOOP("TreeClient", "the peer left a command without a Status")));
+        ErrorKind::Syntax, QCoreApplication::translate("TreeClient", "the peer left a command without a Status"));
 }
 
 } // namespace
@@ -115,7 +111,7 @@ Result<syncml::Message> TreeClient::exchange(std::vector<Command> commands, cons
     const Command* header = statusOf(*answer, CommandId::None);
     if (!header || !syncml::isSuccess(header->status))
         return fail(ErrorKind::Unsupported,
-            translated(QT_TRANSLATE_NOOP("TreeClient", "the peer refused the message: %1"))
+            QCoreApplication::translate("TreeClient", "the peer refused the message: %1")
                 .arg(header ? syncml::describe(header->status) : QStringLiteral("-")));
     return answer;
 }
@@ -172,7 +168,7 @@ Result<Tree> TreeClient::readAll(const Progress& progress)
         return tl::unexpected(answers.error());
     if (answers->front().status != StatusCode::Ok)
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("TreeClient", "the peer does not give its tree: %1"))
+            QCoreApplication::translate("TreeClient", "the peer does not give its tree: %1")
                 .arg(syncml::describe(answers->front().status)),
             QString::fromStdString(all));
     return treeOf(answers->front(), {});
@@ -247,10 +243,10 @@ Error firstFailure(const std::vector<OperationResult>& results, const std::vecto
         if (code == StatusCode::Ok || code == StatusCode::AtomicRolledBack || code == StatusCode::NotExecuted)
             continue;
         return {kindOf(result.status),
-            translated(QT_TRANSLATE_NOOP("TreeClient", "the peer refused a change: %1")).arg(result.text),
+            QCoreApplication::translate("TreeClient", "the peer refused a change: %1").arg(result.text),
             QString::fromStdString(operations[result.operation].uri.text())};
     }
-    return {ErrorKind::NotAllowed, translated(QT_TRANSLATE_NOOP("TreeClient", "the peer refused the changes")), {}};
+    return {ErrorKind::NotAllowed, QCoreApplication::translate("TreeClient", "the peer refused the changes"), {}};
 }
 
 } // namespace dmsc

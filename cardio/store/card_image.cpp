@@ -2,8 +2,8 @@
 #include "cardio/store/card_image.h"
 
 #include "cardio/channel/demo_pki.h"
-#include "cardio/store/byte_codec.h"
 #include "cardio/store/database.h"
+#include "model/byte_array.h"
 
 #include <QCoreApplication>
 

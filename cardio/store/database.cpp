@@ -10,11 +10,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Database", text);
-}
-
 ErrorKind kindOf(const QSqlError& error)
 {
     // SQLite's result codes: 11 corrupt, 13 full, 26 not a database.
@@ -48,14 +43,14 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode,
     const bool exists = QFileInfo::exists(path);
     if (mode == Mode::Create && exists)
         return fail(
-            ErrorKind::Exists, translated(QT_TRANSLATE_NOOP("Database", "there is a file of that name already")), path);
+            ErrorKind::Exists, QCoreApplication::translate("Database", "there is a file of that name already"), path);
     if (mode == Mode::Open && !QFileInfo(path).isFile())
-        return fail(ErrorKind::NotFound, translated(QT_TRANSLATE_NOOP("Database", "there is no such file")), path);
+        return fail(ErrorKind::NotFound, QCoreApplication::translate("Database", "there is no such file"), path);
     const QString connection = QUuid::createUuid().toString(QUuid::WithoutBraces);
     std::unique_ptr<Database> database(new Database(path, connection, std::move(probe)));
     if (!database->m_db.open())
         return fail(kindOf(database->m_db.lastError()),
-            translated(QT_TRANSLATE_NOOP("Database", "the image cannot be opened: %1"))
+            QCoreApplication::translate("Database", "the image cannot be opened: %1")
                 .arg(database->m_db.lastError().driverText()),
             path);
     // A commit has reached the disk, its directory entry too, before it is reported.
@@ -68,8 +63,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode,
         return tl::unexpected(check.error());
     if (!check->next() || check->value(0).toString() != QStringLiteral("ok"))
         return fail(ErrorKind::Damaged,
-            translated(QT_TRANSLATE_NOOP("Database", "the image is damaged: %1")).arg(check->value(0).toString()),
-            path);
+            QCoreApplication::translate("Database", "the image is damaged: %1").arg(check->value(0).toString()), path);
     return database;
 }
 
@@ -79,7 +73,7 @@ tl::unexpected<Error> Database::failed(const QSqlQuery& query) const
     const char* text = kind == ErrorKind::Damaged
         ? QT_TRANSLATE_NOOP("Database", "the image is damaged: %1")
         : QT_TRANSLATE_NOOP("Database", "the image cannot be read or written: %1");
-    return fail(kind, translated(text).arg(query.lastError().databaseText()), m_path);
+    return fail(kind, QCoreApplication::translate("Database", text).arg(query.lastError().databaseText()), m_path);
 }
 
 Result<void> Database::run(const QString& statement, const QVariantList& values)
@@ -126,7 +120,7 @@ Result<void> Database::run(QSqlQuery& prepared, const QVariantList& values)
 Result<void> Database::step(StoreStep step) const
 {
     if (m_probe && !m_probe(step))
-        return fail(ErrorKind::Io, translated(QT_TRANSLATE_NOOP("Database", "the image cannot be written")), m_path);
+        return fail(ErrorKind::Io, QCoreApplication::translate("Database", "the image cannot be written"), m_path);
     return {};
 }
 

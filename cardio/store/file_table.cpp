@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/store/file_table.h"
 
-#include "cardio/store/byte_codec.h"
 #include "cardio/store/database.h"
+#include "model/byte_array.h"
 #include "model/tree/tree.h"
 
 #include <QCoreApplication>
@@ -14,11 +14,6 @@ namespace {
 constexpr const char* kTable =
     "CREATE TABLE IF NOT EXISTS files(id INTEGER PRIMARY KEY, parent INTEGER, parameters BLOB, content BLOB)";
 
-std::string_view viewOf(const Bytes& bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 std::uint64_t sumOf(const StoredFile& file, Hasher& hasher)
 {
     hasher.begin();
@@ -26,7 +21,7 @@ std::uint64_t sumOf(const StoredFile& file, Hasher& hasher)
     hasher.addLength(file.parent);
     for (const Bytes* bytes : {&file.parameters, &file.content}) {
         hasher.addLength(bytes->size());
-        hasher.add(viewOf(*bytes));
+        hasher.add(textOf(*bytes));
     }
     const Digest digest = hasher.end();
     return numberFrom(ByteView(digest).first(8));

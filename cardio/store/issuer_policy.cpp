@@ -56,11 +56,6 @@ tl::unexpected<Error> wrong(const char* what, const QString& where = {})
         where);
 }
 
-std::string textOf(ByteView bytes)
-{
-    return {bytes.begin(), bytes.end()};
-}
-
 Result<std::uint64_t> numberIn(
     const std::vector<Tlv>& tlvs, TlvTag tag, std::uint64_t least, std::uint64_t most, const char* expected)
 {
@@ -195,7 +190,7 @@ Result<TypeLimit> decodeType(const Tlv& tlv)
         return tl::unexpected(limit.error());
     if (!name || name->value.empty() || name->value.size() > kLongestText)
         return wrong(QT_TRANSLATE_NOOP("IssuerPolicy", "a limit names a Type of 1 to 1024 bytes"));
-    return TypeLimit{textOf(name->value), Blocks{*limit}, {}};
+    return TypeLimit{std::string(textOf(name->value)), Blocks{*limit}, {}};
 }
 
 /// Who comes in must be one entity, not two.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/store/journal.h"
 
-#include "cardio/store/byte_codec.h"
+#include "model/byte_array.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 
 #include "cardio/apdu/tlv.h"
 #include "cardio/channel/demo_pki.h"
-#include "cardio/store/byte_codec.h"
+#include "model/byte_array.h"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +16,7 @@ constexpr const char* kIdentity = "image-id";
 constexpr std::string_view kKeySet = "keyset.";
 constexpr std::string_view kKeyPair = "keypair.";
 constexpr std::string_view kCounter = "counter.";
-constexpr std::string_view kTries = "tries.";
+constexpr std::string_view kTriesEntry = "tries.";
 constexpr const char* kOldVersion = "scp03.version";
 constexpr const char* kOldCounter = "scp03.counter";
 constexpr std::array kOldKeys = {"scp03.enc", "scp03.mac", "scp03.dek"};
@@ -259,7 +259,7 @@ std::optional<CardKeySet> KeyVault::keySet(const ImageMeta& meta, std::uint8_t v
         return std::nullopt;
     const auto next = std::min<std::uint64_t>(
         numberFrom(entryOf(meta, entryFor(kCounter, version))), static_cast<std::uint64_t>(SequenceCounter::UsedUp));
-    const std::uint64_t tries = numberFrom(entryOf(meta, entryFor(kTries, version)));
+    const std::uint64_t tries = numberFrom(entryOf(meta, entryFor(kTriesEntry, version)));
     return CardKeySet{*std::move(config), static_cast<SequenceCounter>(next),
         static_cast<std::uint8_t>(std::min<std::uint64_t>(tries, 15))};
 }
@@ -358,7 +358,7 @@ ImageMeta KeyVault::withCounter(std::uint8_t version, SequenceCounter next)
 
 ImageMeta KeyVault::withTries(std::uint8_t version, std::uint8_t tries)
 {
-    return {{entryFor(kTries, version), numberBytes(tries)}};
+    return {{entryFor(kTriesEntry, version), numberBytes(tries)}};
 }
 
 Result<ImageMeta> KeyVault::published(const ImageMeta& meta, std::uint8_t tries) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cardio/store/byte_codec.h"
+#include "model/byte_array.h"
 #include "model/tree/digest.h"
 #include "model/tree/tree.h"
 

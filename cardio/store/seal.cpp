@@ -23,11 +23,6 @@ constexpr std::size_t kKeySize = 32;
 constexpr std::size_t kLargest = std::size_t{1} << 20U;
 constexpr std::size_t kLargestSealed = kLargest + 28; // nonce and tag
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Seal", text);
-}
-
 } // namespace
 
 Seal::Seal(QString keyPath, RandomSource random)
@@ -47,13 +42,13 @@ Result<SecretBytes> Seal::readKey() const
     QFile file(m_keyPath);
     if (!file.exists())
         return fail(ErrorKind::NotFound,
-            translated(QT_TRANSLATE_NOOP("Seal", "the key that seals cards' keys is not there")), m_keyPath);
+            QCoreApplication::translate("Seal", "the key that seals cards' keys is not there"), m_keyPath);
     SecretBytes key(kKeySize);
     if (file.size() != qint64{kKeySize} || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)
         || file.read(reinterpret_cast<char*>(key.data()), qint64{kKeySize}) != qint64{kKeySize})
         return fail(ErrorKind::Io,
-            translated(
-                QT_TRANSLATE_NOOP("Seal", "the key that seals cards' keys cannot be read; 32 bytes were expected")),
+            QCoreApplication::translate(
+                "Seal", "the key that seals cards' keys cannot be read; 32 bytes were expected"),
             m_keyPath);
     return key;
 }
@@ -62,7 +57,7 @@ Result<SecretBytes> Seal::makeKey() const
 {
     const auto cannot = [this] {
         return fail(ErrorKind::Io,
-            translated(QT_TRANSLATE_NOOP("Seal", "the key that seals cards' keys cannot be written")), m_keyPath);
+            QCoreApplication::translate("Seal", "the key that seals cards' keys cannot be written"), m_keyPath);
     };
     const QString folder = QFileInfo(m_keyPath).absolutePath();
     SecretBytes key(kKeySize);
@@ -91,7 +86,7 @@ Result<Bytes> Seal::close(ByteView secret, std::string_view context) const
     if (!key)
         return tl::unexpected(key.error());
     if (secret.size() > kLargest)
-        return fail(ErrorKind::Security, translated(QT_TRANSLATE_NOOP("Seal", "OpenSSL could not seal")));
+        return fail(ErrorKind::Security, QCoreApplication::translate("Seal", "OpenSSL could not seal"));
     const auto box = SealedBox::seal(*key, secret, viewOf(context), m_random);
     if (!box)
         return tl::unexpected(box.error());

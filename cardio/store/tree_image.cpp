@@ -26,16 +26,6 @@ constexpr const char* kGeneration = "generation"; // counts commits
 constexpr const char* kNodeSum = "node-sum";
 constexpr const char* kMetaSum = "meta-sum"; // over all other entries
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("TreeImage", text);
-}
-
-std::string_view viewOf(const Bytes& bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 Bytes metaSum(const ImageMeta& meta, Hasher& hasher)
 {
     hasher.begin();
@@ -45,7 +35,7 @@ Bytes metaSum(const ImageMeta& meta, Hasher& hasher)
         hasher.addLength(key.size());
         hasher.add(key);
         hasher.addLength(value.size());
-        hasher.add(viewOf(value));
+        hasher.add(textOf(value));
     }
     const Digest digest = hasher.end();
     return {digest.begin(), digest.end()};
@@ -81,7 +71,9 @@ const QString& TreeImage::path() const
 tl::unexpected<Error> TreeImage::damaged(const char* what) const
 {
     return fail(ErrorKind::Damaged,
-        translated(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(translated(what)), path());
+        QCoreApplication::translate("TreeImage", "the image is damaged: %1")
+            .arg(QCoreApplication::translate("TreeImage", what)),
+        path());
 }
 
 Result<void> copyImage(const QString& path, ImageKind kind, const QString& copy)
@@ -94,8 +86,8 @@ Result<void> TreeImage::create(
     const QString& path, ImageKind kind, const Tree& tree, const ImageMeta& meta, const Owners& owners)
 {
     if (QFileInfo::exists(path))
-        return fail(ErrorKind::Exists,
-            translated(QT_TRANSLATE_NOOP("TreeImage", "there is a file of that name already")), path);
+        return fail(
+            ErrorKind::Exists, QCoreApplication::translate("TreeImage", "there is a file of that name already"), path);
     // A half-written file never bears the final name.
     const QString partial = path + QStringLiteral(".part");
     QFile::remove(partial);
@@ -114,7 +106,7 @@ Result<void> TreeImage::create(
     }
     if (!QFile::rename(partial, path)) {
         QFile::remove(partial);
-        return fail(ErrorKind::Io, translated(QT_TRANSLATE_NOOP("TreeImage", "the image cannot be written")), path);
+        return fail(ErrorKind::Io, QCoreApplication::translate("TreeImage", "the image cannot be written"), path);
     }
     return {};
 }
@@ -149,16 +141,16 @@ Result<void> TreeImage::fillNew(ImageKind kind, const Tree& tree, const ImageMet
 Result<TreeImage> TreeImage::open(const QString& path, ImageKind kind, StoreProbe probe)
 {
     if (!QFileInfo(path).isFile())
-        return fail(ErrorKind::NotFound, translated(QT_TRANSLATE_NOOP("TreeImage", "there is no such image")), path);
+        return fail(ErrorKind::NotFound, QCoreApplication::translate("TreeImage", "there is no such image"), path);
     const auto found = imageKindOf(path);
     if (!found)
         return fail(ErrorKind::Syntax,
-            translated(QT_TRANSLATE_NOOP("TreeImage", "this is not an image of a card or a handset")), path);
+            QCoreApplication::translate("TreeImage", "this is not an image of a card or a handset"), path);
     if (*found != kind)
         return fail(ErrorKind::Unsupported,
             kind == ImageKind::Card
-                ? translated(QT_TRANSLATE_NOOP("TreeImage", "a card's image was expected, this is another kind"))
-                : translated(QT_TRANSLATE_NOOP("TreeImage", "a handset's image was expected, this is another kind")),
+                ? QCoreApplication::translate("TreeImage", "a card's image was expected, this is another kind")
+                : QCoreApplication::translate("TreeImage", "a handset's image was expected, this is another kind"),
             path);
     auto database = Database::open(path, Database::Mode::Open, std::move(probe));
     if (!database)
@@ -178,8 +170,7 @@ Result<void> TreeImage::load(ImageKind kind)
     const int found = version->next() ? version->value(0).toInt() : 0;
     if (found < 1 || found > versionOf(kind))
         return fail(ErrorKind::Unsupported,
-            translated(
-                QT_TRANSLATE_NOOP("TreeImage", "an image of version %1 at most was expected, this is version %2"))
+            QCoreApplication::translate("TreeImage", "an image of version %1 at most was expected, this is version %2")
                 .arg(versionOf(kind))
                 .arg(found),
             path());
@@ -211,17 +202,17 @@ Result<void> TreeImage::loadNodes()
     TreeLoader loader;
     if (auto read = loader.read(*query, m_hasher); !read)
         return fail(ErrorKind::Damaged,
-            translated(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(read.error().text()), path());
+            QCoreApplication::translate("TreeImage", "the image is damaged: %1").arg(read.error().text()), path());
     if (loader.sum() != m_sum)
         return damaged(QT_TRANSLATE_NOOP("TreeImage", "its nodes do not agree with their digest"));
     const auto order = loader.build();
     if (!order)
         return fail(ErrorKind::Damaged,
-            translated(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(order.error().text()), path());
+            QCoreApplication::translate("TreeImage", "the image is damaged: %1").arg(order.error().text()), path());
     auto tree = loader.finish();
     if (!tree)
         return fail(ErrorKind::Damaged,
-            translated(QT_TRANSLATE_NOOP("TreeImage", "the image is damaged: %1")).arg(tree.error().text()), path());
+            QCoreApplication::translate("TreeImage", "the image is damaged: %1").arg(tree.error().text()), path());
     if (order->size() != loader.size())
         return damaged(QT_TRANSLATE_NOOP("TreeImage", "it has nodes without a parent"));
     m_tree = std::move(*tree);
@@ -340,7 +331,7 @@ Result<void> TreeImage::checkGeneration()
         return tl::unexpected(stored.error());
     if (!stored->next() || toBytes(stored->value(0).toByteArray()) != m_meta[kGeneration])
         return fail(ErrorKind::Conflict,
-            translated(QT_TRANSLATE_NOOP("TreeImage", "another program has changed the image; open it again")), path());
+            QCoreApplication::translate("TreeImage", "another program has changed the image; open it again"), path());
     return {};
 }
 

@@ -19,11 +19,6 @@ constexpr std::uint8_t kTerminal = 0x82;
 constexpr std::uint8_t kDisplay = 0x02;
 constexpr std::size_t kMaxResponse = 255;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Toolkit", text);
-}
-
 /// Writes data objects; the first problem stays.
 class Objects
 {
@@ -69,7 +64,7 @@ public:
             return tl::unexpected(*m_problem);
         if (m_bytes.size() > most)
             return fail(ErrorKind::Limit,
-                translated(QT_TRANSLATE_NOOP("Toolkit", "a toolkit command or response is longer than 255 bytes")));
+                QCoreApplication::translate("Toolkit", "a toolkit command or response is longer than 255 bytes"));
         return std::move(m_bytes);
     }
 

@@ -14,14 +14,10 @@ namespace {
 
 constexpr std::size_t kDetailsSize = 3;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Toolkit", text);
-}
-
 tl::unexpected<Error> syntax(const char* text, std::size_t offset)
 {
-    return fail(ErrorKind::Syntax, translated(text), translated(QT_TRANSLATE_NOOP("Toolkit", "offset %1")).arg(offset));
+    return fail(ErrorKind::Syntax, QCoreApplication::translate("Toolkit", text),
+        QCoreApplication::translate("Toolkit", "offset %1").arg(offset));
 }
 
 struct Object

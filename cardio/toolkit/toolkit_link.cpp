@@ -7,12 +7,6 @@
 
 namespace dmsc {
 
-namespace {
-
-constexpr std::uint8_t kProactive = 0x91;
-
-} // namespace
-
 ToolkitLink::ToolkitLink(Link& card, UserAgent& user, RecordOutlet records, std::function<PromptAsker()> asker)
     : m_card(&card)
     , m_records(std::move(records))
@@ -27,7 +21,7 @@ Result<Bytes> ToolkitLink::transmit(ByteView command)
     if (!answer || answer->size() < 2)
         return answer;
     std::uint8_t& high = (*answer)[answer->size() - 2];
-    if (high != kProactive)
+    if (high != toolkit_tags::kPending)
         return answer;
     serve(statusWord(high, answer->back()));
     high = sw1(StatusWord::Ok);
@@ -48,7 +42,7 @@ Result<void> ToolkitLink::reset()
 
 void ToolkitLink::serve(StatusWord sw)
 {
-    if (sw1(sw) != kProactive)
+    if (sw1(sw) != toolkit_tags::kPending)
         return;
     const ExchangeScope scope(m_records);
     const PromptAsker asker = m_asker();

@@ -6,6 +6,7 @@
 /// Tags of toolkit data objects (ETSI TS 101 220 7.2) without the bit that says that they must be understood.
 namespace dmsc::toolkit_tags {
 
+inline constexpr std::uint8_t kPending = 0x91; // SW1: a command waits (ETSI TS 102 221 7.4.2)
 inline constexpr std::uint8_t kProactive = 0xD0; // the BER tag around a command
 inline constexpr std::uint8_t kUnderstand = 0x80; // comprehension required
 

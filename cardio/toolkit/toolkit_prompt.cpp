@@ -15,11 +15,6 @@ constexpr std::uint8_t kNoLimit = 0xFF;
 constexpr std::chrono::seconds kShown{10}; // a text that goes by itself
 constexpr std::chrono::seconds kPollInterval{30};
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Toolkit", text);
-}
-
 bool has(const ProactiveCommand& command, std::uint8_t bit)
 {
     return (command.qualifier & bit) != 0;
@@ -119,7 +114,7 @@ std::optional<Prompt> promptFor(const ProactiveCommand& command, const PromptAsk
     Prompt prompt;
     prompt.asker = asker;
     prompt.text = command.text;
-    prompt.why = translated(QT_TRANSLATE_NOOP("Toolkit", "the card asks through its toolkit"));
+    prompt.why = QCoreApplication::translate("Toolkit", "the card asks through its toolkit");
     if (command.duration)
         prompt.options.maxDisplay = wholeSeconds(*command.duration);
     if (!command.understood)

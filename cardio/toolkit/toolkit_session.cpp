@@ -15,21 +15,15 @@ constexpr std::uint8_t kClass = 0x80;
 constexpr std::uint8_t kInsTerminalProfile = 0x10;
 constexpr std::uint8_t kInsFetch = 0x12;
 constexpr std::uint8_t kInsTerminalResponse = 0x14;
-constexpr std::uint8_t kProactive = 0x91;
 constexpr int kMostTries = 3; // at a text that the card would not take
 
 /// ETSI TS 102 223 5.2: profile download; command result, UCS2 in and out; DISPLAY TEXT to REFRESH without PLAY TONE;
 /// SELECT ITEM; SET UP EVENT LIST.
 constexpr std::uint8_t kProfile[] = {0x01, 0x31, 0xEF, 0x01, 0x01};
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Toolkit", text);
-}
-
 tl::unexpected<Error> refused(const char* what, StatusWord sw)
 {
-    return fail(ErrorKind::Card, translated(what), describe(sw));
+    return fail(ErrorKind::Card, QCoreApplication::translate("Toolkit", what), describe(sw));
 }
 
 TerminalResponse ask(const ProactiveCommand& command, UserAgent& user, const PromptAsker& asker)
@@ -43,7 +37,7 @@ TerminalResponse ask(const ProactiveCommand& command, UserAgent& user, const Pro
         const bool entered = prompt->kind == PromptKind::TextInput && answer.verdict == PromptAnswer::Verdict::Yes;
         if (!entered || isAcceptable(command, answer.text))
             break;
-        prompt->why = translated(QT_TRANSLATE_NOOP("Toolkit", "the card does not take what was entered"));
+        prompt->why = QCoreApplication::translate("Toolkit", "the card does not take what was entered");
     }
     return responseTo(command, *prompt, answer);
 }
@@ -87,11 +81,11 @@ Result<StatusWord> announceTerminal(Link& link)
 Result<std::size_t> serveToolkit(Link& link, StatusWord sw, UserAgent& user, const PromptAsker& asker)
 {
     std::size_t served = 0;
-    while (sw1(sw) == kProactive) {
+    while (sw1(sw) == toolkit_tags::kPending) {
         if (served == kMaxProactiveCommands)
             return fail(ErrorKind::Limit,
-                translated(
-                    QT_TRANSLATE_NOOP("Toolkit", "the card has sent more than 100 toolkit commands without an end")));
+                QCoreApplication::translate(
+                    "Toolkit", "the card has sent more than 100 toolkit commands without an end"));
         const auto next = serveOne(link, sw, user, asker);
         if (!next)
             return tl::unexpected(next.error());

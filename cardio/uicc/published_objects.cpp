@@ -39,11 +39,6 @@ struct Filter
     }
 };
 
-QString textOf(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 Bytes pathTo(std::uint16_t number)
 {
     return {0x3F, 0x00, 0x50, 0x15, static_cast<std::uint8_t>(number >> 8U), static_cast<std::uint8_t>(number & 0xFFU)};
@@ -98,13 +93,14 @@ std::vector<Object> objectsOf(const Tree& tree, const ReadersOf& readers)
     for (const NodeId root : roots) {
         const Bytes document = documentOf(tree, root, filter);
         const bool isPrivate = readers && keepsFromSome(tree, root, filter);
-        const QString label = names[tree.name(root)] == 1 ? textOf(tree.name(root)) : textOf(tree.uri(root).text());
+        const QString label =
+            names[tree.name(root)] == 1 ? QString::fromUtf8(tree.name(root)) : QString::fromUtf8(tree.uri(root).text());
         const std::size_t parts = std::max<std::size_t>(1, (document.size() + kMaxDataObject - 1) / kMaxDataObject);
         for (std::size_t i = 0; i < parts; ++i) {
             const auto from = document.begin() + static_cast<std::ptrdiff_t>(i * kMaxDataObject);
             const std::size_t size = std::min(kMaxDataObject, document.size() - i * kMaxDataObject);
             objects.push_back({parts == 1 ? label : QStringLiteral("%1 %2/%3").arg(label).arg(i + 1).arg(parts),
-                textOf(tree.type(root)), Bytes(from, from + static_cast<std::ptrdiff_t>(size)), isPrivate});
+                QString::fromUtf8(tree.type(root)), Bytes(from, from + static_cast<std::ptrdiff_t>(size)), isPrivate});
         }
     }
     if (objects.size() > kMaxObjects)

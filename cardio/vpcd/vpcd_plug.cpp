@@ -27,11 +27,6 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds kAskedWithin = 1s; ///< vpcd asks for the ATR every 0.4 s
 constexpr std::chrono::milliseconds kTryAgain = 300ms;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Vpcd", text);
-}
-
 /// A file descriptor and its end.
 class Descriptor
 {
@@ -163,9 +158,9 @@ Result<VpcdAddress> VpcdAddress::parse(const QString& text)
     const auto parsed = hostAddress(address.host);
     if (!valid || address.port == 0 || !parsed || !isLoopback(*parsed))
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("Vpcd",
-                           "a card goes only into a virtual reader on this machine; expected 127.0.0.1:PORT, "
-                           "found \"%1\""))
+            QCoreApplication::translate("Vpcd",
+                "a card goes only into a virtual reader on this machine; expected 127.0.0.1:PORT, "
+                "found \"%1\"")
                 .arg(text));
     return address;
 }
@@ -209,7 +204,7 @@ void VpcdPlug::run(const std::stop_token& stop)
     }
     connectAgainAndAgain(**card, stop);
     card->reset(); // the image is shut before anybody hears that the card is out
-    tell(PlugState::Phase::Pulled, translated(QT_TRANSLATE_NOOP("Vpcd", "the card is out of the virtual reader")));
+    tell(PlugState::Phase::Pulled, QCoreApplication::translate("Vpcd", "the card is out of the virtual reader"));
 }
 
 void VpcdPlug::connectAgainAndAgain(CardEndpoint& card, const std::stop_token& stop)
@@ -224,9 +219,9 @@ void VpcdPlug::connectAgainAndAgain(CardEndpoint& card, const std::stop_token& s
         if (stop.stop_requested())
             return;
         tell(PlugState::Phase::Waiting,
-            translated(QT_TRANSLATE_NOOP("Vpcd",
-                           "nobody listens at %1; start pcscd with vpcd (package vsmartcard-vpcd), the card goes in by "
-                           "itself"))
+            QCoreApplication::translate("Vpcd",
+                "nobody listens at %1; start pcscd with vpcd (package vsmartcard-vpcd), the card goes in by "
+                "itself")
                 .arg(m_address.text()));
         (void)m_waker->wait(-1, kTryAgain);
     }
@@ -244,8 +239,8 @@ void VpcdPlug::serve(int socket, CardEndpoint& card, const std::stop_token& stop
         if (woken == Waker::Woken::ByTime) {
             if (!asked)
                 tell(PlugState::Phase::Taken,
-                    translated(QT_TRANSLATE_NOOP("Vpcd",
-                                   "another card is in the virtual reader at %1; pull that one and this one goes in"))
+                    QCoreApplication::translate(
+                        "Vpcd", "another card is in the virtual reader at %1; pull that one and this one goes in")
                         .arg(m_address.text()));
             continue;
         }
@@ -257,7 +252,7 @@ void VpcdPlug::serve(int socket, CardEndpoint& card, const std::stop_token& stop
             continue;
         if (!std::exchange(asked, true))
             tell(PlugState::Phase::Plugged,
-                translated(QT_TRANSLATE_NOOP("Vpcd", "the card is in the virtual reader at %1")).arg(m_address.text()));
+                QCoreApplication::translate("Vpcd", "the card is in the virtual reader at %1").arg(m_address.text()));
         frames.add(ByteView(room).first(static_cast<std::size_t>(got)));
         if (!answerAll(socket, frames, card, stop))
             return;

@@ -13,24 +13,19 @@ namespace {
 constexpr std::array kMethods = {
     HandshakeMethod::Scp03, HandshakeMethod::Scp11a, HandshakeMethod::Scp11b, HandshakeMethod::Scp11c};
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Access", text);
-}
-
 } // namespace
 
 QString roleName(Role role)
 {
     switch (role) {
     case Role::Issuer:
-        return translated(QT_TRANSLATE_NOOP("Access", "card issuer"));
+        return QCoreApplication::translate("Access", "card issuer");
     case Role::Device:
-        return translated(QT_TRANSLATE_NOOP("Access", "device"));
+        return QCoreApplication::translate("Access", "device");
     case Role::Dms:
-        return translated(QT_TRANSLATE_NOOP("Access", "DM server"));
+        return QCoreApplication::translate("Access", "DM server");
     case Role::Application:
-        return translated(QT_TRANSLATE_NOOP("Access", "terminal application"));
+        return QCoreApplication::translate("Access", "terminal application");
     }
     return {};
 }
@@ -101,7 +96,7 @@ QString rightsText(Rights rights)
     QStringList words;
     const auto say = [&](Right right, const char* word) {
         if (rights.has(right))
-            words << translated(word);
+            words << QCoreApplication::translate("Access", word);
     };
     say(Right::Explore, QT_TRANSLATE_NOOP("Access", "explore"));
     say(Right::Read, QT_TRANSLATE_NOOP("Access", "read"));
@@ -109,7 +104,7 @@ QString rightsText(Rights rights)
     say(Right::Delete, QT_TRANSLATE_NOOP("Access", "delete"));
     say(Right::Memory, QT_TRANSLATE_NOOP("Access", "manage memory"));
     say(Right::Others, QT_TRANSLATE_NOOP("Access", "also what others stored"));
-    return words.isEmpty() ? translated(QT_TRANSLATE_NOOP("Access", "nothing")) : words.join(QStringLiteral(", "));
+    return words.isEmpty() ? QCoreApplication::translate("Access", "nothing") : words.join(QStringLiteral(", "));
 }
 
 } // namespace dmsc

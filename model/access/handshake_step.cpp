@@ -10,16 +10,11 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Handshake", text);
-}
-
 HandshakeStep step(const char* id, const char* title, Actor from, Actor to)
 {
     HandshakeStep made;
     made.id = QLatin1String(id);
-    made.title = translated(title);
+    made.title = QCoreApplication::translate("Handshake", title);
     made.from = from;
     made.to = to;
     return made;

@@ -9,11 +9,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("MemoryMap", text);
-}
-
 // Numbers come from outside: sums stop at the largest.
 Blocks operator+(Blocks a, Blocks b)
 {
@@ -35,7 +30,7 @@ Result<Blocks> grantAfter(const MemoryMap& map, const EntityMemory& entity, cons
             request.action == MemoryAction::Request ? request.blocks : entity.granted + request.blocks;
         if (wanted < entity.used)
             return fail(ErrorKind::NotAllowed,
-                translated(QT_TRANSLATE_NOOP("MemoryMap", "%1 uses %2 blocks, fewer cannot be granted"))
+                QCoreApplication::translate("MemoryMap", "%1 uses %2 blocks, fewer cannot be granted")
                     .arg(QString::fromStdString(entity.entity))
                     .arg(number(entity.used)));
         if (wanted <= entity.granted)
@@ -43,7 +38,7 @@ Result<Blocks> grantAfter(const MemoryMap& map, const EntityMemory& entity, cons
         const Blocks granted = std::min(wanted, reachable(map, entity));
         if (granted <= entity.granted)
             return fail(ErrorKind::Full,
-                translated(QT_TRANSLATE_NOOP("MemoryMap", "no block is left for %1: free %2, limit %3"))
+                QCoreApplication::translate("MemoryMap", "no block is left for %1: free %2, limit %3")
                     .arg(QString::fromStdString(entity.entity))
                     .arg(number(map.free))
                     .arg(number(entity.limit)));
@@ -52,8 +47,7 @@ Result<Blocks> grantAfter(const MemoryMap& map, const EntityMemory& entity, cons
     case MemoryAction::Reduce:
         if (request.blocks > entity.granted || entity.granted - request.blocks < entity.used)
             return fail(ErrorKind::NotAllowed,
-                translated(
-                    QT_TRANSLATE_NOOP("MemoryMap", "%1 has %2 blocks and uses %3: not so many can be given back"))
+                QCoreApplication::translate("MemoryMap", "%1 has %2 blocks and uses %3: not so many can be given back")
                     .arg(QString::fromStdString(entity.entity))
                     .arg(number(entity.granted))
                     .arg(number(entity.used)));
@@ -81,8 +75,7 @@ Result<MemoryMap> afterRequest(MemoryMap map, const MemoryRequest& request)
         map.entities.begin(), map.entities.end(), [&](const EntityMemory& one) { return one.entity == name; });
     if (entity == map.entities.end())
         return fail(ErrorKind::NotFound,
-            translated(QT_TRANSLATE_NOOP("MemoryMap", "the card knows no entity %1"))
-                .arg(QString::fromStdString(name)));
+            QCoreApplication::translate("MemoryMap", "the card knows no entity %1").arg(QString::fromStdString(name)));
     const auto granted = grantAfter(map, *entity, request);
     if (!granted)
         return tl::unexpected(granted.error());

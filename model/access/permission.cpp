@@ -5,15 +5,6 @@
 
 namespace dmsc {
 
-namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Access", text);
-}
-
-} // namespace
-
 Rights rightsAnywhere(const AccessConditions& access)
 {
     unsigned bits = 0;
@@ -28,11 +19,11 @@ QString missingPermission(const AccessConditions& access, Right needed, const st
     const QString entity = QString::fromStdString(access.entity);
     const QString right = rightsText(Rights{static_cast<std::uint8_t>(needed)});
     if (has.has(needed) && !owner.empty() && owner != access.entity)
-        return translated(QT_TRANSLATE_NOOP("Access",
-                              "the permission \"%1\" for what %2 stored is missing: the issuer's policy gives %3: %4"))
+        return QCoreApplication::translate(
+            "Access", "the permission \"%1\" for what %2 stored is missing: the issuer's policy gives %3: %4")
             .arg(right, QString::fromStdString(owner), entity, rightsText(has));
-    return translated(
-        QT_TRANSLATE_NOOP("Access", "the permission \"%1\" is missing here: the issuer's policy gives %2: %3"))
+    return QCoreApplication::translate(
+        "Access", "the permission \"%1\" is missing here: the issuer's policy gives %2: %3")
         .arg(right, entity, rightsText(has));
 }
 

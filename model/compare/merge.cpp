@@ -11,11 +11,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Merge", text);
-}
-
 /// The rule that stands nearest above a node of the device.
 MergePolicy policyFor(const Uri& device, const std::vector<PolicyRule>& rules)
 {
@@ -62,7 +57,7 @@ Result<void> check(const Merge& merge, const std::vector<Choice>& choices)
 {
     if (choices.size() != merge.conflicts.size())
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("Merge", "one choice for each conflict of the merge was expected")));
+            QCoreApplication::translate("Merge", "one choice for each conflict of the merge was expected"));
     const int open = static_cast<int>(std::count(choices.begin(), choices.end(), Choice::Open));
     if (open > 0)
         return fail(ErrorKind::Conflict,
@@ -70,7 +65,7 @@ Result<void> check(const Merge& merge, const std::vector<Choice>& choices)
     const auto base = std::find(choices.begin(), choices.end(), Choice::Base);
     if (!merge.hadBase && base != choices.end())
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("Merge", "there is no base to go back to: these two have never met")),
+            QCoreApplication::translate("Merge", "there is no base to go back to: these two have never met"),
             QString::fromStdString(merge.conflicts[static_cast<std::size_t>(base - choices.begin())].device.text()));
     return {};
 }
@@ -105,8 +100,7 @@ Result<std::vector<Operation>> resolve(
     const auto& now = walk.conflicts();
     if (!std::equal(now.begin(), now.end(), merge.conflicts.begin(), merge.conflicts.end(), sameConflict))
         return fail(ErrorKind::Conflict,
-            translated(
-                QT_TRANSLATE_NOOP("Merge", "the trees are not those that were merged: they must be merged anew")));
+            QCoreApplication::translate("Merge", "the trees are not those that were merged: they must be merged anew"));
     return walk.takeOperations();
 }
 

@@ -12,14 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kPropertyNames = {"value", "format", "type", "acl", "title", "name"};
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Operation", text);
-}
-
 tl::unexpected<Error> conflict(const char* text)
 {
-    return fail(ErrorKind::Conflict, translated(text));
+    return fail(ErrorKind::Conflict, QCoreApplication::translate("Operation", text));
 }
 
 /// For Name the last segment, which is what a Replace sets.
@@ -32,7 +27,7 @@ Result<void> applyAdd(Tree& tree, const Operation& operation)
 {
     const NodeId added = rootOf(operation.added);
     if (added == kNoNode || operation.uri.isRoot())
-        return fail(ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("Operation", "there is nothing to add")));
+        return fail(ErrorKind::BadValue, QCoreApplication::translate("Operation", "there is nothing to add"));
     const NodeId parent = tree.find(operation.uri.parent());
     if (parent == kNoNode)
         return conflict(QT_TRANSLATE_NOOP("Operation", "the parent of the node to add is not there any more"));
@@ -71,7 +66,7 @@ Result<void> setProperty(Tree& tree, NodeId node, Property property, const std::
     }
     const auto format = formatFromName(text);
     if (!format)
-        return fail(ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("Operation", "there is no such Format")));
+        return fail(ErrorKind::BadValue, QCoreApplication::translate("Operation", "there is no such Format"));
     return tree.setFormat(node, *format);
 }
 

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] bool isTouched(Side side, const Uri& uri) const;
 
 private:
-    [[nodiscard]] static std::size_t at(Side side) { return static_cast<std::size_t>(side); }
+    [[nodiscard]] static std::size_t at(Side side) { return indexOf(side); }
     [[nodiscard]] PairNo pairAround(const Operation& operation) const;
     Result<void> carryOut(const Operation& operation);
     void align();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/decode/apdu_names.h"
 #include "model/decode/window.h"
 
 #include <cstdint>
@@ -30,8 +31,6 @@ struct ApduDecoder
     using Parameters = void (*)(const ApduCommand& command, Field& p1, Field& p2);
     /// Gives the data field its value in words and the fields inside.
     using Data = void (*)(const ApduCommand& command, const Window& data, Field& field);
-
-    enum Class : std::uint8_t { Interindustry = 1, Proprietary = 2, Any = 3 };
 
     std::uint8_t ins;
     std::uint8_t classes;

@@ -10,6 +10,13 @@
 
 namespace dmsc {
 
+/// Which class bytes a row of a table is for, as bits.
+namespace apdu_class {
+inline constexpr std::uint8_t kInterindustry = 1;
+inline constexpr std::uint8_t kProprietary = 2;
+inline constexpr std::uint8_t kAny = 3;
+} // namespace apdu_class
+
 /// Name of an instruction (ISO 7816-4, ETSI TS 102 221/222/223, GlobalPlatform, DM_SC), chosen by the class byte where
 /// a code has two meanings; empty when unknown.
 [[nodiscard]] QString instructionName(std::uint8_t cla, std::uint8_t ins);

@@ -174,7 +174,7 @@ bool isAccessRule(const Window& data)
 
 const ApduDecoder* decoderFor(std::uint8_t cla, std::uint8_t ins)
 {
-    const auto kind = (cla & 0x80) != 0 ? ApduDecoder::Proprietary : ApduDecoder::Interindustry;
+    const auto kind = (cla & 0x80) != 0 ? apdu_class::kProprietary : apdu_class::kInterindustry;
     for (const auto decoders : {uiccDecoders(), toolkitDecoders(), globalPlatformDecoders(), dmscDecoders()}) {
         for (const ApduDecoder& decoder : decoders) {
             if (decoder.ins == ins && (decoder.classes & kind) != 0) {

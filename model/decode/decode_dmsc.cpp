@@ -105,7 +105,7 @@ constexpr TagRow kOfferRows[] = {
     {0x83, "Key versions", describe::asHex},
 };
 constexpr TagTable kOfferTags{kOfferRows};
-constexpr TagRow kProprietaryRows[] = {
+constexpr TagRow kInterfaceRows[] = {
     {0x80, "Interface version", describeVersion},
     {0x81, "Method for version 1.0", describeOldMethod},
     {0x82, "State of the store", describeStore},
@@ -113,15 +113,15 @@ constexpr TagRow kProprietaryRows[] = {
     {0x85, "Most data bytes of a command", describe::asBytes},
     {0xA6, "Offer", nullptr, &kOfferTags},
 };
-constexpr TagTable kProprietaryTags{kProprietaryRows};
+constexpr TagTable kInterfaceTags{kInterfaceRows};
 constexpr TagRow kInsideFciRows[] = {
     {0x84, "DF name (AID)", describe::asAid},
-    {0xA5, "Proprietary information", nullptr, &kProprietaryTags},
+    {0xA5, "Proprietary information", nullptr, &kInterfaceTags},
 };
 constexpr TagTable kInsideFci{kInsideFciRows};
 constexpr TagRow kFciRows[] = {{0x6F, "FCI template", nullptr, &kInsideFci}};
 
-constexpr TagRow kStatusRows[] = {
+constexpr TagRow kStoreStatusRows[] = {
     {0x80, "Epoch", describe::asHex},
     {0x81, "Sequence number", describe::asNumber},
     {0x82, "Oldest sequence number of the journal", describe::asNumber},
@@ -133,7 +133,7 @@ constexpr TagRow kStatusRows[] = {
     {0x88, "ICCID", describe::asText},
     {0x89, "Number of nodes", describe::asNumber},
 };
-constexpr TagTable kStatusTags{kStatusRows};
+constexpr TagTable kStatusTags{kStoreStatusRows};
 
 constexpr TagRow kJournalAskRows[] = {
     {0x80, "Epoch", describe::asHex},
@@ -299,13 +299,13 @@ constexpr Named kMemoryP1[] = {
     {0x04, QT_TRANSLATE_NOOP("Decode", "release")},
     {0x05, QT_TRANSLATE_NOOP("Decode", "delete")},
 };
-constexpr std::uint8_t kPutKeys = 0x02;
+constexpr std::uint8_t kPolicyPutKeys = 0x02;
 constexpr std::uint8_t kResetTries = 0x03;
 constexpr std::uint8_t kPutAuthority = 0x04;
 constexpr Named kPolicyP1[] = {
     {0x00, QT_TRANSLATE_NOOP("Decode", "get")},
     {0x01, QT_TRANSLATE_NOOP("Decode", "put")},
-    {kPutKeys, QT_TRANSLATE_NOOP("Decode", "put keys")},
+    {kPolicyPutKeys, QT_TRANSLATE_NOOP("Decode", "put keys")},
     {kResetTries, QT_TRANSLATE_NOOP("Decode", "reset tries")},
     {kPutAuthority, QT_TRANSLATE_NOOP("Decode", "put authority")},
 };
@@ -365,22 +365,22 @@ template <const TagTable& table> void byTable(const ApduCommand&, const Window& 
 
 void policyData(const ApduCommand& command, const Window& data, Field& field)
 {
-    const bool keys = command.first() == kPutKeys || command.first() == kResetTries;
+    const bool keys = command.first() == kPolicyPutKeys || command.first() == kResetTries;
     const TagTable& other = command.first() == kPutAuthority ? kAuthorityTags : kPolicyTags;
     addTlv(data, keys ? kKeySetTags : other, field);
 }
 
-constexpr ApduDecoder kDecoders[] = {
-    {0x40, ApduDecoder::Proprietary, messageParameters, messageData, messageAnswer},
-    {0x42, ApduDecoder::Proprietary, nullptr, nullptr, byTable<kStatusTags>},
-    {0x44, ApduDecoder::Proprietary, nullptr, byTable<kJournalAsk>, byTable<kJournalTags>},
-    {0x46, ApduDecoder::Proprietary, nullptr, byTable<kDigestAsk>, byTable<kDigestTags>},
-    {0x48, ApduDecoder::Proprietary, nullptr, nullptr, byTable<kMemoryTags>},
-    {0x4A, ApduDecoder::Proprietary, nullptr, nullptr, byTable<kAccessTags>},
-    {0x4C, ApduDecoder::Proprietary, memoryParameters, byTable<kMemoryAsk>, byTable<kMemoryTags>},
-    {0x4E, ApduDecoder::Proprietary, nullptr, nullptr, byTable<kOwnersTags>},
-    {0x54, ApduDecoder::Proprietary, policyParameters, policyData, byTable<kPolicyTags>},
-    {0x56, ApduDecoder::Proprietary, notificationParameters, byTable<kNotificationTags>, byTable<kNotificationTags>},
+constexpr ApduDecoder kDmscDecoders[] = {
+    {0x40, apdu_class::kProprietary, messageParameters, messageData, messageAnswer},
+    {0x42, apdu_class::kProprietary, nullptr, nullptr, byTable<kStatusTags>},
+    {0x44, apdu_class::kProprietary, nullptr, byTable<kJournalAsk>, byTable<kJournalTags>},
+    {0x46, apdu_class::kProprietary, nullptr, byTable<kDigestAsk>, byTable<kDigestTags>},
+    {0x48, apdu_class::kProprietary, nullptr, nullptr, byTable<kMemoryTags>},
+    {0x4A, apdu_class::kProprietary, nullptr, nullptr, byTable<kAccessTags>},
+    {0x4C, apdu_class::kProprietary, memoryParameters, byTable<kMemoryAsk>, byTable<kMemoryTags>},
+    {0x4E, apdu_class::kProprietary, nullptr, nullptr, byTable<kOwnersTags>},
+    {0x54, apdu_class::kProprietary, policyParameters, policyData, byTable<kPolicyTags>},
+    {0x56, apdu_class::kProprietary, notificationParameters, byTable<kNotificationTags>, byTable<kNotificationTags>},
 };
 
 } // namespace
@@ -396,7 +396,7 @@ bool isDmscFci(const Window& fci)
 
 std::span<const ApduDecoder> dmscDecoders()
 {
-    return kDecoders;
+    return kDmscDecoders;
 }
 
 } // namespace dmsc

@@ -141,7 +141,7 @@ constexpr TagRow kKeyAgreementRows[] = {
 // Answer to INITIALIZE UPDATE (Amendment D 7.1.1.6).
 constexpr qsizetype kDiversification = 10;
 constexpr qsizetype kKeyInformation = 3;
-constexpr qsizetype kFixed = kDiversification + kKeyInformation;
+constexpr qsizetype kFixedPart = kDiversification + kKeyInformation;
 constexpr qsizetype kCounter = 3;
 constexpr std::uint8_t kScp03 = 0x03;
 constexpr qsizetype kShort = 8; ///< challenge, cryptogram and MAC of S8
@@ -165,7 +165,7 @@ const TagTable kKeyAgreementTags{kKeyAgreementRows};
 
 bool looksLikeInitializeUpdate(const Window& answer)
 {
-    const qsizetype rest = answer.size() - kFixed;
+    const qsizetype rest = answer.size() - kFixedPart;
     const bool fits =
         rest == 2 * kShort || rest == 2 * kShort + kCounter || rest == 2 * kLong || rest == 2 * kLong + kCounter;
     return fits && answer.at(kDiversification + 1) == kScp03;
@@ -184,7 +184,7 @@ void addInitializeUpdate(const Window& answer, Field& field)
         field.children.push_back(fieldOf(part, inWords(name), hexText(part.bytes)));
         return field.children.back();
     };
-    const qsizetype size = answer.size() - kFixed >= 2 * kLong ? kLong : kShort;
+    const qsizetype size = answer.size() - kFixedPart >= 2 * kLong ? kLong : kShort;
     add(kDiversification, QT_TRANSLATE_NOOP("Decode", "Key diversification data"));
     add(1, QT_TRANSLATE_NOOP("Decode", "Key version"));
     add(1, QT_TRANSLATE_NOOP("Decode", "Secure channel protocol")).value += QStringLiteral(" SCP03");

@@ -14,7 +14,7 @@ namespace dmsc {
 namespace {
 
 /// The details show a message, not a tree of a million nodes: what comes after is one field that says so.
-constexpr std::size_t kMaxFields = 20'000;
+constexpr std::size_t kMaxMessageFields = 20'000;
 constexpr qsizetype kMaxText = 400;
 
 QByteArrayView bytesOf(std::string_view text)
@@ -34,7 +34,7 @@ public:
 
     bool take(const MessagePiece& piece) override
     {
-        if (m_count > kMaxFields) {
+        if (m_count > kMaxMessageFields) {
             addNote(inWords(QT_TRANSLATE_NOOP("Decode", "the rest is not shown")), StatusLevel::Warning, piece.whole);
             return false;
         }

@@ -100,13 +100,13 @@ constexpr TagRow kTokenRows[] = {
 constexpr TagTable kTokenTags{kTokenRows, &kDerTags};
 constexpr TagRow kTokenInfoRows[] = {{0x30, "TokenInfo", nullptr, &kTokenTags}};
 
-constexpr TagRow kCommonRows[] = {
+constexpr TagRow kCommonObjectRows[] = {
     {0x0C, "label", describe::asText},
     {0x03, "flags", describeObjectFlags},
     {0x04, "authId", describe::asHex},
     {0x02, "userConsent", describe::asNumber},
 };
-constexpr TagTable kCommonAttributes{kCommonRows, &kDerTags};
+constexpr TagTable kCommonAttributes{kCommonObjectRows, &kDerTags};
 constexpr TagRow kClassRows[] = {
     {0x0C, "applicationName", describe::asText},
     {0x06, "applicationOID", describe::asOid},

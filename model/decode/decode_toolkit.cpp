@@ -18,7 +18,7 @@ constexpr std::uint8_t kWideTag = 0x7F;
 constexpr std::size_t kMaxObjects = 1024;
 constexpr std::uint8_t kDetails = 0x01;
 constexpr std::uint8_t kGetInkey = 0x22;
-constexpr std::uint8_t kGetInput = 0x23;
+constexpr std::uint8_t kGetInputType = 0x23;
 constexpr std::uint8_t kDisplayText = 0x21;
 constexpr std::uint8_t kChannelError = 0x3A;
 
@@ -124,14 +124,14 @@ std::span<const Named> qualifiersOf(std::uint8_t type)
         return kDisplayQualifiers;
     case kGetInkey:
         return kInkeyQualifiers;
-    case kGetInput:
+    case kGetInputType:
         return kInputQualifiers;
     default:
         return {};
     }
 }
 
-void describeDetails(const Window& value, Field& field)
+void describeCommandDetails(const Window& value, Field& field)
 {
     const Window number = value.first(1);
     const Window type = value.sliced(1, 1);
@@ -247,7 +247,7 @@ struct Reading
     Describe describe;
 };
 constexpr Reading kReadings[] = {
-    {0x01, describeDetails},
+    {0x01, describeCommandDetails},
     {0x02, describeDevices},
     {0x03, describeResult},
     {0x04, describeDuration},

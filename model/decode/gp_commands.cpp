@@ -31,25 +31,25 @@ void initializeAnswer(const ApduCommand&, const Window& data, Field& field)
 constexpr std::uint8_t kKeyAgreement = 0xA6;
 
 /// EXTERNAL AUTHENTICATE of SCP03, or MUTUAL AUTHENTICATE of SCP11a and c, which begins with A6.
-void authenticateParameters(const ApduCommand& command, Field& p1, Field& p2)
+void externalAuthenticateParameters(const ApduCommand& command, Field& p1, Field& p2)
 {
     if (command.data.at(0) == kKeyAgreement) {
         keyParameters(command, p1, p2);
         return;
     }
-    static constexpr Named kLevels[] = {
+    static constexpr Named kSecurityLevels[] = {
         {0x01, QT_TRANSLATE_NOOP("Decode", "C-MAC")},
         {0x02, QT_TRANSLATE_NOOP("Decode", "C-DECRYPTION")},
         {0x10, QT_TRANSLATE_NOOP("Decode", "R-MAC")},
         {0x20, QT_TRANSLATE_NOOP("Decode", "R-ENCRYPTION")},
     };
-    addFlags(command.p1, kLevels, p1);
+    addFlags(command.p1, kSecurityLevels, p1);
     if (command.first() == 0) {
         p1.value = hexAnd(command.p1, inWords(QT_TRANSLATE_NOOP("Decode", "no secure messaging")));
     }
 }
 
-void authenticateData(const ApduCommand&, const Window& data, Field& field)
+void externalAuthenticateData(const ApduCommand&, const Window& data, Field& field)
 {
     if (data.at(0) == kKeyAgreement) {
         addTlv(data, kKeyAgreementTags, field);
@@ -183,7 +183,7 @@ void storeParameters(const ApduCommand& command, Field& p1, Field& p2)
         {0x20, QT_TRANSLATE_NOOP("Decode", "depends on the application")},
         {0x60, QT_TRANSLATE_NOOP("Decode", "encrypted")},
     };
-    static constexpr Named kStructures[] = {
+    static constexpr Named kDataStructures[] = {
         {0x00, QT_TRANSLATE_NOOP("Decode", "no structure told")},
         {0x08, QT_TRANSLATE_NOOP("Decode", "data groups")},
         {0x10, QT_TRANSLATE_NOOP("Decode", "BER-TLV")},
@@ -193,7 +193,7 @@ void storeParameters(const ApduCommand& command, Field& p1, Field& p2)
     p1.children.push_back(bitsOf(
         command.p1, 0x60, inWords(QT_TRANSLATE_NOOP("Decode", "Encryption")), nameIn(kEncryption, first & 0x60)));
     p1.children.push_back(bitsOf(command.p1, kStructureBits, inWords(QT_TRANSLATE_NOOP("Decode", "Structure")),
-        nameIn(kStructures, first & kStructureBits)));
+        nameIn(kDataStructures, first & kStructureBits)));
     p1.children.push_back(flagOf(command.p1, 0x01, inWords(QT_TRANSLATE_NOOP("Decode", "Answer expected"))));
     p2.value = hexAnd(command.p2, inWords(QT_TRANSLATE_NOOP("Decode", "block %1")).arg(command.second()));
 }
@@ -269,26 +269,26 @@ void aidData(const ApduCommand&, const Window& data, Field& field)
     describe::asAid(data, field);
 }
 
-constexpr ApduDecoder kDecoders[] = {
-    {0x22, ApduDecoder::Any, manageSecurityParameters, manageSecurityData, nullptr},
-    {0x2A, ApduDecoder::Any, operationParameters, operationData, nullptr},
-    {0x50, ApduDecoder::Proprietary, keyParameters, hostChallenge, initializeAnswer},
-    {0x82, ApduDecoder::Any, authenticateParameters, authenticateData, keyAgreement},
-    {0x88, ApduDecoder::Proprietary, keyParameters, keyAgreement, keyAgreement},
-    {0xCA, ApduDecoder::Any, getDataParameters, keyAgreement, getDataAnswer},
-    {0xD8, ApduDecoder::Proprietary, putKeyParameters, nullptr, nullptr},
-    {0xE2, ApduDecoder::Any, storeParameters, storeData, nullptr},
-    {0xE4, ApduDecoder::Proprietary, deleteParameters, statusData, nullptr},
-    {0xE6, ApduDecoder::Proprietary, installParameters, installData, nullptr},
-    {0xE8, ApduDecoder::Proprietary, loadParameters, nullptr, nullptr},
-    {0xF0, ApduDecoder::Proprietary, nullptr, aidData, nullptr},
+constexpr ApduDecoder kGpDecoders[] = {
+    {0x22, apdu_class::kAny, manageSecurityParameters, manageSecurityData, nullptr},
+    {0x2A, apdu_class::kAny, operationParameters, operationData, nullptr},
+    {0x50, apdu_class::kProprietary, keyParameters, hostChallenge, initializeAnswer},
+    {0x82, apdu_class::kAny, externalAuthenticateParameters, externalAuthenticateData, keyAgreement},
+    {0x88, apdu_class::kProprietary, keyParameters, keyAgreement, keyAgreement},
+    {0xCA, apdu_class::kAny, getDataParameters, keyAgreement, getDataAnswer},
+    {0xD8, apdu_class::kProprietary, putKeyParameters, nullptr, nullptr},
+    {0xE2, apdu_class::kAny, storeParameters, storeData, nullptr},
+    {0xE4, apdu_class::kProprietary, deleteParameters, statusData, nullptr},
+    {0xE6, apdu_class::kProprietary, installParameters, installData, nullptr},
+    {0xE8, apdu_class::kProprietary, loadParameters, nullptr, nullptr},
+    {0xF0, apdu_class::kProprietary, nullptr, aidData, nullptr},
 };
 
 } // namespace
 
 std::span<const ApduDecoder> globalPlatformDecoders()
 {
-    return kDecoders;
+    return kGpDecoders;
 }
 
 } // namespace dmsc

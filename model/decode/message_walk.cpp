@@ -20,11 +20,6 @@ constexpr std::size_t kMaxEmbeddedText = std::size_t{32} << 20;
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-std::string_view textOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 /// Begins with a tag, after blanks.
 bool looksLikeXml(std::string_view text)
 {

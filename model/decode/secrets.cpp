@@ -50,10 +50,10 @@ bool carriesHiddenInput(QByteArrayView data)
 bool storesKeys(std::uint8_t p1, QByteArrayView data)
 {
     constexpr std::uint8_t kStructure = 0x18;
-    constexpr std::uint8_t kDataGroups = 0x08;
+    constexpr std::uint8_t kStoreDataGroups = 0x08;
     constexpr std::uint8_t kEncrypted = 0x60;
     const bool keyGroup = !data.isEmpty() && (data.front() & 0x80) != 0;
-    return ((p1 & kStructure) == kDataGroups && keyGroup) || (p1 & kEncrypted) == kEncrypted;
+    return ((p1 & kStructure) == kStoreDataGroups && keyGroup) || (p1 & kEncrypted) == kEncrypted;
 }
 
 bool isSecretCommand(QByteArrayView command, QByteArrayView data)

@@ -94,32 +94,27 @@ constexpr StatusWordRow kStatusWords[] = {
     {0x9867, QT_TRANSLATE_NOOP("StatusWord", "no memory for the key")},
 };
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("StatusWord", text);
-}
-
 /// The families in which the second byte is a number.
 QString numberedStatusText(std::uint16_t statusWord)
 {
     const int low = statusWord & 0xFF;
     if ((statusWord & 0xFFF0) == 0x9200) {
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "ok after %1 tries of writing")).arg(low & 0x0F);
+        return QCoreApplication::translate("StatusWord", "ok after %1 tries of writing").arg(low & 0x0F);
     }
     if ((statusWord & 0xFFF0) == 0x63C0) {
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "verification failed, tries left: %1")).arg(low & 0x0F);
+        return QCoreApplication::translate("StatusWord", "verification failed, tries left: %1").arg(low & 0x0F);
     }
     switch (statusWord >> 8) {
     case 0x61:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "ok, %1 more bytes available")).arg(low == 0 ? 256 : low);
+        return QCoreApplication::translate("StatusWord", "ok, %1 more bytes available").arg(low == 0 ? 256 : low);
     case 0x6C:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "wrong Le, %1 bytes available")).arg(low == 0 ? 256 : low);
+        return QCoreApplication::translate("StatusWord", "wrong Le, %1 bytes available").arg(low == 0 ? 256 : low);
     case 0x91:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "ok, proactive command of %1 bytes pending")).arg(low);
+        return QCoreApplication::translate("StatusWord", "ok, proactive command of %1 bytes pending").arg(low);
     case 0x92:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "ok, with information on the data transfer"));
+        return QCoreApplication::translate("StatusWord", "ok, with information on the data transfer");
     case 0x9F:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "ok, %1 more bytes available")).arg(low == 0 ? 256 : low);
+        return QCoreApplication::translate("StatusWord", "ok, %1 more bytes available").arg(low == 0 ? 256 : low);
     default:
         return {};
     }
@@ -129,36 +124,36 @@ QString statusFamilyText(std::uint16_t statusWord)
 {
     switch (statusWord >> 8) {
     case 0x62:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "warning, memory unchanged"));
+        return QCoreApplication::translate("StatusWord", "warning, memory unchanged");
     case 0x63:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "warning, memory changed"));
+        return QCoreApplication::translate("StatusWord", "warning, memory changed");
     case 0x64:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "execution error, memory unchanged"));
+        return QCoreApplication::translate("StatusWord", "execution error, memory unchanged");
     case 0x65:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "execution error, memory changed"));
+        return QCoreApplication::translate("StatusWord", "execution error, memory changed");
     case 0x68:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "function of the class byte not supported"));
+        return QCoreApplication::translate("StatusWord", "function of the class byte not supported");
     case 0x69:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "command not allowed"));
+        return QCoreApplication::translate("StatusWord", "command not allowed");
     case 0x66:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "security-related problem"));
+        return QCoreApplication::translate("StatusWord", "security-related problem");
     case 0x67:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "wrong length"));
+        return QCoreApplication::translate("StatusWord", "wrong length");
     case 0x6A:
     case 0x6B:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "wrong parameters"));
+        return QCoreApplication::translate("StatusWord", "wrong parameters");
     case 0x6D:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "instruction not supported"));
+        return QCoreApplication::translate("StatusWord", "instruction not supported");
     case 0x6E:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "class not supported"));
+        return QCoreApplication::translate("StatusWord", "class not supported");
     case 0x6F:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "no precise diagnosis"));
+        return QCoreApplication::translate("StatusWord", "no precise diagnosis");
     case 0x94:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "wrong file or parameters"));
+        return QCoreApplication::translate("StatusWord", "wrong file or parameters");
     case 0x98:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "authentication or security problem"));
+        return QCoreApplication::translate("StatusWord", "authentication or security problem");
     default:
-        return translated(QT_TRANSLATE_NOOP("StatusWord", "unknown status word"));
+        return QCoreApplication::translate("StatusWord", "unknown status word");
     }
 }
 
@@ -169,7 +164,7 @@ QString statusWordText(std::uint16_t statusWord)
     const auto* row = std::find_if(std::begin(kStatusWords), std::end(kStatusWords),
         [=](const StatusWordRow& candidate) { return candidate.word == statusWord; });
     if (row != std::end(kStatusWords)) {
-        return translated(row->text);
+        return QCoreApplication::translate("StatusWord", row->text);
     }
     const QString numbered = numberedStatusText(statusWord);
     return numbered.isEmpty() ? statusFamilyText(statusWord) : numbered;

@@ -54,18 +54,18 @@ void responseData(const ApduCommand&, const Window& data, Field& field)
     addToolkitObjects(data, field);
 }
 
-constexpr ApduDecoder kDecoders[] = {
-    {0x10, ApduDecoder::Proprietary, nullptr, profileData, nullptr},
-    {0x12, ApduDecoder::Proprietary, nullptr, nullptr, templateData},
-    {0x14, ApduDecoder::Proprietary, nullptr, responseData, nullptr},
-    {0xC2, ApduDecoder::Proprietary, nullptr, templateData, nullptr},
+constexpr ApduDecoder kToolkitDecoders[] = {
+    {0x10, apdu_class::kProprietary, nullptr, profileData, nullptr},
+    {0x12, apdu_class::kProprietary, nullptr, nullptr, templateData},
+    {0x14, apdu_class::kProprietary, nullptr, responseData, nullptr},
+    {0xC2, apdu_class::kProprietary, nullptr, templateData, nullptr},
 };
 
 } // namespace
 
 std::span<const ApduDecoder> toolkitDecoders()
 {
-    return kDecoders;
+    return kToolkitDecoders;
 }
 
 } // namespace dmsc

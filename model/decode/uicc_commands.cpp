@@ -336,42 +336,42 @@ void capabilityData(const ApduCommand&, const Window& data, Field& field)
     addTlv(data, kTable, field);
 }
 
-constexpr ApduDecoder kDecoders[] = {
-    {0x04, ApduDecoder::Interindustry, nullptr, fileData, nullptr},
-    {0x20, ApduDecoder::Interindustry, pinParameters, pinData, nullptr},
-    {0x24, ApduDecoder::Interindustry, pinParameters, pinData, nullptr},
-    {0x26, ApduDecoder::Interindustry, pinParameters, pinData, nullptr},
-    {0x28, ApduDecoder::Interindustry, pinParameters, pinData, nullptr},
-    {0x2C, ApduDecoder::Interindustry, pinParameters, pinData, nullptr},
-    {0x44, ApduDecoder::Interindustry, nullptr, fileData, nullptr},
-    {0x70, ApduDecoder::Interindustry, channelParameters, nullptr, channelAnswer},
-    {0x84, ApduDecoder::Interindustry, nullptr, nullptr, challenge},
-    {0x88, ApduDecoder::Interindustry, authenticateParameters, authenticateData, authenticateAnswer},
-    {0x89, ApduDecoder::Interindustry, authenticateParameters, nullptr, nullptr},
-    {0xA2, ApduDecoder::Interindustry, searchParameters, searchData, searchAnswer},
-    {0xA4, ApduDecoder::Any, selectParameters, selectData, selectAnswer},
-    {0xAA, ApduDecoder::Proprietary, nullptr, capabilityData, nullptr},
-    {0xB0, ApduDecoder::Interindustry, binaryParameters, nullptr, anyContent},
-    {0xB1, ApduDecoder::Interindustry, binaryParameters, nullptr, nullptr},
-    {0xB2, ApduDecoder::Interindustry, recordParameters, nullptr, anyContent},
-    {0xCB, ApduDecoder::Proprietary, objectParameters, objectData, anyContent},
-    {0xD4, ApduDecoder::Proprietary, nullptr, fcpData, nullptr},
-    {0xD6, ApduDecoder::Interindustry, binaryParameters, anyContent, nullptr},
-    {0xD7, ApduDecoder::Interindustry, binaryParameters, nullptr, nullptr},
-    {0xDB, ApduDecoder::Proprietary, objectParameters, objectData, nullptr},
-    {0xDC, ApduDecoder::Interindustry, recordParameters, anyContent, nullptr},
-    {0xE0, ApduDecoder::Interindustry, nullptr, fcpData, nullptr},
-    {0xE4, ApduDecoder::Interindustry, nullptr, fileData, nullptr},
-    {0xE6, ApduDecoder::Interindustry, nullptr, fileData, nullptr},
-    {0xE8, ApduDecoder::Interindustry, nullptr, fileData, nullptr},
-    {0xF2, ApduDecoder::Proprietary, statusParameters, nullptr, nullptr},
+constexpr ApduDecoder kUiccDecoders[] = {
+    {0x04, apdu_class::kInterindustry, nullptr, fileData, nullptr},
+    {0x20, apdu_class::kInterindustry, pinParameters, pinData, nullptr},
+    {0x24, apdu_class::kInterindustry, pinParameters, pinData, nullptr},
+    {0x26, apdu_class::kInterindustry, pinParameters, pinData, nullptr},
+    {0x28, apdu_class::kInterindustry, pinParameters, pinData, nullptr},
+    {0x2C, apdu_class::kInterindustry, pinParameters, pinData, nullptr},
+    {0x44, apdu_class::kInterindustry, nullptr, fileData, nullptr},
+    {0x70, apdu_class::kInterindustry, channelParameters, nullptr, channelAnswer},
+    {0x84, apdu_class::kInterindustry, nullptr, nullptr, challenge},
+    {0x88, apdu_class::kInterindustry, authenticateParameters, authenticateData, authenticateAnswer},
+    {0x89, apdu_class::kInterindustry, authenticateParameters, nullptr, nullptr},
+    {0xA2, apdu_class::kInterindustry, searchParameters, searchData, searchAnswer},
+    {0xA4, apdu_class::kAny, selectParameters, selectData, selectAnswer},
+    {0xAA, apdu_class::kProprietary, nullptr, capabilityData, nullptr},
+    {0xB0, apdu_class::kInterindustry, binaryParameters, nullptr, anyContent},
+    {0xB1, apdu_class::kInterindustry, binaryParameters, nullptr, nullptr},
+    {0xB2, apdu_class::kInterindustry, recordParameters, nullptr, anyContent},
+    {0xCB, apdu_class::kProprietary, objectParameters, objectData, anyContent},
+    {0xD4, apdu_class::kProprietary, nullptr, fcpData, nullptr},
+    {0xD6, apdu_class::kInterindustry, binaryParameters, anyContent, nullptr},
+    {0xD7, apdu_class::kInterindustry, binaryParameters, nullptr, nullptr},
+    {0xDB, apdu_class::kProprietary, objectParameters, objectData, nullptr},
+    {0xDC, apdu_class::kInterindustry, recordParameters, anyContent, nullptr},
+    {0xE0, apdu_class::kInterindustry, nullptr, fcpData, nullptr},
+    {0xE4, apdu_class::kInterindustry, nullptr, fileData, nullptr},
+    {0xE6, apdu_class::kInterindustry, nullptr, fileData, nullptr},
+    {0xE8, apdu_class::kInterindustry, nullptr, fileData, nullptr},
+    {0xF2, apdu_class::kProprietary, statusParameters, nullptr, nullptr},
 };
 
 } // namespace
 
 std::span<const ApduDecoder> uiccDecoders()
 {
-    return kDecoders;
+    return kUiccDecoders;
 }
 
 } // namespace dmsc

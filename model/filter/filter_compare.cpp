@@ -16,11 +16,6 @@ using Node = RecordFilter::Node;
 /// Patterns come from outside: a match gives up after so many steps, and a row that it gives up on does not match.
 constexpr const char* kRegexLimits = "(*LIMIT_MATCH=100000)(*LIMIT_DEPTH=1000)";
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("RecordFilter", text);
-}
-
 Node negated(Node node)
 {
     return {Node::Joined{Node::Join::Not, {std::move(node)}}};
@@ -37,15 +32,15 @@ FilterParser::Parsed FilterParser::compare(FilterField field, FilterOperator op,
         return compareChoice(field, op, value);
     case FieldKind::Code:
         return compareCode(field, op, value);
-    case FieldKind::Bytes:
+    case FieldKind::Octets:
         return compareBytes(field, op, value);
     case FieldKind::Number:
         return compareNumber(field, op, value);
     case FieldKind::Flag:
         break;
     }
-    return wrong(
-        value, say(QT_TRANSLATE_NOOP("RecordFilter", "%1 stands alone; expected no operator")).arg(fieldWord(field)));
+    return wrong(value,
+        QCoreApplication::translate("RecordFilter", "%1 stands alone; expected no operator").arg(fieldWord(field)));
 }
 
 FilterParser::Parsed FilterParser::compareText(FilterField field, FilterOperator op, const FilterToken& value)
@@ -69,7 +64,7 @@ FilterParser::Parsed FilterParser::compareByRegex(FilterField field, const Filte
     QRegularExpression pattern(limits + value.text, QRegularExpression::CaseInsensitiveOption);
     if (!pattern.isValid()) {
         const QString text =
-            say(QT_TRANSLATE_NOOP("RecordFilter", "Expected a regular expression: %1")).arg(pattern.errorString());
+            QCoreApplication::translate("RecordFilter", "Expected a regular expression: %1").arg(pattern.errorString());
         return wrong(value, text);
     }
     pattern.optimize();
@@ -81,7 +76,8 @@ FilterParser::Parsed FilterParser::compareStatus(FilterOperator op, const Filter
     const std::optional<std::int64_t> number = numberValue(FilterField::Status, value.text);
     if (!number) {
         return wrong(value,
-            say(QT_TRANSLATE_NOOP("RecordFilter", "Expected a SyncML status code such as 400; sw compares a card's")));
+            QCoreApplication::translate(
+                "RecordFilter", "Expected a SyncML status code such as 400; sw compares a card's"));
     }
     return Node{StatusNumberTest{nextTest(), op, *number}};
 }
@@ -96,8 +92,8 @@ FilterParser::Parsed FilterParser::compareChoice(FilterField field, FilterOperat
         ++chosen;
     }
     if (chosen == words.size()) {
-        return wrong(
-            value, say(QT_TRANSLATE_NOOP("RecordFilter", "Expected one of %1")).arg(words.join(QStringLiteral(", "))));
+        return wrong(value,
+            QCoreApplication::translate("RecordFilter", "Expected one of %1").arg(words.join(QStringLiteral(", "))));
     }
     ChoiceTest test{field, {}};
     for (qsizetype each = 0; each < words.size(); ++each) {
@@ -111,11 +107,12 @@ FilterParser::Parsed FilterParser::compareCode(FilterField field, FilterOperator
     const std::optional<CodeValue> code = codeValue(field, value.text);
     if (!code) {
         const int digits = codeDigits(field);
-        return wrong(value, say(QT_TRANSLATE_NOOP("RecordFilter", "Expected %1 hex digits, x for any")).arg(digits));
+        return wrong(
+            value, QCoreApplication::translate("RecordFilter", "Expected %1 hex digits, x for any").arg(digits));
     }
     if (isOrder(op) && value.text.contains(u'x', Qt::CaseInsensitive)) {
         return wrong(
-            value, say(QT_TRANSLATE_NOOP("RecordFilter", "Expected digits only behind %1")).arg(operatorText(op)));
+            value, QCoreApplication::translate("RecordFilter", "Expected digits only behind %1").arg(operatorText(op)));
     }
     return Node{CodeTest{nextTest(), field, op, code->value, code->mask}};
 }
@@ -126,8 +123,8 @@ FilterParser::Parsed FilterParser::compareNumber(FilterField field, FilterOperat
     if (!number) {
         const QStringList units = unitsOf(field);
         return wrong(value,
-            units.isEmpty() ? say(QT_TRANSLATE_NOOP("RecordFilter", "Expected a whole number"))
-                            : say(QT_TRANSLATE_NOOP("RecordFilter", "Expected a number with one of the units %1"))
+            units.isEmpty() ? QCoreApplication::translate("RecordFilter", "Expected a whole number")
+                            : QCoreApplication::translate("RecordFilter", "Expected a number with one of the units %1")
                                   .arg(units.join(QStringLiteral(", "))));
     }
     return Node{NumberTest{field, op, *number}};
@@ -141,8 +138,8 @@ FilterParser::Parsed FilterParser::compareBytes(FilterField field, FilterOperato
     } else {
         const std::optional<QByteArray> bytes = hexValue(value.text);
         if (!bytes) {
-            return wrong(
-                value, say(QT_TRANSLATE_NOOP("RecordFilter", "Expected bytes in hex, or a text in quotation marks")));
+            return wrong(value,
+                QCoreApplication::translate("RecordFilter", "Expected bytes in hex, or a text in quotation marks"));
         }
         test.value = *bytes;
     }

@@ -19,11 +19,6 @@ using Kind = FilterToken::Kind;
 constexpr std::uint32_t kRowsLookedAt = 20'000;
 constexpr std::size_t kMaxCompletions = 60;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("RecordFilter", text);
-}
-
 /// The tokens before the cursor, and the word that is being typed there.
 struct Place
 {
@@ -149,10 +144,10 @@ void addTests(Completions& completions, const RecordStore& store, const QString&
         const auto field = static_cast<FilterField>(i);
         completions.add(fieldWord(field), fieldExplanation(field));
     }
-    completions.add(QStringLiteral("not"), say(QT_TRANSLATE_NOOP("RecordFilter", "rows that do not")));
+    completions.add(QStringLiteral("not"), QCoreApplication::translate("RecordFilter", "rows that do not"));
     if (!typed.isEmpty()) {
         for (const QString& name : wordsOf(store, FilterField::Name)) {
-            completions.addText(name, say(QT_TRANSLATE_NOOP("RecordFilter", "name")));
+            completions.addText(name, QCoreApplication::translate("RecordFilter", "name"));
         }
     }
 }
@@ -162,7 +157,7 @@ void addOperators(Completions& completions, FilterField field)
     for (const FilterOperator op : operatorsOf(field)) {
         completions.add(operatorText(op), operatorExplanation(op));
     }
-    completions.add(QStringLiteral("in {"), say(QT_TRANSLATE_NOOP("RecordFilter", "is one of a set")));
+    completions.add(QStringLiteral("in {"), QCoreApplication::translate("RecordFilter", "is one of a set"));
 }
 
 void addValues(Completions& completions, const RecordStore& store, FilterField field, const QString& typed)
@@ -199,7 +194,7 @@ void addValues(Completions& completions, const RecordStore& store, FilterField f
         }
         break;
     }
-    case FieldKind::Bytes:
+    case FieldKind::Octets:
     case FieldKind::Flag:
         break;
     }
@@ -223,8 +218,8 @@ std::vector<FilterCompletion> completeFilter(const QString& text, qsizetype curs
         addValues(completions, store, expected.field, place.typed);
         break;
     case Expected::What::Join:
-        completions.add(QStringLiteral("and"), say(QT_TRANSLATE_NOOP("RecordFilter", "rows that are both")));
-        completions.add(QStringLiteral("or"), say(QT_TRANSLATE_NOOP("RecordFilter", "rows that are either")));
+        completions.add(QStringLiteral("and"), QCoreApplication::translate("RecordFilter", "rows that are both"));
+        completions.add(QStringLiteral("or"), QCoreApplication::translate("RecordFilter", "rows that are either"));
         addTests(completions, store, place.typed); // `and` may be left out
         break;
     }

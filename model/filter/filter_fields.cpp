@@ -30,9 +30,9 @@ constexpr std::array<FieldInfo, kFilterFieldCount> kFields{{
     {"level", FieldKind::Choice, QT_TRANSLATE_NOOP("RecordFilter", "how it ended: ok, warning, error")},
     {"from", FieldKind::Choice, QT_TRANSLATE_NOOP("RecordFilter", "who asked")},
     {"to", FieldKind::Choice, QT_TRANSLATE_NOOP("RecordFilter", "who answered")},
-    {"request", FieldKind::Bytes, QT_TRANSLATE_NOOP("RecordFilter", "bytes of the command or message")},
-    {"response", FieldKind::Bytes, QT_TRANSLATE_NOOP("RecordFilter", "bytes of the answer")},
-    {"bytes", FieldKind::Bytes, QT_TRANSLATE_NOOP("RecordFilter", "bytes of either")},
+    {"request", FieldKind::Octets, QT_TRANSLATE_NOOP("RecordFilter", "bytes of the command or message")},
+    {"response", FieldKind::Octets, QT_TRANSLATE_NOOP("RecordFilter", "bytes of the answer")},
+    {"bytes", FieldKind::Octets, QT_TRANSLATE_NOOP("RecordFilter", "bytes of either")},
     {"len", FieldKind::Number, QT_TRANSLATE_NOOP("RecordFilter", "bytes of both together: 255, 1k")},
     {"time", FieldKind::Number, QT_TRANSLATE_NOOP("RecordFilter", "seconds since the recording began: 1.5, 20ms")},
     {"dur", FieldKind::Number, QT_TRANSLATE_NOOP("RecordFilter", "milliseconds that it took: 10, 2s")},
@@ -137,7 +137,7 @@ std::vector<FilterOperator> operatorsOf(FilterField field)
     case FieldKind::Code:
     case FieldKind::Number:
         return {Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual};
-    case FieldKind::Bytes:
+    case FieldKind::Octets:
         return {Contains, Equal, NotEqual};
     case FieldKind::Flag:
         break;

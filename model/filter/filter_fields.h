@@ -25,7 +25,7 @@ enum class FilterField : std::uint8_t {
     To,
     Request,
     Response,
-    Bytes,
+    AnyBytes,
     Len,
     Time,
     Dur,
@@ -42,7 +42,7 @@ enum class FieldKind : std::uint8_t {
     Text,
     Choice, ///< one of a few words
     Code, ///< one or two bytes in hex, x for any digit
-    Bytes,
+    Octets,
     Number,
     Flag, ///< stands alone
 };

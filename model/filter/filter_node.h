@@ -73,7 +73,7 @@ struct NumberTest
 
 struct BytesTest
 {
-    FilterField field = FilterField::Bytes;
+    FilterField field = FilterField::AnyBytes;
     bool whole = false; ///< all of the part, not something in it
     bool isText = false; ///< ASCII letters without regard to case
     QByteArray value;

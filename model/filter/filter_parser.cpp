@@ -16,11 +16,6 @@ namespace {
 using Kind = FilterToken::Kind;
 using Node = RecordFilter::Node;
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("RecordFilter", text);
-}
-
 Node joined(Node::Join join, std::vector<Node> parts)
 {
     if (parts.size() == 1 && join != Node::Join::Not) {
@@ -93,7 +88,7 @@ FilterParser::Parsed FilterParser::parse()
 {
     Parsed all = alternatives();
     if (all && token().kind != Kind::End) {
-        return wrong(token(), say(QT_TRANSLATE_NOOP("RecordFilter", "There is no ( that this ) closes")));
+        return wrong(token(), QCoreApplication::translate("RecordFilter", "There is no ( that this ) closes"));
     }
     return all;
 }
@@ -135,7 +130,7 @@ FilterParser::Parsed FilterParser::conjunction()
 FilterParser::Parsed FilterParser::negation()
 {
     if (++m_depth > kMaxFilterDepth) {
-        return wrong(token(), say(QT_TRANSLATE_NOOP("RecordFilter", "Too many parentheses lie in each other")));
+        return wrong(token(), QCoreApplication::translate("RecordFilter", "Too many parentheses lie in each other"));
     }
     Parsed part = wrong(token(), {});
     if (atNot()) {
@@ -160,7 +155,7 @@ FilterParser::Parsed FilterParser::group()
         return content;
     }
     if (token().kind != Kind::Close) {
-        return wrong(open, say(QT_TRANSLATE_NOOP("RecordFilter", "A closing ) is missing for this one")));
+        return wrong(open, QCoreApplication::translate("RecordFilter", "A closing ) is missing for this one"));
     }
     advance();
     return content;
@@ -170,11 +165,12 @@ FilterParser::Parsed FilterParser::test()
 {
     const FilterToken here = token();
     if (here.kind == Kind::Stray && here.text.startsWith(u'"')) {
-        return wrong(here, say(QT_TRANSLATE_NOOP("RecordFilter", "A closing quotation mark is missing")));
+        return wrong(here, QCoreApplication::translate("RecordFilter", "A closing quotation mark is missing"));
     }
     const bool isText = here.kind == Kind::Quoted || (here.kind == Kind::Word && !atAnd() && !atOr());
     if (!isText) {
-        return wrong(here, say(QT_TRANSLATE_NOOP("RecordFilter", "Expected a text to look for, a field, not or (")));
+        return wrong(
+            here, QCoreApplication::translate("RecordFilter", "Expected a text to look for, a field, not or ("));
     }
     const FilterToken& next = m_tokens[m_at + 1];
     const bool compared = next.kind == Kind::Operator || next.kind == Kind::Stray;
@@ -190,7 +186,8 @@ FilterParser::Parsed FilterParser::test()
     }
     if (!field) {
         return wrong(here,
-            say(QT_TRANSLATE_NOOP("RecordFilter", "%1 is no field; expected one of %2")).arg(here.text, fieldList()));
+            QCoreApplication::translate("RecordFilter", "%1 is no field; expected one of %2")
+                .arg(here.text, fieldList()));
     }
     advance();
     return member ? membership(*field) : comparison(*field);
@@ -216,8 +213,8 @@ FilterParser::Parsed FilterParser::comparison(FilterField field)
     const std::vector<FilterOperator> allowed = operatorsOf(field);
     if (sign.kind != Kind::Operator || std::find(allowed.begin(), allowed.end(), sign.op) == allowed.end()) {
         const QString text = allowed.empty()
-            ? say(QT_TRANSLATE_NOOP("RecordFilter", "%1 stands alone; expected no operator")).arg(fieldWord(field))
-            : say(QT_TRANSLATE_NOOP("RecordFilter", "Expected one of %1 behind %2"))
+            ? QCoreApplication::translate("RecordFilter", "%1 stands alone; expected no operator").arg(fieldWord(field))
+            : QCoreApplication::translate("RecordFilter", "Expected one of %1 behind %2")
                   .arg(operatorList(field), fieldWord(field));
         return wrong(sign, text);
     }
@@ -225,9 +222,9 @@ FilterParser::Parsed FilterParser::comparison(FilterField field)
     const FilterToken value = token();
     if (value.kind != Kind::Word && value.kind != Kind::Quoted) {
         return value.kind == Kind::Stray && value.text.startsWith(u'"')
-            ? wrong(value, say(QT_TRANSLATE_NOOP("RecordFilter", "A closing quotation mark is missing")))
-            : wrong(
-                value, say(QT_TRANSLATE_NOOP("RecordFilter", "Expected a value behind %1")).arg(operatorText(sign.op)));
+            ? wrong(value, QCoreApplication::translate("RecordFilter", "A closing quotation mark is missing"))
+            : wrong(value,
+                QCoreApplication::translate("RecordFilter", "Expected a value behind %1").arg(operatorText(sign.op)));
     }
     advance();
     return compare(field, sign.op, value);
@@ -241,7 +238,8 @@ FilterParser::Parsed FilterParser::membership(FilterField field)
     while (true) {
         const FilterToken value = token();
         if (value.kind != Kind::Word && value.kind != Kind::Quoted) {
-            return wrong(value, say(QT_TRANSLATE_NOOP("RecordFilter", "Expected a value of the set, then , or }")));
+            return wrong(
+                value, QCoreApplication::translate("RecordFilter", "Expected a value of the set, then , or }"));
         }
         advance();
         Parsed part = compare(field, FilterOperator::Equal, value);
@@ -251,7 +249,8 @@ FilterParser::Parsed FilterParser::membership(FilterField field)
         parts.push_back(*std::move(part));
         const bool more = token().kind == Kind::Comma;
         if (!more && token().kind != Kind::BraceClose) {
-            return wrong(token(), say(QT_TRANSLATE_NOOP("RecordFilter", "Expected , or } behind a value of the set")));
+            return wrong(
+                token(), QCoreApplication::translate("RecordFilter", "Expected , or } behind a value of the set"));
         }
         advance();
         if (!more) {

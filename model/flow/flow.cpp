@@ -9,11 +9,6 @@ namespace dmsc {
 
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Flow", source);
-}
-
 struct FlowName
 {
     FlowKind kind;
@@ -184,12 +179,12 @@ std::optional<FlowKind> flowOf(QStringView word)
 
 QString flowTitle(FlowKind kind)
 {
-    return text(nameOf(kind).title);
+    return QCoreApplication::translate("Flow", nameOf(kind).title);
 }
 
 QString flowSummary(FlowKind kind)
 {
-    return text(nameOf(kind).summary);
+    return QCoreApplication::translate("Flow", nameOf(kind).summary);
 }
 
 std::vector<FlowStep> plannedFlow(FlowKind kind)
@@ -198,8 +193,8 @@ std::vector<FlowStep> plannedFlow(FlowKind kind)
     for (const Planned& planned : stepsOf(kind)) {
         FlowStep step;
         step.id = QLatin1String(planned.id);
-        step.title = text(planned.title);
-        step.caption = text(planned.caption);
+        step.title = QCoreApplication::translate("Flow", planned.title);
+        step.caption = QCoreApplication::translate("Flow", planned.caption);
         step.from = planned.from;
         step.to = planned.to;
         steps.push_back(std::move(step));

@@ -10,12 +10,7 @@ using wbxml::Tag;
 
 namespace {
 
-constexpr std::string_view kVersion = "1.2"; // whatever dialect the description was read from
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MgmtTree)
-};
+constexpr std::string_view kDdfVersion = "1.2"; // whatever dialect the description was read from
 
 constexpr std::pair<NodeRule::Access, Tag> kRights[] = {{NodeRule::Add, Tag::DdfAdd}, {NodeRule::Copy, Tag::DdfCopy},
     {NodeRule::Delete, Tag::DdfDelete}, {NodeRule::Exec, Tag::DdfExec}, {NodeRule::Get, Tag::DdfGet},
@@ -39,7 +34,7 @@ public:
         m_out.prolog();
         m_out.root();
         m_out.line();
-        good(writeElement(m_out, Tag::DdfVerDTD, kVersion), from);
+        good(writeElement(m_out, Tag::DdfVerDTD, kDdfVersion), from);
         for (const auto& [tag, text] :
             {std::pair(Tag::DdfMan, &m_description.man), {Tag::DdfMod, &m_description.mod}}) {
             if (!text->empty()) {
@@ -155,8 +150,9 @@ private:
         if (written || m_error)
             return;
         m_error = Error{ErrorKind::BadValue,
-            Text::tr("the description holds characters that XML cannot carry (expected UTF-8 without control "
-                     "characters)"),
+            QCoreApplication::translate("MgmtTree",
+                "the description holds characters that XML cannot carry (expected UTF-8 without control "
+                "characters)"),
             QString::fromStdString(m_tree.uri(id).text())};
     }
 

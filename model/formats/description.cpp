@@ -16,11 +16,6 @@ namespace {
 // Several placeholders a level could make a hostile description cost without end.
 constexpr std::size_t kMaxSteps = 10'000;
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Description)
-};
-
 bool sameIgnoringCase(std::string_view a, std::string_view b)
 {
     return QString::compare(shownHead(a), shownHead(b), Qt::CaseInsensitive) == 0;
@@ -78,7 +73,9 @@ QString where(const Tree& tree, NodeId node)
 
 QString ddfName(const DescribedNode& place)
 {
-    return place.mo.empty() ? Text::tr("the DDF") : Text::tr("the DDF of %1").arg(QString::fromStdString(place.mo));
+    return place.mo.empty()
+        ? QCoreApplication::translate("Description", "the DDF")
+        : QCoreApplication::translate("Description", "the DDF of %1").arg(QString::fromStdString(place.mo));
 }
 
 QString accessText(std::uint8_t access)
@@ -91,7 +88,7 @@ QString accessText(std::uint8_t access)
         if ((access & right) != 0)
             names.append(QString::fromUtf16(name));
     }
-    return names.isEmpty() ? Text::tr("nothing") : names.join(QStringLiteral(", "));
+    return names.isEmpty() ? QCoreApplication::translate("Description", "nothing") : names.join(QStringLiteral(", "));
 }
 
 Result<void> checkAccess(const DescribedNode& place, NodeRule::Access needed, const QString& uri)
@@ -99,8 +96,10 @@ Result<void> checkAccess(const DescribedNode& place, NodeRule::Access needed, co
     const NodeRule& rule = *place.rule();
     if (!rule.accessGiven || (rule.access & needed) != 0)
         return {};
-    return fail(
-        ErrorKind::NotAllowed, Text::tr("%1 allows only %2 here").arg(ddfName(place), accessText(rule.access)), uri);
+    return fail(ErrorKind::NotAllowed,
+        QCoreApplication::translate("Description", "%1 allows only %2 here")
+            .arg(ddfName(place), accessText(rule.access)),
+        uri);
 }
 
 Result<void> checkNotPermanent(const DescribedNode& place, const QString& uri)
@@ -108,7 +107,9 @@ Result<void> checkNotPermanent(const DescribedNode& place, const QString& uri)
     if (place.rule()->scope != NodeRule::Scope::Permanent)
         return {};
     return fail(ErrorKind::NotAllowed,
-        Text::tr("%1 makes this node permanent: it can be neither added, deleted nor renamed").arg(ddfName(place)),
+        QCoreApplication::translate(
+            "Description", "%1 makes this node permanent: it can be neither added, deleted nor renamed")
+            .arg(ddfName(place)),
         uri);
 }
 
@@ -143,19 +144,22 @@ Result<void> checkNewChild(
 {
     const QString uri = where(tree, parent);
     if (!tree.isInterior(parent))
-        return fail(ErrorKind::NotAllowed, Text::tr("a leaf has no children"), uri);
+        return fail(ErrorKind::NotAllowed, QCoreApplication::translate("Description", "a leaf has no children"), uri);
     if (auto good = checkName(name); !good)
         return at(good.error(), uri);
     const QString childUri = QString::fromStdString(tree.uri(parent).child(name).text());
     if (tree.child(parent, name) != kNoNode)
-        return fail(ErrorKind::Exists, Text::tr("a node of that name is there already"), childUri);
+        return fail(ErrorKind::Exists,
+            QCoreApplication::translate("Description", "a node of that name is there already"), childUri);
     const auto above = descriptions.describe(tree, parent);
     const auto place = descriptions.describeChild(tree, parent, name);
     if (!place) {
         if (!above || above->node == Tree::root() || (data && !data->type.empty() && data->format == Format::Node))
             return {};
         return fail(ErrorKind::NotAllowed,
-            Text::tr("%1 has no node of the name %2 here").arg(ddfName(*above), shownHead(name)), childUri);
+            QCoreApplication::translate("Description", "%1 has no node of the name %2 here")
+                .arg(ddfName(*above), shownHead(name)),
+            childUri);
     }
     if (!place->rule())
         return {};
@@ -164,10 +168,13 @@ Result<void> checkNewChild(
         return good;
     if (const auto most = mostOf(rule); most && countSame(descriptions, tree, parent, *place) >= *most)
         return fail(ErrorKind::NotAllowed,
-            Text::tr("%1 allows at most %2 nodes of this kind here").arg(ddfName(*place)).arg(*most), childUri);
+            QCoreApplication::translate("Description", "%1 allows at most %2 nodes of this kind here")
+                .arg(ddfName(*place))
+                .arg(*most),
+            childUri);
     if (data && rule.format && *rule.format != data->format)
         return fail(ErrorKind::NotAllowed,
-            Text::tr("%1 asks for Format %2 here, not %3")
+            QCoreApplication::translate("Description", "%1 asks for Format %2 here, not %3")
                 .arg(ddfName(*place), shownHead(formatName(*rule.format)), shownHead(formatName(data->format))),
             childUri);
     return {};
@@ -177,7 +184,8 @@ Result<void> checkDelete(const DescriptionSet& descriptions, const Tree& tree, N
 {
     const QString uri = where(tree, node);
     if (node == Tree::root())
-        return fail(ErrorKind::NotAllowed, Text::tr("the root can never be deleted"), uri);
+        return fail(
+            ErrorKind::NotAllowed, QCoreApplication::translate("Description", "the root can never be deleted"), uri);
     const auto place = descriptions.describe(tree, node);
     if (!place || !place->rule())
         return {};
@@ -189,7 +197,9 @@ Result<void> checkDelete(const DescriptionSet& descriptions, const Tree& tree, N
     const bool needed = occurrence == NodeRule::Occurrence::OneOrMore || occurrence == NodeRule::Occurrence::OneOrN;
     if (needed && countSame(descriptions, tree, tree.parent(node), *place) <= 1)
         return fail(ErrorKind::NotAllowed,
-            Text::tr("%1 asks for at least one node of this kind here").arg(ddfName(*place)), uri);
+            QCoreApplication::translate("Description", "%1 asks for at least one node of this kind here")
+                .arg(ddfName(*place)),
+            uri);
     return {};
 }
 
@@ -197,7 +207,8 @@ Result<void> checkReplace(const DescriptionSet& descriptions, const Tree& tree, 
 {
     const QString uri = where(tree, node);
     if (tree.isInterior(node))
-        return fail(ErrorKind::NotAllowed, Text::tr("an interior node has no value"), uri);
+        return fail(
+            ErrorKind::NotAllowed, QCoreApplication::translate("Description", "an interior node has no value"), uri);
     const auto place = descriptions.describe(tree, node);
     if (place && place->rule()) {
         if (auto good = checkAccess(*place, NodeRule::Replace, uri); !good)
@@ -212,12 +223,14 @@ Result<void> checkRename(const DescriptionSet& descriptions, const Tree& tree, N
 {
     const QString uri = where(tree, node);
     if (node == Tree::root())
-        return fail(ErrorKind::NotAllowed, Text::tr("the root can never be renamed"), uri);
+        return fail(
+            ErrorKind::NotAllowed, QCoreApplication::translate("Description", "the root can never be renamed"), uri);
     if (auto good = checkName(name); !good)
         return at(good.error(), uri);
     const NodeId parent = tree.parent(node);
     if (const NodeId there = tree.child(parent, name); there != kNoNode && there != node)
-        return fail(ErrorKind::Exists, Text::tr("a node of that name is there already"), where(tree, there));
+        return fail(ErrorKind::Exists,
+            QCoreApplication::translate("Description", "a node of that name is there already"), where(tree, there));
     const auto place = descriptions.describe(tree, node);
     if (!place || !place->rule())
         return {};
@@ -229,7 +242,9 @@ Result<void> checkRename(const DescriptionSet& descriptions, const Tree& tree, N
     const bool movesItself = tree.isInterior(node) && !tree.type(node).empty(); // an MO may stand anywhere
     if (!movesItself && (!renamed || renamed->node != place->node))
         return fail(ErrorKind::NotAllowed,
-            Text::tr("%1 calls this node %2").arg(ddfName(*place), shownHead(tree.name(node))), uri);
+            QCoreApplication::translate("Description", "%1 calls this node %2")
+                .arg(ddfName(*place), shownHead(tree.name(node))),
+            uri);
     return {};
 }
 

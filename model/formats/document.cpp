@@ -22,11 +22,6 @@ namespace {
 constexpr qint64 kMaxFileBytes = UINT32_MAX;
 constexpr std::string_view kSqlite{"SQLite format 3\0", 16};
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Document)
-};
-
 struct FormatName
 {
     DocumentFormat format;
@@ -42,11 +37,6 @@ constexpr FormatName kFormats[] = {
     {DocumentFormat::ProvisioningWbxml, u"provwbxml", u"provwbxml"},
     {DocumentFormat::Json, u"json", u"json"},
 };
-
-std::string_view textOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
 
 /// Without byte-order mark and leading blanks.
 std::string_view bareStart(ByteView bytes)
@@ -71,19 +61,25 @@ tl::unexpected<Error> wrongRoot(const XmlRoot& root)
     const QString where = lineText(root.line);
     if (root.local == "SyncML")
         return fail(ErrorKind::Syntax,
-            Text::tr("this is a SyncML message, not a tree: expected <MgmtTree>, found %1").arg(name), where);
+            QCoreApplication::translate(
+                "Document", "this is a SyncML message, not a tree: expected <MgmtTree>, found %1")
+                .arg(name),
+            where);
     constexpr std::array<std::string_view, 7> kObjects = {
         "DevInfo", "DevDetail", "DMAcc", "FUMO", "Inbox", "PerProviderSubscription", "ConnMO"};
     const bool object = root.uri.find(":mo:") != std::string::npos
         || std::find(kObjects.begin(), kObjects.end(), root.local) != kObjects.end();
     if (object)
         return fail(ErrorKind::Syntax,
-            Text::tr("this is a Management Object as plain XML (its elements are named like the nodes), not TNDS: "
-                     "expected <MgmtTree>, found %1")
+            QCoreApplication::translate("Document",
+                "this is a Management Object as plain XML (its elements are named like the nodes), not TNDS: "
+                "expected <MgmtTree>, found %1")
                 .arg(name),
             where);
     return fail(ErrorKind::Syntax,
-        Text::tr("expected <MgmtTree> (TNDS, DDF) or <wap-provisioningdoc>, found %1").arg(name), where);
+        QCoreApplication::translate("Document", "expected <MgmtTree> (TNDS, DDF) or <wap-provisioningdoc>, found %1")
+            .arg(name),
+        where);
 }
 
 Result<DocumentFormat> sniffXml(ByteView bytes)
@@ -101,12 +97,14 @@ Result<DocumentFormat> sniffXml(ByteView bytes)
 Result<DocumentFormat> sniff(ByteView bytes)
 {
     if (bytes.empty())
-        return fail(
-            ErrorKind::Syntax, Text::tr("the file is empty: expected a TNDS, DDF, provisioning or JSON document"));
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate(
+                "Document", "the file is empty: expected a TNDS, DDF, provisioning or JSON document"));
     if (textOf(bytes).starts_with(kSqlite))
         return fail(ErrorKind::Unsupported,
-            Text::tr("this is a SQLite file, perhaps the image of a card or handset, not a document: open it as "
-                     "card:FILE or handset:FILE"));
+            QCoreApplication::translate("Document",
+                "this is a SQLite file, perhaps the image of a card or handset, not a document: open it as "
+                "card:FILE or handset:FILE"));
     const std::string_view start = bareStart(bytes);
     if (start.starts_with('<') || isUtf16(bytes))
         return sniffXml(bytes);
@@ -124,14 +122,16 @@ Result<DocumentFormat> sniff(ByteView bytes)
             return DocumentFormat::TndsWbxml;
         case wbxml::Vocabulary::SyncMl:
             return fail(ErrorKind::Syntax,
-                Text::tr("this is a SyncML message in WBXML, not a tree: expected the public id of DM-DDF 1.2 or "
-                         "PROV 1.0"),
-                Text::tr("byte %1").arg(1));
+                QCoreApplication::translate("Document",
+                    "this is a SyncML message in WBXML, not a tree: expected the public id of DM-DDF 1.2 or "
+                    "PROV 1.0"),
+                QCoreApplication::translate("Document", "byte %1").arg(1));
         }
     }
     return fail(ErrorKind::Syntax,
-        Text::tr("unknown kind of file: expected XML (TNDS, DDF, provisioning), WBXML or JSON"),
-        Text::tr("byte %1").arg(0));
+        QCoreApplication::translate(
+            "Document", "unknown kind of file: expected XML (TNDS, DDF, provisioning), WBXML or JSON"),
+        QCoreApplication::translate("Document", "byte %1").arg(0));
 }
 
 Result<Document> readMgmtTree(ByteView bytes, DocumentFormat format, const StopToken& stop)
@@ -192,7 +192,7 @@ Result<Bytes> writeProvisioning(const Tree& tree, DocumentFormat format, NodeId 
 Result<Document> readOpenFile(QFile& file, std::optional<DocumentFormat> format, const StopToken& stop)
 {
     if (file.size() > kMaxFileBytes)
-        return fail(ErrorKind::Limit, Text::tr("a document has at most 4 GB"));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("Document", "a document has at most 4 GB"));
     if (const uchar* const mapped = file.size() > 0 ? file.map(0, file.size()) : nullptr)
         return parseDocument(ByteView(mapped, static_cast<std::size_t>(file.size())), format, stop);
     // Pipes and the like cannot be mapped.
@@ -244,16 +244,18 @@ Result<Document> parseDocument(ByteView bytes, std::optional<DocumentFormat> for
     case DocumentFormat::Json:
         return readJson(bytes);
     }
-    return fail(ErrorKind::Unsupported, Text::tr("unknown document format"));
+    return fail(ErrorKind::Unsupported, QCoreApplication::translate("Document", "unknown document format"));
 }
 
 Result<Document> readDocument(const QString& path, std::optional<DocumentFormat> format, const StopToken& stop)
 {
     QFile file(path);
     if (QFileInfo(path).isDir())
-        return fail(ErrorKind::Io, Text::tr("this is a folder, a file was expected"), path);
+        return fail(
+            ErrorKind::Io, QCoreApplication::translate("Document", "this is a folder, a file was expected"), path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, Text::tr("cannot be read: %1").arg(file.errorString()), path);
+        return fail(
+            ErrorKind::Io, QCoreApplication::translate("Document", "cannot be read: %1").arg(file.errorString()), path);
     auto document = readOpenFile(file, format, stop);
     if (!document)
         return at(std::move(document.error()), path);
@@ -275,7 +277,7 @@ Result<Bytes> writeDocument(const Document& document, DocumentFormat format, Nod
     case DocumentFormat::Json:
         return writeJsonTree(document.tree, from);
     }
-    return fail(ErrorKind::Unsupported, Text::tr("unknown document format"));
+    return fail(ErrorKind::Unsupported, QCoreApplication::translate("Document", "unknown document format"));
 }
 
 Result<void> saveDocument(const QString& path, const Document& document, DocumentFormat format)
@@ -288,7 +290,8 @@ Result<void> saveDocument(const QString& path, const Document& document, Documen
     const bool saved = file.open(QIODevice::WriteOnly)
         && file.write(reinterpret_cast<const char*>(bytes->data()), length) == length && file.commit();
     if (!saved)
-        return fail(ErrorKind::Io, Text::tr("cannot be written: %1").arg(file.errorString()), path);
+        return fail(ErrorKind::Io,
+            QCoreApplication::translate("Document", "cannot be written: %1").arg(file.errorString()), path);
     return {};
 }
 

@@ -16,13 +16,6 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::size_t kMaxWarnings = 100;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Json)
-};
-
 bool hasProperties(const Tree& tree, NodeId id)
 {
     return !tree.type(id).empty() || !tree.acl(id).empty() || !tree.title(id).empty() || !tree.tstamp(id).empty()
@@ -137,7 +130,8 @@ Result<std::string> stringMember(const QJsonObject& object, const QString& name,
     if (value.isUndefined() || value.isNull())
         return std::string();
     if (!value.isString())
-        return fail(ErrorKind::Syntax, Text::tr("expected a string in \"%1\"").arg(name), uri);
+        return fail(
+            ErrorKind::Syntax, QCoreApplication::translate("Json", "expected a string in \"%1\"").arg(name), uri);
     return value.toString().toStdString();
 }
 
@@ -154,17 +148,20 @@ Result<void> readValue(const QJsonObject& object, const QString& uri, NodeData& 
     else if (value.isString())
         data.value = value.toString().toStdString();
     else if (!value.isUndefined() && !value.isNull())
-        return fail(ErrorKind::Syntax, Text::tr("expected a string, number or bool in \"value\""), uri);
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate("Json", "expected a string, number or bool in \"value\""), uri);
     if (*encoding == "base64") {
         auto bytes = fromBase64(data.value);
         if (!bytes)
-            return fail(ErrorKind::Syntax, Text::tr("expected base64 in \"value\""), uri);
+            return fail(ErrorKind::Syntax, QCoreApplication::translate("Json", "expected base64 in \"value\""), uri);
         data.value = std::move(*bytes);
     } else if (data.value.find('\0') != std::string::npos) {
-        return fail(ErrorKind::BadValue, Text::tr("text must not contain a NUL byte"), uri);
+        return fail(ErrorKind::BadValue, QCoreApplication::translate("Json", "text must not contain a NUL byte"), uri);
     } else if (!encoding->empty() && *encoding != "text") {
         return fail(ErrorKind::Syntax,
-            Text::tr("expected \"text\" or \"base64\" in \"encoding\", found \"%1\"").arg(shownHead(*encoding)), uri);
+            QCoreApplication::translate("Json", "expected \"text\" or \"base64\" in \"encoding\", found \"%1\"")
+                .arg(shownHead(*encoding)),
+            uri);
     }
     return {};
 }
@@ -185,18 +182,19 @@ Result<void> readProperties(const QJsonObject& object, const QString& uri, NodeD
         return {};
     const double number = verNo.toDouble(-1);
     if (number < 0 || number > UINT16_MAX || number != static_cast<std::uint16_t>(number))
-        return fail(ErrorKind::Syntax, Text::tr("expected a number from 0 to 65535 in \"verno\""), uri);
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate("Json", "expected a number from 0 to 65535 in \"verno\""), uri);
     data.verNo = static_cast<std::uint16_t>(number);
     return {};
 }
 
 Result<Entry> readEntry(const QJsonValue& value, qsizetype number)
 {
-    const QString place = Text::tr("node %1").arg(number + 1);
+    const QString place = QCoreApplication::translate("Json", "node %1").arg(number + 1);
     const QJsonObject object = value.toObject();
     const QJsonValue uriText = object.value(QStringLiteral("uri"));
     if (!value.isObject() || !uriText.isString())
-        return fail(ErrorKind::Syntax, Text::tr("expected an object with a \"uri\""), place);
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("Json", "expected an object with a \"uri\""), place);
     const auto uri = Uri::parse(uriText.toString().toStdString());
     if (!uri)
         return at(uri.error(), place);
@@ -210,13 +208,15 @@ Result<Entry> readEntry(const QJsonValue& value, qsizetype number)
     if (!format->empty()) {
         const auto known = formatFromName(*format);
         if (!known)
-            return fail(ErrorKind::Syntax, Text::tr("unknown Format \"%1\"").arg(shownHead(*format)), shown);
+            return fail(ErrorKind::Syntax,
+                QCoreApplication::translate("Json", "unknown Format \"%1\"").arg(shownHead(*format)), shown);
         entry.data.format = *known;
     }
     if (auto read = readValue(object, shown, entry.data); !read)
         return tl::unexpected(read.error());
     if (entry.data.format == Format::Node && !entry.data.value.empty())
-        return fail(ErrorKind::Syntax, Text::tr("an interior node (Format node) has no value"), shown);
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate("Json", "an interior node (Format node) has no value"), shown);
     if (auto read = readProperties(object, shown, entry.data); !read)
         return tl::unexpected(read.error());
     return entry;
@@ -266,7 +266,7 @@ public:
         for (std::size_t i = 0; i < entries.size(); ++i) {
             const QString uri = QString::fromStdString(entries[i].uri.text());
             if (i > 0 && entries[i].uri == entries[i - 1].uri)
-                return fail(ErrorKind::Exists, Text::tr("two nodes of one URI"), uri);
+                return fail(ErrorKind::Exists, QCoreApplication::translate("Json", "two nodes of one URI"), uri);
             if (auto added = add(entries[i]); !added)
                 return at(added.error(), uri);
             if (auto good = checkValue(entries[i].data.format, entries[i].data.value); !good)
@@ -282,7 +282,8 @@ private:
     {
         if (entry.uri.isRoot()) {
             if (entry.data.format != Format::Node)
-                return fail(ErrorKind::Syntax, Text::tr("the root is an interior node (Format node)"));
+                return fail(ErrorKind::Syntax,
+                    QCoreApplication::translate("Json", "the root is an interior node (Format node)"));
             return describeOpen(m_builder, entry.data);
         }
         const auto segments = entry.uri.segments();
@@ -293,7 +294,7 @@ private:
             return closed;
         for (std::size_t i = same; i < segments.size(); ++i) {
             if (m_builder.format() != Format::Node)
-                return fail(ErrorKind::Syntax, Text::tr("a leaf has no children"));
+                return fail(ErrorKind::Syntax, QCoreApplication::translate("Json", "a leaf has no children"));
             if (auto opened = m_builder.open(segments[i]); !opened)
                 return opened;
             m_open.push_back(segments[i]);
@@ -312,7 +313,7 @@ private:
 
     void warn(const QString& what, const QString& uri)
     {
-        if (m_warnings.size() < kMaxWarnings)
+        if (m_warnings.size() < limits::kMaxWarnings)
             m_warnings.push_back(what + QStringLiteral(", ") + uri);
     }
 
@@ -355,11 +356,13 @@ Result<JsonTree> readJsonTree(ByteView document)
         reinterpret_cast<const char*>(document.data()), static_cast<qsizetype>(document.size()));
     const QJsonDocument json = QJsonDocument::fromJson(bytes, &error);
     if (json.isNull())
-        return fail(ErrorKind::Syntax, Text::tr("not JSON: %1").arg(error.errorString()),
-            Text::tr("byte %1").arg(error.offset));
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("Json", "not JSON: %1").arg(error.errorString()),
+            QCoreApplication::translate("Json", "byte %1").arg(error.offset));
     const QJsonValue nodes = json.object().value(QStringLiteral("nodes"));
     if (!json.isObject() || !nodes.isArray())
-        return fail(ErrorKind::Syntax, Text::tr("expected a JSON object with a \"nodes\" array"), Text::tr("byte 0"));
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate("Json", "expected a JSON object with a \"nodes\" array"),
+            QCoreApplication::translate("Json", "byte 0"));
     const QJsonArray array = nodes.toArray();
     JsonTree result;
     result.where = json.object().value(QStringLiteral("where")).toString();

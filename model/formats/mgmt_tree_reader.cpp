@@ -19,14 +19,8 @@ namespace {
 constexpr std::size_t kMaxOpen = 400; // elements: 128 levels of Node and what one of them may hold
 constexpr std::size_t kMaxWireValue = limits::kMaxValueBytes / 3 * 4 + limits::kMaxValueBytes / 8; // base64, line ends
 constexpr std::size_t kMaxOtherText = std::size_t{1} << 20;
-constexpr std::size_t kMaxWarnings = 100;
 constexpr std::size_t kNodesBetweenStops = 4096;
 constexpr std::size_t kMaxStampBytes = 64;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MgmtTree)
-};
 
 QString shown(std::string_view latin)
 {
@@ -129,8 +123,9 @@ bool MgmtTreeReader::start(Tag tag, std::string_view name, std::size_t position)
         return startForeign(name, position);
     const Slot slot = mgmt::slotOf(parent, tag);
     if (slot == Slot::None)
-        return refuse(
-            ErrorKind::Syntax, Text::tr("expected %1, found %2").arg(shown(mgmt::allowedIn(parent)), element(name)));
+        return refuse(ErrorKind::Syntax,
+            QCoreApplication::translate("MgmtTree", "expected %1, found %2")
+                .arg(shown(mgmt::allowedIn(parent)), element(name)));
     m_open.push_back(slot);
     switch (slot) {
     case Slot::Node:
@@ -158,9 +153,11 @@ bool MgmtTreeReader::startForeign(std::string_view name, std::size_t position)
 {
     m_position = position;
     if (m_open.size() >= kMaxOpen)
-        return refuse(ErrorKind::Limit, Text::tr("elements nested more than %1 deep").arg(kMaxOpen));
+        return refuse(ErrorKind::Limit,
+            QCoreApplication::translate("MgmtTree", "elements nested more than %1 deep").arg(kMaxOpen));
     if (m_open.back() == Slot::Document)
-        return refuse(ErrorKind::Syntax, Text::tr("expected <MgmtTree>, found %1").arg(element(name)));
+        return refuse(ErrorKind::Syntax,
+            QCoreApplication::translate("MgmtTree", "expected <MgmtTree>, found %1").arg(element(name)));
     if (m_open.back() != Slot::Foreign && m_foreign++ == 0) {
         m_foreignPosition = position;
         m_foreignName = name;
@@ -173,12 +170,14 @@ bool MgmtTreeReader::startMarkup(std::string_view openTag, std::string_view name
 {
     m_position = position;
     if (m_open.size() >= kMaxOpen)
-        return refuse(ErrorKind::Limit, Text::tr("elements nested more than %1 deep").arg(kMaxOpen));
+        return refuse(ErrorKind::Limit,
+            QCoreApplication::translate("MgmtTree", "elements nested more than %1 deep").arg(kMaxOpen));
     if (!m_frames.back().valueIsMarkup) {
         m_frames.back().valueIsMarkup = true;
         m_scratch.clear();
         if (!isBlank(m_text) && !appendXmlText(m_scratch, m_text))
-            return refuse(ErrorKind::Syntax, Text::tr("text and elements are mixed in a Value that is not XML"));
+            return refuse(ErrorKind::Syntax,
+                QCoreApplication::translate("MgmtTree", "text and elements are mixed in a Value that is not XML"));
         m_text.swap(m_scratch);
     }
     if (m_markupTagOpen)
@@ -192,11 +191,12 @@ bool MgmtTreeReader::startMarkup(std::string_view openTag, std::string_view name
 bool MgmtTreeReader::startNode()
 {
     if (m_options.stop && m_positions.size() % kNodesBetweenStops == 0 && m_options.stop())
-        return refuse(ErrorKind::Cancelled, Text::tr("reading was cancelled"));
+        return refuse(ErrorKind::Cancelled, QCoreApplication::translate("MgmtTree", "reading was cancelled"));
     if (!m_frames.empty()) {
         Frame& parent = m_frames.back();
         if (parent.hasValue && (parent.valueIsMarkup || !isBlank(m_value)))
-            return refuse(ErrorKind::Syntax, Text::tr("a Node holds either a Value or Nodes, found both"),
+            return refuse(ErrorKind::Syntax,
+                QCoreApplication::translate("MgmtTree", "a Node holds either a Value or Nodes, found both"),
                 QString::fromStdString(m_builder.uri().text()));
         parent.hasValue = false;
         parent.hasChildren = true;
@@ -218,7 +218,8 @@ bool MgmtTreeReader::startValue()
     m_text.clear();
     m_octets = false;
     if (frame.hasValue)
-        return refuse(ErrorKind::Syntax, Text::tr("expected one <Value> in a Node, found a second one"));
+        return refuse(ErrorKind::Syntax,
+            QCoreApplication::translate("MgmtTree", "expected one <Value> in a Node, found a second one"));
     return true;
 }
 
@@ -306,7 +307,8 @@ bool MgmtTreeReader::strayText(std::string_view text)
         break;
     }
     return refuse(ErrorKind::Syntax,
-        Text::tr("expected %1, found the text \"%2\"").arg(shown(mgmt::allowedIn(m_open.back())), shownHead(bare)));
+        QCoreApplication::translate("MgmtTree", "expected %1, found the text \"%2\"")
+            .arg(shown(mgmt::allowedIn(m_open.back())), shownHead(bare)));
 }
 
 bool MgmtTreeReader::appendText(std::string_view text)
@@ -315,7 +317,8 @@ bool MgmtTreeReader::appendText(std::string_view text)
     const std::size_t limit = value ? kMaxWireValue : kMaxOtherText;
     if (text.size() > limit || m_text.size() > limit - text.size())
         return refuse(ErrorKind::Limit,
-            value ? Text::tr("a value has at most 256 MB") : Text::tr("a property has at most 1 MB of text"));
+            value ? QCoreApplication::translate("MgmtTree", "a value has at most 256 MB")
+                  : QCoreApplication::translate("MgmtTree", "a property has at most 1 MB of text"));
     m_text.append(text);
     return true;
 }
@@ -324,7 +327,8 @@ bool MgmtTreeReader::appendEscaped(std::string_view text)
 {
     m_scratch.clear();
     if (!appendXmlText(m_scratch, text))
-        return refuse(ErrorKind::Syntax, Text::tr("expected UTF-8 text without control characters"));
+        return refuse(ErrorKind::Syntax,
+            QCoreApplication::translate("MgmtTree", "expected UTF-8 text without control characters"));
     return appendText(m_scratch);
 }
 
@@ -358,7 +362,7 @@ void MgmtTreeReader::endMarkup()
 bool MgmtTreeReader::endText(Slot slot)
 {
     if (!m_trusted && !(slot == Slot::Value && m_octets) && (!isUtf8(m_text) || m_text.find('\0') != std::string::npos))
-        return refuse(ErrorKind::Syntax, Text::tr("expected UTF-8 text without NUL"));
+        return refuse(ErrorKind::Syntax, QCoreApplication::translate("MgmtTree", "expected UTF-8 text without NUL"));
     switch (slot) {
     case Slot::NodeName:
         return endNodeName(trimmed(m_text));
@@ -368,7 +372,8 @@ bool MgmtTreeReader::endText(Slot slot)
         frame.valueIsOctets = m_octets;
         if (frame.hasChildren) {
             if (!isBlank(m_text))
-                return refuse(ErrorKind::Syntax, Text::tr("a Node holds either a Value or Nodes, found both"),
+                return refuse(ErrorKind::Syntax,
+                    QCoreApplication::translate("MgmtTree", "a Node holds either a Value or Nodes, found both"),
                     QString::fromStdString(m_builder.uri().text()));
             frame.hasValue = false;
         }
@@ -394,7 +399,9 @@ bool MgmtTreeReader::endText(Slot slot)
     case Slot::VerDTD:
         m_description.version = trimmed(m_text);
         if (m_description.version != "1.2")
-            warn(Text::tr("VerDTD %1 is read as 1.2").arg(shownHead(m_description.version)), m_position);
+            warn(QCoreApplication::translate("MgmtTree", "VerDTD %1 is read as 1.2")
+                     .arg(shownHead(m_description.version)),
+                m_position);
         return true;
     case Slot::Man:
         m_description.man = trimmed(m_text);
@@ -432,7 +439,8 @@ bool MgmtTreeReader::endNodeName(std::string_view name)
     if (name.empty())
         return true;
     if (frame.named)
-        return refuse(ErrorKind::Syntax, Text::tr("expected one <NodeName> in a Node, found a second one"));
+        return refuse(ErrorKind::Syntax,
+            QCoreApplication::translate("MgmtTree", "expected one <NodeName> in a Node, found a second one"));
     frame.named = true;
     if (name != "." || m_frames.size() > 1 || frame.hasChildren || m_builder.depth() != 1)
         return check(m_builder.setName(name));
@@ -470,8 +478,9 @@ bool MgmtTreeReader::endVerNo(std::string_view text)
         return true;
     const auto number = numberOf(text);
     if (!number || *number > UINT16_MAX)
-        return refuse(
-            ErrorKind::BadValue, Text::tr("expected a VerNo from 0 to 65535, found \"%1\"").arg(shownHead(text)));
+        return refuse(ErrorKind::BadValue,
+            QCoreApplication::translate("MgmtTree", "expected a VerNo from 0 to 65535, found \"%1\"")
+                .arg(shownHead(text)));
     m_builder.setVerNo(static_cast<std::uint16_t>(*number));
     return true;
 }
@@ -487,7 +496,8 @@ void MgmtTreeReader::endLimit(std::string_view text)
         return;
     }
     rule.occurrence = zero ? NodeRule::Occurrence::ZeroOrMore : NodeRule::Occurrence::OneOrMore;
-    warn(Text::tr("an Occurrence without its number is read as one without a limit"), m_position);
+    warn(QCoreApplication::translate("MgmtTree", "an Occurrence without its number is read as one without a limit"),
+        m_position);
 }
 
 bool MgmtTreeReader::endNode()
@@ -513,7 +523,9 @@ bool MgmtTreeReader::nameNode(Frame& frame)
     if (top && !m_options.nameForUnnamedTop.empty())
         return check(m_builder.setName(m_options.nameForUnnamedTop));
     return refuseAt(
-        Error{ErrorKind::Syntax, Text::tr("expected a <NodeName> that is not empty in this Node"), {}}, frame.position);
+        Error{ErrorKind::Syntax,
+            QCoreApplication::translate("MgmtTree", "expected a <NodeName> that is not empty in this Node"), {}},
+        frame.position);
 }
 
 bool MgmtTreeReader::settleNode(Frame& frame)
@@ -535,15 +547,19 @@ bool MgmtTreeReader::settleNode(Frame& frame)
     const auto uri = [this] { return QString::fromStdString(m_builder.uri().text()); };
     if (format == Format::Node) {
         if (frame.hasValue && !isBlank(m_value) && !frame.rule)
-            return refuse(ErrorKind::Syntax, Text::tr("an interior node (Format node) has no Value"), uri());
+            return refuse(ErrorKind::Syntax,
+                QCoreApplication::translate("MgmtTree", "an interior node (Format node) has no Value"), uri());
         // An interior node's Type is a Management Object identifier or nothing; MIME types stand there in real files.
         return !frame.typeIsMime || check(m_builder.setType({}));
     }
     if (frame.isRoot)
-        return refuse(ErrorKind::Syntax, Text::tr("the root is an interior node (Format node)"), uri());
+        return refuse(ErrorKind::Syntax,
+            QCoreApplication::translate("MgmtTree", "the root is an interior node (Format node)"), uri());
     if (frame.hasChildren)
         return refuse(ErrorKind::Syntax,
-            Text::tr("a leaf (Format %1) has no Nodes below it").arg(shown(formatName(format))), uri());
+            QCoreApplication::translate("MgmtTree", "a leaf (Format %1) has no Nodes below it")
+                .arg(shown(formatName(format))),
+            uri());
     m_builder.setFormat(format);
     if (!frame.hasValue)
         m_value.clear();
@@ -580,7 +596,7 @@ bool MgmtTreeReader::decodeBase64(const Frame& frame)
         m_value.swap(*bytes);
         return true;
     }
-    const QString what = Text::tr("a value of Format bin is written as base64");
+    const QString what = QCoreApplication::translate("MgmtTree", "a value of Format bin is written as base64");
     const QString uri = QString::fromStdString(m_builder.uri().text());
     if (!frame.rule)
         return refuse(ErrorKind::BadValue, what, uri);
@@ -626,7 +642,7 @@ Result<MgmtTreeContent> MgmtTreeReader::finish(const std::function<QString(std::
     }
     MgmtTreeContent content{std::move(*tree), std::nullopt, {}};
     if (m_foreign > 0)
-        warn(Text::tr("%1 elements of other namespaces are left out, the first is %2")
+        warn(QCoreApplication::translate("MgmtTree", "%1 elements of other namespaces are left out, the first is %2")
                  .arg(m_foreign)
                  .arg(element(m_foreignName)),
             m_foreignPosition);
@@ -641,7 +657,7 @@ Result<MgmtTreeContent> MgmtTreeReader::finish(const std::function<QString(std::
 
 void MgmtTreeReader::warn(const QString& what, std::size_t position)
 {
-    if (m_warnings.size() < kMaxWarnings)
+    if (m_warnings.size() < limits::kMaxWarnings)
         m_warnings.emplace_back(what, position);
 }
 

@@ -19,11 +19,6 @@ constexpr std::string_view kAccounts = "DMAcc";
 constexpr std::string_view kOthers = "Provisioning";
 constexpr std::string_view kDmApplication = "w7";
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Provisioning)
-};
-
 using Words = std::pair<std::string_view, std::string_view>; ///< in the document, in the tree
 
 constexpr Words kAddressTypes[] = {{"IPV4", "IPv4"}, {"IPV6", "IPv6"}};
@@ -393,8 +388,9 @@ public:
         collect(from, document);
         if (document.children.empty() && document.parms.empty())
             return fail(ErrorKind::NotFound,
-                Text::tr("nothing to put into a provisioning document: expected an account of Type %1 or a node "
-                         "./Provisioning")
+                QCoreApplication::translate("Provisioning",
+                    "nothing to put into a provisioning document: expected an account of Type %1 or a node "
+                    "./Provisioning")
                     .arg(shownHead(kAccountMo)),
                 QString::fromStdString(m_tree.uri(from).text()));
         return document;

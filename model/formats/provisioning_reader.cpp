@@ -20,56 +20,54 @@ constexpr std::size_t kMaxElements = 1'000'000;
 constexpr std::size_t kMaxWordBytes = 255; // fits a Title, where changed names go
 constexpr std::size_t kMaxValueBytes = std::size_t{1} << 20;
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Provisioning)
-};
-
-enum class Kind : std::uint8_t { Document, Characteristic, Parm, Foreign, Other };
+enum class ElementKind : std::uint8_t { Document, Characteristic, Parm, Foreign, Other };
 
 /// Puts the document together from elements and attributes, whoever parsed them.
 class Assembler
 {
 public:
-    Result<void> start(Kind kind, std::string_view name);
+    Result<void> start(ElementKind kind, std::string_view name);
     Result<void> attribute(std::string_view name, std::string_view value);
     Result<void> text(std::string_view text) const;
     void end();
     [[nodiscard]] Characteristic take() { return std::move(m_document); }
 
 private:
-    [[nodiscard]] Kind top() const { return m_kinds.empty() ? Kind::Other : m_kinds.back(); }
+    [[nodiscard]] ElementKind top() const { return m_kinds.empty() ? ElementKind::Other : m_kinds.back(); }
 
     Characteristic m_document;
-    std::vector<Kind> m_kinds;
+    std::vector<ElementKind> m_kinds;
     std::vector<Characteristic*> m_open; ///< stay valid: only the innermost one grows
     std::size_t m_elements = 0;
 };
 
-Result<void> Assembler::start(Kind kind, std::string_view name)
+Result<void> Assembler::start(ElementKind kind, std::string_view name)
 {
     const auto expected = [&](const QString& what) {
-        return fail(ErrorKind::Syntax, Text::tr("expected %1, found <%2>").arg(what, shownHead(name)));
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate("Provisioning", "expected %1, found <%2>").arg(what, shownHead(name)));
     };
-    if (m_kinds.empty() && kind != Kind::Document)
+    if (m_kinds.empty() && kind != ElementKind::Document)
         return expected(QStringLiteral("<wap-provisioningdoc>"));
-    if (top() == Kind::Foreign)
-        kind = Kind::Foreign;
-    if (top() == Kind::Parm && kind != Kind::Foreign)
+    if (top() == ElementKind::Foreign)
+        kind = ElementKind::Foreign;
+    if (top() == ElementKind::Parm && kind != ElementKind::Foreign)
         return expected(QStringLiteral("</parm>"));
-    if (kind == Kind::Other || (kind == Kind::Document && !m_kinds.empty()))
-        return expected(Text::tr("<characteristic> or <parm>"));
+    if (kind == ElementKind::Other || (kind == ElementKind::Document && !m_kinds.empty()))
+        return expected(QCoreApplication::translate("Provisioning", "<characteristic> or <parm>"));
     if (m_kinds.size() >= kMaxDepth)
-        return fail(ErrorKind::Limit, Text::tr("elements nested more than %1 deep").arg(kMaxDepth));
+        return fail(ErrorKind::Limit,
+            QCoreApplication::translate("Provisioning", "elements nested more than %1 deep").arg(kMaxDepth));
     if (++m_elements > kMaxElements)
-        return fail(ErrorKind::Limit, Text::tr("more than %1 elements").arg(kMaxElements));
+        return fail(
+            ErrorKind::Limit, QCoreApplication::translate("Provisioning", "more than %1 elements").arg(kMaxElements));
     m_kinds.push_back(kind);
-    if (kind == Kind::Document) {
+    if (kind == ElementKind::Document) {
         m_open.push_back(&m_document);
-    } else if (kind == Kind::Characteristic) {
+    } else if (kind == ElementKind::Characteristic) {
         m_open.back()->children.emplace_back();
         m_open.push_back(&m_open.back()->children.back());
-    } else if (kind == Kind::Parm) {
+    } else if (kind == ElementKind::Parm) {
         m_open.back()->parms.emplace_back();
     }
     return {};
@@ -77,36 +75,39 @@ Result<void> Assembler::start(Kind kind, std::string_view name)
 
 Result<void> Assembler::attribute(std::string_view name, std::string_view value)
 {
-    const bool isValue = top() == Kind::Parm && name == "value";
+    const bool isValue = top() == ElementKind::Parm && name == "value";
     if (value.size() > (isValue ? kMaxValueBytes : kMaxWordBytes))
         return fail(ErrorKind::Limit,
-            Text::tr("attribute %1 has at most %2 bytes")
+            QCoreApplication::translate("Provisioning", "attribute %1 has at most %2 bytes")
                 .arg(shownHead(name))
                 .arg(isValue ? kMaxValueBytes : kMaxWordBytes));
     if (!isUtf8(value) || value.find('\0') != std::string_view::npos)
-        return fail(ErrorKind::Syntax, Text::tr("attribute %1: expected UTF-8 text without NUL").arg(shownHead(name)));
-    if (top() == Kind::Parm && name == "name")
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate("Provisioning", "attribute %1: expected UTF-8 text without NUL")
+                .arg(shownHead(name)));
+    if (top() == ElementKind::Parm && name == "name")
         m_open.back()->parms.back().name = value;
     else if (isValue)
         m_open.back()->parms.back().value = value;
-    else if (top() == Kind::Characteristic && name == "type")
+    else if (top() == ElementKind::Characteristic && name == "type")
         m_open.back()->type = value;
-    else if (top() == Kind::Document && name == "version")
+    else if (top() == ElementKind::Document && name == "version")
         m_document.type = value;
     return {};
 }
 
 Result<void> Assembler::text(std::string_view text) const
 {
-    if (top() == Kind::Foreign || isBlank(text))
+    if (top() == ElementKind::Foreign || isBlank(text))
         return {};
     return fail(ErrorKind::Syntax,
-        Text::tr("expected <characteristic> or <parm>, found the text \"%1\"").arg(shownHead(trimmed(text))));
+        QCoreApplication::translate("Provisioning", "expected <characteristic> or <parm>, found the text \"%1\"")
+            .arg(shownHead(trimmed(text))));
 }
 
 void Assembler::end()
 {
-    if (top() == Kind::Characteristic || top() == Kind::Document)
+    if (top() == ElementKind::Characteristic || top() == ElementKind::Document)
         m_open.pop_back();
     m_kinds.pop_back();
 }
@@ -116,15 +117,15 @@ class ProvisioningSink final : public XmlSink
 public:
     bool start(const XmlElement& element, std::size_t line) override
     {
-        Kind kind = Kind::Other;
+        ElementKind kind = ElementKind::Other;
         if (m_rootSeen && element.uri != m_uri)
-            kind = Kind::Foreign;
+            kind = ElementKind::Foreign;
         else if (element.local == "wap-provisioningdoc")
-            kind = Kind::Document;
+            kind = ElementKind::Document;
         else if (element.local == "characteristic")
-            kind = Kind::Characteristic;
+            kind = ElementKind::Characteristic;
         else if (element.local == "parm")
-            kind = Kind::Parm;
+            kind = ElementKind::Parm;
         if (!m_rootSeen)
             m_uri = element.uri;
         m_rootSeen = true;
@@ -156,19 +157,19 @@ private:
     std::string m_uri;
 };
 
-Kind kindOf(Tag tag)
+ElementKind kindOf(Tag tag)
 {
     switch (tag) {
     case Tag::ProvDocument:
-        return Kind::Document;
+        return ElementKind::Document;
     case Tag::ProvCharacteristic:
     case Tag::ProvCharacteristic1:
-        return Kind::Characteristic;
+        return ElementKind::Characteristic;
     case Tag::ProvParm:
     case Tag::ProvParm1:
-        return Kind::Parm;
+        return ElementKind::Parm;
     default:
-        return Kind::Foreign;
+        return ElementKind::Foreign;
     }
 }
 
@@ -212,9 +213,10 @@ Result<Characteristic> readProvisioningWbxml(ByteView document)
         return tl::unexpected(std::move(source.error()));
     if (source->header().vocabulary != wbxml::Vocabulary::Prov)
         return fail(ErrorKind::Syntax,
-            Text::tr("not a provisioning document: its public id is %1, expected PROV 1.0")
+            QCoreApplication::translate(
+                "Provisioning", "not a provisioning document: its public id is %1, expected PROV 1.0")
                 .arg(shownHead(source->header().publicIdText)),
-            Text::tr("byte %1").arg(1));
+            QCoreApplication::translate("Provisioning", "byte %1").arg(1));
     Assembler assembler;
     while (true) {
         const auto event = source->next();
@@ -223,7 +225,7 @@ Result<Characteristic> readProvisioningWbxml(ByteView document)
         if (event->kind == Event::Kind::EndDocument)
             return assembler.take();
         if (auto told = tell(assembler, *event); !told)
-            return at(told.error(), Text::tr("byte %1").arg(event->offset));
+            return at(told.error(), QCoreApplication::translate("Provisioning", "byte %1").arg(event->offset));
     }
 }
 

@@ -11,16 +11,11 @@ using wbxml::Tag;
 
 namespace {
 
-constexpr std::string_view kVersion = "1.0";
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Provisioning)
-};
+constexpr std::string_view kProvisioningVersion = "1.0";
 
 std::string_view versionOf(const Characteristic& document)
 {
-    return document.type.empty() ? kVersion : std::string_view(document.type);
+    return document.type.empty() ? kProvisioningVersion : std::string_view(document.type);
 }
 
 class XmlWriter
@@ -64,8 +59,10 @@ private:
     {
         m_out.append(1, ' ').append(name).append("=\"");
         if (!appendXmlAttribute(m_out, value) && !m_error)
-            m_error = Error{
-                ErrorKind::BadValue, Text::tr("%1 holds characters that XML cannot carry").arg(shownHead(value)), {}};
+            m_error = Error{ErrorKind::BadValue,
+                QCoreApplication::translate("Provisioning", "%1 holds characters that XML cannot carry")
+                    .arg(shownHead(value)),
+                {}};
         m_out += '"';
     }
 

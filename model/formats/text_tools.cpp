@@ -15,11 +15,11 @@ namespace {
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::size_t kShownBytes = 200;
 
-enum Kind : std::uint8_t { Plain, Escaped, InAttribute, High, Refused };
+enum Letter : std::uint8_t { Plain, Escaped, InAttribute, High, Refused };
 
-constexpr std::array<Kind, 256> makeKinds()
+constexpr std::array<Letter, 256> makeKinds()
 {
-    std::array<Kind, 256> kinds{};
+    std::array<Letter, 256> kinds{};
     for (std::size_t i = 0; i < kinds.size(); ++i)
         kinds[i] = i < 0x20 ? Refused : i < 0x80 ? Plain : High;
     kinds['\t'] = kinds['\n'] = kinds['"'] = InAttribute;
@@ -27,7 +27,7 @@ constexpr std::array<Kind, 256> makeKinds()
     return kinds;
 }
 
-constexpr std::array<Kind, 256> kKinds = makeKinds();
+constexpr std::array<Letter, 256> kKinds = makeKinds();
 
 void appendReference(std::string& out, char c)
 {
@@ -56,12 +56,12 @@ void appendReference(std::string& out, char c)
     }
 }
 
-bool appendEscaped(std::string& out, std::string_view text, Kind lastEscaped)
+bool appendEscaped(std::string& out, std::string_view text, Letter lastEscaped)
 {
     bool high = false;
     std::size_t done = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const Kind kind = kKinds[static_cast<unsigned char>(text[i])];
+        const Letter kind = kKinds[static_cast<unsigned char>(text[i])];
         if (kind == Plain)
             continue;
         if (kind == Refused)

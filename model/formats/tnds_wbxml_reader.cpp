@@ -10,14 +10,9 @@ using wbxml::Tag;
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MgmtTree)
-};
-
 QString byteText(std::size_t offset)
 {
-    return Text::tr("byte %1").arg(offset);
+    return QCoreApplication::translate("MgmtTree", "byte %1").arg(offset);
 }
 
 bool tell(MgmtTreeReader& reader, const Event& event)

@@ -10,13 +10,8 @@ using wbxml::Tag;
 
 namespace {
 
-constexpr std::string_view kVersion = "1.2";
+constexpr std::string_view kTndsVersion = "1.2";
 constexpr std::uint8_t kInRtProperties = TndsProperties::kAll & ~TndsProperties::Value;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MgmtTree)
-};
 
 Tag formatTag(Format format)
 {
@@ -39,7 +34,7 @@ public:
     {
         m_out.root();
         m_out.line();
-        (void)writeElement(m_out, Tag::DdfVerDTD, kVersion);
+        (void)writeElement(m_out, Tag::DdfVerDTD, kTndsVersion);
         const bool childrenSay = from == Tree::root() && !rootSays();
         const bool good = childrenSay ? writeChildren(from) : writeNode(from);
         m_out.endRoot();
@@ -73,7 +68,7 @@ private:
         // Readers take white space around a NodeName for layout, so a name that has it would come back as another.
         const std::string_view name = m_tree.name(id);
         if (trimmed(name) != name || !writeElement(m_out, Tag::DdfNodeName, name))
-            return refuse(id, Text::tr("the name"));
+            return refuse(id, QCoreApplication::translate("MgmtTree", "the name"));
         if ((m_options.properties & kInRtProperties) != 0 && !writeProperties(id))
             return false;
         const bool interior = m_tree.isInterior(id);
@@ -87,7 +82,7 @@ private:
     {
         m_out.start(Tag::DdfRTProperties);
         if (wants(TndsProperties::Acl) && !m_tree.acl(id).empty() && !writeElement(m_out, Tag::DdfACL, m_tree.acl(id)))
-            return refuse(id, Text::tr("the ACL"));
+            return refuse(id, QCoreApplication::translate("MgmtTree", "the ACL"));
         if (wants(TndsProperties::Format)) {
             m_out.start(Tag::DdfFormat);
             m_out.empty(formatTag(m_tree.format(id)));
@@ -95,14 +90,14 @@ private:
         }
         if (wants(TndsProperties::Title) && !m_tree.title(id).empty()
             && !writeElement(m_out, Tag::DdfTitle, m_tree.title(id)))
-            return refuse(id, Text::tr("the Title"));
+            return refuse(id, QCoreApplication::translate("MgmtTree", "the Title"));
         if (wants(TndsProperties::TStamp) && !m_tree.tstamp(id).empty()
             && !writeElement(m_out, Tag::DdfTStamp, m_tree.tstamp(id)))
-            return refuse(id, Text::tr("the TStamp"));
+            return refuse(id, QCoreApplication::translate("MgmtTree", "the TStamp"));
         if (wants(TndsProperties::Type)) {
             m_out.start(Tag::DdfType);
             if (!writeElement(m_out, m_tree.isInterior(id) ? Tag::DdfDDFName : Tag::DdfMIME, m_tree.type(id)))
-                return refuse(id, Text::tr("the Type"));
+                return refuse(id, QCoreApplication::translate("MgmtTree", "the Type"));
             m_out.end(Tag::DdfType);
         }
         if (const auto verNo = m_tree.verNo(id); wants(TndsProperties::VerNo) && verNo)
@@ -118,7 +113,8 @@ private:
             return true;
         const std::string_view value = m_tree.value(id);
         if (!isBinary(format))
-            return writeElement(m_out, Tag::DdfValue, value) || refuse(id, Text::tr("the value"));
+            return writeElement(m_out, Tag::DdfValue, value)
+                || refuse(id, QCoreApplication::translate("MgmtTree", "the value"));
         if (value.empty()) {
             m_out.empty(Tag::DdfValue);
             return true;
@@ -132,8 +128,9 @@ private:
     bool refuse(NodeId id, const QString& what)
     {
         m_error = Error{ErrorKind::BadValue,
-            Text::tr("%1 holds characters that the document cannot carry (expected UTF-8 text without control "
-                     "characters; Format bin carries any bytes)")
+            QCoreApplication::translate("MgmtTree",
+                "%1 holds characters that the document cannot carry (expected UTF-8 text without control "
+                "characters; Format bin carries any bytes)")
                 .arg(what),
             QString::fromStdString(m_tree.uri(id).text())};
         return false;

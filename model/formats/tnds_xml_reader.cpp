@@ -15,11 +15,6 @@ namespace {
 constexpr std::string_view kRoot = "MgmtTree";
 constexpr std::size_t kMaxBytes = UINT32_MAX; // positions are kept in 32 bits
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(MgmtTree)
-};
-
 /// What the plain scanner finds, told to the reader. All elements are of the home namespace.
 class PlainSink
 {
@@ -141,7 +136,7 @@ Result<MgmtTreeContent> failed(const MgmtTreeReader& reader, const std::function
 Result<MgmtTreeContent> readMgmtTreeXml(ByteView document, const MgmtTreeReadOptions& options)
 {
     if (document.size() > kMaxBytes)
-        return fail(ErrorKind::Limit, Text::tr("a document has at most 4 GB"));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("MgmtTree", "a document has at most 4 GB"));
     const std::string_view text(reinterpret_cast<const char*>(document.data()), document.size());
     if (options.plainScan) {
         MgmtTreeReader reader(options, true);

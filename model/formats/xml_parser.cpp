@@ -19,11 +19,6 @@ namespace dmsc {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Xml)
-};
-
 struct Free
 {
     void operator()(xmlParserCtxtPtr context) const
@@ -81,7 +76,7 @@ private:
 Result<XmlOutcome> Parser::parse()
 {
     if (!m_context)
-        return fail(ErrorKind::Syntax, Text::tr("not an XML document: it is empty"));
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("Xml", "not an XML document: it is empty"));
     xmlSAXHandler handler{};
     handler.initialized = XML_SAX2_MAGIC;
     handler.startElementNs = onStart;
@@ -102,7 +97,7 @@ Result<XmlOutcome> Parser::parse()
     if (m_stopped)
         return XmlOutcome::Stopped;
     if (!m_context->wellFormed)
-        return fail(ErrorKind::Syntax, Text::tr("not well-formed XML"), lineText(line()));
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("Xml", "not well-formed XML"), lineText(line()));
     return XmlOutcome::Read;
 }
 
@@ -146,7 +141,8 @@ void Parser::onEntity(void* data, const xmlChar* name, int /*type*/, const xmlCh
 {
     Parser& parser = self(data);
     parser.refuse(ErrorKind::Syntax,
-        Text::tr("the document declares the entity \"%1\": documents with entities of their own are refused")
+        QCoreApplication::translate(
+            "Xml", "the document declares the entity \"%1\": documents with entities of their own are refused")
             .arg(shownHead(view(name))),
         parser.line());
     parser.go(false);
@@ -158,7 +154,8 @@ void Parser::onError(void* data, xmlErrorPtr error)
     if (parser.m_stopped || error->level != XML_ERR_FATAL)
         return;
     parser.refuse(ErrorKind::Syntax,
-        Text::tr("not well-formed XML: %1").arg(shownHead(trimmed(error->message ? error->message : ""))),
+        QCoreApplication::translate("Xml", "not well-formed XML: %1")
+            .arg(shownHead(trimmed(error->message ? error->message : ""))),
         static_cast<std::size_t>(error->line));
 }
 
@@ -194,15 +191,15 @@ public:
 
 QString lineText(std::size_t line)
 {
-    return Text::tr("line %1").arg(line);
+    return QCoreApplication::translate("Xml", "line %1").arg(line);
 }
 
 Result<XmlOutcome> parseXml(ByteView document, XmlSink& sink)
 {
     if (document.empty())
-        return fail(ErrorKind::Syntax, Text::tr("not an XML document: it is empty"));
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("Xml", "not an XML document: it is empty"));
     if (document.size() > INT_MAX)
-        return fail(ErrorKind::Limit, Text::tr("an XML document has at most 2 GB"));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("Xml", "an XML document has at most 2 GB"));
     return Parser(document, sink).parse();
 }
 
@@ -215,7 +212,7 @@ Result<XmlRoot> xmlRoot(ByteView document)
         return std::move(*sink.m_root);
     if (!outcome)
         return tl::unexpected(outcome.error());
-    return fail(ErrorKind::Syntax, Text::tr("not an XML document: there is no root element"));
+    return fail(ErrorKind::Syntax, QCoreApplication::translate("Xml", "not an XML document: there is no root element"));
 }
 
 } // namespace dmsc

@@ -10,14 +10,9 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CardFile", text);
-}
-
 QString recordsText(const char* structure, const CardFile& file)
 {
-    QString name = translated(structure);
+    QString name = QCoreApplication::translate("CardFile", structure);
     if (file.recordCount == 0 && file.recordLength == 0)
         return name;
     const QLocale locale;
@@ -44,21 +39,21 @@ QString structureText(const CardFile& file)
 {
     switch (file.kind) {
     case CardFileKind::Mf:
-        return translated(QT_TRANSLATE_NOOP("CardFile", "master file"));
+        return QCoreApplication::translate("CardFile", "master file");
     case CardFileKind::Df:
-        return translated(QT_TRANSLATE_NOOP("CardFile", "folder"));
+        return QCoreApplication::translate("CardFile", "folder");
     case CardFileKind::Adf:
-        return translated(QT_TRANSLATE_NOOP("CardFile", "application with files"));
+        return QCoreApplication::translate("CardFile", "application with files");
     case CardFileKind::Transparent:
-        return translated(QT_TRANSLATE_NOOP("CardFile", "transparent"));
+        return QCoreApplication::translate("CardFile", "transparent");
     case CardFileKind::LinearFixed:
         return recordsText(QT_TRANSLATE_NOOP("CardFile", "linear fixed"), file);
     case CardFileKind::Cyclic:
         return recordsText(QT_TRANSLATE_NOOP("CardFile", "cyclic"), file);
     case CardFileKind::BerTlv:
-        return translated(QT_TRANSLATE_NOOP("CardFile", "BER-TLV"));
+        return QCoreApplication::translate("CardFile", "BER-TLV");
     case CardFileKind::Application:
-        return translated(QT_TRANSLATE_NOOP("CardFile", "application"));
+        return QCoreApplication::translate("CardFile", "application");
     }
     return {};
 }
@@ -104,13 +99,13 @@ bool isBlocked(const CardPin& pin)
 QString pinStateText(const CardPin& pin)
 {
     if (isBlocked(pin))
-        return translated(QT_TRANSLATE_NOOP("CardFile", "blocked"));
+        return QCoreApplication::translate("CardFile", "blocked");
     if (!pin.enabled)
-        return translated(QT_TRANSLATE_NOOP("CardFile", "switched off, not asked for"));
+        return QCoreApplication::translate("CardFile", "switched off, not asked for");
     if (pin.verified)
-        return translated(QT_TRANSLATE_NOOP("CardFile", "verified"));
+        return QCoreApplication::translate("CardFile", "verified");
     if (!pin.triesLeft)
-        return translated(QT_TRANSLATE_NOOP("CardFile", "not verified"));
+        return QCoreApplication::translate("CardFile", "not verified");
     return QCoreApplication::translate("CardFile", "%n tries left", nullptr, *pin.triesLeft);
 }
 

@@ -13,7 +13,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::array<const char*, CompareModel::ColumnCount> kHeaders = {
+constexpr std::array<const char*, CompareModel::ColumnCount> kCompareHeaders = {
     QT_TRANSLATE_NOOP("CompareModel", "Device: name"),
     QT_TRANSLATE_NOOP("CompareModel", "Device: value"),
     QT_TRANSLATE_NOOP("CompareModel", "State"),
@@ -207,7 +207,7 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return QCoreApplication::translate("CompareModel", kHeaders.at(static_cast<std::size_t>(section)));
+        return QCoreApplication::translate("CompareModel", kCompareHeaders.at(static_cast<std::size_t>(section)));
     return {};
 }
 

@@ -13,7 +13,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::array<const char*, ConflictModel::ColumnCount> kHeaders = {
+constexpr std::array<const char*, ConflictModel::ColumnCount> kConflictHeaders = {
     QT_TRANSLATE_NOOP("ConflictModel", "Where"),
     QT_TRANSLATE_NOOP("ConflictModel", "What"),
     QT_TRANSLATE_NOOP("ConflictModel", "Base"),
@@ -21,11 +21,6 @@ constexpr std::array<const char*, ConflictModel::ColumnCount> kHeaders = {
     QT_TRANSLATE_NOOP("ConflictModel", "Card"),
     QT_TRANSLATE_NOOP("ConflictModel", "Choice"),
 };
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("ConflictModel", text);
-}
 
 constexpr Choice kChoices[] = {Choice::Open, Choice::Base, Choice::Device, Choice::Card};
 
@@ -119,13 +114,13 @@ QString ConflictModel::choiceWord(Choice choice)
 {
     switch (choice) {
     case Choice::Open:
-        return translated(QT_TRANSLATE_NOOP("ConflictModel", "not decided"));
+        return QCoreApplication::translate("ConflictModel", "not decided");
     case Choice::Base:
-        return translated(QT_TRANSLATE_NOOP("ConflictModel", "back to the base"));
+        return QCoreApplication::translate("ConflictModel", "back to the base");
     case Choice::Card:
-        return translated(QT_TRANSLATE_NOOP("ConflictModel", "take the card's"));
+        return QCoreApplication::translate("ConflictModel", "take the card's");
     case Choice::Device:
-        return translated(QT_TRANSLATE_NOOP("ConflictModel", "take the device's"));
+        return QCoreApplication::translate("ConflictModel", "take the device's");
     }
     return {};
 }
@@ -217,7 +212,8 @@ QVariant ConflictModel::data(const QModelIndex& index, int role) const
         return toolTip(row, column);
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1: %2").arg(
-            translated(kHeaders.at(static_cast<std::size_t>(column))), text(row, column));
+            QCoreApplication::translate("ConflictModel", kConflictHeaders.at(static_cast<std::size_t>(column))),
+            text(row, column));
     case Qt::AccessibleDescriptionRole:
         return toolTip(row, column);
     case TakenRole:
@@ -255,7 +251,7 @@ QVariant ConflictModel::headerData(int section, Qt::Orientation orientation, int
         return m_input.deviceName;
     if (section == CardColumn && !m_input.cardName.isEmpty())
         return m_input.cardName;
-    return translated(kHeaders.at(static_cast<std::size_t>(section)));
+    return QCoreApplication::translate("ConflictModel", kConflictHeaders.at(static_cast<std::size_t>(section)));
 }
 
 } // namespace dmsc

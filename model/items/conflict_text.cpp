@@ -24,11 +24,6 @@ constexpr std::array<const char*, 6> kChangedProperties = {
     QT_TRANSLATE_NOOP("ConflictText", "name changed on both sides"),
 };
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("ConflictText", text);
-}
-
 struct Place
 {
     const Tree* tree = nullptr;
@@ -70,15 +65,16 @@ QString conflictKindText(const MergeConflict& conflict)
 {
     switch (conflict.kind) {
     case MergeConflict::Kind::Value:
-        return translated(kChangedProperties.at(static_cast<std::size_t>(conflict.property.value_or(Property::Value))));
+        return QCoreApplication::translate("ConflictText",
+            kChangedProperties.at(static_cast<std::size_t>(conflict.property.value_or(Property::Value))));
     case MergeConflict::Kind::EditDelete:
         return conflict.onDevice
-            ? translated(QT_TRANSLATE_NOOP("ConflictText", "changed on the device, deleted on the card"))
-            : translated(QT_TRANSLATE_NOOP("ConflictText", "changed on the card, deleted on the device"));
+            ? QCoreApplication::translate("ConflictText", "changed on the device, deleted on the card")
+            : QCoreApplication::translate("ConflictText", "changed on the card, deleted on the device");
     case MergeConflict::Kind::AddAdd:
-        return translated(QT_TRANSLATE_NOOP("ConflictText", "on both sides, not the same"));
+        return QCoreApplication::translate("ConflictText", "on both sides, not the same");
     case MergeConflict::Kind::NodeKind:
-        return translated(QT_TRANSLATE_NOOP("ConflictText", "a value on one side, a branch on the other"));
+        return QCoreApplication::translate("ConflictText", "a value on one side, a branch on the other");
     }
     return {};
 }
@@ -95,10 +91,10 @@ QString conflictDetailText(const MergeConflict& conflict)
         lines << shownText(uri.text());
     }
     if (!conflict.deviceStamp.empty())
-        lines << translated(QT_TRANSLATE_NOOP("ConflictText", "changed on the device: %1"))
+        lines << QCoreApplication::translate("ConflictText", "changed on the device: %1")
                      .arg(shownText(conflict.deviceStamp));
     if (!conflict.cardStamp.empty())
-        lines << translated(QT_TRANSLATE_NOOP("ConflictText", "changed on the card: %1"))
+        lines << QCoreApplication::translate("ConflictText", "changed on the card: %1")
                      .arg(shownText(conflict.cardStamp));
     return lines.join(u'\n');
 }
@@ -107,8 +103,8 @@ QString conflictValueText(const ConflictInput& input, const MergeConflict& confl
 {
     const auto& text = textOf(conflict, version);
     if (!text)
-        return version == Choice::Base && !input.base ? translated(QT_TRANSLATE_NOOP("ConflictText", "no base"))
-                                                      : translated(QT_TRANSLATE_NOOP("ConflictText", "not there"));
+        return version == Choice::Base && !input.base ? QCoreApplication::translate("ConflictText", "no base")
+                                                      : QCoreApplication::translate("ConflictText", "not there");
     const Place place = placeOf(input, conflict, version);
     const bool isValue = !conflict.property || *conflict.property == Property::Value;
     if (isValue && place.isThere() && place.tree->isInterior(place.node)) {
@@ -116,7 +112,7 @@ QString conflictValueText(const ConflictInput& input, const MergeConflict& confl
         return QCoreApplication::translate("ConflictText", "%n node(s)", nullptr, nodes);
     }
     if (text->empty())
-        return translated(QT_TRANSLATE_NOOP("ConflictText", "(empty)"));
+        return QCoreApplication::translate("ConflictText", "(empty)");
     if (isSecretConflict(input, conflict))
         return secretDots();
     const Format format = isValue && place.isThere() ? place.tree->format(place.node) : Format::Chr;
@@ -131,23 +127,23 @@ QString conflictValueText(const ConflictInput& input, const MergeConflict& confl
 QString conflictChoiceText(const ConflictInput& input, const MergeConflict& conflict, Choice choice)
 {
     if (choice == Choice::Open)
-        return translated(QT_TRANSLATE_NOOP(
-            "ConflictText", "Nothing is decided: the synchronisation cannot be carried out before it is."));
+        return QCoreApplication::translate(
+            "ConflictText", "Nothing is decided: the synchronisation cannot be carried out before it is.");
     const bool isThere = textOf(conflict, choice).has_value();
     const QString value = conflictValueText(input, conflict, choice);
     switch (choice) {
     case Choice::Base:
         return isThere
-            ? translated(QT_TRANSLATE_NOOP("ConflictText", "Device and card go back to what both had: %1.")).arg(value)
-            : translated(QT_TRANSLATE_NOOP("ConflictText", "It is deleted on the device and on the card."));
+            ? QCoreApplication::translate("ConflictText", "Device and card go back to what both had: %1.").arg(value)
+            : QCoreApplication::translate("ConflictText", "It is deleted on the device and on the card.");
     case Choice::Card:
         return isThere
-            ? translated(QT_TRANSLATE_NOOP("ConflictText", "The device gets what the card has: %1.")).arg(value)
-            : translated(QT_TRANSLATE_NOOP("ConflictText", "It is deleted on the device too; its changes are lost."));
+            ? QCoreApplication::translate("ConflictText", "The device gets what the card has: %1.").arg(value)
+            : QCoreApplication::translate("ConflictText", "It is deleted on the device too; its changes are lost.");
     case Choice::Device:
         return isThere
-            ? translated(QT_TRANSLATE_NOOP("ConflictText", "The card gets what the device has: %1.")).arg(value)
-            : translated(QT_TRANSLATE_NOOP("ConflictText", "It is deleted on the card too; its changes are lost."));
+            ? QCoreApplication::translate("ConflictText", "The card gets what the device has: %1.").arg(value)
+            : QCoreApplication::translate("ConflictText", "It is deleted on the card too; its changes are lost.");
     case Choice::Open:
         break;
     }

@@ -12,11 +12,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("CredentialModel", text);
-}
-
 QString dayText(const QDateTime& time)
 {
     return time.date().toString(Qt::ISODate);
@@ -90,9 +85,9 @@ QString CredentialModel::whyNot(const CredentialInfo& credential) const
     if (!m_wanted)
         return {};
     if (std::find(credential.methods.begin(), credential.methods.end(), m_wanted->method) == credential.methods.end())
-        return translated(QT_TRANSLATE_NOOP("CredentialModel", "%1 cannot use it")).arg(methodName(m_wanted->method));
+        return QCoreApplication::translate("CredentialModel", "%1 cannot use it").arg(methodName(m_wanted->method));
     if (credential.role != m_wanted->role)
-        return translated(QT_TRANSLATE_NOOP("CredentialModel", "stands for another"));
+        return QCoreApplication::translate("CredentialModel", "stands for another");
     return {};
 }
 
@@ -108,14 +103,14 @@ CredentialModel::NoteText CredentialModel::note(const CredentialInfo& credential
         return {int(StatusLevel::None), why};
     if (hasExpired(credential))
         return {int(StatusLevel::Error),
-            translated(QT_TRANSLATE_NOOP("CredentialModel", "! expired on %1")).arg(dayText(credential.notAfter))};
+            QCoreApplication::translate("CredentialModel", "! expired on %1").arg(dayText(credential.notAfter))};
     if (credential.builtIn)
         return {int(StatusLevel::Warning),
-            translated(QT_TRANSLATE_NOOP("CredentialModel", "published test keys, protect nothing"))};
+            QCoreApplication::translate("CredentialModel", "published test keys, protect nothing")};
     if (credential.notAfter.isValid())
         return {int(StatusLevel::Ok),
-            translated(QT_TRANSLATE_NOOP("CredentialModel", "valid until %1")).arg(dayText(credential.notAfter))};
-    return {int(StatusLevel::Ok), translated(QT_TRANSLATE_NOOP("CredentialModel", "protected by your passphrase"))};
+            QCoreApplication::translate("CredentialModel", "valid until %1").arg(dayText(credential.notAfter))};
+    return {int(StatusLevel::Ok), QCoreApplication::translate("CredentialModel", "protected by your passphrase")};
 }
 
 QString CredentialModel::text(const CredentialInfo& credential, int column) const
@@ -125,8 +120,8 @@ QString CredentialModel::text(const CredentialInfo& credential, int column) cons
         return credential.label;
     case Kind:
         return credential.kind == CredentialInfo::Kind::KeySet
-            ? translated(QT_TRANSLATE_NOOP("CredentialModel", "key set"))
-            : translated(QT_TRANSLATE_NOOP("CredentialModel", "certificate"));
+            ? QCoreApplication::translate("CredentialModel", "key set")
+            : QCoreApplication::translate("CredentialModel", "certificate");
     case For:
         return roleName(credential.role);
     case Note:
@@ -181,15 +176,15 @@ QVariant CredentialModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     switch (section) {
     case Name:
-        return translated(QT_TRANSLATE_NOOP("CredentialModel", "Credential"));
+        return QCoreApplication::translate("CredentialModel", "Credential");
     case Kind:
-        return translated(QT_TRANSLATE_NOOP("CredentialModel", "Kind"));
+        return QCoreApplication::translate("CredentialModel", "Kind");
     case For:
-        return translated(QT_TRANSLATE_NOOP("CredentialModel", "Stands for"));
+        return QCoreApplication::translate("CredentialModel", "Stands for");
     case Note:
-        return translated(QT_TRANSLATE_NOOP("CredentialModel", "Note"));
+        return QCoreApplication::translate("CredentialModel", "Note");
     case Detail:
-        return translated(QT_TRANSLATE_NOOP("CredentialModel", "Details"));
+        return QCoreApplication::translate("CredentialModel", "Details");
     default:
         return {};
     }

@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::size_t kMostNamed = 3; // URIs in a sentence
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("DecisionModel", text);
-}
-
 bool isYes(const Decision& decision)
 {
     return decision.answer.verdict == PromptAnswer::Verdict::Yes;
@@ -91,24 +86,24 @@ QString DecisionModel::undoText(int row) const
     if (decision == nullptr)
         return {};
     if (!isYes(*decision))
-        return translated(QT_TRANSLATE_NOOP("DecisionModel",
-            "Nothing was taken in, so there is nothing to undo. Run the flow again to be asked again."));
+        return QCoreApplication::translate("DecisionModel",
+            "Nothing was taken in, so there is nothing to undo. Run the flow again to be asked again.");
     const auto accepted = acceptedOf(*decision);
     if (accepted.empty())
-        return translated(
-            QT_TRANSLATE_NOOP("DecisionModel", "It will be asked again. Nothing that can be undone followed from it."));
+        return QCoreApplication::translate(
+            "DecisionModel", "It will be asked again. Nothing that can be undone followed from it.");
     QStringList steps;
     for (const PromptChange* change : accepted) {
         if (steps.size() == int(kMostNamed)) {
-            steps << translated(QT_TRANSLATE_NOOP("DecisionModel", "and so on"));
+            steps << QCoreApplication::translate("DecisionModel", "and so on");
             break;
         }
         const QString uri = shownText(change->uri);
         steps << (change->kind == PromptChange::Kind::Add
-                ? translated(QT_TRANSLATE_NOOP("DecisionModel", "delete %1")).arg(uri)
-                : translated(QT_TRANSLATE_NOOP("DecisionModel", "set %1 back")).arg(uri));
+                ? QCoreApplication::translate("DecisionModel", "delete %1").arg(uri)
+                : QCoreApplication::translate("DecisionModel", "set %1 back").arg(uri));
     }
-    return translated(QT_TRANSLATE_NOOP("DecisionModel", "It will be asked again. To undo what was taken in: %1."))
+    return QCoreApplication::translate("DecisionModel", "It will be asked again. To undo what was taken in: %1.")
         .arg(steps.join(QStringLiteral("; ")));
 }
 
@@ -135,7 +130,7 @@ QString DecisionModel::cell(const Row& row, int column)
     case AnswerColumn: {
         const QString answer = (isYes(row.decision) ? QStringLiteral("✓ ") : QStringLiteral("– "))
             + answerText(prompt, row.decision.answer);
-        return row.revoked ? translated(QT_TRANSLATE_NOOP("DecisionModel", "%1, revoked")).arg(answer) : answer;
+        return row.revoked ? QCoreApplication::translate("DecisionModel", "%1, revoked").arg(answer) : answer;
     }
     default:
         return {};
@@ -171,13 +166,13 @@ QVariant DecisionModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     switch (section) {
     case TimeColumn:
-        return translated(QT_TRANSLATE_NOOP("DecisionModel", "Time"));
+        return QCoreApplication::translate("DecisionModel", "Time");
     case AskerColumn:
-        return translated(QT_TRANSLATE_NOOP("DecisionModel", "Who asked"));
+        return QCoreApplication::translate("DecisionModel", "Who asked");
     case QuestionColumn:
-        return translated(QT_TRANSLATE_NOOP("DecisionModel", "Question"));
+        return QCoreApplication::translate("DecisionModel", "Question");
     case AnswerColumn:
-        return translated(QT_TRANSLATE_NOOP("DecisionModel", "Answer"));
+        return QCoreApplication::translate("DecisionModel", "Answer");
     default:
         return {};
     }

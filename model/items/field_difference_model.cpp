@@ -7,15 +7,6 @@
 
 namespace dmsc {
 
-namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("FieldDifferenceModel", text);
-}
-
-} // namespace
-
 FieldDifferenceModel::FieldDifferenceModel(QObject* parent)
     : QAbstractTableModel(parent)
 {
@@ -67,7 +58,7 @@ QVariant FieldDifferenceModel::data(const QModelIndex& index, int role) const
         return cell(field, index.column());
     case Qt::AccessibleTextRole: {
         const QString shown = cell(field, index.column());
-        return shown.isEmpty() ? translated(QT_TRANSLATE_NOOP("FieldDifferenceModel", "none")) : shown;
+        return shown.isEmpty() ? QCoreApplication::translate("FieldDifferenceModel", "none") : shown;
     }
     case AgreementRole:
         return static_cast<int>(field.state);
@@ -84,15 +75,15 @@ QVariant FieldDifferenceModel::headerData(int section, Qt::Orientation orientati
         return {};
     switch (section) {
     case Name:
-        return translated(QT_TRANSLATE_NOOP("FieldDifferenceModel", "Field"));
+        return QCoreApplication::translate("FieldDifferenceModel", "Field");
     case State:
-        return translated(QT_TRANSLATE_NOOP("FieldDifferenceModel", "State"));
+        return QCoreApplication::translate("FieldDifferenceModel", "State");
     case Left:
-        return translated(QT_TRANSLATE_NOOP("FieldDifferenceModel", "Left"));
+        return QCoreApplication::translate("FieldDifferenceModel", "Left");
     case Right:
-        return translated(QT_TRANSLATE_NOOP("FieldDifferenceModel", "Right"));
+        return QCoreApplication::translate("FieldDifferenceModel", "Right");
     case Why:
-        return translated(QT_TRANSLATE_NOOP("FieldDifferenceModel", "Why it may differ"));
+        return QCoreApplication::translate("FieldDifferenceModel", "Why it may differ");
     default:
         return {};
     }

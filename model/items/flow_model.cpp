@@ -12,11 +12,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("FlowModel", text);
-}
-
 bool takesPart(const FlowStep& step, Actor actor)
 {
     return step.from == actor || step.to == actor;
@@ -103,12 +98,12 @@ QString FlowModel::spoken(int row) const
 {
     const FlowStep& step = m_steps[std::size_t(row)];
     QStringList words{
-        translated(QT_TRANSLATE_NOOP("FlowModel", "Step %1 of %2")).arg(row + 1).arg(m_steps.size()), step.title};
+        QCoreApplication::translate("FlowModel", "Step %1 of %2").arg(row + 1).arg(m_steps.size()), step.title};
     if (step.from == step.to)
-        words << translated(QT_TRANSLATE_NOOP("FlowModel", "at %1")).arg(actorName(step.from));
+        words << QCoreApplication::translate("FlowModel", "at %1").arg(actorName(step.from));
     else
-        words << translated(QT_TRANSLATE_NOOP("FlowModel", "from %1 to %2"))
-                     .arg(actorName(step.from), actorName(step.to));
+        words
+            << QCoreApplication::translate("FlowModel", "from %1 to %2").arg(actorName(step.from), actorName(step.to));
     words << stepStateWord(step.state);
     if (hasEnded(step.state))
         words << durationText(step.duration);

@@ -11,28 +11,19 @@
 
 namespace dmsc {
 
-namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("HandshakeStepModel", text);
-}
-
-} // namespace
-
 QString stepStateWord(StepState state)
 {
     switch (state) {
     case StepState::Waiting:
-        return translated(QT_TRANSLATE_NOOP("HandshakeStepModel", "waiting"));
+        return QCoreApplication::translate("HandshakeStepModel", "waiting");
     case StepState::Running:
-        return translated(QT_TRANSLATE_NOOP("HandshakeStepModel", "running"));
+        return QCoreApplication::translate("HandshakeStepModel", "running");
     case StepState::Done:
-        return translated(QT_TRANSLATE_NOOP("HandshakeStepModel", "done"));
+        return QCoreApplication::translate("HandshakeStepModel", "done");
     case StepState::Failed:
-        return translated(QT_TRANSLATE_NOOP("HandshakeStepModel", "failed"));
+        return QCoreApplication::translate("HandshakeStepModel", "failed");
     case StepState::Skipped:
-        return translated(QT_TRANSLATE_NOOP("HandshakeStepModel", "skipped"));
+        return QCoreApplication::translate("HandshakeStepModel", "skipped");
     }
     return {};
 }
@@ -143,9 +134,8 @@ QString HandshakeStepModel::spoken(int row) const
 {
     const HandshakeStep& step = m_steps[std::size_t(row)];
     QStringList words{
-        translated(QT_TRANSLATE_NOOP("HandshakeStepModel", "Step %1 of %2")).arg(row + 1).arg(m_steps.size()),
-        step.title,
-        translated(QT_TRANSLATE_NOOP("HandshakeStepModel", "from %1 to %2"))
+        QCoreApplication::translate("HandshakeStepModel", "Step %1 of %2").arg(row + 1).arg(m_steps.size()), step.title,
+        QCoreApplication::translate("HandshakeStepModel", "from %1 to %2")
             .arg(actorName(step.from), actorName(step.to)),
         stepStateWord(step.state)};
     if (hasEnded(step.state))

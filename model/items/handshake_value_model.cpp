@@ -22,11 +22,6 @@ constexpr qsizetype kMostLines = 512;
 constexpr unsigned kValueShift = 16;
 constexpr quintptr kStepMask = 0xFFFF;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("HandshakeValueModel", text);
-}
-
 QString hexText(const QByteArray& bytes)
 {
     return QString::fromLatin1(bytes.toHex(' ')).toUpper();
@@ -216,7 +211,7 @@ QString HandshakeValueModel::text(const Place& place, int column) const
     if (column == Length)
         return countText(value.bytes.size());
     if (isHidden(value))
-        return translated(QT_TRANSLATE_NOOP("HandshakeValueModel", "%1 (secret)")).arg(secretDots());
+        return QCoreApplication::translate("HandshakeValueModel", "%1 (secret)").arg(secretDots());
     return value.text.isEmpty() ? hexText(value.bytes) : value.text.section(QLatin1Char('\n'), 0, 0);
 }
 
@@ -232,7 +227,7 @@ QVariant HandshakeValueModel::data(const QModelIndex& index, int role) const
         return index.column() == Length ? QString() : text(place, index.column());
     case Qt::AccessibleTextRole: {
         const QString shown = text(place, index.column());
-        return shown.isEmpty() ? translated(QT_TRANSLATE_NOOP("HandshakeValueModel", "none")) : shown;
+        return shown.isEmpty() ? QCoreApplication::translate("HandshakeValueModel", "none") : shown;
     }
     case Qt::TextAlignmentRole:
         return index.column() == Length ? int(Qt::AlignRight | Qt::AlignVCenter)
@@ -261,11 +256,11 @@ QVariant HandshakeValueModel::headerData(int section, Qt::Orientation orientatio
         return {};
     switch (section) {
     case Name:
-        return translated(QT_TRANSLATE_NOOP("HandshakeValueModel", "Value of the handshake"));
+        return QCoreApplication::translate("HandshakeValueModel", "Value of the handshake");
     case Length:
-        return translated(QT_TRANSLATE_NOOP("HandshakeValueModel", "Length"));
+        return QCoreApplication::translate("HandshakeValueModel", "Length");
     case Value:
-        return translated(QT_TRANSLATE_NOOP("HandshakeValueModel", "Bytes or content"));
+        return QCoreApplication::translate("HandshakeValueModel", "Bytes or content");
     default:
         return {};
     }

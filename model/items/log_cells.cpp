@@ -16,7 +16,7 @@ namespace {
 /// More than fits in a cell.
 constexpr qsizetype kMaxCellText = 200;
 
-constexpr std::array<const char*, LogColumns::ColumnCount> kHeaders{
+constexpr std::array<const char*, LogColumns::ColumnCount> kLogHeaders{
     QT_TRANSLATE_NOOP("LogModel", "No."),
     QT_TRANSLATE_NOOP("LogModel", "Time (s)"),
     QT_TRANSLATE_NOOP("LogModel", "Direction"),
@@ -28,11 +28,6 @@ constexpr std::array<const char*, LogColumns::ColumnCount> kHeaders{
     QT_TRANSLATE_NOOP("LogModel", "ms"),
     QT_TRANSLATE_NOOP("LogModel", "Comment"),
 };
-
-QString say(const char* text)
-{
-    return QCoreApplication::translate("LogModel", text);
-}
 
 QString cut(const QString& text)
 {
@@ -100,7 +95,7 @@ QString spokenGroup(const LogRow& row)
     const int count = row.groupSize;
     const QString rows = QCoreApplication::translate("LogModel", "%n row(s) belong to it", nullptr, count);
     return QStringLiteral(", ")
-        + (row.folded ? say(QT_TRANSLATE_NOOP("LogModel", "folded")) + QStringLiteral(", ") : QString()) + rows;
+        + (row.folded ? QCoreApplication::translate("LogModel", "folded") + QStringLiteral(", ") : QString()) + rows;
 }
 
 QString is(const char* field, const QString& value)
@@ -153,31 +148,31 @@ QString logCellSpoken(const LogRow& row, LogColumns::Column column)
         text += spokenGroup(row);
     }
     if (column == LogColumns::Direction) {
-        text = say(QT_TRANSLATE_NOOP("LogModel", "from %1 to %2"))
+        text = QCoreApplication::translate("LogModel", "from %1 to %2")
                    .arg(actorName(record.from), actorName(record.to))
                    .trimmed();
     }
     if (column == LogColumns::Status && record.level == StatusLevel::Error) {
-        text = say(QT_TRANSLATE_NOOP("LogModel", "error %1")).arg(text);
+        text = QCoreApplication::translate("LogModel", "error %1").arg(text);
     }
     if (column == LogColumns::Status && record.level == StatusLevel::Warning) {
-        text = say(QT_TRANSLATE_NOOP("LogModel", "warning %1")).arg(text);
+        text = QCoreApplication::translate("LogModel", "warning %1").arg(text);
     }
     if (column == LogColumns::Comment && row.mark) {
-        text = say(QT_TRANSLATE_NOOP("LogModel", "marked %1")).arg(*row.mark).trimmed();
+        text = QCoreApplication::translate("LogModel", "marked %1").arg(*row.mark).trimmed();
     }
-    return text.isEmpty() ? say(QT_TRANSLATE_NOOP("LogModel", "none")) : text;
+    return text.isEmpty() ? QCoreApplication::translate("LogModel", "none") : text;
 }
 
 QString logHeader(LogColumns::Column column, TimeMode mode)
 {
     if (column == LogColumns::Time && mode == TimeMode::Absolute) {
-        return say(QT_TRANSLATE_NOOP("LogModel", "Time"));
+        return QCoreApplication::translate("LogModel", "Time");
     }
     if (column == LogColumns::Time && mode == TimeMode::Delta) {
-        return say(QT_TRANSLATE_NOOP("LogModel", "Delta (s)"));
+        return QCoreApplication::translate("LogModel", "Delta (s)");
     }
-    return say(kHeaders.at(static_cast<std::size_t>(column)));
+    return QCoreApplication::translate("LogModel", kLogHeaders.at(static_cast<std::size_t>(column)));
 }
 
 bool isNumeric(LogColumns::Column column)

@@ -10,13 +10,6 @@ namespace {
 using namespace std::chrono_literals;
 
 /// A turn of the event loop stays well below a frame, with the painting that follows.
-constexpr auto kSlice = 4ms;
-
-LogRows::Deadline endOfSlice()
-{
-    return std::chrono::steady_clock::now() + kSlice;
-}
-
 } // namespace
 
 LogModel::LogModel(QObject* parent)
@@ -103,7 +96,7 @@ void LogModel::setAllFolded(bool folded)
 
 void LogModel::askFirst()
 {
-    m_rows.add(m_rows.ask(m_recording, endOfSlice()));
+    m_rows.add(m_rows.ask(m_recording, LogRows::endOfSlice()));
     m_slices.stop();
     if (isFiltering() || !m_issues.isComplete(store())) {
         m_slices.start();
@@ -113,7 +106,7 @@ void LogModel::askFirst()
 void LogModel::askOn()
 {
     const bool wasFiltering = isFiltering();
-    const LogRows::Deadline end = endOfSlice();
+    const LogRows::Deadline end = LogRows::endOfSlice();
     addRows(m_rows.ask(m_recording, end));
     if (!isFiltering()) {
         m_issues.take(store(), end);

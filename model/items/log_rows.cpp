@@ -9,7 +9,7 @@ namespace dmsc {
 namespace {
 
 /// Between two looks at the clock.
-constexpr std::uint32_t kRecordsPerLook = 128;
+constexpr std::uint32_t kRowsPerTurn = 128;
 constexpr int kMaxCounted = 1000;
 
 std::uint32_t endOfGroup(const RecordStore& store, RecordNo head)
@@ -83,7 +83,7 @@ std::vector<std::uint32_t> LogRows::ask(const Recording& recording, Deadline dea
     const auto size = static_cast<std::uint32_t>(recording.store.size());
     const bool folds = m_allFolded || !m_otherwise.empty();
     for (; m_asked < size; ++m_asked) {
-        if (m_asked % kRecordsPerLook == 0 && std::chrono::steady_clock::now() >= deadline) {
+        if (m_asked % kRowsPerTurn == 0 && std::chrono::steady_clock::now() >= deadline) {
             break;
         }
         const bool belongs = m_head && recording.store.at(RecordNo{m_asked}).continuation;

@@ -19,6 +19,11 @@ class LogRows
 {
 public:
     using Deadline = std::chrono::steady_clock::time_point;
+    /// So much is done in one turn of the event loop.
+    [[nodiscard]] static Deadline endOfSlice()
+    {
+        return std::chrono::steady_clock::now() + std::chrono::milliseconds(4);
+    }
 
     /// Asks from the first record on again.
     void setFilter(const RecordFilter& filter);

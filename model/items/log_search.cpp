@@ -11,7 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kSlice = 4ms;
 constexpr int kRowsPerLook = 128;
 
 } // namespace
@@ -53,7 +52,7 @@ void LogSearch::restart()
 
 void LogSearch::look()
 {
-    const auto end = std::chrono::steady_clock::now() + kSlice;
+    const auto end = LogRows::endOfSlice();
     const int rows = m_model.rowCount();
     const Recording& recording = m_model.recording();
     for (; m_looked < rows; ++m_looked) {

@@ -10,7 +10,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::array<const char*, MemoryModel::ColumnCount> kHeaders = {
+constexpr std::array<const char*, MemoryModel::ColumnCount> kMemoryHeaders = {
     QT_TRANSLATE_NOOP("MemoryModel", "Part"),
     QT_TRANSLATE_NOOP("MemoryModel", "Used (blocks)"),
     QT_TRANSLATE_NOOP("MemoryModel", "Granted (blocks)"),
@@ -132,7 +132,7 @@ QVariant MemoryModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return QCoreApplication::translate("MemoryModel", kHeaders.at(static_cast<std::size_t>(section)));
+        return QCoreApplication::translate("MemoryModel", kMemoryHeaders.at(static_cast<std::size_t>(section)));
     if (role == Qt::TextAlignmentRole)
         return QVariant((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};

@@ -13,39 +13,34 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::array<const char*, MemoryQueueModel::ColumnCount> kHeaders = {
+constexpr std::array<const char*, MemoryQueueModel::ColumnCount> kQueueHeaders = {
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Entity"),
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Change"),
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Blocks before, after"),
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Result"),
 };
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("MemoryQueueModel", text);
-}
-
 QString actionText(const MemoryRequest& request)
 {
     const QString blocks = QLocale().toString(static_cast<qulonglong>(number(request.blocks)));
     switch (request.action) {
     case MemoryAction::Request:
-        return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "request %1")).arg(blocks);
+        return QCoreApplication::translate("MemoryQueueModel", "request %1").arg(blocks);
     case MemoryAction::Extend:
-        return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "extend by %1")).arg(blocks);
+        return QCoreApplication::translate("MemoryQueueModel", "extend by %1").arg(blocks);
     case MemoryAction::Reduce:
-        return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "reduce by %1")).arg(blocks);
+        return QCoreApplication::translate("MemoryQueueModel", "reduce by %1").arg(blocks);
     case MemoryAction::Release:
-        return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "release what is not used"));
+        return QCoreApplication::translate("MemoryQueueModel", "release what is not used");
     case MemoryAction::Delete:
-        return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "delete all that it stored"));
+        return QCoreApplication::translate("MemoryQueueModel", "delete all that it stored");
     }
     return {};
 }
 
 QString lessText(Blocks got, Blocks wanted)
 {
-    return translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "%1 of %2 that were asked for"))
+    return QCoreApplication::translate("MemoryQueueModel", "%1 of %2 that were asked for")
         .arg(QLocale().toString(static_cast<qulonglong>(number(got))), blockCountText(wanted));
 }
 
@@ -136,9 +131,9 @@ MemoryQueueModel::Row MemoryQueueModel::waitingRow(const MemoryStep& step)
         return {step, Doubtful, step.problem};
     const bool less = !step.change.deletes && step.after < step.change.wanted;
     return less ? Row{step, Doubtful,
-               translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "the card will grant %1"))
+               QCoreApplication::translate("MemoryQueueModel", "the card will grant %1")
                    .arg(lessText(step.after, step.change.wanted))}
-                : Row{step, Waits, translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "waits"))};
+                : Row{step, Waits, QCoreApplication::translate("MemoryQueueModel", "waits")};
 }
 
 MemoryQueueModel::Row MemoryQueueModel::answeredRow(const MemoryStep& step, const MemoryResult& result)
@@ -148,17 +143,17 @@ MemoryQueueModel::Row MemoryQueueModel::answeredRow(const MemoryStep& step, cons
         row.step.after = result.granted;
         const bool less = !step.change.deletes && result.granted < step.change.wanted;
         row.outcome = less ? DoneInPart : Done;
-        row.result = less ? translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "granted %1"))
+        row.result = less ? QCoreApplication::translate("MemoryQueueModel", "granted %1")
                                 .arg(lessText(result.granted, step.change.wanted))
-                          : translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "done"));
+                          : QCoreApplication::translate("MemoryQueueModel", "done");
     } else if (result.statusWord != 0) {
         row.step.after = row.step.before;
         row.outcome = Refused;
-        row.result = translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "refused, %1: %2"))
+        row.result = QCoreApplication::translate("MemoryQueueModel", "refused, %1: %2")
                          .arg(QString::number(result.statusWord, 16).toUpper(), result.text);
     } else {
         row.step.after = row.step.before;
-        row.result = translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "not sent, because one before it was refused"));
+        row.result = QCoreApplication::translate("MemoryQueueModel", "not sent, because one before it was refused");
     }
     return row;
 }
@@ -173,7 +168,7 @@ void MemoryQueueModel::refresh()
     for (std::size_t i = 0; i < m_sent.size(); ++i)
         m_rows.push_back(m_phase == Phase::Results
                 ? answeredRow(m_sent[i], m_results[i])
-                : Row{m_sent[i], Sent, translated(QT_TRANSLATE_NOOP("MemoryQueueModel", "under way"))});
+                : Row{m_sent[i], Sent, QCoreApplication::translate("MemoryQueueModel", "under way")});
     endResetModel();
     Q_EMIT queueChanged();
 }
@@ -244,7 +239,7 @@ QVariant MemoryQueueModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return QCoreApplication::translate("MemoryQueueModel", kHeaders.at(static_cast<std::size_t>(section)));
+        return QCoreApplication::translate("MemoryQueueModel", kQueueHeaders.at(static_cast<std::size_t>(section)));
     return {};
 }
 

@@ -10,11 +10,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("MemoryRows", text);
-}
-
 QString shown(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -59,15 +54,15 @@ QString memoryRowName(const MemoryRow& row)
 {
     switch (row.kind) {
     case MemoryRow::Kind::System:
-        return translated(QT_TRANSLATE_NOOP("MemoryRows", "system"));
+        return QCoreApplication::translate("MemoryRows", "system");
     case MemoryRow::Kind::Reserve:
-        return translated(QT_TRANSLATE_NOOP("MemoryRows", "reserve"));
+        return QCoreApplication::translate("MemoryRows", "reserve");
     case MemoryRow::Kind::Entity:
         return shown(row.entity);
     case MemoryRow::Kind::Others:
-        return translated(QT_TRANSLATE_NOOP("MemoryRows", "others"));
+        return QCoreApplication::translate("MemoryRows", "others");
     case MemoryRow::Kind::Free:
-        return translated(QT_TRANSLATE_NOOP("MemoryRows", "free"));
+        return QCoreApplication::translate("MemoryRows", "free");
     }
     return {};
 }
@@ -76,16 +71,16 @@ QString memoryRowRole(const MemoryRow& row)
 {
     switch (row.kind) {
     case MemoryRow::Kind::System:
-        return translated(QT_TRANSLATE_NOOP("MemoryRows", "taken by the card itself"));
+        return QCoreApplication::translate("MemoryRows", "taken by the card itself");
     case MemoryRow::Kind::Reserve:
-        return translated(QT_TRANSLATE_NOOP("MemoryRows", "kept back by the card issuer"));
+        return QCoreApplication::translate("MemoryRows", "kept back by the card issuer");
     case MemoryRow::Kind::Entity:
-        return row.own ? translated(QT_TRANSLATE_NOOP("MemoryRows", "%1 (we)")).arg(roleName(row.role))
+        return row.own ? QCoreApplication::translate("MemoryRows", "%1 (we)").arg(roleName(row.role))
                        : roleName(row.role);
     case MemoryRow::Kind::Others:
-        return translated(QT_TRANSLATE_NOOP("MemoryRows", "granted to entities that we may not know of"));
+        return QCoreApplication::translate("MemoryRows", "granted to entities that we may not know of");
     case MemoryRow::Kind::Free:
-        return translated(QT_TRANSLATE_NOOP("MemoryRows", "can still be granted"));
+        return QCoreApplication::translate("MemoryRows", "can still be granted");
     }
     return {};
 }
@@ -131,7 +126,7 @@ QString memorySizeText(std::uint64_t bytes)
 
 QString blocksText(Blocks blocks, std::uint32_t blockSize)
 {
-    return translated(QT_TRANSLATE_NOOP("MemoryRows", "%1, %2"))
+    return QCoreApplication::translate("MemoryRows", "%1, %2")
         .arg(blockCountText(blocks), memorySizeText(number(blocks) * blockSize));
 }
 
@@ -151,8 +146,8 @@ QString blockDifference(Blocks before, Blocks after)
 QString whyNoMemoryChange(const std::optional<AccessConditions>& access, const MemoryMap& map, std::string_view entity)
 {
     if (!access)
-        return translated(
-            QT_TRANSLATE_NOOP("MemoryRows", "The card has not said what we may do: shake hands with it first"));
+        return QCoreApplication::translate(
+            "MemoryRows", "The card has not said what we may do: shake hands with it first");
     bool own = false;
     bool others = false;
     for (const ScopedRights& scope : access->conditions) {
@@ -160,11 +155,10 @@ QString whyNoMemoryChange(const std::optional<AccessConditions>& access, const M
         others = others || (scope.rights.has(Right::Memory) && scope.rights.has(Right::Others));
     }
     if (!own)
-        return translated(
-            QT_TRANSLATE_NOOP("MemoryRows", "%1 lacks the right “manage memory”; the card issuer gives it"))
+        return QCoreApplication::translate("MemoryRows", "%1 lacks the right “manage memory”; the card issuer gives it")
             .arg(shown(access->entity));
     if (entity != map.self && !others)
-        return translated(QT_TRANSLATE_NOOP("MemoryRows", "%1 may change its own memory only, not that of %2"))
+        return QCoreApplication::translate("MemoryRows", "%1 may change its own memory only, not that of %2")
             .arg(shown(access->entity), shown(entity));
     return {};
 }

@@ -13,7 +13,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::array<const char*, MoModel::ColumnCount> kHeaders = {
+constexpr std::array<const char*, MoModel::ColumnCount> kMoHeaders = {
     QT_TRANSLATE_NOOP("MoModel", "MO"),
     QT_TRANSLATE_NOOP("MoModel", "Node"),
     QT_TRANSLATE_NOOP("MoModel", "Differ"),
@@ -169,7 +169,7 @@ QVariant MoModel::headerData(int section, Qt::Orientation orientation, int role)
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return QCoreApplication::translate("MoModel", kHeaders.at(static_cast<std::size_t>(section)));
+        return QCoreApplication::translate("MoModel", kMoHeaders.at(static_cast<std::size_t>(section)));
     return {};
 }
 

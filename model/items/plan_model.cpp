@@ -13,7 +13,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::array<const char*, PlanModel::ColumnCount> kHeaders = {
+constexpr std::array<const char*, PlanModel::ColumnCount> kPlanHeaders = {
     QT_TRANSLATE_NOOP("PlanModel", "Side"),
     QT_TRANSLATE_NOOP("PlanModel", "Operation"),
     QT_TRANSLATE_NOOP("PlanModel", "Node"),
@@ -31,20 +31,15 @@ constexpr std::array<const char*, 6> kProperties = {
 };
 constexpr int kFirstFailure = 300; // status codes from here on say that it was not done
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("PlanModel", text);
-}
-
 QString kindText(Operation::Kind kind)
 {
     switch (kind) {
     case Operation::Kind::Add:
-        return translated(QT_TRANSLATE_NOOP("PlanModel", "add"));
+        return QCoreApplication::translate("PlanModel", "add");
     case Operation::Kind::Delete:
-        return translated(QT_TRANSLATE_NOOP("PlanModel", "delete"));
+        return QCoreApplication::translate("PlanModel", "delete");
     case Operation::Kind::Replace:
-        return translated(QT_TRANSLATE_NOOP("PlanModel", "replace"));
+        return QCoreApplication::translate("PlanModel", "replace");
     }
     return {};
 }
@@ -68,7 +63,7 @@ QString changeText(const Operation& operation)
         return subtreeText(operation.removed);
     const auto shown = [&operation](const std::string& text) {
         const QString cell = operation.secret && !text.empty() ? secretDots() : cellText(Format::Chr, text);
-        return cell.isEmpty() ? translated(QT_TRANSLATE_NOOP("PlanModel", "(empty)")) : cell;
+        return cell.isEmpty() ? QCoreApplication::translate("PlanModel", "(empty)") : cell;
     };
     return shown(operation.before) + QStringLiteral(" \u2192 ") + shown(operation.after);
 }
@@ -146,15 +141,15 @@ QString PlanModel::text(const Row& row, int column)
     const Operation& operation = row.operation;
     switch (column) {
     case SideColumn:
-        return operation.side == Side::Device ? translated(QT_TRANSLATE_NOOP("PlanModel", "device"))
-                                              : translated(QT_TRANSLATE_NOOP("PlanModel", "card"));
+        return operation.side == Side::Device ? QCoreApplication::translate("PlanModel", "device")
+                                              : QCoreApplication::translate("PlanModel", "card");
     case KindColumn:
         return kindText(operation.kind);
     case UriColumn:
         return shownText(operation.uri.text());
     case PropertyColumn:
         return operation.kind == Operation::Kind::Replace
-            ? translated(kProperties.at(static_cast<std::size_t>(operation.property)))
+            ? QCoreApplication::translate("PlanModel", kProperties.at(static_cast<std::size_t>(operation.property)))
             : QString();
     case ChangeColumn:
         return changeText(operation);
@@ -176,7 +171,7 @@ QVariant PlanModel::data(const QModelIndex& index, int role) const
         return text(row, index.column());
     case Qt::AccessibleTextRole: {
         const QString cell = text(row, index.column());
-        return cell.isEmpty() ? translated(QT_TRANSLATE_NOOP("PlanModel", "none")) : cell;
+        return cell.isEmpty() ? QCoreApplication::translate("PlanModel", "none") : cell;
     }
     case SideRole:
         return static_cast<int>(row.operation.side);
@@ -196,7 +191,7 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return translated(kHeaders.at(static_cast<std::size_t>(section)));
+        return QCoreApplication::translate("PlanModel", kPlanHeaders.at(static_cast<std::size_t>(section)));
     return {};
 }
 

@@ -12,11 +12,6 @@ namespace {
 
 constexpr qsizetype kMaxValueText = 120; // characters of a value; the rest is for the details of the tree
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("PromptChangeModel", text);
-}
-
 QString shortened(const QString& value)
 {
     QString line = value.left(kMaxValueText).simplified();
@@ -29,11 +24,11 @@ QString promptChangeWord(PromptChange::Kind kind)
 {
     switch (kind) {
     case PromptChange::Kind::Add:
-        return QStringLiteral("+ ") + translated(QT_TRANSLATE_NOOP("PromptChangeModel", "new"));
+        return QStringLiteral("+ ") + QCoreApplication::translate("PromptChangeModel", "new");
     case PromptChange::Kind::Replace:
-        return QStringLiteral("# ") + translated(QT_TRANSLATE_NOOP("PromptChangeModel", "changed"));
+        return QStringLiteral("# ") + QCoreApplication::translate("PromptChangeModel", "changed");
     case PromptChange::Kind::Delete:
-        return QStringLiteral("− ") + translated(QT_TRANSLATE_NOOP("PromptChangeModel", "removed"));
+        return QStringLiteral("− ") + QCoreApplication::translate("PromptChangeModel", "removed");
     }
     return {};
 }
@@ -51,7 +46,7 @@ QString promptChangeValues(const PromptChange& change)
     case PromptChange::Kind::Replace:
         break;
     }
-    const QString nothing = translated(QT_TRANSLATE_NOOP("PromptChangeModel", "(empty)"));
+    const QString nothing = QCoreApplication::translate("PromptChangeModel", "(empty)");
     return (before.isEmpty() ? nothing : before) + QStringLiteral(" → ") + (after.isEmpty() ? nothing : after);
 }
 
@@ -99,7 +94,7 @@ QVariant PromptChangeModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole: {
         QStringList words{promptChangeWord(change.kind).mid(2), what};
         if (change.secret)
-            words << translated(QT_TRANSLATE_NOOP("PromptChangeModel", "secret value"));
+            words << QCoreApplication::translate("PromptChangeModel", "secret value");
         else if (const QString values = promptChangeValues(change); !values.isEmpty())
             words << values;
         return (words << uri).join(QStringLiteral(", "));

@@ -10,11 +10,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("RowPairModel", text);
-}
-
 bool isLeft(int column)
 {
     return column < RowPairModel::State;
@@ -32,15 +27,15 @@ QString agreementText(Agreement state, bool expected)
 {
     switch (state) {
     case Agreement::Same:
-        return expected ? translated(QT_TRANSLATE_NOOP("RowPairModel", "≈ same"))
-                        : translated(QT_TRANSLATE_NOOP("RowPairModel", "= same"));
+        return expected ? QCoreApplication::translate("RowPairModel", "≈ same")
+                        : QCoreApplication::translate("RowPairModel", "= same");
     case Agreement::Differs:
-        return expected ? translated(QT_TRANSLATE_NOOP("RowPairModel", "≈ as expected"))
-                        : translated(QT_TRANSLATE_NOOP("RowPairModel", "# differs"));
+        return expected ? QCoreApplication::translate("RowPairModel", "≈ as expected")
+                        : QCoreApplication::translate("RowPairModel", "# differs");
     case Agreement::OnlyLeft:
-        return translated(QT_TRANSLATE_NOOP("RowPairModel", "> only left"));
+        return QCoreApplication::translate("RowPairModel", "> only left");
     case Agreement::OnlyRight:
-        return translated(QT_TRANSLATE_NOOP("RowPairModel", "< only right"));
+        return QCoreApplication::translate("RowPairModel", "< only right");
     }
     return {};
 }
@@ -59,7 +54,7 @@ QString verdictText(const ComparedRecordings& compared)
     if (onlyRight > 0)
         parts += QCoreApplication::translate("RowPairModel", "%n only right", nullptr, onlyRight);
     if (compared.stopped)
-        parts += translated(QT_TRANSLATE_NOOP("RowPairModel", "stopped before the end"));
+        parts += QCoreApplication::translate("RowPairModel", "stopped before the end");
     return parts.join(QStringLiteral(", "));
 }
 
@@ -173,7 +168,7 @@ QVariant RowPairModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return cell(pair, column);
     case Qt::AccessibleTextRole:
-        return isGap(pair, column) ? translated(QT_TRANSLATE_NOOP("RowPairModel", "no row")) : cell(pair, column);
+        return isGap(pair, column) ? QCoreApplication::translate("RowPairModel", "no row") : cell(pair, column);
     case Qt::TextAlignmentRole:
         return column == LeftNumber || column == RightNumber ? int(Qt::AlignRight | Qt::AlignVCenter)
             : column == State                                ? int(Qt::AlignCenter)
@@ -194,16 +189,16 @@ QVariant RowPairModel::headerData(int section, Qt::Orientation orientation, int 
     switch (section) {
     case LeftNumber:
     case RightNumber:
-        return translated(QT_TRANSLATE_NOOP("RowPairModel", "No."));
+        return QCoreApplication::translate("RowPairModel", "No.");
     case LeftName:
-        return m_leftName.isEmpty() ? translated(QT_TRANSLATE_NOOP("RowPairModel", "Left")) : m_leftName;
+        return m_leftName.isEmpty() ? QCoreApplication::translate("RowPairModel", "Left") : m_leftName;
     case RightName:
-        return m_rightName.isEmpty() ? translated(QT_TRANSLATE_NOOP("RowPairModel", "Right")) : m_rightName;
+        return m_rightName.isEmpty() ? QCoreApplication::translate("RowPairModel", "Right") : m_rightName;
     case State:
-        return translated(QT_TRANSLATE_NOOP("RowPairModel", "State"));
+        return QCoreApplication::translate("RowPairModel", "State");
     case LeftStatus:
     case RightStatus:
-        return translated(QT_TRANSLATE_NOOP("RowPairModel", "Status"));
+        return QCoreApplication::translate("RowPairModel", "Status");
     default:
         return {};
     }

@@ -11,15 +11,16 @@ namespace dmsc {
 
 namespace {
 
-char lower(char c)
+char asciiLower(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 bool beginsLike(std::string_view name, std::string_view begin)
 {
-    return name.size() >= begin.size()
-        && std::equal(begin.begin(), begin.end(), name.begin(), [](char a, char b) { return lower(a) == lower(b); });
+    return name.size() >= begin.size() && std::equal(begin.begin(), begin.end(), name.begin(), [](char a, char b) {
+        return asciiLower(a) == asciiLower(b);
+    });
 }
 
 } // namespace

@@ -5,13 +5,13 @@ namespace dmsc {
 
 bool Expansion::has(Side side, NodeId node) const
 {
-    const auto& bits = m_bits[static_cast<std::size_t>(side)];
+    const auto& bits = m_bits[indexOf(side)];
     return node != kNoNode && index(node) < bits.size() && bits[index(node)];
 }
 
 void Expansion::put(Side side, NodeId node, bool on)
 {
-    auto& bits = m_bits[static_cast<std::size_t>(side)];
+    auto& bits = m_bits[indexOf(side)];
     if (node == kNoNode || (!on && index(node) >= bits.size()))
         return;
     if (index(node) >= bits.size())

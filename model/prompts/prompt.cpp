@@ -11,11 +11,6 @@ namespace dmsc {
 
 namespace {
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Prompt", source);
-}
-
 constexpr std::string_view kConfirm = "confirm";
 constexpr std::string_view kDoNotConfirm = "do-not-confirm";
 
@@ -83,31 +78,31 @@ QString answerText(const Prompt& prompt, const PromptAnswer& answer)
 {
     switch (answer.verdict) {
     case PromptAnswer::Verdict::No:
-        return text(QT_TRANSLATE_NOOP("Prompt", "no"));
+        return QCoreApplication::translate("Prompt", "no");
     case PromptAnswer::Verdict::Cancelled:
-        return text(QT_TRANSLATE_NOOP("Prompt", "cancelled"));
+        return QCoreApplication::translate("Prompt", "cancelled");
     case PromptAnswer::Verdict::TimedOut:
-        return text(QT_TRANSLATE_NOOP("Prompt", "no answer in time"));
+        return QCoreApplication::translate("Prompt", "no answer in time");
     case PromptAnswer::Verdict::TooLarge:
-        return text(QT_TRANSLATE_NOOP("Prompt", "cannot be displayed"));
+        return QCoreApplication::translate("Prompt", "cannot be displayed");
     case PromptAnswer::Verdict::Yes:
         break;
     }
     if (prompt.kind == PromptKind::Display)
-        return text(QT_TRANSLATE_NOOP("Prompt", "seen"));
+        return QCoreApplication::translate("Prompt", "seen");
     if (prompt.kind == PromptKind::TextInput)
-        return text(QT_TRANSLATE_NOOP("Prompt", "entered a text of length %1")).arg(answer.text.size());
+        return QCoreApplication::translate("Prompt", "entered a text of length %1").arg(answer.text.size());
     if (prompt.kind == PromptKind::SingleChoice || prompt.kind == PromptKind::MultipleChoice) {
         QStringList numbers;
         for (const int number : answer.chosen)
             numbers += QString::number(number);
-        return text(QT_TRANSLATE_NOOP("Prompt", "chose %1")).arg(numbers.join(QStringLiteral(", ")));
+        return QCoreApplication::translate("Prompt", "chose %1").arg(numbers.join(QStringLiteral(", ")));
     }
     if (prompt.partial && answer.accepted.size() < prompt.changes.size())
-        return text(QT_TRANSLATE_NOOP("Prompt", "yes to %1 of %2"))
+        return QCoreApplication::translate("Prompt", "yes to %1 of %2")
             .arg(answer.accepted.size())
             .arg(prompt.changes.size());
-    return text(QT_TRANSLATE_NOOP("Prompt", "yes"));
+    return QCoreApplication::translate("Prompt", "yes");
 }
 
 } // namespace dmsc

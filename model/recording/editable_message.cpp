@@ -18,11 +18,6 @@ namespace {
 
 constexpr qsizetype kBytesPerLine = 16;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("EditableMessage", text);
-}
-
 QString hexLines(const QByteArray& bytes)
 {
     QString text;
@@ -72,7 +67,7 @@ Result<QString> editableText(Layer layer, const QByteArray& message)
 {
     if (message.size() > kMaxEditableBytes)
         return fail(ErrorKind::Limit,
-            translated(QT_TRANSLATE_NOOP("EditableMessage", "a message of %1 bytes is too long to be edited by hand"))
+            QCoreApplication::translate("EditableMessage", "a message of %1 bytes is too long to be edited by hand")
                 .arg(message.size()));
     if (!isDmLayer(layer))
         return hexLines(message);

@@ -10,11 +10,6 @@ namespace dmsc {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Recording)
-};
-
 /// What is less is copied: whoever follows a file for hours would have a mapping for each row else.
 constexpr qint64 kMappedFrom = qint64{1} << 20;
 constexpr std::size_t kBytesAtATime = std::size_t{32} << 20; ///< read in less than 0.1 s
@@ -26,9 +21,10 @@ QString whyIncomplete(FrameScan::End end, std::size_t offset)
     case FrameScan::End::Limit:
         break;
     case FrameScan::End::Torn:
-        return Text::tr("it ends within a row that begins at byte %1").arg(offset);
+        return QCoreApplication::translate("Recording", "it ends within a row that begins at byte %1").arg(offset);
     case FrameScan::End::Damaged:
-        return Text::tr("it is damaged at byte %1; what follows could not be read").arg(offset);
+        return QCoreApplication::translate("Recording", "it is damaged at byte %1; what follows could not be read")
+            .arg(offset);
     }
     return {};
 }
@@ -44,7 +40,8 @@ Result<RecordingReader> RecordingReader::open(const QString& path)
 {
     RecordingReader reader(std::make_shared<QFile>(path));
     if (!reader.m_file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(ErrorKind::Io, Text::tr("cannot be read: %1").arg(reader.m_file->errorString()), path);
+        return fail(ErrorKind::Io,
+            QCoreApplication::translate("Recording", "cannot be read: %1").arg(reader.m_file->errorString()), path);
     auto startedAt = readRecordingHead(reader.m_file->read(kRecordingHeadSize));
     if (!startedAt)
         return at(std::move(startedAt.error()), path);
@@ -58,7 +55,8 @@ Result<void> RecordingReader::lookAhead()
     m_size = m_file->size();
     const qint64 length = m_size - m_offset;
     if (length < 0)
-        return fail(ErrorKind::Damaged, Text::tr("it has become shorter while it was read"), m_file->fileName());
+        return fail(ErrorKind::Damaged,
+            QCoreApplication::translate("Recording", "it has become shorter while it was read"), m_file->fileName());
     m_owner = nullptr;
     if (length >= kMappedFrom) {
         if (const uchar* const mapped = m_file->map(m_offset, length)) {
@@ -66,12 +64,16 @@ Result<void> RecordingReader::lookAhead()
             m_ahead = QByteArrayView(mapped, length);
             return {};
         }
-        return fail(ErrorKind::Io, Text::tr("cannot be read: %1").arg(m_file->errorString()), m_file->fileName());
+        return fail(ErrorKind::Io,
+            QCoreApplication::translate("Recording", "cannot be read: %1").arg(m_file->errorString()),
+            m_file->fileName());
     }
     if (m_file->seek(m_offset))
         m_copied = m_file->read(length);
     if (m_file->error() != QFileDevice::NoError)
-        return fail(ErrorKind::Io, Text::tr("cannot be read: %1").arg(m_file->errorString()), m_file->fileName());
+        return fail(ErrorKind::Io,
+            QCoreApplication::translate("Recording", "cannot be read: %1").arg(m_file->errorString()),
+            m_file->fileName());
     m_ahead = m_copied;
     return {};
 }
@@ -106,7 +108,7 @@ Result<Recording> readRecording(const QString& path, const ReadProgress& progres
         if (const auto rows = reader->readMore(recording, kBytesAtATime); !rows)
             return tl::unexpected(rows.error());
         if (progress && !progress(reader->bytesRead(), reader->bytesThere()))
-            return fail(ErrorKind::Cancelled, Text::tr("reading was stopped"), path);
+            return fail(ErrorKind::Cancelled, QCoreApplication::translate("Recording", "reading was stopped"), path);
     } while (reader->hasMore());
     return recording;
 }

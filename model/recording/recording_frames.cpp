@@ -15,11 +15,6 @@ namespace dmsc {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Recording)
-};
-
 constexpr QByteArrayView kMagic("\x89"
                                 "DMSCLOG",
     8);
@@ -262,14 +257,16 @@ bool isRecording(QByteArrayView head)
 Result<QDateTime> readRecordingHead(QByteArrayView head)
 {
     if (!isRecording(head) || head.size() < kRecordingHeadSize)
-        return fail(ErrorKind::Syntax, Text::tr("this is no recording of a session"));
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("Recording", "this is no recording of a session"));
     FrameReader from(head.first(kRecordingHeadSize));
     from.bytes(kMagic.size());
     if (from.number<std::uint32_t>() != kVersion)
-        return fail(ErrorKind::Unsupported, Text::tr("this recording was made by a later version of this program"));
+        return fail(ErrorKind::Unsupported,
+            QCoreApplication::translate("Recording", "this recording was made by a later version of this program"));
     const auto startedAt = from.number<std::int64_t>();
     if (from.number<std::uint32_t>() != crc32(head.first(kRecordingHeadSize - 4)))
-        return fail(ErrorKind::Damaged, Text::tr("the head of this recording is damaged"));
+        return fail(
+            ErrorKind::Damaged, QCoreApplication::translate("Recording", "the head of this recording is damaged"));
     return startedAt == kNoTime ? QDateTime() : QDateTime::fromMSecsSinceEpoch(startedAt, Qt::UTC);
 }
 

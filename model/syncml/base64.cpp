@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/syncml/base64.h"
 
+#include "model/syncml/xml_text.h"
+
 #include <QByteArray>
 
 namespace dmsc::syncml {
-
-namespace {
-
-constexpr std::string_view kBlanks = " \t\r\n";
-
-} // namespace
 
 std::string toBase64(std::string_view octets)
 {
@@ -19,10 +15,10 @@ std::string toBase64(std::string_view octets)
 std::optional<std::string> fromBase64(std::string_view text)
 {
     std::string compact;
-    if (text.find_first_of(kBlanks) != std::string_view::npos) {
+    if (text.find_first_of(kXmlBlanks) != std::string_view::npos) {
         compact.reserve(text.size());
         for (const char unit : text) {
-            if (kBlanks.find(unit) == std::string_view::npos)
+            if (kXmlBlanks.find(unit) == std::string_view::npos)
                 compact.push_back(unit);
         }
         text = compact;

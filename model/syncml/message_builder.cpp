@@ -15,11 +15,6 @@ using wbxml::Tag;
 
 namespace {
 
-struct SyncMlText
-{
-    Q_DECLARE_TR_FUNCTIONS(SyncMlText)
-};
-
 QString quoted(std::string_view text)
 {
     constexpr std::size_t kShown = 40;
@@ -88,7 +83,8 @@ Result<void> MessageBuilder::start(Tag tag, std::string_view name)
     }
     if (m_path.empty()) {
         if (tag != Tag::SyncML)
-            return fail(ErrorKind::Syntax, SyncMlText::tr("the root is %1, expected SyncML").arg(quoted(name)));
+            return fail(ErrorKind::Syntax,
+                QCoreApplication::translate("SyncMlText", "the root is %1, expected SyncML").arg(quoted(name)));
         open(tag);
         return {};
     }
@@ -124,7 +120,8 @@ void MessageBuilder::open(Tag tag)
 Result<void> MessageBuilder::count()
 {
     if (++m_count > kMaxItems)
-        return fail(ErrorKind::Limit, SyncMlText::tr("more than %1 commands and Items in a message").arg(kMaxItems));
+        return fail(ErrorKind::Limit,
+            QCoreApplication::translate("SyncMlText", "more than %1 commands and Items in a message").arg(kMaxItems));
     return {};
 }
 
@@ -139,13 +136,15 @@ bool MessageBuilder::startsCommand(Tag parent, Tag child) const
 Result<void> MessageBuilder::startCommand(Tag tag, std::string_view name)
 {
     if (m_commands.size() > kMaxNesting)
-        return fail(ErrorKind::Limit, SyncMlText::tr("Atomic and Sequence nested more than %1 deep").arg(kMaxNesting));
+        return fail(ErrorKind::Limit,
+            QCoreApplication::translate("SyncMlText", "Atomic and Sequence nested more than %1 deep").arg(kMaxNesting));
     OpenCommand next;
     if (isCommand(tag)) {
         next.command.kind = kindOf(tag);
     } else {
         next.command.name = name;
-        next.command.fault = Fault{StatusCode::BadRequest, SyncMlText::tr("%1 is not a DM command").arg(quoted(name))};
+        next.command.fault = Fault{StatusCode::BadRequest,
+            QCoreApplication::translate("SyncMlText", "%1 is not a DM command").arg(quoted(name))};
     }
     m_commands.push_back(std::move(next));
     open(isCommand(tag) ? tag : Tag::None);
@@ -360,7 +359,7 @@ void MessageBuilder::endCommandField(Tag tag)
     const auto number = takeNumber();
     if (!number || *number > INT32_MAX) {
         fault(StatusCode::BadRequest,
-            SyncMlText::tr("%1 is \"%2\", expected a number")
+            QCoreApplication::translate("SyncMlText", "%1 is \"%2\", expected a number")
                 .arg(quoted(wbxml::tagName(wbxml::Vocabulary::SyncMl, tag)), text));
         return;
     }
@@ -379,7 +378,7 @@ void MessageBuilder::endCommandField(Tag tag)
 void MessageBuilder::endCommand()
 {
     if (m_commands.back().command.id == CommandId::None)
-        fault(StatusCode::BadRequest, SyncMlText::tr("the command has no CmdID"));
+        fault(StatusCode::BadRequest, QCoreApplication::translate("SyncMlText", "the command has no CmdID"));
     OpenCommand open = std::move(m_commands.back());
     m_commands.pop_back();
     for (Item& item : open.command.items) {
@@ -441,11 +440,12 @@ std::optional<std::uint64_t> MessageBuilder::takeNumber()
 Result<Message> MessageBuilder::finish() &&
 {
     if (!m_headerSeen)
-        return fail(ErrorKind::Syntax, SyncMlText::tr("the message has no SyncHdr"));
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("SyncMlText", "the message has no SyncHdr"));
     if (!m_bodySeen)
-        return fail(ErrorKind::Syntax, SyncMlText::tr("the message has no SyncBody"));
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("SyncMlText", "the message has no SyncBody"));
     if (!m_msgIdSeen)
-        return fail(ErrorKind::Syntax, SyncMlText::tr("SyncHdr has no MsgID that is a number"));
+        return fail(
+            ErrorKind::Syntax, QCoreApplication::translate("SyncMlText", "SyncHdr has no MsgID that is a number"));
     return std::move(m_message);
 }
 

@@ -15,22 +15,18 @@ using wbxml::Tag;
 
 namespace {
 
-struct SyncMlText
-{
-    Q_DECLARE_TR_FUNCTIONS(SyncMlText)
-};
-
 Result<void> check(const std::vector<Command>& commands, std::vector<CommandId>& ids)
 {
     for (const Command& command : commands) {
         if (command.kind == CommandKind::Unknown) {
             return fail(ErrorKind::BadValue,
-                SyncMlText::tr("%1 is not a DM command and cannot be sent").arg(QString::fromStdString(command.name)));
+                QCoreApplication::translate("SyncMlText", "%1 is not a DM command and cannot be sent")
+                    .arg(QString::fromStdString(command.name)));
         }
         if (command.id == CommandId::None) {
             const std::string_view name = commandName(command.kind);
             return fail(ErrorKind::BadValue,
-                SyncMlText::tr("%1 without CmdID cannot be sent")
+                QCoreApplication::translate("SyncMlText", "%1 without CmdID cannot be sent")
                     .arg(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()))));
         }
         ids.push_back(command.id);
@@ -43,7 +39,8 @@ Result<void> check(const std::vector<Command>& commands, std::vector<CommandId>&
 Result<void> check(const Message& message)
 {
     if (message.header.msgId == MessageId::None)
-        return fail(ErrorKind::BadValue, SyncMlText::tr("a message without MsgID cannot be sent"));
+        return fail(
+            ErrorKind::BadValue, QCoreApplication::translate("SyncMlText", "a message without MsgID cannot be sent"));
     std::vector<CommandId> ids;
     ids.reserve(message.commands.size());
     if (auto commands = check(message.commands, ids); !commands)
@@ -51,8 +48,9 @@ Result<void> check(const Message& message)
     std::sort(ids.begin(), ids.end());
     const auto twice = std::adjacent_find(ids.begin(), ids.end());
     if (twice != ids.end()) {
-        return fail(
-            ErrorKind::BadValue, SyncMlText::tr("CmdID %1 occurs twice in the message").arg(std::uint32_t(*twice)));
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("SyncMlText", "CmdID %1 occurs twice in the message")
+                .arg(std::uint32_t(*twice)));
     }
     return {};
 }

@@ -16,11 +16,6 @@ using wbxml::Tag;
 
 namespace {
 
-struct SyncMlText
-{
-    Q_DECLARE_TR_FUNCTIONS(SyncMlText)
-};
-
 class MessageReader
 {
 public:
@@ -39,7 +34,7 @@ public:
             if (event->kind == Event::Kind::EndDocument)
                 break;
             if (auto taken = take(*event); !taken)
-                return at(taken.error(), SyncMlText::tr("byte %1").arg(event->offset));
+                return at(taken.error(), QCoreApplication::translate("SyncMlText", "byte %1").arg(event->offset));
         }
         return std::move(m_builder).finish();
     }
@@ -129,9 +124,9 @@ Result<Message> decodeWbxml(ByteView octets)
     if (reader->header().vocabulary != wbxml::Vocabulary::SyncMl) {
         const std::string_view id = reader->header().publicIdText;
         return fail(ErrorKind::Syntax,
-            SyncMlText::tr("the document is %1, expected a SyncML message")
+            QCoreApplication::translate("SyncMlText", "the document is %1, expected a SyncML message")
                 .arg(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()))),
-            SyncMlText::tr("byte %1").arg(1));
+            QCoreApplication::translate("SyncMlText", "byte %1").arg(1));
     }
     return MessageReader(octets, *reader).read();
 }

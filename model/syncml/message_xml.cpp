@@ -13,11 +13,6 @@ using wbxml::Tag;
 
 namespace {
 
-struct SyncMlText
-{
-    Q_DECLARE_TR_FUNCTIONS(SyncMlText)
-};
-
 std::string_view nameOf(Tag tag)
 {
     return wbxml::tagName(wbxml::Vocabulary::SyncMl, tag);
@@ -99,7 +94,8 @@ private:
         if (!m_error) {
             const std::string_view name = nameOf(tag);
             m_error = Error{ErrorKind::BadValue,
-                SyncMlText::tr("%1 holds octets that XML cannot carry; send it with Format bin or as WBXML")
+                QCoreApplication::translate(
+                    "SyncMlText", "%1 holds octets that XML cannot carry; send it with Format bin or as WBXML")
                     .arg(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()))),
                 {}};
         }

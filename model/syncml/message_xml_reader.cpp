@@ -21,11 +21,6 @@ using wbxml::Vocabulary;
 
 namespace {
 
-struct SyncMlText
-{
-    Q_DECLARE_TR_FUNCTIONS(SyncMlText)
-};
-
 constexpr std::string_view kMetInfNamespace = "syncml:metinf";
 constexpr std::array<std::string_view, 4> kSyncMlNamespaces = {
     "SYNCML:SYNCML1.2", "SYNCML:SYNCML1.1", "SYNCML:SYNCML1.0", "syncml:SYNCML1.2"};
@@ -199,7 +194,8 @@ Result<Message> XmlMessageReader::read(std::string_view xml)
     const std::unique_ptr<xmlParserCtxt, FreeContext> context(
         xmlCreateMemoryParserCtxt(xml.data(), static_cast<int>(xml.size())));
     if (!context)
-        return fail(ErrorKind::Limit, SyncMlText::tr("no memory for an XML message of %1 bytes").arg(xml.size()));
+        return fail(ErrorKind::Limit,
+            QCoreApplication::translate("SyncMlText", "no memory for an XML message of %1 bytes").arg(xml.size()));
     xmlCtxtUseOptions(context.get(), XML_PARSE_NONET);
     *context->sax = handlers();
     context->userData = this;
@@ -207,7 +203,8 @@ Result<Message> XmlMessageReader::read(std::string_view xml)
     xmlParseDocument(context.get());
     m_context = nullptr;
     if (!m_error && !context->wellFormed)
-        m_error = Error{ErrorKind::Syntax, SyncMlText::tr("the message is not well-formed XML"), {}};
+        m_error = Error{
+            ErrorKind::Syntax, QCoreApplication::translate("SyncMlText", "the message is not well-formed XML"), {}};
     if (m_error)
         return tl::unexpected<Error>(std::move(*m_error));
     return std::move(m_builder).finish();
@@ -219,7 +216,9 @@ void XmlMessageReader::start(std::string_view name, std::string_view uri)
         return;
     if (!m_rootSeen && !uri.empty() && !isSyncMlNamespace(uri)) {
         stop({ErrorKind::Syntax,
-            SyncMlText::tr("the root is in namespace %1, expected SYNCML:SYNCML1.2").arg(shown(uri)), {}});
+            QCoreApplication::translate("SyncMlText", "the root is in namespace %1, expected SYNCML:SYNCML1.2")
+                .arg(shown(uri)),
+            {}});
         return;
     }
     m_rootSeen = true;
@@ -269,12 +268,15 @@ Tag XmlMessageReader::tagFor(std::string_view name, std::string_view uri) const
 
 void XmlMessageReader::declaration()
 {
-    stop({ErrorKind::Syntax, SyncMlText::tr("entity and other DTD declarations are not accepted in a message"), {}});
+    stop({ErrorKind::Syntax,
+        QCoreApplication::translate("SyncMlText", "entity and other DTD declarations are not accepted in a message"),
+        {}});
 }
 
 void XmlMessageReader::reference(std::string_view name)
 {
-    stop({ErrorKind::Syntax, SyncMlText::tr("entity &%1; is not defined").arg(shown(name)), {}});
+    stop({ErrorKind::Syntax, QCoreApplication::translate("SyncMlText", "entity &%1; is not defined").arg(shown(name)),
+        {}});
 }
 
 void XmlMessageReader::error(const xmlError& error)
@@ -283,8 +285,9 @@ void XmlMessageReader::error(const xmlError& error)
     if (m_error || error.level != XML_ERR_FATAL)
         return;
     const QString said = QString::fromUtf8(error.message ? error.message : "").trimmed();
-    m_error = Error{ErrorKind::Syntax, SyncMlText::tr("the message is not well-formed XML: %1").arg(said),
-        SyncMlText::tr("line %1, column %2").arg(error.line).arg(error.int2)};
+    m_error = Error{ErrorKind::Syntax,
+        QCoreApplication::translate("SyncMlText", "the message is not well-formed XML: %1").arg(said),
+        QCoreApplication::translate("SyncMlText", "line %1, column %2").arg(error.line).arg(error.int2)};
 }
 
 void XmlMessageReader::stop(Error error)
@@ -292,7 +295,9 @@ void XmlMessageReader::stop(Error error)
     if (m_error)
         return;
     if (error.where.isEmpty() && m_context && m_context->input) {
-        error.where = SyncMlText::tr("line %1, column %2").arg(m_context->input->line).arg(m_context->input->col);
+        error.where = QCoreApplication::translate("SyncMlText", "line %1, column %2")
+                          .arg(m_context->input->line)
+                          .arg(m_context->input->col);
     }
     m_error = std::move(error);
     if (m_context)
@@ -305,12 +310,15 @@ Result<Message> decodeXml(ByteView octets)
 {
     if (octets.size() > kMaxMessageBytes) {
         return fail(ErrorKind::Limit,
-            SyncMlText::tr("XML message of %1 bytes, at most %2 are read").arg(octets.size()).arg(kMaxMessageBytes));
+            QCoreApplication::translate("SyncMlText", "XML message of %1 bytes, at most %2 are read")
+                .arg(octets.size())
+                .arg(kMaxMessageBytes));
     }
     const std::string_view whole(reinterpret_cast<const char*>(octets.data()), octets.size());
     const std::size_t first = whole.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos)
-        return fail(ErrorKind::Syntax, SyncMlText::tr("the message is empty, expected a SyncML document"));
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate("SyncMlText", "the message is empty, expected a SyncML document"));
     // Strictly, nothing may stand before the declaration.
     const bool declared = whole.substr(first).starts_with("<?xml");
     return XmlMessageReader().read(declared ? whole.substr(first) : whole);

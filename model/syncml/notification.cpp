@@ -9,11 +9,6 @@ namespace dmsc::syncml {
 
 namespace {
 
-struct NotificationText
-{
-    Q_DECLARE_TR_FUNCTIONS(Notification)
-};
-
 constexpr unsigned kVersion = 11; ///< 1.1 in tenths, 10 bits
 constexpr std::size_t kFixedSize = 8; ///< of the trigger before the server id: flags 5, session id 2, length 1
 constexpr std::size_t kMaxServerId = 255;
@@ -24,10 +19,11 @@ constexpr std::size_t kMaxPackage = std::size_t{64} << 10;
 Result<Bytes> encodeTrigger(const Notification& notification)
 {
     if (notification.sessionId == 0)
-        return fail(ErrorKind::BadValue, NotificationText::tr("a notification needs a session id from 1 to FFFF"));
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("Notification", "a notification needs a session id from 1 to FFFF"));
     if (notification.serverId.empty() || notification.serverId.size() > kMaxServerId)
         return fail(ErrorKind::BadValue,
-            NotificationText::tr("the server id of a notification has 1 to 255 bytes, not %1")
+            QCoreApplication::translate("Notification", "the server id of a notification has 1 to 255 bytes, not %1")
                 .arg(notification.serverId.size()));
     // 10 bits version, 2 ui-mode, 1 initiator, 27 zero.
     const unsigned head = kVersion << 6U | static_cast<unsigned>(notification.uiMode) << 4U
@@ -43,10 +39,11 @@ Result<Bytes> encodeTrigger(const Notification& notification)
 Result<ReceivedNotification> decodeNotification(ByteView package)
 {
     if (package.size() > kMaxPackage)
-        return fail(ErrorKind::Limit, NotificationText::tr("the notification has over %1 bytes").arg(kMaxPackage));
+        return fail(ErrorKind::Limit,
+            QCoreApplication::translate("Notification", "the notification has over %1 bytes").arg(kMaxPackage));
     if (package.size() < kNotificationDigestSize + kFixedSize)
         return fail(ErrorKind::Syntax,
-            NotificationText::tr("the notification has %1 bytes, expected %2 at least")
+            QCoreApplication::translate("Notification", "the notification has %1 bytes, expected %2 at least")
                 .arg(package.size())
                 .arg(kNotificationDigestSize + kFixedSize));
     ReceivedNotification received;
@@ -56,7 +53,7 @@ Result<ReceivedNotification> decodeNotification(ByteView package)
     const unsigned head = static_cast<unsigned>(trigger[0]) << 8U | trigger[1];
     if (head >> 6U != kVersion)
         return fail(ErrorKind::Unsupported,
-            NotificationText::tr("the notification is of version %1.%2, expected 1.1")
+            QCoreApplication::translate("Notification", "the notification is of version %1.%2, expected 1.1")
                 .arg((head >> 6U) / 10)
                 .arg((head >> 6U) % 10));
     Notification& content = received.notification;
@@ -66,8 +63,9 @@ Result<ReceivedNotification> decodeNotification(ByteView package)
     const std::size_t length = trigger[7];
     if (content.sessionId == 0 || length == 0 || trigger.size() < kFixedSize + length)
         return fail(ErrorKind::Syntax,
-            NotificationText::tr("the notification names no session or no server, or ends within the server id"),
-            NotificationText::tr("byte %1").arg(kNotificationDigestSize + kFixedSize - 1));
+            QCoreApplication::translate(
+                "Notification", "the notification names no session or no server, or ends within the server id"),
+            QCoreApplication::translate("Notification", "byte %1").arg(kNotificationDigestSize + kFixedSize - 1));
     const ByteView rest = trigger.subspan(kFixedSize);
     content.serverId.assign(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(length));
     content.vendor.assign(rest.begin() + static_cast<std::ptrdiff_t>(length), rest.end());

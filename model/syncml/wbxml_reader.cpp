@@ -22,12 +22,6 @@ constexpr std::size_t kTableTextFree = std::size_t{1} << 20;
 constexpr std::uint32_t kCharsetUnknown = 0;
 constexpr std::uint32_t kCharsetAscii = 3;
 constexpr std::uint32_t kCharsetLatin1 = 4;
-constexpr std::uint32_t kCharsetUtf8 = 106;
-
-struct WbxmlText
-{
-    Q_DECLARE_TR_FUNCTIONS(WbxmlText)
-};
 
 QString hex(std::uint8_t value)
 {
@@ -81,7 +75,7 @@ Result<void> Reader::readHeader()
 {
     if (m_document.size() > m_options.limits.bytes) {
         return wrong(ErrorKind::Limit,
-            WbxmlText::tr("WBXML document of %1 bytes, at most %2 are read")
+            QCoreApplication::translate("WbxmlText", "WBXML document of %1 bytes, at most %2 are read")
                 .arg(m_document.size())
                 .arg(m_options.limits.bytes),
             0);
@@ -91,8 +85,8 @@ Result<void> Reader::readHeader()
         return tl::unexpected<Error>(version.error());
     m_header.version = *version;
     if (*version < kVersionFirst || *version > kVersionLast)
-        return wrong(
-            ErrorKind::Unsupported, WbxmlText::tr("not WBXML 1.1 to 1.3: version byte %1").arg(hex(*version)), 0);
+        return wrong(ErrorKind::Unsupported,
+            QCoreApplication::translate("WbxmlText", "not WBXML 1.1 to 1.3: version byte %1").arg(hex(*version)), 0);
 
     const auto publicId = number("the public id");
     if (!publicId)
@@ -114,7 +108,9 @@ Result<void> Reader::readHeader()
     if (*charset != kCharsetUtf8 && *charset != kCharsetAscii && *charset != kCharsetLatin1
         && *charset != kCharsetUnknown) {
         return wrong(ErrorKind::Unsupported,
-            WbxmlText::tr("character set %1, expected UTF-8 (106), US-ASCII (3) or ISO 8859-1 (4)").arg(*charset),
+            QCoreApplication::translate(
+                "WbxmlText", "character set %1, expected UTF-8 (106), US-ASCII (3) or ISO 8859-1 (4)")
+                .arg(*charset),
             charsetAt);
     }
 
@@ -124,7 +120,7 @@ Result<void> Reader::readHeader()
         return tl::unexpected<Error>(tableLength.error());
     if (*tableLength > m_document.size() - m_position) {
         return wrong(ErrorKind::Syntax,
-            WbxmlText::tr("string table of %1 bytes, but %2 are left")
+            QCoreApplication::translate("WbxmlText", "string table of %1 bytes, but %2 are left")
                 .arg(*tableLength)
                 .arg(m_document.size() - m_position),
             tableAt);
@@ -164,13 +160,17 @@ Result<void> Reader::resolvePublicId(std::uint32_t tableIndex)
         return {};
     }
     return wrong(ErrorKind::Unsupported,
-        WbxmlText::tr("unknown public id %1, expected SyncML 1.0 to 1.2, DM-DDF 1.2 or PROV 1.0").arg(found), 1);
+        QCoreApplication::translate(
+            "WbxmlText", "unknown public id %1, expected SyncML 1.0 to 1.2, DM-DDF 1.2 or PROV 1.0")
+            .arg(found),
+        1);
 }
 
 Result<Event> Reader::next()
 {
     if (m_failed)
-        return wrong(ErrorKind::Syntax, WbxmlText::tr("nothing can be read after an error"), m_position);
+        return wrong(ErrorKind::Syntax, QCoreApplication::translate("WbxmlText", "nothing can be read after an error"),
+            m_position);
     auto event = step();
     m_failed = !event.has_value();
     return event;
@@ -188,7 +188,9 @@ Result<Event> Reader::step()
         return readContent();
     if (m_position < m_document.size()) {
         return wrong(ErrorKind::Syntax,
-            WbxmlText::tr("%1 bytes follow the end of the document").arg(m_document.size() - m_position), m_position);
+            QCoreApplication::translate("WbxmlText", "%1 bytes follow the end of the document")
+                .arg(m_document.size() - m_position),
+            m_position);
     }
     Event event;
     event.offset = m_options.baseOffset + m_position;
@@ -222,20 +224,23 @@ Result<Event> Reader::readContent()
         return tl::unexpected<Error>(token.error());
     if (isForeignGlobal(*token)) {
         return wrong(ErrorKind::Unsupported,
-            WbxmlText::tr("extension or processing instruction token %1 has no meaning here").arg(hex(*token)),
+            QCoreApplication::translate("WbxmlText", "extension or processing instruction token %1 has no meaning here")
+                .arg(hex(*token)),
             m_position - 1);
     }
     switch (*token) {
     case global::kEnd:
         if (m_open.empty())
-            return wrong(ErrorKind::Syntax, WbxmlText::tr("end of an element before the first one"), m_position - 1);
+            return wrong(ErrorKind::Syntax,
+                QCoreApplication::translate("WbxmlText", "end of an element before the first one"), m_position - 1);
         return endOf(from);
     case global::kStrI:
     case global::kStrT:
     case global::kEntity:
     case global::kOpaque:
         if (m_open.empty())
-            return wrong(ErrorKind::Syntax, WbxmlText::tr("text before the first element"), m_position - 1);
+            return wrong(ErrorKind::Syntax, QCoreApplication::translate("WbxmlText", "text before the first element"),
+                m_position - 1);
         return readText(*token, from);
     default:
         return readStart(*token, from);
@@ -245,10 +250,12 @@ Result<Event> Reader::readContent()
 Result<Event> Reader::readStart(std::uint8_t token, std::size_t from)
 {
     if (m_open.size() >= m_options.limits.depth)
-        return wrong(
-            ErrorKind::Limit, WbxmlText::tr("elements nested more than %1 deep").arg(m_options.limits.depth), from);
+        return wrong(ErrorKind::Limit,
+            QCoreApplication::translate("WbxmlText", "elements nested more than %1 deep").arg(m_options.limits.depth),
+            from);
     if (++m_elements > m_options.limits.elements)
-        return wrong(ErrorKind::Limit, WbxmlText::tr("more than %1 elements").arg(m_options.limits.elements), from);
+        return wrong(ErrorKind::Limit,
+            QCoreApplication::translate("WbxmlText", "more than %1 elements").arg(m_options.limits.elements), from);
 
     OpenElement element;
     const std::uint8_t low = token & kTagMask;
@@ -314,7 +321,9 @@ Result<Event> Reader::readAttribute()
             m_header.vocabulary == Vocabulary::Prov ? attributeStart(m_attributePage, *token) : nullptr;
         if (!start) {
             return wrong(ErrorKind::Syntax,
-                WbxmlText::tr("unknown attribute token %1 on code page %2").arg(hex(*token)).arg(m_attributePage),
+                QCoreApplication::translate("WbxmlText", "unknown attribute token %1 on code page %2")
+                    .arg(hex(*token))
+                    .arg(m_attributePage),
                 m_position - 1);
         }
         name = start->name;
@@ -358,7 +367,7 @@ Result<void> Reader::readAttributeValues(std::string& value)
             const AttributeValue* known = attributeValue(m_attributePage, token);
             if (!known) {
                 return wrong(ErrorKind::Syntax,
-                    WbxmlText::tr("unknown attribute value token %1 on code page %2")
+                    QCoreApplication::translate("WbxmlText", "unknown attribute value token %1 on code page %2")
                         .arg(hex(token))
                         .arg(m_attributePage),
                     look);
@@ -414,7 +423,8 @@ Result<std::string_view> Reader::readString(std::uint8_t token)
         if (text) {
             m_tableText += text->size();
             if (m_tableText > m_document.size() * Limits::kTableTextFactor + kTableTextFree)
-                return wrong(ErrorKind::Limit, WbxmlText::tr("string table references expand to too much text"), at);
+                return wrong(ErrorKind::Limit,
+                    QCoreApplication::translate("WbxmlText", "string table references expand to too much text"), at);
         }
         return text;
     }
@@ -426,7 +436,8 @@ Result<std::string_view> Reader::inlineString()
     const std::size_t left = m_document.size() - m_position;
     const void* end = left > 0 ? std::memchr(m_document.data() + m_position, 0, left) : nullptr;
     if (!end)
-        return wrong(ErrorKind::Syntax, WbxmlText::tr("string without the NUL that ends it"), m_position - 1);
+        return wrong(ErrorKind::Syntax, QCoreApplication::translate("WbxmlText", "string without the NUL that ends it"),
+            m_position - 1);
     const auto length =
         static_cast<std::size_t>(static_cast<const std::uint8_t*>(end) - m_document.data()) - m_position;
     const std::string_view text = view(m_position, length);
@@ -438,7 +449,7 @@ Result<std::string_view> Reader::tableString(std::size_t index, std::size_t at)
 {
     if (index >= m_header.stringTable.size()) {
         return wrong(ErrorKind::Syntax,
-            WbxmlText::tr("string %1 is outside of the string table of %2 bytes")
+            QCoreApplication::translate("WbxmlText", "string %1 is outside of the string table of %2 bytes")
                 .arg(index)
                 .arg(m_header.stringTable.size()),
             at);
@@ -456,8 +467,9 @@ Result<std::string_view> Reader::opaque()
         return tl::unexpected<Error>(length.error());
     const std::size_t left = m_document.size() - m_position;
     if (*length > left)
-        return wrong(
-            ErrorKind::Syntax, WbxmlText::tr("opaque data of %1 bytes, but %2 are left").arg(*length).arg(left), at);
+        return wrong(ErrorKind::Syntax,
+            QCoreApplication::translate("WbxmlText", "opaque data of %1 bytes, but %2 are left").arg(*length).arg(left),
+            at);
     const std::string_view octets = view(m_position, *length);
     m_position += *length;
     return octets;
@@ -470,7 +482,8 @@ Result<char32_t> Reader::entity()
     if (!code)
         return tl::unexpected<Error>(code.error());
     if (*code == 0 || *code > 0x10FFFF || (*code >= 0xD800 && *code <= 0xDFFF))
-        return wrong(ErrorKind::Syntax, WbxmlText::tr("entity %1 is not a character").arg(*code), at);
+        return wrong(
+            ErrorKind::Syntax, QCoreApplication::translate("WbxmlText", "entity %1 is not a character").arg(*code), at);
     return static_cast<char32_t>(*code);
 }
 
@@ -484,8 +497,9 @@ Result<std::uint32_t> Reader::number(const char* what)
             return tl::unexpected<Error>(next.error());
         value = value << 7 | (*next & 0x7FU);
         if (value > UINT32_MAX || m_position - from > 5)
-            return wrong(
-                ErrorKind::Syntax, WbxmlText::tr("number of more than 32 bits for %1").arg(QLatin1String(what)), from);
+            return wrong(ErrorKind::Syntax,
+                QCoreApplication::translate("WbxmlText", "number of more than 32 bits for %1").arg(QLatin1String(what)),
+                from);
         if (!(*next & 0x80U))
             return static_cast<std::uint32_t>(value);
     }
@@ -495,7 +509,8 @@ Result<std::uint8_t> Reader::byte(const char* what)
 {
     if (m_position >= m_document.size()) {
         return wrong(ErrorKind::Syntax,
-            WbxmlText::tr("the document ends where %1 is expected").arg(QLatin1String(what)), m_position);
+            QCoreApplication::translate("WbxmlText", "the document ends where %1 is expected").arg(QLatin1String(what)),
+            m_position);
     }
     return m_document[m_position++];
 }
@@ -525,7 +540,7 @@ std::string_view Reader::view(std::size_t from, std::size_t length) const
 
 tl::unexpected<Error> Reader::wrong(ErrorKind kind, const QString& what, std::size_t offset) const
 {
-    return fail(kind, what, WbxmlText::tr("byte %1").arg(m_options.baseOffset + offset));
+    return fail(kind, what, QCoreApplication::translate("WbxmlText", "byte %1").arg(m_options.baseOffset + offset));
 }
 
 bool isWbxml(ByteView document)

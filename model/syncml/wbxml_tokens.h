@@ -13,6 +13,8 @@ namespace dmsc::wbxml {
 enum class Vocabulary : std::uint8_t { SyncMl, DmDdf, Prov };
 
 /// Global tokens, WBXML 1.3 clause 7.1.
+inline constexpr std::uint32_t kCharsetUtf8 = 106; // IANA MIBenum
+
 namespace global {
 inline constexpr std::uint8_t kSwitchPage = 0x00;
 inline constexpr std::uint8_t kEnd = 0x01;

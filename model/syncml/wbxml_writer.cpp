@@ -9,13 +9,7 @@ namespace dmsc::wbxml {
 
 namespace {
 
-struct WbxmlText
-{
-    Q_DECLARE_TR_FUNCTIONS(WbxmlText)
-};
-
 constexpr std::uint8_t kVersion13 = 0x03;
-constexpr std::uint32_t kCharsetUtf8 = 106;
 
 /// mb_u_int32: seven bits a byte, the highest first, bit 8 says that more follow.
 void appendNumber(Bytes& out, std::uint32_t value)
@@ -74,13 +68,13 @@ void Writer::start(Tag tag)
 void Writer::attribute(std::string_view name, std::string_view value)
 {
     if (m_open.empty() || m_open.back().content) {
-        refuse(WbxmlText::tr("an attribute must follow the start of its element"));
+        refuse(QCoreApplication::translate("WbxmlText", "an attribute must follow the start of its element"));
         return;
     }
     const AttributeStart* whole = value.empty() ? nullptr : findAttributeStart(m_attributePage, name, value);
     const AttributeStart* start = whole ? whole : findAttributeStart(m_attributePage, name, {});
     if (!start) {
-        refuse(WbxmlText::tr("attribute %1 has no WBXML token")
+        refuse(QCoreApplication::translate("WbxmlText", "attribute %1 has no WBXML token")
                    .arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))));
         return;
     }
@@ -110,7 +104,7 @@ void Writer::opaque(std::string_view octets)
     if (octets.empty())
         return;
     if (octets.size() > UINT32_MAX) {
-        refuse(WbxmlText::tr("opaque data of more than 4 GiB"));
+        refuse(QCoreApplication::translate("WbxmlText", "opaque data of more than 4 GiB"));
         return;
     }
     beginContent();
@@ -122,7 +116,7 @@ void Writer::opaque(std::string_view octets)
 void Writer::end()
 {
     if (m_open.empty()) {
-        refuse(WbxmlText::tr("more elements were ended than started"));
+        refuse(QCoreApplication::translate("WbxmlText", "more elements were ended than started"));
         return;
     }
     closeAttributes();
@@ -147,7 +141,7 @@ void Writer::element(Tag tag)
 Result<Bytes> Writer::finish() &&
 {
     if (!m_open.empty())
-        refuse(WbxmlText::tr("%1 elements were not ended").arg(m_open.size()));
+        refuse(QCoreApplication::translate("WbxmlText", "%1 elements were not ended").arg(m_open.size()));
     if (m_error)
         return tl::unexpected<Error>(std::move(*m_error));
     return std::move(m_out);
@@ -156,7 +150,7 @@ Result<Bytes> Writer::finish() &&
 void Writer::beginContent()
 {
     if (m_open.empty()) {
-        refuse(WbxmlText::tr("text before the first element"));
+        refuse(QCoreApplication::translate("WbxmlText", "text before the first element"));
         return;
     }
     closeAttributes();
@@ -184,7 +178,7 @@ void Writer::switchPage(std::uint8_t& current, std::uint8_t page)
 void Writer::inlineString(std::string_view text)
 {
     if (text.find('\0') != std::string_view::npos)
-        refuse(WbxmlText::tr("text that holds NUL cannot be an inline string"));
+        refuse(QCoreApplication::translate("WbxmlText", "text that holds NUL cannot be an inline string"));
     m_out.push_back(global::kStrI);
     append(m_out, text);
     m_out.push_back(0);
@@ -193,7 +187,8 @@ void Writer::inlineString(std::string_view text)
 void Writer::refuse(const QString& what)
 {
     if (!m_error)
-        m_error = Error{ErrorKind::BadValue, what, WbxmlText::tr("byte %1").arg(m_out.size())};
+        m_error =
+            Error{ErrorKind::BadValue, what, QCoreApplication::translate("WbxmlText", "byte %1").arg(m_out.size())};
 }
 
 } // namespace dmsc::wbxml

@@ -7,7 +7,6 @@ namespace dmsc::syncml {
 
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
 constexpr char32_t kBadCodePoint = 0xFFFFFFFF;
 
 bool isXmlCharacter(char32_t code)
@@ -90,10 +89,10 @@ void appendAsCdata(std::string& out, std::string_view text)
 
 std::string_view trimmed(std::string_view text)
 {
-    const std::size_t first = text.find_first_not_of(kBlanks);
+    const std::size_t first = text.find_first_not_of(kXmlBlanks);
     if (first == std::string_view::npos)
         return {};
-    return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+    return text.substr(first, text.find_last_not_of(kXmlBlanks) - first + 1);
 }
 
 } // namespace dmsc::syncml

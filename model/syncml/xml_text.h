@@ -6,6 +6,8 @@
 
 namespace dmsc::syncml {
 
+inline constexpr std::string_view kXmlBlanks = " \t\r\n";
+
 /// Whether XML 1.0 can carry it at all: valid UTF-8 of XML characters (no NUL, no controls but TAB, LF, CR).
 [[nodiscard]] bool isXmlText(std::string_view text);
 

@@ -60,7 +60,7 @@ bool isHex(QByteArrayView word)
     return !word.isEmpty() && word.size() % 2 == 0 && std::all_of(word.begin(), word.end(), isHexDigit);
 }
 
-bool isBlank(char c)
+bool isSpace(char c)
 {
     return c == ' ' || c == '\t';
 }
@@ -68,8 +68,8 @@ bool isBlank(char c)
 /// The next word, taken off `text`.
 QByteArrayView nextWord(QByteArrayView& text)
 {
-    const auto* const begin = std::find_if_not(text.begin(), text.end(), isBlank);
-    const auto* const end = std::find_if(begin, text.end(), isBlank);
+    const auto* const begin = std::find_if_not(text.begin(), text.end(), isSpace);
+    const auto* const end = std::find_if(begin, text.end(), isSpace);
     const QByteArrayView word(begin, end);
     text = QByteArrayView(end, text.end());
     return word;

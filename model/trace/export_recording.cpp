@@ -12,8 +12,6 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::size_t kRowsBetweenReports = 1024;
-
 /// Our own file. Rows get the numbers of their new places, and their marks go with them.
 class RecordingWriter final : public TraceWriter
 {

@@ -17,11 +17,6 @@ namespace {
 constexpr std::size_t kMostChanges = 10'000;
 constexpr qsizetype kShownBytes = 4096; ///< of one part as hex; all of it stands in the fields or another format
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("TraceHtml", text);
-}
-
 QByteArray cell(const QByteArray& content, const char* kind = nullptr)
 {
     return (kind ? QByteArray("<td class=\"") + kind + "\">" : QByteArray("<td>")) + content + "</td>";
@@ -49,16 +44,16 @@ public:
 
     QByteArray head() override
     {
-        const QString title = translated(QT_TRANSLATE_NOOP("TraceHtml", "Session log"));
+        const QString title = QCoreApplication::translate("TraceHtml", "Session log");
         QByteArray page = html::pageHead(title) + html::element("h1", title) + '\n' + summary();
         page += "<details open=\"\"><summary>"
-            + html::escaped(translated(QT_TRANSLATE_NOOP("TraceHtml", "Sequence ladder"))) + "</summary>\n"
+            + html::escaped(QCoreApplication::translate("TraceHtml", "Sequence ladder")) + "</summary>\n"
             + html::ladder(*m_recording, *m_rows);
         if (m_rows->size() > html::kLadderRows)
             page += html::element("p",
-                translated(QT_TRANSLATE_NOOP("TraceHtml", "The picture ends after %1 rows, the table has them all."))
+                QCoreApplication::translate("TraceHtml", "The picture ends after %1 rows, the table has them all.")
                     .arg(html::kLadderRows));
-        page += "</details>\n" + html::element("h2", translated(QT_TRANSLATE_NOOP("TraceHtml", "Rows")))
+        page += "</details>\n" + html::element("h2", QCoreApplication::translate("TraceHtml", "Rows"))
             + "\n<table>\n<thead><tr>";
         static constexpr std::array kColumns{QT_TRANSLATE_NOOP("TraceHtml", "No."),
             QT_TRANSLATE_NOOP("TraceHtml", "Time (s)"), QT_TRANSLATE_NOOP("TraceHtml", "ms"),
@@ -66,7 +61,7 @@ public:
             QT_TRANSLATE_NOOP("TraceHtml", "Name"), QT_TRANSLATE_NOOP("TraceHtml", "Target"),
             QT_TRANSLATE_NOOP("TraceHtml", "Status")};
         for (const char* column : kColumns)
-            page += "<th scope=\"col\">" + html::escaped(translated(column)) + "</th>";
+            page += "<th scope=\"col\">" + html::escaped(QCoreApplication::translate("TraceHtml", column)) + "</th>";
         return page + "</tr></thead>\n<tbody>\n";
     }
 
@@ -93,7 +88,7 @@ public:
     {
         QByteArray page = "</tbody>\n</table>\n";
         if (!m_changes.isEmpty())
-            page += html::element("h2", translated(QT_TRANSLATE_NOOP("TraceHtml", "What was changed")))
+            page += html::element("h2", QCoreApplication::translate("TraceHtml", "What was changed"))
                 + "\n<table>\n<thead><tr>" + changeColumns() + "</tr></thead>\n<tbody>\n" + m_changes
                 + "</tbody>\n</table>\n";
         return page + "</body>\n</html>\n";
@@ -104,9 +99,9 @@ private:
     {
         const QString start = m_recording->startedAt.isValid()
             ? QLocale().toString(m_recording->startedAt.toUTC(), QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz 'UTC'"))
-            : translated(QT_TRANSLATE_NOOP("TraceHtml", "not known"));
+            : QCoreApplication::translate("TraceHtml", "not known");
         QByteArray text = html::element("p",
-            translated(QT_TRANSLATE_NOOP("TraceHtml", "Began %1; %2 rows, %3 of them here."))
+            QCoreApplication::translate("TraceHtml", "Began %1; %2 rows, %3 of them here.")
                 .arg(start)
                 .arg(m_recording->store.size())
                 .arg(m_rows->size()));
@@ -123,7 +118,7 @@ private:
             QT_TRANSLATE_NOOP("TraceHtml", "Status")};
         QByteArray text;
         for (const char* column : kColumns)
-            text += "<th scope=\"col\">" + html::escaped(translated(column)) + "</th>";
+            text += "<th scope=\"col\">" + html::escaped(QCoreApplication::translate("TraceHtml", column)) + "</th>";
         return text;
     }
 

@@ -5,6 +5,7 @@
 #include "model/syncml/wbxml_reader.h"
 #include "model/trace/masked_row.h"
 #include "model/trace/record_words.h"
+#include "model/trace/trace_writer.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,8 +16,6 @@
 namespace dmsc {
 
 namespace {
-
-constexpr std::size_t kRowsBetweenReports = 1024;
 
 bool isWbxml(const QByteArray& bytes)
 {

@@ -16,8 +16,6 @@ namespace dmsc {
 namespace {
 
 constexpr double kMostNanoseconds = 9e18; ///< what 64 bits hold
-constexpr double kMostMicroseconds = 4e9; ///< what a record's duration holds
-
 tl::unexpected<Error> wrong(const QString& what, qsizetype row)
 {
     return fail(ErrorKind::Syntax, what, QCoreApplication::translate("Trace", "record %1").arg(row + 1));
@@ -48,7 +46,7 @@ Result<Record> recordOf(const QJsonObject& object, qsizetype row)
     record.to = *to;
     record.level = *level;
     record.time = std::chrono::nanoseconds(scaled(object, "time", 1e9, kMostNanoseconds));
-    record.duration = std::chrono::microseconds(scaled(object, "duration", 1e3, kMostMicroseconds));
+    record.duration = std::chrono::microseconds(scaled(object, "duration", 1e3, words::kMostMicroseconds));
     record.name = textOf(object, "name");
     record.target = textOf(object, "target");
     record.status = textOf(object, "status");

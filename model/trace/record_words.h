@@ -11,6 +11,8 @@
 /// Words of files, not of the window: they stay the same in every language.
 namespace dmsc::words {
 
+inline constexpr double kMostMicroseconds = 4e9; // what the duration of a record holds
+
 [[nodiscard]] QLatin1String of(Layer layer);
 [[nodiscard]] QLatin1String of(Actor actor);
 [[nodiscard]] QLatin1String of(StatusLevel level);

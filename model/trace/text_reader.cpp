@@ -18,8 +18,6 @@ namespace {
 constexpr QByteArrayView kFirstWords = "dmsc log 1";
 constexpr QByteArrayView kStarted = ", started ";
 constexpr qsizetype kNameWidth = 10;
-constexpr double kMostMicroseconds = 4e9;
-
 QString unescaped(QByteArrayView text)
 {
     QByteArray out;
@@ -57,7 +55,7 @@ std::optional<std::chrono::microseconds> durationOf(QStringView text)
     const double milliseconds = text.endsWith(QLatin1String(" ms")) ? text.chopped(3).toDouble(&good) : 0;
     if (!good || !std::isfinite(milliseconds))
         return std::nullopt;
-    return std::chrono::microseconds(std::llround(std::clamp(milliseconds * 1e3, 0.0, kMostMicroseconds)));
+    return std::chrono::microseconds(std::llround(std::clamp(milliseconds * 1e3, 0.0, words::kMostMicroseconds)));
 }
 
 /// "[12] time, duration, layer, from > to, level" and what may follow.

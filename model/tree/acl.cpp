@@ -12,7 +12,8 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::array<std::string_view, std::size(kAclCommands)> kNames = {"Add", "Delete", "Exec", "Get", "Replace"};
+constexpr std::array<std::string_view, std::size(kAclCommands)> kCommandNames = {
+    "Add", "Delete", "Exec", "Get", "Replace"};
 
 tl::unexpected<Error> bad(std::string_view part)
 {
@@ -46,7 +47,7 @@ template <class Use> bool eachPart(std::string_view text, char separator, Use us
 
 std::string_view aclCommandName(AclCommand command)
 {
-    return kNames[static_cast<std::size_t>(command)];
+    return kCommandNames[static_cast<std::size_t>(command)];
 }
 
 Result<Acl> Acl::parse(std::string_view text)
@@ -58,10 +59,10 @@ Result<Acl> Acl::parse(std::string_view text)
         return bad(text);
     const bool good = eachPart(text, '&', [&](std::string_view entry) {
         const std::size_t equals = entry.find('=');
-        const auto name = std::find(kNames.begin(), kNames.end(), entry.substr(0, equals));
-        if (equals == std::string_view::npos || name == kNames.end())
+        const auto name = std::find(kCommandNames.begin(), kCommandNames.end(), entry.substr(0, equals));
+        if (equals == std::string_view::npos || name == kCommandNames.end())
             return false;
-        const auto command = static_cast<AclCommand>(name - kNames.begin());
+        const auto command = static_cast<AclCommand>(name - kCommandNames.begin());
         return acl.servers(command).empty() && eachPart(entry.substr(equals + 1), '+', [&](std::string_view server) {
             if (!isServerId(server))
                 return false;

@@ -63,12 +63,31 @@ void Hasher::addByte(std::uint8_t byte)
     add({&c, 1});
 }
 
+void Hasher::addText(std::string_view text)
+{
+    addLength(text.size());
+    add(text);
+}
+
 Digest Hasher::end()
 {
     m_context->flush();
     Digest digest{};
     EVP_DigestFinal_ex(m_context->ctx.get(), digest.data(), nullptr);
     return digest;
+}
+
+Digest digestOf(std::string_view bytes)
+{
+    Hasher hasher;
+    hasher.begin();
+    hasher.add(bytes);
+    return hasher.end();
+}
+
+Digest digestOf(ByteView bytes)
+{
+    return digestOf(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
 }
 
 } // namespace dmsc

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/bytes.h"
+
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -25,11 +27,16 @@ public:
     void add(std::string_view bytes);
     void addLength(std::size_t length); ///< 4 bytes, big endian
     void addByte(std::uint8_t byte);
+    void addText(std::string_view text); ///< its length, then its bytes
     [[nodiscard]] Digest end();
 
 private:
     struct Context;
     std::unique_ptr<Context> m_context;
 };
+
+/// Of these bytes alone.
+[[nodiscard]] Digest digestOf(std::string_view bytes);
+[[nodiscard]] Digest digestOf(ByteView bytes);
 
 } // namespace dmsc

@@ -18,14 +18,9 @@ namespace {
 constexpr std::array<std::string_view, std::size(kAllFormats)> kNames = {
     "node", "chr", "int", "bool", "float", "date", "time", "xml", "bin", "b64", "null"};
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Format", text);
-}
-
 Result<void> bad(const char* text)
 {
-    return fail(ErrorKind::BadValue, translated(text));
+    return fail(ErrorKind::BadValue, QCoreApplication::translate("Format", text));
 }
 
 /// from_chars takes no '+'; "+-1" stays as it is and fails there.

@@ -15,5 +15,6 @@ inline constexpr std::size_t kMaxTypeBytes = 1024;
 inline constexpr std::size_t kMaxTypes = 65'535;
 inline constexpr std::size_t kMaxValueBytes = std::size_t{256} * 1024 * 1024;
 inline constexpr std::size_t kMaxNodes = 16'000'000;
+inline constexpr std::size_t kMaxWarnings = 100; // kept of what a document has to complain about
 
 } // namespace dmsc::limits

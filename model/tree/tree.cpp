@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::size_t kGarbageWorthDropping = 1 << 20;
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Tree", text);
-}
-
 QString shown(const Uri& uri)
 {
     return QString::fromStdString(uri.text());
@@ -79,6 +74,12 @@ NodeId Tree::child(NodeId id, std::string_view childName) const
     const auto list = children(id);
     const std::uint32_t place = placeOf(id, childName);
     return place < list.size() && name(list[place]) == childName ? list[place] : kNoNode;
+}
+
+std::string_view Tree::leafValue(NodeId parentId, std::string_view childName) const
+{
+    const NodeId leaf = parentId == kNoNode ? kNoNode : child(parentId, childName);
+    return leaf == kNoNode || isInterior(leaf) ? std::string_view() : value(leaf);
 }
 
 NodeId Tree::find(const Uri& uri) const
@@ -144,13 +145,13 @@ Result<void> Tree::check(const NodeData& data) const
     if (auto good = checkName(data.name); !good)
         return good;
     if (data.type.size() > limits::kMaxTypeBytes)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Tree", "a Type has at most 1024 bytes")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("Tree", "a Type has at most 1024 bytes"));
     if (data.title.size() > limits::kMaxTitleBytes)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Tree", "a Title has at most 255 bytes")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("Tree", "a Title has at most 255 bytes"));
     if (data.value.size() > limits::kMaxValueBytes)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Tree", "a value has at most 256 MB")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("Tree", "a value has at most 256 MB"));
     if (data.format == Format::Node && !data.value.empty())
-        return fail(ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("Tree", "an interior node has no value")));
+        return fail(ErrorKind::BadValue, QCoreApplication::translate("Tree", "an interior node has no value"));
     if (auto acl = Acl::parse(data.acl); !acl)
         return tl::unexpected(acl.error());
     return {};
@@ -159,7 +160,7 @@ Result<void> Tree::check(const NodeData& data) const
 Result<std::uint32_t> Tree::store(std::string_view added)
 {
     if (m_text.size() + added.size() > std::numeric_limits<std::uint32_t>::max())
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Tree", "a tree holds at most 4 GB of text")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("Tree", "a tree holds at most 4 GB of text"));
     const auto offset = static_cast<std::uint32_t>(m_text.size());
     m_text.append(added);
     return offset;
@@ -174,7 +175,7 @@ Result<std::uint16_t> Tree::internType(std::string_view added)
         return known->second;
     if (m_types.size() >= limits::kMaxTypes)
         return fail(
-            ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Tree", "a tree holds at most 65535 different Types")));
+            ErrorKind::Limit, QCoreApplication::translate("Tree", "a tree holds at most 65535 different Types"));
     const auto id = static_cast<std::uint16_t>(m_types.size());
     m_types.push_back(key);
     m_typeIds.emplace(std::move(key), id);
@@ -195,7 +196,7 @@ const Tree::Extra* Tree::findExtra(NodeId id) const
 Result<NodeId> Tree::create(NodeId parentId, const NodeData& data)
 {
     if (m_live >= limits::kMaxNodes)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Tree", "a tree holds at most 16 million nodes")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("Tree", "a tree holds at most 16 million nodes"));
     const auto typeId = internType(data.type);
     if (!typeId)
         return tl::unexpected(typeId.error());
@@ -237,16 +238,16 @@ Result<NodeId> Tree::create(NodeId parentId, const NodeData& data)
 Result<NodeId> Tree::add(NodeId parentId, const NodeData& data)
 {
     if (!isInterior(parentId))
-        return fail(ErrorKind::NotAllowed, translated(QT_TRANSLATE_NOOP("Tree", "a leaf has no children")),
-            shown(uri(parentId)));
+        return fail(
+            ErrorKind::NotAllowed, QCoreApplication::translate("Tree", "a leaf has no children"), shown(uri(parentId)));
     if (auto good = check(data); !good)
         return at(good.error(), shown(uri(parentId)));
     if (depth(parentId) >= limits::kMaxDepth)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Tree", "a tree is at most 128 levels deep")),
+        return fail(ErrorKind::Limit, QCoreApplication::translate("Tree", "a tree is at most 128 levels deep"),
             shown(uri(parentId)));
     const std::uint32_t place = placeOf(parentId, data.name);
     if (place < children(parentId).size() && name(children(parentId)[place]) == data.name)
-        return fail(ErrorKind::Exists, translated(QT_TRANSLATE_NOOP("Tree", "a node of that name is there already")),
+        return fail(ErrorKind::Exists, QCoreApplication::translate("Tree", "a node of that name is there already"),
             shown(uri(parentId).child(data.name)));
     auto id = create(parentId, data);
     if (!id)
@@ -326,7 +327,7 @@ void Tree::release(NodeId id)
 Result<void> Tree::remove(NodeId id)
 {
     if (id == root())
-        return fail(ErrorKind::NotAllowed, translated(QT_TRANSLATE_NOOP("Tree", "the root cannot be deleted")),
+        return fail(ErrorKind::NotAllowed, QCoreApplication::translate("Tree", "the root cannot be deleted"),
             QStringLiteral("."));
     const NodeId above = parent(id);
     removeChild(above, id);
@@ -341,7 +342,7 @@ Result<void> Tree::rename(NodeId id, std::string_view wanted)
 {
     const std::string newName(wanted); // `wanted` may point into this tree
     if (id == root())
-        return fail(ErrorKind::NotAllowed, translated(QT_TRANSLATE_NOOP("Tree", "the root cannot be renamed")),
+        return fail(ErrorKind::NotAllowed, QCoreApplication::translate("Tree", "the root cannot be renamed"),
             QStringLiteral("."));
     if (auto good = checkName(newName); !good)
         return good;
@@ -349,7 +350,7 @@ Result<void> Tree::rename(NodeId id, std::string_view wanted)
     if (name(id) == newName)
         return {};
     if (child(above, newName) != kNoNode)
-        return fail(ErrorKind::Exists, translated(QT_TRANSLATE_NOOP("Tree", "a node of that name is there already")),
+        return fail(ErrorKind::Exists, QCoreApplication::translate("Tree", "a node of that name is there already"),
             shown(uri(above).child(newName)));
     const auto offset = store(newName);
     if (!offset)
@@ -366,11 +367,11 @@ Result<void> Tree::rename(NodeId id, std::string_view wanted)
 Result<void> Tree::setValue(NodeId id, std::string_view newValue)
 {
     if (isInterior(id))
-        return fail(ErrorKind::NotAllowed, translated(QT_TRANSLATE_NOOP("Tree", "an interior node has no value")),
+        return fail(ErrorKind::NotAllowed, QCoreApplication::translate("Tree", "an interior node has no value"),
             shown(uri(id)));
     if (newValue.size() > limits::kMaxValueBytes)
         return fail(
-            ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Tree", "a value has at most 256 MB")), shown(uri(id)));
+            ErrorKind::Limit, QCoreApplication::translate("Tree", "a value has at most 256 MB"), shown(uri(id)));
     const auto offset = store(newValue);
     if (!offset)
         return tl::unexpected(offset.error());
@@ -387,7 +388,7 @@ Result<void> Tree::setFormat(NodeId id, Format newFormat)
 {
     if (isInterior(id) != (newFormat == Format::Node))
         return fail(ErrorKind::NotAllowed,
-            translated(QT_TRANSLATE_NOOP("Tree", "a leaf cannot become an interior node, nor the other way round")),
+            QCoreApplication::translate("Tree", "a leaf cannot become an interior node, nor the other way round"),
             shown(uri(id)));
     node(id).format = newFormat;
     markChanged(isInterior(id) ? id : parent(id));
@@ -398,7 +399,7 @@ Result<void> Tree::setType(NodeId id, std::string_view newType)
 {
     if (newType.size() > limits::kMaxTypeBytes)
         return fail(
-            ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Tree", "a Type has at most 1024 bytes")), shown(uri(id)));
+            ErrorKind::Limit, QCoreApplication::translate("Tree", "a Type has at most 1024 bytes"), shown(uri(id)));
     const auto typeId = internType(newType);
     if (!typeId)
         return tl::unexpected(typeId.error());
@@ -420,7 +421,7 @@ Result<void> Tree::setTitle(NodeId id, std::string_view newTitle)
 {
     if (newTitle.size() > limits::kMaxTitleBytes)
         return fail(
-            ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Tree", "a Title has at most 255 bytes")), shown(uri(id)));
+            ErrorKind::Limit, QCoreApplication::translate("Tree", "a Title has at most 255 bytes"), shown(uri(id)));
     extra(id).title = newTitle;
     markChanged(isInterior(id) ? id : parent(id));
     return {};

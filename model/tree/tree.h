@@ -80,6 +80,8 @@ public:
         return n.format == Format::Node ? std::span(m_pool.data() + n.begin, n.count) : std::span<const NodeId>();
     }
     [[nodiscard]] NodeId child(NodeId id, std::string_view name) const; ///< kNoNode if there is none
+    /// Of the leaf of that name below `parent`; empty if there is none, or no parent.
+    [[nodiscard]] std::string_view leafValue(NodeId parent, std::string_view name) const;
     [[nodiscard]] NodeId find(const Uri& uri) const; ///< kNoNode if there is none
     [[nodiscard]] Uri uri(NodeId id) const;
     [[nodiscard]] std::size_t depth(NodeId id) const; ///< 0 for the root

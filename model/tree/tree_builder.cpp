@@ -11,15 +11,6 @@
 
 namespace dmsc {
 
-namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("TreeBuilder", text);
-}
-
-} // namespace
-
 TreeBuilder::TreeBuilder()
 {
     m_open.push_back({Tree::root(), 0});
@@ -46,11 +37,10 @@ Result<void> TreeBuilder::open(std::string_view name)
 Result<NodeId> TreeBuilder::openUnnamed()
 {
     if (m_open.size() > limits::kMaxDepth)
-        return fail(
-            ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("TreeBuilder", "a tree is at most 128 levels deep")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("TreeBuilder", "a tree is at most 128 levels deep"));
     if (m_tree.m_live >= limits::kMaxNodes)
         return fail(
-            ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("TreeBuilder", "a tree holds at most 16 million nodes")));
+            ErrorKind::Limit, QCoreApplication::translate("TreeBuilder", "a tree holds at most 16 million nodes"));
     const NodeId id{static_cast<std::uint32_t>(m_tree.m_nodes.size())};
     m_tree.m_nodes.emplace_back();
     m_tree.m_nodes.back().parent = m_open.back().id;
@@ -101,7 +91,7 @@ void TreeBuilder::setFormat(Format format)
 Result<void> TreeBuilder::setType(std::string_view type)
 {
     if (type.size() > limits::kMaxTypeBytes)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("TreeBuilder", "a Type has at most 1024 bytes")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("TreeBuilder", "a Type has at most 1024 bytes"));
     // Neighbours are mostly of one Type: spares a look-up for most nodes.
     if (m_tree.m_types[m_lastType] != type) {
         const auto id = m_tree.internType(type);
@@ -116,9 +106,9 @@ Result<void> TreeBuilder::setType(std::string_view type)
 Result<void> TreeBuilder::setValue(std::string_view value)
 {
     if (value.size() > limits::kMaxValueBytes)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("TreeBuilder", "a value has at most 256 MB")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("TreeBuilder", "a value has at most 256 MB"));
     if (atRoot())
-        return fail(ErrorKind::NotAllowed, translated(QT_TRANSLATE_NOOP("TreeBuilder", "the root has no value")));
+        return fail(ErrorKind::NotAllowed, QCoreApplication::translate("TreeBuilder", "the root has no value"));
     const auto offset = m_tree.store(value);
     if (!offset)
         return tl::unexpected(offset.error());
@@ -142,7 +132,7 @@ Result<void> TreeBuilder::setAcl(std::string_view acl)
 Result<void> TreeBuilder::setTitle(std::string_view title)
 {
     if (title.size() > limits::kMaxTitleBytes)
-        return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("TreeBuilder", "a Title has at most 255 bytes")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("TreeBuilder", "a Title has at most 255 bytes"));
     m_tree.extra(m_open.back().id).title = title;
     return {};
 }
@@ -164,7 +154,7 @@ Result<void> TreeBuilder::closeTop()
     const auto first = m_children.begin() + static_cast<std::ptrdiff_t>(top.firstChild);
     if (node.format != Format::Node) {
         if (first != m_children.end())
-            return fail(ErrorKind::Syntax, translated(QT_TRANSLATE_NOOP("TreeBuilder", "a leaf has no children")),
+            return fail(ErrorKind::Syntax, QCoreApplication::translate("TreeBuilder", "a leaf has no children"),
                 QString::fromStdString(uri().text()));
         m_open.pop_back();
         return {};
@@ -190,8 +180,7 @@ Result<void> TreeBuilder::closeTop()
 tl::unexpected<Error> TreeBuilder::twinError(NodeId twin)
 {
     m_twin = twin;
-    return fail(ErrorKind::Exists,
-        translated(QT_TRANSLATE_NOOP("TreeBuilder", "two nodes of one name below one parent")),
+    return fail(ErrorKind::Exists, QCoreApplication::translate("TreeBuilder", "two nodes of one name below one parent"),
         QString::fromStdString(m_tree.uri(twin).text()));
 }
 
@@ -199,7 +188,7 @@ Result<void> TreeBuilder::close()
 {
     if (atRoot())
         return fail(
-            ErrorKind::Syntax, translated(QT_TRANSLATE_NOOP("TreeBuilder", "there is no node open that could end")));
+            ErrorKind::Syntax, QCoreApplication::translate("TreeBuilder", "there is no node open that could end"));
     return closeTop();
 }
 
@@ -244,7 +233,7 @@ Result<NodeId> TreeBuilder::parentFor(const Uri& uri)
         if (next == kNoNode) {
             if (m_tree.m_live >= limits::kMaxNodes)
                 return fail(ErrorKind::Limit,
-                    translated(QT_TRANSLATE_NOOP("TreeBuilder", "a tree holds at most 16 million nodes")));
+                    QCoreApplication::translate("TreeBuilder", "a tree holds at most 16 million nodes"));
             next = NodeId{static_cast<std::uint32_t>(m_tree.m_nodes.size())};
             m_tree.m_nodes.emplace_back();
             if (auto named = takeName(next, name); !named)
@@ -263,7 +252,7 @@ Result<NodeId> TreeBuilder::parentFor(const Uri& uri)
 Result<void> TreeBuilder::attach(NodeId parent, std::vector<NodeId> added)
 {
     if (!m_tree.isInterior(parent))
-        return fail(ErrorKind::Syntax, translated(QT_TRANSLATE_NOOP("TreeBuilder", "a leaf has no children")),
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("TreeBuilder", "a leaf has no children"),
             QString::fromStdString(m_tree.uri(parent).text()));
     for (const NodeId id : added)
         m_tree.node(id).parent = parent;
@@ -285,8 +274,7 @@ Result<void> TreeBuilder::attach(NodeId parent, std::vector<NodeId> added)
 Result<void> TreeBuilder::checkDepth(NodeId id, std::size_t depth) const
 {
     if (depth > limits::kMaxDepth)
-        return fail(
-            ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("TreeBuilder", "a tree is at most 128 levels deep")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("TreeBuilder", "a tree is at most 128 levels deep"));
     for (const NodeId below : m_tree.children(id)) {
         if (auto good = checkDepth(below, depth + 1); !good)
             return good;
@@ -297,7 +285,7 @@ Result<void> TreeBuilder::checkDepth(NodeId id, std::size_t depth) const
 Result<Tree> TreeBuilder::finish()
 {
     if (!atRoot())
-        return fail(ErrorKind::Syntax, translated(QT_TRANSLATE_NOOP("TreeBuilder", "the document ends within a node")),
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("TreeBuilder", "the document ends within a node"),
             QString::fromStdString(uri().text()));
     if (auto closed = closeTop(); !closed)
         return tl::unexpected(closed.error());

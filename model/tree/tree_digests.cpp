@@ -7,7 +7,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::size_t kGarbageWorthDropping = std::size_t{1} << 16U;
+constexpr std::size_t kStaleWorthDropping = std::size_t{1} << 16U;
 constexpr std::uint8_t kLeafMark = 0x01;
 constexpr std::uint8_t kInteriorMark = 0x02;
 constexpr std::uint8_t kAclMark = 0x03;
@@ -132,7 +132,7 @@ ShortDigest* Tree::shortRun(NodeId id, std::size_t count)
 
 void Tree::dropShortGarbage()
 {
-    if (m_shortGarbage <= kGarbageWorthDropping || m_shortGarbage <= m_short.size() / 2)
+    if (m_shortGarbage <= kStaleWorthDropping || m_shortGarbage <= m_short.size() / 2)
         return;
     std::vector<ShortDigest> kept;
     kept.reserve(m_short.size() - m_shortGarbage);

@@ -12,11 +12,6 @@ namespace dmsc {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Uri", text);
-}
-
 QString shown(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min<std::size_t>(text.size(), 200)));
@@ -26,12 +21,14 @@ QString shown(std::string_view text)
 
 Result<void> checkName(std::string_view name)
 {
-    const auto bad = [&](const char* text) { return fail(ErrorKind::BadValue, translated(text), shown(name)); };
+    const auto bad = [&](const char* text) {
+        return fail(ErrorKind::BadValue, QCoreApplication::translate("Uri", text), shown(name));
+    };
     if (name.empty())
         return bad(QT_TRANSLATE_NOOP("Uri", "a node name must not be empty"));
     if (name.size() > limits::kMaxNameBytes)
         return fail(
-            ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Uri", "a node name has at most 1024 bytes")), shown(name));
+            ErrorKind::Limit, QCoreApplication::translate("Uri", "a node name has at most 1024 bytes"), shown(name));
     if (name == "." || name == "..")
         return bad(QT_TRANSLATE_NOOP("Uri", "a node must not be called . or .."));
     if (name.find('/') != std::string_view::npos || name.find('\0') != std::string_view::npos)
@@ -47,11 +44,11 @@ Result<Uri> Uri::parse(std::string_view text)
     if (text == "." || text == "./")
         return text == "."
             ? Result<Uri>(uri)
-            : fail(ErrorKind::BadValue, translated(QT_TRANSLATE_NOOP("Uri", "the root is written . without a slash")),
+            : fail(ErrorKind::BadValue, QCoreApplication::translate("Uri", "the root is written . without a slash"),
                 shown(text));
     if (text.starts_with('/'))
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("Uri", "a URI starts with ./ or a name, not with /")), shown(text));
+            QCoreApplication::translate("Uri", "a URI starts with ./ or a name, not with /"), shown(text));
     std::string_view rest = text.starts_with("./") ? text.substr(2) : text;
     std::size_t depth = 0;
     while (true) {
@@ -61,7 +58,7 @@ Result<Uri> Uri::parse(std::string_view text)
             return tl::unexpected(Error{good.error().kind, good.error().what, shown(text)});
         if (++depth > limits::kMaxDepth)
             return fail(
-                ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Uri", "a URI has at most 128 segments")), shown(text));
+                ErrorKind::Limit, QCoreApplication::translate("Uri", "a URI has at most 128 segments"), shown(text));
         uri.m_text.append("/").append(segment);
         if (slash == std::string_view::npos)
             return uri;

@@ -31,11 +31,6 @@ struct Extended
 constexpr std::array<Extended, 10> kExtension = {{{0x0A, u'\f'}, {0x14, u'^'}, {0x28, u'{'}, {0x29, u'}'},
     {0x2F, u'\\'}, {0x3C, u'['}, {0x3D, u'~'}, {0x3E, u']'}, {0x40, u'|'}, {0x65, u'€'}}};
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Toolkit", text);
-}
-
 /// The characters that codes of 7 bits stand for.
 QString fromCodes(const Bytes& codes)
 {
@@ -123,8 +118,7 @@ Bytes packed(Bytes codes)
 Result<QString> fromUcs2(ByteView bytes)
 {
     if (bytes.size() % 2 != 0)
-        return fail(
-            ErrorKind::Syntax, translated(QT_TRANSLATE_NOOP("Toolkit", "a UCS2 text has two bytes a character")));
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("Toolkit", "a UCS2 text has two bytes a character"));
     QString text;
     for (std::size_t i = 0; i < bytes.size(); i += 2) {
         const QChar character(static_cast<char16_t>((bytes[i] << 8U) | bytes[i + 1]));
@@ -151,7 +145,7 @@ Result<QString> fromHalfPage(ByteView bytes)
     const bool wide = bytes[0] == kUcs2Base;
     const std::size_t head = wide ? 4 : 3;
     if (bytes.size() < head || bytes.size() - head < bytes[1])
-        return fail(ErrorKind::Syntax, translated(QT_TRANSLATE_NOOP("Toolkit", "a coded text ends too early")));
+        return fail(ErrorKind::Syntax, QCoreApplication::translate("Toolkit", "a coded text ends too early"));
     const unsigned page =
         wide ? (static_cast<unsigned>(bytes[2]) << 8U) | bytes[3] : static_cast<unsigned>(bytes[2]) << 7U;
     QString text;
@@ -171,7 +165,7 @@ Result<QString> fromHalfPage(ByteView bytes)
 
 tl::unexpected<Error> tooLong()
 {
-    return fail(ErrorKind::Limit, translated(QT_TRANSLATE_NOOP("Toolkit", "a toolkit text has at most 240 bytes")));
+    return fail(ErrorKind::Limit, QCoreApplication::translate("Toolkit", "a toolkit text has at most 240 bytes"));
 }
 
 } // namespace
@@ -195,7 +189,7 @@ Result<QString> decodeText(std::uint8_t coding, ByteView bytes)
     case TextCoding::Ucs2:
         return fromUcs2(bytes);
     }
-    return fail(ErrorKind::Unsupported, translated(QT_TRANSLATE_NOOP("Toolkit", "the coding of a text is not known")));
+    return fail(ErrorKind::Unsupported, QCoreApplication::translate("Toolkit", "the coding of a text is not known"));
 }
 
 Result<Bytes> encodeText(TextCoding coding, const QString& text)
@@ -203,7 +197,7 @@ Result<Bytes> encodeText(TextCoding coding, const QString& text)
     auto bytes = coding == TextCoding::Ucs2 ? toUcs2(text) : toCodes(text);
     if (!bytes)
         return fail(ErrorKind::BadValue,
-            translated(QT_TRANSLATE_NOOP("Toolkit", "a character of the text is not in the card's alphabet")));
+            QCoreApplication::translate("Toolkit", "a character of the text is not in the card's alphabet"));
     if (coding == TextCoding::Packed)
         bytes = packed(std::move(*bytes));
     if (bytes->size() > kMaxToolkitText)

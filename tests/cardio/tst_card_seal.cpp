@@ -4,8 +4,8 @@
 
 #include "cardio/card/card_answers.h"
 #include "cardio/card/policy_commands.h"
-#include "cardio/store/byte_codec.h"
 #include "cardio/store/database.h"
+#include "model/byte_array.h"
 
 #include <QDir>
 

@@ -45,11 +45,6 @@ constexpr StateButton kButtons[] = {
 };
 static_assert(std::size(kButtons) == CompareFilter::StateCount);
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("FilterBar", text);
-}
-
 } // namespace
 
 FilterBar::FilterBar(QWidget* parent)
@@ -101,11 +96,11 @@ FilterBar::FilterBar(QWidget* parent)
 void FilterBar::label(std::size_t state)
 {
     QToolButton* button = m_buttons[state];
-    const QString word = translated(kButtons[state].word);
+    const QString word = QCoreApplication::translate("FilterBar", kButtons[state].word);
     const QString number = m_counts[state] > 0 ? QStringLiteral(" ") + QLocale().toString(m_counts[state]) : QString();
     button->setText(word + number);
-    button->setAccessibleName(translated(kButtons[state].tip));
-    button->setToolTip(translated(kButtons[state].tip));
+    button->setAccessibleName(QCoreApplication::translate("FilterBar", kButtons[state].tip));
+    button->setToolTip(QCoreApplication::translate("FilterBar", kButtons[state].tip));
 }
 
 void FilterBar::setCounts(const StateCounts& counts)

@@ -10,15 +10,6 @@
 
 namespace dmsc {
 
-namespace {
-
-QString toText(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
-} // namespace
-
 AclEditor::AclEditor(QWidget* parent)
     : QWidget(parent)
 {
@@ -26,7 +17,7 @@ AclEditor::AclEditor(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setVerticalSpacing(4);
     for (const AclCommand command : kAclCommands) {
-        const QString name = toText(aclCommandName(command));
+        const QString name = QString::fromUtf8(aclCommandName(command));
         auto* line = new QLineEdit(this);
         line->setObjectName(QStringLiteral("acl%1").arg(name));
         line->setAccessibleName(tr("Servers that may %1").arg(name));

@@ -17,15 +17,6 @@
 
 namespace dmsc {
 
-namespace {
-
-QString toText(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
-} // namespace
-
 EditPanel::EditPanel(QWidget* parent)
     : QFrame(parent)
     , m_title(new QLabel(this))
@@ -166,7 +157,7 @@ void EditPanel::editValue(Side side, const NodeView& view)
         m_broken = true;
         m_stage->setEnabled(false);
     });
-    const QString name = toText(view.tree->name(view.node));
+    const QString name = QString::fromUtf8(view.tree->name(view.node));
     const QString title =
         side == Side::Device ? tr("Value of %1 on the device").arg(name) : tr("Value of %1 on the card").arg(name);
     open(title, editor, [side, view, editor] {
@@ -182,7 +173,7 @@ void EditPanel::editAcl(Side side, const NodeView& view)
     editor->setAcl(view.tree->acl(view.node));
     connect(editor, &AclEditor::edited, this, &EditPanel::check);
     connect(editor, &AclEditor::accepted, this, &EditPanel::stage);
-    const QString name = toText(view.tree->name(view.node));
+    const QString name = QString::fromUtf8(view.tree->name(view.node));
     const QString title =
         side == Side::Device ? tr("ACL of %1 on the device").arg(name) : tr("ACL of %1 on the card").arg(name);
     open(title, editor, [side, view, editor] {
@@ -196,7 +187,7 @@ void EditPanel::editAcl(Side side, const NodeView& view)
 void EditPanel::editWord(Side side, const NodeView& view, Property property)
 {
     const std::string before = propertyText(view, property);
-    auto* line = new QLineEdit(toText(before), this);
+    auto* line = new QLineEdit(QString::fromUtf8(before), this);
     line->setObjectName(QStringLiteral("wordEditor"));
     line->selectAll();
     connect(line, &QLineEdit::textEdited, this, &EditPanel::check);
@@ -205,7 +196,7 @@ void EditPanel::editWord(Side side, const NodeView& view, Property property)
         : property == Property::Title               ? tr("Title")
                                                     : tr("Type");
     line->setAccessibleName(what);
-    const QString name = toText(view.tree->name(view.node));
+    const QString name = QString::fromUtf8(view.tree->name(view.node));
     const QString title = side == Side::Device ? tr("%1 of %2 on the device").arg(what, name)
                                                : tr("%1 of %2 on the card").arg(what, name);
     open(title, line, [side, view, property, before, line] {
@@ -222,7 +213,7 @@ void EditPanel::addChild(Side side, const NodeView& parent)
     connect(form, &AddNodeForm::edited, this, &EditPanel::check);
     connect(form, &AddNodeForm::accepted, this, &EditPanel::stage);
     connect(form, &AddNodeForm::failed, this, &EditPanel::refuse);
-    const QString name = toText(parent.tree->name(parent.node));
+    const QString name = QString::fromUtf8(parent.tree->name(parent.node));
     const QString title = side == Side::Device ? tr("New node below %1 on the device").arg(name)
                                                : tr("New node below %1 on the card").arg(name);
     open(title, form, [side, parent, form] {

@@ -10,11 +10,6 @@ namespace dmsc {
 
 namespace {
 
-QString toText(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 /// The texts of one node, in the order of the rows.
 struct NodeTexts
 {
@@ -29,20 +24,20 @@ NodeTexts textsOf(const NodeView& view)
     const NodeId node = view.node;
     const EffectiveAcl acl = effectiveAcl(tree, node);
     NodeTexts texts;
-    texts.uri = toText(tree.uri(node).text());
-    texts.name = toText(tree.name(node));
-    texts.format = toText(formatName(tree.format(node)));
-    texts.type = toText(tree.type(node));
+    texts.uri = QString::fromUtf8(tree.uri(node).text());
+    texts.name = QString::fromUtf8(tree.name(node));
+    texts.format = QString::fromUtf8(formatName(tree.format(node)));
+    texts.type = QString::fromUtf8(tree.type(node));
     if (!tree.isInterior(node))
         texts.size =
             QLocale().formattedDataSize(qint64(tree.value(node).size()), 1, QLocale::DataSizeTraditionalFormat);
-    texts.title = toText(tree.title(node));
-    texts.tstamp = toText(tree.tstamp(node));
+    texts.title = QString::fromUtf8(tree.title(node));
+    texts.tstamp = QString::fromUtf8(tree.tstamp(node));
     if (const auto verNo = tree.verNo(node))
         texts.verNo = QString::number(*verNo);
-    texts.ownAcl = toText(tree.acl(node));
-    texts.effectiveAcl = toText(acl.text);
-    texts.aclFrom = toText(tree.uri(acl.from).text());
+    texts.ownAcl = QString::fromUtf8(tree.acl(node));
+    texts.effectiveAcl = QString::fromUtf8(acl.text);
+    texts.aclFrom = QString::fromUtf8(tree.uri(acl.from).text());
     texts.owner = view.owner;
     return texts;
 }

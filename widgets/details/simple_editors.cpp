@@ -22,11 +22,6 @@ namespace dmsc {
 
 namespace {
 
-QString toText(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 QVBoxLayout* tightLayout(QWidget* widget)
 {
     auto* layout = new QVBoxLayout(widget);
@@ -76,7 +71,7 @@ BoolEditor::BoolEditor(QWidget* parent)
 
 void BoolEditor::setValue(std::string_view value)
 {
-    const QString text = toText(value);
+    const QString text = QString::fromUtf8(value);
     if (m_combo->findText(text) < 0)
         m_combo->addItem(text);
     m_combo->setCurrentIndex(m_combo->findText(text));
@@ -97,7 +92,7 @@ LineEditor::LineEditor(Format format, QWidget* parent)
     row->addWidget(m_line, 1);
     layout->addLayout(row);
     m_line->setObjectName(QStringLiteral("lineEditor"));
-    m_line->setAccessibleName(tr("Value, %1").arg(toText(formatName(format))));
+    m_line->setAccessibleName(tr("Value, %1").arg(QString::fromUtf8(formatName(format))));
     m_line->installEventFilter(this);
     setFocusProxy(m_line);
     QString hint;
@@ -134,7 +129,7 @@ LineEditor::LineEditor(Format format, QWidget* parent)
 
 void LineEditor::setValue(std::string_view value)
 {
-    m_line->setText(toText(value));
+    m_line->setText(QString::fromUtf8(value));
     m_line->selectAll();
 }
 
@@ -185,9 +180,9 @@ TextEditor::TextEditor(Format format, QWidget* parent)
     many->setAccessibleName(many->text());
     layout->addWidget(many);
     m_line->setObjectName(QStringLiteral("textLineEditor"));
-    m_line->setAccessibleName(tr("Value, %1").arg(toText(formatName(format))));
+    m_line->setAccessibleName(tr("Value, %1").arg(QString::fromUtf8(formatName(format))));
     m_text->setObjectName(QStringLiteral("textEditor"));
-    m_text->setAccessibleName(tr("Value of several lines, %1").arg(toText(formatName(format))));
+    m_text->setAccessibleName(tr("Value of several lines, %1").arg(QString::fromUtf8(formatName(format))));
     m_text->setTabChangesFocus(true);
     m_text->setMinimumHeight(96);
     if (format == Format::Xml) {
@@ -226,7 +221,7 @@ void TextEditor::setValue(std::string_view value)
     const QSignalBlocker blocker(m_text);
     m_original = value;
     m_touched = false;
-    const QString text = toText(value);
+    const QString text = QString::fromUtf8(value);
     const bool many = value.size() > kOneLineBytes || text.contains(QLatin1Char('\n'));
     showLines(many);
     if (many) {

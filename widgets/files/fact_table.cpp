@@ -13,15 +13,6 @@
 
 namespace dmsc {
 
-namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("FileFacts", text);
-}
-
-} // namespace
-
 FactTable::FactTable(const QString& what, const QString& value, QWidget* parent)
     : QTableWidget(0, 2, parent)
 {
@@ -68,7 +59,7 @@ FactTable::Facts factsOf(const CardFile& file)
     FactTable::Facts facts;
     const auto add = [&facts](const char* what, const QString& value) {
         if (!value.isEmpty())
-            facts.emplace_back(translated(what), value);
+            facts.emplace_back(QCoreApplication::translate("FileFacts", what), value);
     };
     const auto bytes = [&add](const char* what, const std::optional<std::uint64_t>& value) {
         if (value)
@@ -100,8 +91,8 @@ FactTable::Facts accessOf(const CardFile& file)
     for (const CardAccessRule& rule : file.access)
         facts.emplace_back(rule.operation, rule.condition);
     if (facts.empty())
-        facts.emplace_back(translated(QT_TRANSLATE_NOOP("FileFacts", "any")),
-            translated(QT_TRANSLATE_NOOP("FileFacts", "the card does not say who may")));
+        facts.emplace_back(QCoreApplication::translate("FileFacts", "any"),
+            QCoreApplication::translate("FileFacts", "the card does not say who may"));
     return facts;
 }
 

@@ -23,7 +23,7 @@ namespace dmsc {
 
 namespace {
 
-enum Page { Waiting, BytesPage, EditorPage };
+enum PartPage { WaitingPage, BytesPage, EditorPage };
 
 QByteArray bytesOf(const std::string& text)
 {
@@ -181,7 +181,7 @@ void PartView::setFile(const std::optional<CardFile>& file)
     m_parts->clear();
     m_parts->hide();
     m_size->hide();
-    m_pages->setCurrentIndex(Waiting);
+    m_pages->setCurrentIndex(WaitingPage);
     m_waiting->setText(file ? QString() : tr("Select a file to see what is in it."));
     updateButtons();
 }
@@ -198,7 +198,7 @@ void PartView::setWaiting(const QString& text, const std::optional<CardPin>& key
     if (!m_read) {
         m_waiting->setText(text);
         m_waiting->setAccessibleName(text);
-        m_pages->setCurrentIndex(Waiting);
+        m_pages->setCurrentIndex(WaitingPage);
     }
     if (key)
         m_keyButton->setText(tr("Enter %1...").arg(key->name));
@@ -239,7 +239,7 @@ void PartView::showPart()
     const CardFilePart* shown = part();
     if (shown == nullptr) {
         m_waiting->setText(m_read ? tr("The file has no parts: nothing was written to it yet.") : QString());
-        m_pages->setCurrentIndex(Waiting);
+        m_pages->setCurrentIndex(WaitingPage);
     } else {
         const ShownValue value = shownHex(shown->bytes);
         m_bytes->setShown(value);

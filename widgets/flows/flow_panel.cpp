@@ -43,11 +43,6 @@ constexpr std::array kSpeeds{
     Speed{Pace::Stepped, std::chrono::milliseconds(0), QT_TRANSLATE_NOOP("FlowPanel", "Step by step")},
 };
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("FlowPanel", text);
-}
-
 QToolButton* buttonFor(QAction* action, QWidget* parent)
 {
     auto* button = new QToolButton(parent);
@@ -88,7 +83,7 @@ FlowPanel::FlowPanel(const Actions& actions, QWidget* parent)
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("How the flow is played: at once, at a speed, or step by step"));
     for (const Speed& speed : kSpeeds)
-        m_speed->addItem(translated(speed.name));
+        m_speed->addItem(QCoreApplication::translate("FlowPanel", speed.name));
     buildLayout(actions);
     connect(m_speed, &QComboBox::activated, this, [this] { Q_EMIT paceChanged(pace(), delay()); });
     connect(m_log, &QAction::triggered, this, &FlowPanel::showInLog);

@@ -15,7 +15,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr double kMargin = 3;
+constexpr double kPictureMargin = 3;
 constexpr double kHead = 2.5;
 constexpr std::size_t kMostArrows = 6;
 
@@ -50,8 +50,8 @@ double xOf(const std::vector<Lane>& lanes, Actor actor, const QRectF& rect)
 {
     const auto found =
         std::find_if(lanes.begin(), lanes.end(), [actor](const Lane& lane) { return lane.actor == actor; });
-    const double step = lanes.size() < 2 ? 0 : (rect.width() - 2 * kMargin) / double(lanes.size() - 1);
-    return rect.left() + kMargin + double(found - lanes.begin()) * step;
+    const double step = lanes.size() < 2 ? 0 : (rect.width() - 2 * kPictureMargin) / double(lanes.size() - 1);
+    return rect.left() + kPictureMargin + double(found - lanes.begin()) * step;
 }
 
 } // namespace

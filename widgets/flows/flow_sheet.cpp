@@ -24,11 +24,6 @@ constexpr double kMargin = 32;
 constexpr double kLaneWidth = 112;
 constexpr double kGap = 16;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("FlowSheet", source);
-}
-
 QColor colorOf(StepState state)
 {
     const ThemeColors& colors = lightColors();
@@ -131,7 +126,7 @@ double FlowSheet::paintScreens(QPainter* painter, double y) const
     if (m_report.decisions.empty())
         return y;
     SheetText title(painter, {kMargin, y, kWidth - 2 * kMargin});
-    title.add(text(QT_TRANSLATE_NOOP("FlowSheet", "What the user was asked")), SheetText::kHeading,
+    title.add(QCoreApplication::translate("FlowSheet", "What the user was asked"), SheetText::kHeading,
         QColor::fromRgb(lightColors().text));
     double top = title.bottom() + kGap / 2;
     const double wide = (kWidth - 2 * kMargin - 2 * kGap) / 3;

@@ -18,11 +18,6 @@ constexpr double kPadding = 12;
 constexpr double kRadius = 12;
 constexpr std::size_t kMostChanges = 8;
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("FlowSheet", source);
-}
-
 double layOut(QPainter* painter, const QRectF& rect, const Decision& decision)
 {
     const ThemeColors& colors = lightColors();
@@ -33,10 +28,10 @@ double layOut(QPainter* painter, const QRectF& rect, const Decision& decision)
     words.add(prompt.asker.name, SheetText::kHeading, plain);
     if (prompt.asker.verified)
         words.add(
-            text(QT_TRANSLATE_NOOP("FlowSheet", "verified: %1")).arg(prompt.asker.proof), SheetText::kBody, muted);
+            QCoreApplication::translate("FlowSheet", "verified: %1").arg(prompt.asker.proof), SheetText::kBody, muted);
     else
-        words.add(
-            text(QT_TRANSLATE_NOOP("FlowSheet", "! not verified")), SheetText::kBody, colors.mark(StatusTone::Warning));
+        words.add(QCoreApplication::translate("FlowSheet", "! not verified"), SheetText::kBody,
+            colors.mark(StatusTone::Warning));
     words.skip(kPadding / 2);
     words.add(prompt.text, SheetText::kHeading, plain);
     words.add(prompt.why, SheetText::kBody, muted);
@@ -48,11 +43,11 @@ double layOut(QPainter* painter, const QRectF& rect, const Decision& decision)
             SheetText::kBody, plain);
     }
     if (prompt.changes.size() > kMostChanges)
-        words.add(text(QT_TRANSLATE_NOOP("FlowSheet", "and %1 more")).arg(prompt.changes.size() - kMostChanges),
+        words.add(QCoreApplication::translate("FlowSheet", "and %1 more").arg(prompt.changes.size() - kMostChanges),
             SheetText::kBody, muted);
     words.skip(kPadding / 2);
     const bool yes = decision.answer.verdict == PromptAnswer::Verdict::Yes;
-    words.add(text(QT_TRANSLATE_NOOP("FlowSheet", "Answer: %1")).arg(answerText(prompt, decision.answer)),
+    words.add(QCoreApplication::translate("FlowSheet", "Answer: %1").arg(answerText(prompt, decision.answer)),
         SheetText::kHeading, yes ? colors.mark(StatusTone::Ok) : colors.mark(StatusTone::Warning));
     return words.bottom() + kPadding - rect.top();
 }

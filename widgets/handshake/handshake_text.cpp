@@ -61,11 +61,6 @@ constexpr std::array<MethodWords, kMethodCount> kMethods{{
 }};
 // clang-format on
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("HandshakeText", text);
-}
-
 const RoleWords& wordsOf(Role role)
 {
     const auto found = std::find_if(
@@ -111,32 +106,32 @@ Icon iconOf(Role role)
 
 QString pairingTitle(Role role)
 {
-    return translated(wordsOf(role).title);
+    return QCoreApplication::translate("HandshakeText", wordsOf(role).title);
 }
 
 QString pairingText(Role role)
 {
-    return translated(wordsOf(role).text);
+    return QCoreApplication::translate("HandshakeText", wordsOf(role).text);
 }
 
 QString capitalRoleName(Role role)
 {
-    return translated(wordsOf(role).name);
+    return QCoreApplication::translate("HandshakeText", wordsOf(role).name);
 }
 
 QString methodTitle(HandshakeMethod method)
 {
-    return translated(wordsOf(method).title);
+    return QCoreApplication::translate("HandshakeText", wordsOf(method).title);
 }
 
 QString whatItProves(HandshakeMethod method)
 {
-    return translated(wordsOf(method).proves);
+    return QCoreApplication::translate("HandshakeText", wordsOf(method).proves);
 }
 
 QString whatItDoesNot(HandshakeMethod method)
 {
-    return translated(wordsOf(method).lacks);
+    return QCoreApplication::translate("HandshakeText", wordsOf(method).lacks);
 }
 
 QString levelTitle(std::uint8_t level)
@@ -150,16 +145,16 @@ QString whyNotRole(const std::vector<OfferedMethod>& offers, Role role)
     const bool any = offers.empty()
         || std::any_of(offers.begin(), offers.end(), [role](const OfferedMethod& offer) { return offer.role == role; });
     return any ? QString()
-               : translated(QT_TRANSLATE_NOOP("HandshakeText",
-                   "The card's policy lets nobody of this kind in. The card's issuer can change that."));
+               : QCoreApplication::translate("HandshakeText",
+                   "The card's policy lets nobody of this kind in. The card's issuer can change that.");
 }
 
 QString whyNotMethod(const std::vector<OfferedMethod>& offers, Role role, HandshakeMethod method)
 {
     if (offers.empty() || offerOf(offers, role, method) != nullptr)
         return {};
-    return translated(
-        QT_TRANSLATE_NOOP("HandshakeText", "The card's policy does not accept %1 in this role (%2). Nothing is sent."))
+    return QCoreApplication::translate(
+        "HandshakeText", "The card's policy does not accept %1 in this role (%2). Nothing is sent.")
         .arg(methodName(method), roleName(role));
 }
 
@@ -168,7 +163,7 @@ QString whyNotLevel(const std::vector<OfferedMethod>& offers, Role role, Handsha
     const OfferedMethod* offer = offerOf(offers, role, method);
     if (offer == nullptr || (level & offer->leastLevel) == offer->leastLevel)
         return {};
-    return translated(QT_TRANSLATE_NOOP("HandshakeText", "weaker than the card's policy demands"));
+    return QCoreApplication::translate("HandshakeText", "weaker than the card's policy demands");
 }
 
 } // namespace dmsc

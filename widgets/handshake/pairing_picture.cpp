@@ -14,7 +14,7 @@ namespace {
 constexpr int kHeight = 11 * kGrid;
 constexpr int kBoxWidth = 18 * kGrid;
 constexpr int kBoxHeight = 9 * kGrid;
-constexpr int kIconSize = 4 * kGrid;
+constexpr int kPartyIcon = 4 * kGrid;
 constexpr int kArrow = kHalfGrid + 2;
 
 } // namespace
@@ -72,7 +72,7 @@ void PairingPicture::paintEvent(QPaintEvent*)
         painter.setPen(
             QPen(lanes[std::size_t(i)].color(colors), carries ? 1 : 2, carries ? Qt::DashLine : Qt::SolidLine));
         painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), kHalfGrid, kHalfGrid);
-        const QRect icon(box.center().x() - kIconSize / 2, box.top() + kGrid, kIconSize, kIconSize);
+        const QRect icon(box.center().x() - kPartyIcon / 2, box.top() + kGrid, kPartyIcon, kPartyIcon);
         themedIcon(lanes[std::size_t(i)].icon).paint(&painter, icon);
         painter.setPen(QColor::fromRgb(colors.text));
         const QRect words(box.left() + kHalfGrid, icon.bottom() + kHalfGrid, box.width() - kGrid,

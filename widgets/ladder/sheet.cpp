@@ -19,11 +19,6 @@ constexpr int kPdfDpi = 96 * 4;
 constexpr double kPointsPerPixel = 72.0 / 96;
 constexpr double kMaxPngSide = 32'767; // more is beyond QPainter
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Sheet", source);
-}
-
 Result<void> writePng(QIODevice& device, const SheetPages& pages)
 {
     const double side = std::max(pages.size.width(), pages.size.height());
@@ -32,7 +27,7 @@ Result<void> writePng(QIODevice& device, const SheetPages& pages)
     if (side <= kMaxPngSide)
         image = QImage((pages.size * scale).toSize(), QImage::Format_RGB32);
     if (image.isNull())
-        return fail(ErrorKind::Limit, text(QT_TRANSLATE_NOOP("Sheet", "The picture would be too large")));
+        return fail(ErrorKind::Limit, QCoreApplication::translate("Sheet", "The picture would be too large"));
     image.setDevicePixelRatio(scale);
     QPainter painter(&image);
     pages.paint(painter, 0);

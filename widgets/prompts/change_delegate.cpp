@@ -17,7 +17,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr int kPadding = kHalfGrid;
+constexpr int kCellPadding = kHalfGrid;
 constexpr int kCheck = 2 * kGrid;
 constexpr int kStripe = 3;
 
@@ -55,7 +55,7 @@ ChangeDelegate::ChangeDelegate(QAbstractItemView* view)
 QRect ChangeDelegate::wordsRect(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const int leading = kStripe + kGrid + (isCheckable(index) ? kCheck + kGrid : 0);
-    const QRect row = option.rect.adjusted(0, kPadding, 0, -kPadding);
+    const QRect row = option.rect.adjusted(0, kCellPadding, 0, -kCellPadding);
     return option.direction == Qt::RightToLeft ? row.adjusted(kGrid, 0, -leading, 0)
                                                : row.adjusted(leading, 0, -kGrid, 0);
 }
@@ -76,7 +76,7 @@ void ChangeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         QStyleOptionViewItem box = option;
         box.rect =
             QRect(mirrored ? option.rect.right() - kStripe - kGrid - kCheck : option.rect.left() + kStripe + kGrid,
-                option.rect.top() + kPadding, kCheck, kCheck);
+                option.rect.top() + kCellPadding, kCheck, kCheck);
         box.state &= ~QStyle::State_HasFocus;
         box.state |= index.data(Qt::CheckStateRole).toInt() == int(Qt::Checked) ? QStyle::State_On : QStyle::State_Off;
         m_view->style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, m_view);
@@ -113,7 +113,7 @@ void ChangeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
 QSize ChangeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {20 * kGrid, linesOf(index) * QFontMetrics(option.font).height() + 2 * kPadding + 1};
+    return {20 * kGrid, linesOf(index) * QFontMetrics(option.font).height() + 2 * kCellPadding + 1};
 }
 
 bool ChangeDelegate::editorEvent(

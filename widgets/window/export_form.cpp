@@ -17,11 +17,9 @@ namespace dmsc {
 
 namespace {
 
-using Format = std::variant<TraceFormat, SheetFormat>;
-
 struct FormatWords
 {
-    Format format;
+    ExportFormat format;
     const char* name;
     const char* suffix;
 };
@@ -40,7 +38,7 @@ constexpr std::array<FormatWords, 10> kFormats{{
     {SheetFormat::Png, QT_TRANSLATE_NOOP("ExportForm", "Ladder, PNG"), "png"},
 }};
 
-const FormatWords& wordsOf(const Format& format)
+const FormatWords& wordsOf(ExportFormat format)
 {
     for (const FormatWords& each : kFormats) {
         if (each.format == format)
@@ -51,12 +49,12 @@ const FormatWords& wordsOf(const Format& format)
 
 } // namespace
 
-QString exportFormatName(const Format& format)
+QString exportFormatName(ExportFormat format)
 {
     return QCoreApplication::translate("ExportForm", wordsOf(format).name);
 }
 
-QString exportSuffix(const Format& format)
+QString exportSuffix(ExportFormat format)
 {
     return QLatin1String(wordsOf(format).suffix);
 }

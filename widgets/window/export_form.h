@@ -14,12 +14,14 @@ class QPushButton;
 
 namespace dmsc {
 
+using ExportFormat = std::variant<TraceFormat, SheetFormat>; ///< the rows themselves, or their ladder
+
 /// What of a log is written, as what.
 struct ExportChoice
 {
     enum class Rows : std::uint8_t { All, Shown, Selected };
     Rows rows = Rows::Shown;
-    std::variant<TraceFormat, SheetFormat> format = TraceFormat::Recording; ///< the rows themselves, or their ladder
+    ExportFormat format = TraceFormat::Recording;
     Secrets secrets = Secrets::Masked;
 };
 
@@ -32,9 +34,9 @@ struct ExportCounts
 };
 
 /// "Recording", "Capture for Wireshark", ...; in the user's language.
-[[nodiscard]] QString exportFormatName(const std::variant<TraceFormat, SheetFormat>& format);
+[[nodiscard]] QString exportFormatName(ExportFormat format);
 /// "pcap"; empty for a folder.
-[[nodiscard]] QString exportSuffix(const std::variant<TraceFormat, SheetFormat>& format);
+[[nodiscard]] QString exportSuffix(ExportFormat format);
 
 /// Asks what is to be written as what. Secrets are left out unless the box is ticked.
 class ExportForm : public QDialog

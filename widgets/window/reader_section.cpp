@@ -14,11 +14,6 @@ namespace {
 
 constexpr qsizetype kLineLength = 64; // of what is missing: a menu does not wrap
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("ReaderSection", text);
-}
-
 QStringList wrapped(const QString& text)
 {
     QStringList lines{QString()};
@@ -51,16 +46,16 @@ QString toolTipOf(const ReaderInfo& reader)
     QStringList lines{reader.name};
     switch (reader.status) {
     case ReaderStatus::Empty:
-        lines << translated(QT_TRANSLATE_NOOP("ReaderSection", "Put a card in"));
+        lines << QCoreApplication::translate("ReaderSection", "Put a card in");
         break;
     case ReaderStatus::Mute:
-        lines << translated(QT_TRANSLATE_NOOP("ReaderSection", "Take the card out, turn it over, put it in again"));
+        lines << QCoreApplication::translate("ReaderSection", "Take the card out, turn it over, put it in again");
         break;
     case ReaderStatus::InUse:
-        lines << translated(QT_TRANSLATE_NOOP("ReaderSection", "Close the other program, then it can be opened here"));
+        lines << QCoreApplication::translate("ReaderSection", "Close the other program, then it can be opened here");
         break;
     case ReaderStatus::Unknown:
-        lines << translated(QT_TRANSLATE_NOOP("ReaderSection", "The reader has not said what is in it"));
+        lines << QCoreApplication::translate("ReaderSection", "The reader has not said what is in it");
         break;
     case ReaderStatus::Card:
         break;
@@ -74,20 +69,20 @@ QString toolTipOf(const ReaderInfo& reader)
 
 QString readerStatusText(const ReaderInfo& reader)
 {
-    QString card = reader.card.isEmpty() ? translated(QT_TRANSLATE_NOOP("ReaderSection", "a card")) : reader.card;
+    QString card = reader.card.isEmpty() ? QCoreApplication::translate("ReaderSection", "a card") : reader.card;
     switch (reader.status) {
     case ReaderStatus::Empty:
-        return translated(QT_TRANSLATE_NOOP("ReaderSection", "empty"));
+        return QCoreApplication::translate("ReaderSection", "empty");
     case ReaderStatus::Card:
         return card;
     case ReaderStatus::Mute:
-        return translated(QT_TRANSLATE_NOOP("ReaderSection", "a card that does not answer"));
+        return QCoreApplication::translate("ReaderSection", "a card that does not answer");
     case ReaderStatus::InUse:
         return QCoreApplication::translate("ReaderSection", "%1, in use by another program").arg(card);
     case ReaderStatus::Unknown:
         break;
     }
-    return translated(QT_TRANSLATE_NOOP("ReaderSection", "not known"));
+    return QCoreApplication::translate("ReaderSection", "not known");
 }
 
 ReaderSection::ReaderSection(ReaderBoard& watch, QMenu* menu)

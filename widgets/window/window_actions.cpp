@@ -105,11 +105,6 @@ constexpr Spec kSpecs[] = {
 // clang-format on
 static_assert(std::size(kSpecs) == kCommandCount);
 
-QString text(const char* source)
-{
-    return QCoreApplication::translate("Actions", source);
-}
-
 } // namespace
 
 WindowActions::WindowActions(QWidget* window)
@@ -123,10 +118,11 @@ WindowActions::WindowActions(QWidget* window)
         }
         auto keys = QKeySequence::listFromString(QString::fromLatin1(spec.keys), QKeySequence::PortableText);
         keys.removeAll(QKeySequence()); // what an empty text reads as
-        QAction* action = m_registry.add({QString::fromLatin1(spec.id), text(spec.text), keys,
-            spec.icon ? themedIcon(*spec.icon) : QIcon(), *spec.tip != '\0' ? text(spec.tip) : QString()});
+        QAction* action = m_registry.add({QString::fromLatin1(spec.id),
+            QCoreApplication::translate("Actions", spec.text), keys, spec.icon ? themedIcon(*spec.icon) : QIcon(),
+            *spec.tip != '\0' ? QCoreApplication::translate("Actions", spec.tip) : QString()});
         if (spec.shortText != nullptr)
-            action->setIconText(text(spec.shortText));
+            action->setIconText(QCoreApplication::translate("Actions", spec.shortText));
         window->addAction(action); // its keys work whatever has the focus
         m_actions[i] = action;
     }
