@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
 #include "tests/support/shared_data.h"
 
 #include <QDir>
@@ -10,6 +11,8 @@
 #include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace dmsc::tst_dmsc {
 
 namespace {
 
@@ -481,5 +484,11 @@ void TestDmsc::handsetDemoAndProfile()
     QVERIFY2(same.exit == 0, same.out + same.err);
 }
 
-QTEST_GUILESS_MAIN(TestDmsc)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmsc>(argc, argv);
+}
+
+} // namespace dmsc::tst_dmsc
+
 #include "tst_dmsc.moc"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -7,6 +9,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace dmsc::tst_dmsc_access {
 
 namespace {
 
@@ -275,5 +279,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDmscAccess)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmscAccess>(argc, argv);
+}
+
+} // namespace dmsc::tst_dmsc_access
+
 #include "tst_dmsc_access.moc"

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
+
 // dmsc exchange: recorded messages of a DM server, answered from the shell.
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace dmsc::tst_dmsc_exchange {
 
 namespace {
 
@@ -150,5 +154,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDmscExchange)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmscExchange>(argc, argv);
+}
+
+} // namespace dmsc::tst_dmsc_exchange
+
 #include "tst_dmsc_exchange.moc"

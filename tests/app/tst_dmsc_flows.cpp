@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
+
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -6,6 +8,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace dmsc::tst_dmsc_flows {
 
 namespace {
 
@@ -167,5 +171,11 @@ void TestDmscFlows::killedAnywhereItFinishesWhenRepeated()
     QCOMPARE(names(tree(rig, QLatin1String("card:") + rig.card())), names(cardAfter));
 }
 
-QTEST_GUILESS_MAIN(TestDmscFlows)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmscFlows>(argc, argv);
+}
+
+} // namespace dmsc::tst_dmsc_flows
+
 #include "tst_dmsc_flows.moc"

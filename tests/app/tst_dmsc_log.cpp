@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -6,6 +8,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace dmsc::tst_dmsc_log {
 
 namespace {
 
@@ -295,5 +299,11 @@ void TestDmscLog::troubleIsOneLine()
     QVERIFY(trouble.err.startsWith("dmsc: "));
 }
 
-QTEST_GUILESS_MAIN(TestDmscLog)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmscLog>(argc, argv);
+}
+
+} // namespace dmsc::tst_dmsc_log
+
 #include "tst_dmsc_log.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/pcscd_rig.h"
+#include "tests/support/run_test.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -8,7 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_dmsc_readers {
+
 using namespace dmsc::test;
 
 namespace {
@@ -199,5 +201,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDmscReaders)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmscReaders>(argc, argv);
+}
+
+} // namespace dmsc::tst_dmsc_readers
+
 #include "tst_dmsc_readers.moc"

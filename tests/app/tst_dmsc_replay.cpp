@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
+
 // dmsc log replay and dmsc log compare from outside.
 #include <QFile>
 #include <QJsonArray>
@@ -7,6 +9,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace dmsc::tst_dmsc_replay {
 
 namespace {
 
@@ -179,5 +183,11 @@ private:
     std::unique_ptr<Rig> m_rig;
 };
 
-QTEST_GUILESS_MAIN(TestDmscReplay)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmscReplay>(argc, argv);
+}
+
+} // namespace dmsc::tst_dmsc_replay
+
 #include "tst_dmsc_replay.moc"

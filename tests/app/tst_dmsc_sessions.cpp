@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -10,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+
+namespace dmsc::tst_dmsc_sessions {
 
 namespace {
 
@@ -462,5 +466,11 @@ void TestDmscSessions::wrongArguments()
     QVERIFY2(bad.err.contains("Fetch") && bad.err.contains("command 2"), bad.err.constData());
 }
 
-QTEST_GUILESS_MAIN(TestDmscSessions)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmscSessions>(argc, argv);
+}
+
+} // namespace dmsc::tst_dmsc_sessions
+
 #include "tst_dmsc_sessions.moc"

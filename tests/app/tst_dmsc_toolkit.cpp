@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "../cardio/toolkit_card.h"
+#include "tests/support/run_test.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_dmsc_toolkit {
+
 using namespace dmsc::test;
 
 /// `dmsc session` puts a handset around the card: what the card asks through its toolkit is asked at the terminal.
@@ -45,5 +47,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDmscToolkit)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmscToolkit>(argc, argv);
+}
+
+} // namespace dmsc::tst_dmsc_toolkit
+
 #include "tst_dmsc_toolkit.moc"

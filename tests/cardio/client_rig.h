@@ -5,6 +5,7 @@
 
 #include "cardio/session/client_session.h"
 #include "cardio/session/scripted_user.h"
+#include "tests/cardio/message_parts.h"
 
 namespace dmsc::test {
 
@@ -235,12 +236,6 @@ private:
         options.user = &user;
     }
 };
-
-inline bool hasAlert(const syncml::Message& message, syncml::AlertCode code)
-{
-    return std::any_of(message.commands.begin(), message.commands.end(),
-        [&](const syncml::Command& one) { return one.kind == syncml::CommandKind::Alert && one.alert == code; });
-}
 
 inline std::vector<syncml::Item> resultsOf(const syncml::Message& message)
 {

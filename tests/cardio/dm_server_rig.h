@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cardio/session/server_session.h"
+#include "tests/cardio/message_parts.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -86,12 +87,6 @@ inline std::vector<Command> managementOf(const Message& message)
     std::vector<Command> found;
     std::copy_if(message.commands.begin(), message.commands.end(), std::back_inserter(found), isManagement);
     return found;
-}
-
-inline bool hasAlert(const Message& message, AlertCode code)
-{
-    return std::any_of(message.commands.begin(), message.commands.end(),
-        [&](const Command& one) { return one.kind == CommandKind::Alert && one.alert == code; });
 }
 
 /// The Status for a command of ours; None when there is none.

@@ -5,8 +5,10 @@
 #include "cardio/handset/demo_content.h"
 #include "cardio/handset/notification_gate.h"
 #include "cardio/handset/session_overlay.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_accounts {
+
 using namespace dmsc::test;
 using What = Summons::What;
 
@@ -229,5 +231,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAccounts)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestAccounts>(argc, argv);
+}
+
+} // namespace dmsc::tst_accounts
+
 #include "tst_accounts.moc"

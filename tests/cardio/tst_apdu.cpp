@@ -2,10 +2,12 @@
 #include "cardio/apdu/apdu.h"
 #include "cardio/apdu/cla.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_apdu {
+
 using dmsc::test::hex;
 using dmsc::test::pattern;
 
@@ -201,5 +203,11 @@ void TestApdu::status_words_are_explained()
     QVERIFY(isSuccess(statusWord(0x91, 0x10)) && !isSuccess(StatusWord::MoreData) && isWarning(triesLeft(1)));
 }
 
-QTEST_APPLESS_MAIN(TestApdu)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestApdu>(argc, argv);
+}
+
+} // namespace dmsc::tst_apdu
+
 #include "tst_apdu.moc"

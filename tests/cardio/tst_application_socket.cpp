@@ -2,13 +2,15 @@
 #include "cardio/server/application_frames.h"
 #include "cardio/server/application_socket.h"
 #include "tests/cardio/handset_rig.h"
+#include "tests/support/run_test.h"
 
 #include <QLocalSocket>
 #include <QProcess>
 
 #include <mutex>
 
-using namespace dmsc;
+namespace dmsc::tst_application_socket {
+
 using namespace dmsc::test;
 
 namespace {
@@ -184,5 +186,11 @@ void TestApplicationSocket::frames()
     QVERIFY(!packetIn(Bytes{'x', 0, 'y'}));
 }
 
-QTEST_GUILESS_MAIN(TestApplicationSocket)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestApplicationSocket>(argc, argv);
+}
+
+} // namespace dmsc::tst_application_socket
+
 #include "tst_application_socket.moc"

@@ -5,6 +5,7 @@
 #include "cardio/channel/openssl_handles.h"
 #include "cardio/desk/side_session.h"
 #include "cardio/handset/approval.h"
+#include "tests/support/run_test.h"
 
 #include <QFile>
 
@@ -13,7 +14,8 @@
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
-using namespace dmsc;
+namespace dmsc::tst_approval {
+
 using namespace dmsc::test;
 using Verdict = PromptAnswer::Verdict;
 
@@ -348,5 +350,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestApproval)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestApproval>(argc, argv);
+}
+
+} // namespace dmsc::tst_approval
+
 #include "tst_approval.moc"

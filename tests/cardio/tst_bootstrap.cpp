@@ -11,7 +11,8 @@
 #include <csignal>
 #include <unistd.h>
 
-using namespace dmsc;
+namespace dmsc::tst_bootstrap {
+
 using namespace dmsc::test;
 using What = GraftResult::What;
 
@@ -362,7 +363,7 @@ private Q_SLOTS:
             rig.handset.reset();
             QProcess child;
             child.start(QCoreApplication::applicationFilePath(),
-                {QStringLiteral("--child"), rig.path(), QString::number(step)});
+                {QStringLiteral("tst_bootstrap"), QStringLiteral("--child"), rig.path(), QString::number(step)});
             QVERIFY(child.waitForFinished());
             finished = child.exitStatus() == QProcess::NormalExit;
             const std::string stored = rig.stored();
@@ -376,7 +377,7 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
@@ -385,5 +386,7 @@ int main(int argc, char** argv)
     TestBootstrap test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace dmsc::tst_bootstrap
 
 #include "tst_bootstrap.moc"

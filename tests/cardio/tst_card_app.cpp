@@ -6,8 +6,10 @@
 
 #include "cardio/card/card_interface.h"
 #include "cardio/link/faulty_link.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_card_app {
+
 using namespace dmsc::test;
 
 namespace {
@@ -263,5 +265,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCardApp)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestCardApp>(argc, argv);
+}
+
+} // namespace dmsc::tst_card_app
+
 #include "tst_card_app.moc"

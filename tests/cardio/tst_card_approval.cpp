@@ -3,6 +3,7 @@
 
 #include "cardio/card/card_client.h"
 #include "cardio/channel/authority_key.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
@@ -10,7 +11,8 @@
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 
-using namespace dmsc;
+namespace dmsc::tst_card_approval {
+
 using namespace dmsc::test;
 
 namespace {
@@ -226,5 +228,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCardApproval)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestCardApproval>(argc, argv);
+}
+
+} // namespace dmsc::tst_card_approval
+
 #include "tst_card_approval.moc"

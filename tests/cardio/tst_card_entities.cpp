@@ -2,8 +2,10 @@
 #include "card_rig.h"
 #include "handshake_rig.h"
 #include "rights_rig.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_card_entities {
+
 using namespace dmsc::test;
 
 namespace {
@@ -224,5 +226,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCardEntities)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestCardEntities>(argc, argv);
+}
+
+} // namespace dmsc::tst_card_entities
+
 #include "tst_card_entities.moc"

@@ -7,8 +7,12 @@
 #include "cardio/receipt/receipt.h"
 #include "model/formats/tnds.h"
 #include "model/syncml/message_wbxml.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+Q_DECLARE_METATYPE(dmsc::Role)
+
+namespace dmsc::tst_card_policy {
+
 using namespace dmsc::test;
 
 namespace {
@@ -131,8 +135,6 @@ EntityPolicy& entity(IssuerPolicy& policy, std::string_view name)
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(dmsc::Role)
 
 class TestCardPolicy : public QObject
 {
@@ -688,5 +690,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCardPolicy)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestCardPolicy>(argc, argv);
+}
+
+} // namespace dmsc::tst_card_policy
+
 #include "tst_card_policy.moc"

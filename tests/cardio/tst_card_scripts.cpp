@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/link/recorded_link.h"
 #include "tests/cardio/entity_rig.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_card_scripts {
+
 using namespace dmsc::test;
 
 namespace {
@@ -67,5 +69,11 @@ void TestCardScripts::DM_SC_SEC_8_a_replay_after_power_off_is_refused()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCardScripts)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestCardScripts>(argc, argv);
+}
+
+} // namespace dmsc::tst_card_scripts
+
 #include "tst_card_scripts.moc"

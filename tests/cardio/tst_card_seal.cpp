@@ -6,10 +6,12 @@
 #include "cardio/card/policy_commands.h"
 #include "cardio/store/database.h"
 #include "model/byte_array.h"
+#include "tests/support/run_test.h"
 
 #include <QDir>
 
-using namespace dmsc;
+namespace dmsc::tst_card_seal {
+
 using namespace dmsc::test;
 
 namespace {
@@ -254,5 +256,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCardSeal)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestCardSeal>(argc, argv);
+}
+
+} // namespace dmsc::tst_card_seal
+
 #include "tst_card_seal.moc"

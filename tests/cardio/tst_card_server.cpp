@@ -3,10 +3,12 @@
 #include "short_link.h"
 
 #include "cardio/link/faulty_link.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_card_server {
+
 using namespace dmsc::test;
 using syncml::StatusCode;
 
@@ -400,5 +402,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCardServer)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestCardServer>(argc, argv);
+}
+
+} // namespace dmsc::tst_card_server
+
 #include "tst_card_server.moc"

@@ -4,8 +4,10 @@
 #include "cardio/handset/handset_hooks.h"
 #include "cardio/session/executor.h"
 #include "model/formats/tnds.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_consent {
+
 using namespace dmsc::test;
 using syncml::CommandKind;
 using syncml::StatusCode;
@@ -362,5 +364,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConsent)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestConsent>(argc, argv);
+}
+
+} // namespace dmsc::tst_consent
+
 #include "tst_consent.moc"

@@ -3,6 +3,7 @@
 #include "cardio/credentials/credential_file.h"
 #include "cardio/credentials/credential_store.h"
 #include "model/byte_array.h"
+#include "tests/support/run_test.h"
 
 #include <QFile>
 #include <QProcess>
@@ -10,7 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_credentials {
 
 namespace {
 
@@ -331,5 +332,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCredentials)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestCredentials>(argc, argv);
+}
+
+} // namespace dmsc::tst_credentials
+
 #include "tst_credentials.moc"

@@ -4,10 +4,12 @@
 #include "cardio/desk/desk.h"
 #include "cardio/desk/side_session.h"
 #include "model/compare/diff.h"
+#include "tests/support/run_test.h"
 
 #include <QSignalSpy>
 
-using namespace dmsc;
+namespace dmsc::tst_desk {
+
 using namespace dmsc::test;
 
 namespace {
@@ -206,5 +208,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDesk)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDesk>(argc, argv);
+}
+
+} // namespace dmsc::tst_desk
+
 #include "tst_desk.moc"

@@ -7,11 +7,13 @@
 #include "cardio/link/faulty_link.h"
 #include "cardio/receipt/receipt.h"
 #include "model/compare/diff.h"
+#include "tests/support/run_test.h"
 
 #include <QProcess>
 #include <QStandardPaths>
 
-using namespace dmsc;
+namespace dmsc::tst_desk_handshake {
+
 using namespace dmsc::test;
 
 namespace {
@@ -551,5 +553,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDeskHandshake)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDeskHandshake>(argc, argv);
+}
+
+} // namespace dmsc::tst_desk_handshake
+
 #include "tst_desk_handshake.moc"

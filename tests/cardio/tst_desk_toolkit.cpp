@@ -3,11 +3,13 @@
 
 #include "cardio/desk/desk.h"
 #include "cardio/session/scripted_user.h"
+#include "tests/support/run_test.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_desk_toolkit {
+
 using namespace dmsc::test;
 
 namespace {
@@ -113,5 +115,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDeskToolkit)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDeskToolkit>(argc, argv);
+}
+
+} // namespace dmsc::tst_desk_toolkit
+
 #include "tst_desk_toolkit.moc"

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/desk/desk_user.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
 #include <atomic>
 #include <future>
 
-using namespace dmsc;
+namespace dmsc::tst_desk_user {
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -167,5 +169,11 @@ void TestDeskUser::aStoppedFlowDoesNotGoOn()
     QVERIFY(pacer.wait());
 }
 
-QTEST_GUILESS_MAIN(TestDeskUser)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDeskUser>(argc, argv);
+}
+
+} // namespace dmsc::tst_desk_user
+
 #include "tst_desk_user.moc"

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/syncml/base64.h"
 #include "tests/cardio/dm_server_rig.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_dm_auth {
+
 using namespace dmsc::test;
 
 namespace {
@@ -378,5 +380,11 @@ void TestDmAuth::serverNeverStepsDownToBasic()
     QVERIFY(rig.server->ended());
 }
 
-QTEST_GUILESS_MAIN(TestDmAuth)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmAuth>(argc, argv);
+}
+
+} // namespace dmsc::tst_dm_auth
+
 #include "tst_dm_auth.moc"

@@ -3,10 +3,12 @@
 #include "client_rig.h"
 
 #include "cardio/session/recorded_user.h"
+#include "tests/support/run_test.h"
 
 #include <QTemporaryFile>
 
-using namespace dmsc;
+namespace dmsc::tst_dm_client_alerts {
+
 using namespace dmsc::test;
 using syncml::AlertCode;
 using syncml::Command;
@@ -235,5 +237,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDmClientAlerts)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmClientAlerts>(argc, argv);
+}
+
+} // namespace dmsc::tst_dm_client_alerts
+
 #include "tst_dm_client_alerts.moc"

@@ -3,8 +3,10 @@
 #include "client_rig.h"
 
 #include "cardio/session/server_session.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_dm_client_auth {
+
 using namespace dmsc::test;
 using syncml::AlertCode;
 using syncml::Command;
@@ -392,5 +394,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDmClientAuth)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmClientAuth>(argc, argv);
+}
+
+} // namespace dmsc::tst_dm_client_auth
+
 #include "tst_dm_client_auth.moc"

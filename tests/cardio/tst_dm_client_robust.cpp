@@ -2,11 +2,13 @@
 // dm-cases.md G, and servers that mean no good: every message ends in a status or a clean abort, and the tree stands.
 #include "client_rig.h"
 
+#include "tests/support/run_test.h"
 #include "tests/support/shared_data.h"
 
 #include <QFile>
 
-using namespace dmsc;
+namespace dmsc::tst_dm_client_robust {
+
 using namespace dmsc::test;
 using syncml::AlertCode;
 using syncml::Command;
@@ -270,5 +272,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDmClientRobust)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmClientRobust>(argc, argv);
+}
+
+} // namespace dmsc::tst_dm_client_robust
+
 #include "tst_dm_client_robust.moc"

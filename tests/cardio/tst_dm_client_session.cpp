@@ -3,8 +3,10 @@
 #include "client_rig.h"
 
 #include "model/syncml/base64.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_dm_client_session {
+
 using namespace dmsc::test;
 using syncml::AlertCode;
 using syncml::Command;
@@ -581,5 +583,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDmClientSession)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmClientSession>(argc, argv);
+}
+
+} // namespace dmsc::tst_dm_client_session
+
 #include "tst_dm_client_session.moc"

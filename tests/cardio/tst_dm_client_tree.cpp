@@ -5,8 +5,10 @@
 #include "cardio/session/account_rights.h"
 #include "cardio/session/executor.h"
 #include "model/formats/tnds.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_dm_client_tree {
+
 using namespace dmsc::test;
 using syncml::Command;
 using syncml::CommandKind;
@@ -266,5 +268,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDmClientTree)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmClientTree>(argc, argv);
+}
+
+} // namespace dmsc::tst_dm_client_tree
+
 #include "tst_dm_client_tree.moc"

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/syncml/message_xml.h"
 #include "tests/cardio/dm_server_rig.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_dm_server {
+
 using namespace dmsc::test;
 
 namespace {
@@ -483,5 +485,11 @@ void TestDmServer::hostileClients()
     QVERIFY(tiny.server->ended());
 }
 
-QTEST_GUILESS_MAIN(TestDmServer)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmServer>(argc, argv);
+}
+
+} // namespace dmsc::tst_dm_server
+
 #include "tst_dm_server.moc"

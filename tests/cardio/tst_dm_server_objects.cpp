@@ -2,10 +2,12 @@
 #include "cardio/session/dm_packet.h"
 #include "model/syncml/base64.h"
 #include "tests/cardio/dm_server_rig.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_dm_server_objects {
+
 using namespace dmsc::test;
 
 namespace {
@@ -368,5 +370,11 @@ void TestDmServerObjects::missingEndOfAnObjectIs1225()
     QCOMPARE(*answers.at(1).results.at(0).data, std::string("whole"));
 }
 
-QTEST_GUILESS_MAIN(TestDmServerObjects)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDmServerObjects>(argc, argv);
+}
+
+} // namespace dmsc::tst_dm_server_objects
+
 #include "tst_dm_server_objects.moc"

@@ -3,8 +3,10 @@
 
 #include "cardio/session/executor.h"
 #include "cardio/session/responder.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_executor {
+
 using namespace dmsc::test;
 using syncml::Command;
 using syncml::CommandKind;
@@ -373,5 +375,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExecutor)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestExecutor>(argc, argv);
+}
+
+} // namespace dmsc::tst_executor
+
 #include "tst_executor.moc"

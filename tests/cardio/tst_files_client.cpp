@@ -4,11 +4,12 @@
 #include "cardio/files/file_client.h"
 #include "cardio/link/in_process_link.h"
 #include "cardio/uicc/uicc_card.h"
+#include "tests/support/run_test.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_files_client {
 
 namespace {
 
@@ -232,5 +233,11 @@ void TestFilesClient::addresses()
         QVERIFY2(!FileAddress::parse(QString::fromLatin1(text)), text);
 }
 
-QTEST_GUILESS_MAIN(TestFilesClient)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestFilesClient>(argc, argv);
+}
+
+} // namespace dmsc::tst_files_client
+
 #include "tst_files_client.moc"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/files/pkcs15.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_files_pkcs15 {
 
 namespace {
 
@@ -173,5 +174,11 @@ void TestFilesPkcs15::objectIdentifiers()
     QVERIFY(!pkcs15::oidOf({}));
 }
 
-QTEST_GUILESS_MAIN(TestFilesPkcs15)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestFilesPkcs15>(argc, argv);
+}
+
+} // namespace dmsc::tst_files_pkcs15
+
 #include "tst_files_pkcs15.moc"

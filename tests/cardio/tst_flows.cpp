@@ -4,13 +4,14 @@
 #include "cardio/handset/bootstrap.h"
 #include "cardio/session/scripted_user.h"
 #include "model/compare/diff.h"
+#include "tests/support/run_test.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 
-using namespace dmsc;
+namespace dmsc::tst_flows {
 
 namespace {
 
@@ -374,5 +375,11 @@ void TestFlows::aFlowWithoutACardSaysWhatIsMissing()
     QVERIFY(report.outcome.contains(QLatin1String("DM_SC")));
 }
 
-QTEST_GUILESS_MAIN(TestFlows)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestFlows>(argc, argv);
+}
+
+} // namespace dmsc::tst_flows
+
 #include "tst_flows.moc"

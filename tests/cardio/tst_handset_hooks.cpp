@@ -4,10 +4,12 @@
 #include "cardio/handset/handset_hooks.h"
 #include "cardio/session/executor.h"
 #include "model/formats/tnds.h"
+#include "tests/support/run_test.h"
 
 #include <optional>
 
-using namespace dmsc;
+namespace dmsc::tst_handset_hooks {
+
 using namespace dmsc::test;
 using syncml::CommandKind;
 using syncml::StatusCode;
@@ -367,5 +369,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHandsetHooks)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestHandsetHooks>(argc, argv);
+}
+
+} // namespace dmsc::tst_handset_hooks
+
 #include "tst_handset_hooks.moc"

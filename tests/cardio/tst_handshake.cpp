@@ -3,11 +3,13 @@
 #include "cardio/link/recorded_link.h"
 #include "tests/cardio/handshake_rig.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/run_test.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_handshake {
+
 using namespace dmsc::test;
 
 namespace {
@@ -569,5 +571,11 @@ void TestHandshake::unknown_key_version()
     QVERIFY2(shaken.error().what.contains(QStringLiteral("version 32")), qPrintable(shaken.error().what));
 }
 
-QTEST_GUILESS_MAIN(TestHandshake)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestHandshake>(argc, argv);
+}
+
+} // namespace dmsc::tst_handshake
+
 #include "tst_handshake.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/server/http_transport.h"
+#include "tests/support/run_test.h"
 
 #include <QElapsedTimer>
 #include <QTcpServer>
@@ -11,7 +12,7 @@
 #include <memory>
 #include <thread>
 
-using namespace dmsc;
+namespace dmsc::tst_http_cut {
 
 namespace {
 
@@ -105,5 +106,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHttpCut)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestHttpCut>(argc, argv);
+}
+
+} // namespace dmsc::tst_http_cut
+
 #include "tst_http_cut.moc"

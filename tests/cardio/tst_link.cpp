@@ -4,12 +4,14 @@
 #include "cardio/link/in_process_link.h"
 #include "cardio/link/recorded_link.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
 #include <limits>
 
-using namespace dmsc;
+namespace dmsc::tst_link {
+
 using namespace std::chrono_literals;
 using dmsc::test::hex;
 using dmsc::test::pattern;
@@ -216,5 +218,11 @@ void TestLink::progress_and_stop()
     QCOMPARE(card.asked.size(), std::size_t{2});
 }
 
-QTEST_APPLESS_MAIN(TestLink)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestLink>(argc, argv);
+}
+
+} // namespace dmsc::tst_link
+
 #include "tst_link.moc"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "memory_rig.h"
+#include "tests/support/run_test.h"
 
 #include <QRandomGenerator>
 
-using namespace dmsc;
+namespace dmsc::tst_memory {
+
 using namespace dmsc::test;
 using syncml::CommandKind;
 
@@ -258,5 +260,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMemory)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestMemory>(argc, argv);
+}
+
+} // namespace dmsc::tst_memory
+
 #include "tst_memory.moc"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "memory_rig.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_memory_limits {
+
 using namespace dmsc::test;
 using syncml::Command;
 using syncml::CommandKind;
@@ -142,5 +144,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMemoryLimits)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestMemoryLimits>(argc, argv);
+}
+
+} // namespace dmsc::tst_memory_limits
+
 #include "tst_memory_limits.moc"

@@ -5,13 +5,15 @@
 #include "model/syncml/message_wbxml.h"
 #include "model/uicc/secret_type.h"
 #include "tests/support/random_tree.h"
+#include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 
 #include <QTest>
 
 #include <random>
 
-using namespace dmsc;
+namespace dmsc::tst_mo_files {
+
 using namespace dmsc::test;
 
 namespace {
@@ -496,5 +498,11 @@ void TestMoFiles::hostileBytes()
     }
 }
 
-QTEST_GUILESS_MAIN(TestMoFiles)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestMoFiles>(argc, argv);
+}
+
+} // namespace dmsc::tst_mo_files
+
 #include "tst_mo_files.moc"

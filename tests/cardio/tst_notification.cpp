@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/dm_auth.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_notification {
 
 namespace {
 
@@ -129,5 +130,11 @@ void TestNotification::whatCannotBeWritten()
     QVERIFY(!notificationPackage(notification, "secret", {}));
 }
 
-QTEST_GUILESS_MAIN(TestNotification)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestNotification>(argc, argv);
+}
+
+} // namespace dmsc::tst_notification
+
 #include "tst_notification.moc"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rights_rig.h"
+#include "tests/support/run_test.h"
 
 #include <QRandomGenerator>
 
-using namespace dmsc;
+namespace dmsc::tst_owners {
+
 using namespace dmsc::test;
 using syncml::Command;
 using syncml::CommandKind;
@@ -229,5 +231,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOwners)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestOwners>(argc, argv);
+}
+
+} // namespace dmsc::tst_owners
+
 #include "tst_owners.moc"

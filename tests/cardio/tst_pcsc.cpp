@@ -9,12 +9,14 @@
 #include "cardio/pcsc/pcsc_link.h"
 #include "cardio/vpcd/vpcd_plug.h"
 #include "tests/support/pcscd_rig.h"
+#include "tests/support/run_test.h"
 
 #include <QSignalSpy>
 
 #include <winscard.h>
 
-using namespace dmsc;
+namespace dmsc::tst_pcsc {
+
 using namespace dmsc::test;
 
 namespace {
@@ -353,5 +355,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPcsc)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestPcsc>(argc, argv);
+}
+
+} // namespace dmsc::tst_pcsc
+
 #include "tst_pcsc.moc"

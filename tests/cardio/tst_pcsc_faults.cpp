@@ -8,10 +8,12 @@
 #include "cardio/vpcd/vpcd_plug.h"
 #include "tests/support/other_program.h"
 #include "tests/support/pcscd_rig.h"
+#include "tests/support/run_test.h"
 
 #include <atomic>
 
-using namespace dmsc;
+namespace dmsc::tst_pcsc_faults {
+
 using namespace dmsc::test;
 
 namespace {
@@ -348,5 +350,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPcscFaults)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestPcscFaults>(argc, argv);
+}
+
+} // namespace dmsc::tst_pcsc_faults
+
 #include "tst_pcsc_faults.moc"

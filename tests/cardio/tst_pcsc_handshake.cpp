@@ -5,8 +5,10 @@
 #include "cardio/desk/emulated_card.h"
 #include "cardio/desk/side_session.h"
 #include "cardio/vpcd/vpcd_plug.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_pcsc_handshake {
+
 using namespace dmsc::test;
 
 /// Handshakes with a card in a reader, through the real pcscd.
@@ -56,5 +58,11 @@ private:
     std::unique_ptr<PcscdRig> m_pcscd;
 };
 
-QTEST_GUILESS_MAIN(TestPcscHandshake)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestPcscHandshake>(argc, argv);
+}
+
+} // namespace dmsc::tst_pcsc_handshake
+
 #include "tst_pcsc_handshake.moc"

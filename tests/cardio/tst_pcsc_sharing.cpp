@@ -4,13 +4,15 @@
 #include "cardio/pcsc/pcsc_link.h"
 #include "cardio/vpcd/vpcd_plug.h"
 #include "tests/support/other_program.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
 #include <atomic>
 #include <thread>
 
-using namespace dmsc;
+namespace dmsc::tst_pcsc_sharing {
+
 using namespace dmsc::test;
 
 namespace {
@@ -178,5 +180,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPcscSharing)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestPcscSharing>(argc, argv);
+}
+
+} // namespace dmsc::tst_pcsc_sharing
+
 #include "tst_pcsc_sharing.moc"

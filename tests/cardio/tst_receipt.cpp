@@ -2,6 +2,7 @@
 #include "cardio/receipt/receipt.h"
 #include "tests/cardio/handshake_rig.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/run_test.h"
 
 #include <QFile>
 #include <QProcess>
@@ -9,7 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_receipt {
+
 using namespace dmsc::test;
 
 namespace {
@@ -280,5 +282,11 @@ void TestReceipt::inspect_tells_which_signature_holds()
     QVERIFY(!inspectReceipt(signers.both(pattern(40)), signers.anchors, goodTime()));
 }
 
-QTEST_GUILESS_MAIN(TestReceipt)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestReceipt>(argc, argv);
+}
+
+} // namespace dmsc::tst_receipt
+
 #include "tst_receipt.moc"

@@ -23,7 +23,8 @@
 #include <mutex>
 #include <thread>
 
-using namespace dmsc;
+namespace dmsc::tst_recorder {
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -307,7 +308,8 @@ private Q_SLOTS:
         for (int run = 0; run < 8; ++run) {
             init();
             QProcess child;
-            child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--record"), m_path});
+            child.start(QCoreApplication::applicationFilePath(),
+                {QStringLiteral("tst_recorder"), QStringLiteral("--record"), m_path});
             QVERIFY(child.waitForStarted());
             QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(m_path).size() > 10'000, 30'000);
             std::this_thread::sleep_for(run * 13ms); // anywhere in the interval
@@ -367,7 +369,7 @@ private:
     QString m_path;
 };
 
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
     if (argc == 3 && QByteArrayView(argv[1]) == QByteArrayView("--record"))
@@ -375,5 +377,7 @@ int main(int argc, char** argv)
     TestRecorder test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace dmsc::tst_recorder
 
 #include "tst_recorder.moc"

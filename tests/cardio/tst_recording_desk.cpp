@@ -15,7 +15,7 @@
 #include <memory>
 #include <thread>
 
-using namespace dmsc;
+namespace dmsc::tst_recording_desk {
 
 namespace {
 
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QLatin1String(kFolderVariable), folder());
         child.setProcessEnvironment(environment);
-        child.start(QCoreApplication::applicationFilePath(), {});
+        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("tst_recording_desk")});
         QVERIFY(child.waitForFinished(kPatience));
         QCOMPARE(child.exitStatus(), QProcess::CrashExit);
 
@@ -290,7 +290,7 @@ private:
     std::unique_ptr<RecordingDesk> m_desk;
 };
 
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     if (qEnvironmentVariableIsSet(kFolderVariable))
@@ -298,5 +298,7 @@ int main(int argc, char** argv)
     RecordingDeskTest test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace dmsc::tst_recording_desk
 
 #include "tst_recording_desk.moc"

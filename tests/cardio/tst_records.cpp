@@ -6,6 +6,7 @@
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/session/recorded_user.h"
 #include "cardio/session/scripted_user.h"
+#include "tests/support/run_test.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,7 +14,7 @@
 #include <algorithm>
 #include <set>
 
-using namespace dmsc;
+namespace dmsc::tst_records {
 
 namespace {
 
@@ -383,5 +384,11 @@ void TestRecords::DM_SC_GEN_20_readersAndTheirCardsAreRows()
     QCOMPARE(names(), QStringLiteral("PC/SC READY"));
 }
 
-QTEST_GUILESS_MAIN(TestRecords)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestRecords>(argc, argv);
+}
+
+} // namespace dmsc::tst_records
+
 #include "tst_records.moc"

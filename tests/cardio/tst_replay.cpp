@@ -3,13 +3,15 @@
 
 #include "cardio/desk/emulated_card.h"
 #include "cardio/session/tree_client.h"
+#include "tests/support/run_test.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
 
-using namespace dmsc;
+namespace dmsc::tst_replay {
+
 using namespace dmsc::test;
 
 namespace {
@@ -402,5 +404,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ReplayTest)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, ReplayTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_replay
+
 #include "tst_replay.moc"

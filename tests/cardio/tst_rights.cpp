@@ -2,10 +2,12 @@
 #include "rights_rig.h"
 
 #include "cardio/card/node_digests.h"
+#include "tests/support/run_test.h"
 
 #include <QRandomGenerator>
 
-using namespace dmsc;
+namespace dmsc::tst_rights {
+
 using namespace dmsc::test;
 using syncml::Command;
 using syncml::CommandKind;
@@ -297,5 +299,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRights)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestRights>(argc, argv);
+}
+
+} // namespace dmsc::tst_rights
+
 #include "tst_rights.moc"

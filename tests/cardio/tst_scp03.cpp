@@ -5,10 +5,12 @@
 #include "cardio/link/in_process_link.h"
 #include "cardio/link/recorded_link.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_scp03 {
+
 using dmsc::test::EchoCard;
 using dmsc::test::fixedRandom;
 using dmsc::test::hex;
@@ -511,5 +513,11 @@ void TestScp03::DM_SC_GEN_16_five_megabytes_through_the_channel()
     QVERIFY(answer->data == data);
 }
 
-QTEST_APPLESS_MAIN(TestScp03)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestScp03>(argc, argv);
+}
+
+} // namespace dmsc::tst_scp03
+
 #include "tst_scp03.moc"

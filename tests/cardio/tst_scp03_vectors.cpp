@@ -3,10 +3,12 @@
 #include "cardio/channel/scp03_host.h"
 #include "cardio/link/in_process_link.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_scp03_vectors {
+
 using dmsc::test::fixedRandom;
 using dmsc::test::hex;
 using dmsc::test::ScriptedCard;
@@ -277,5 +279,11 @@ void TestScp03Vectors::DM_SC_SEC_8_card()
     }
 }
 
-QTEST_APPLESS_MAIN(TestScp03Vectors)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestScp03Vectors>(argc, argv);
+}
+
+} // namespace dmsc::tst_scp03_vectors
+
 #include "tst_scp03_vectors.moc"

@@ -3,11 +3,13 @@
 #include "cardio/link/recorded_link.h"
 #include "tests/cardio/handshake_rig.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/run_test.h"
 
 #include <QFile>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_scp11 {
+
 using namespace dmsc::test;
 
 namespace {
@@ -467,5 +469,11 @@ void TestScp11::demo_credentials_are_what_they_say()
     QCOMPARE(demoKeySet(Role::Device).keys.dek.bytes().front(), std::uint8_t{0x20});
 }
 
-QTEST_GUILESS_MAIN(TestScp11)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestScp11>(argc, argv);
+}
+
+} // namespace dmsc::tst_scp11
+
 #include "tst_scp11.moc"

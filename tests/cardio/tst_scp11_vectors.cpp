@@ -3,14 +3,16 @@
 #include "cardio/channel/scp11_protocol.h"
 #include "cardio/link/in_process_link.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
 #include <algorithm>
 
+namespace dmsc::tst_scp11_vectors {
+
 // Published with OpenSCP (Samsung, Apache-2.0): what host and card say to each other with known keys.
 
-using namespace dmsc;
 using dmsc::test::hex;
 using dmsc::test::ScriptedCard;
 
@@ -359,5 +361,11 @@ void TestScp11Vectors::requests_are_written_as_published()
     }
 }
 
-QTEST_GUILESS_MAIN(TestScp11Vectors)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestScp11Vectors>(argc, argv);
+}
+
+} // namespace dmsc::tst_scp11_vectors
+
 #include "tst_scp11_vectors.moc"

@@ -8,7 +8,8 @@
 
 #include <csignal>
 
-using namespace dmsc;
+namespace dmsc::tst_store {
+
 using namespace dmsc::test;
 
 namespace {
@@ -140,7 +141,7 @@ private Q_SLOTS:
             CardRig rig(treeOf(kTree));
             QProcess child;
             child.start(QCoreApplication::applicationFilePath(),
-                {QStringLiteral("--child"), rig.path(), QString::number(step)});
+                {QStringLiteral("tst_store"), QStringLiteral("--child"), rig.path(), QString::number(step)});
             QVERIFY(child.waitForFinished());
             const std::string stored = rig.stored();
             QVERIFY2(stored == normalText(kTree) || stored == afterEdit(), stored.c_str());
@@ -236,7 +237,7 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
     if (argc == 4 && QByteArrayView(argv[1]) == QByteArrayView("--child"))
@@ -244,5 +245,7 @@ int main(int argc, char** argv)
     TestStore test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace dmsc::tst_store
 
 #include "tst_store.moc"

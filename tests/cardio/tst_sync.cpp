@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "card_rig.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_sync {
+
 using namespace dmsc::test;
 
 namespace {
@@ -237,5 +239,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSync)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestSync>(argc, argv);
+}
+
+} // namespace dmsc::tst_sync
+
 #include "tst_sync.moc"

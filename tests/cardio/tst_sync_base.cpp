@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/flows/sync_base.h"
 #include "model/compare/merge.h"
+#include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 
 #include <QDir>
@@ -9,7 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_sync_base {
+
 using namespace dmsc::test;
 
 namespace {
@@ -200,5 +202,11 @@ void TestSyncBase::DM_SC_GEN_7_nothingToDoAfterASync()
     QVERIFY(third.operations.empty() && third.conflicts.empty());
 }
 
-QTEST_GUILESS_MAIN(TestSyncBase)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestSyncBase>(argc, argv);
+}
+
+} // namespace dmsc::tst_sync_base
+
 #include "tst_sync_base.moc"

@@ -9,7 +9,8 @@
 #include <QProcess>
 #include <QRandomGenerator>
 
-using namespace dmsc;
+namespace dmsc::tst_tearing {
+
 using namespace dmsc::test;
 
 namespace {
@@ -113,7 +114,8 @@ private Q_SLOTS:
         const std::string with = textOf(tree);
         for (int i = 0; i < 15; ++i) {
             QProcess child;
-            child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), rig.path()});
+            child.start(QCoreApplication::applicationFilePath(),
+                {QStringLiteral("tst_tearing"), QStringLiteral("--child"), rig.path()});
             QVERIFY(child.waitForStarted());
             QTest::qSleep(60 + static_cast<int>(QRandomGenerator::global()->bounded(120)));
             child.kill(); // SIGKILL
@@ -155,7 +157,7 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     QCoreApplication app(argc, argv);
     if (argc == 3 && QByteArrayView(argv[1]) == QByteArrayView("--child"))
@@ -163,5 +165,7 @@ int main(int argc, char** argv)
     TestTearing test;
     return QTest::qExec(&test, argc, argv);
 }
+
+} // namespace dmsc::tst_tearing
 
 #include "tst_tearing.moc"

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/apdu/tlv.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_tlv {
+
 using dmsc::test::hex;
 using dmsc::test::pattern;
 
@@ -145,5 +147,11 @@ void TestTlv::depth_is_bounded()
     QCOMPARE(parseTlvTree(one.bytes()).error().kind, ErrorKind::Limit);
 }
 
-QTEST_APPLESS_MAIN(TestTlv)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestTlv>(argc, argv);
+}
+
+} // namespace dmsc::tst_tlv
+
 #include "tst_tlv.moc"

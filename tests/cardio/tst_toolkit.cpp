@@ -7,10 +7,12 @@
 #include "cardio/card/card_interface.h"
 #include "cardio/desk/apdu_record.h"
 #include "cardio/link/in_process_link.h"
+#include "tests/support/run_test.h"
 
 #include <deque>
 
-using namespace dmsc;
+namespace dmsc::tst_toolkit {
+
 using namespace dmsc::test;
 
 namespace {
@@ -539,5 +541,11 @@ void TestToolkit::hostileCards()
     QVERIFY(user.asked.empty());
 }
 
-QTEST_GUILESS_MAIN(TestToolkit)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestToolkit>(argc, argv);
+}
+
+} // namespace dmsc::tst_toolkit
+
 #include "tst_toolkit.moc"

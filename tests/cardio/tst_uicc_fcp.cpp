@@ -2,10 +2,12 @@
 #include "cardio/files/access_rule.h"
 #include "cardio/files/fcp.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_uicc_fcp {
+
 using dmsc::test::hex;
 
 class TestUiccFcp : public QObject
@@ -159,5 +161,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUiccFcp)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestUiccFcp>(argc, argv);
+}
+
+} // namespace dmsc::tst_uicc_fcp
+
 #include "tst_uicc_fcp.moc"

@@ -7,8 +7,10 @@
 #include "cardio/uicc/published_objects.h"
 #include "model/formats/document.h"
 #include "tests/cardio/uicc_rig.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_uicc_read {
+
 using namespace dmsc::test;
 
 namespace {
@@ -403,5 +405,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUiccRead)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestUiccRead>(argc, argv);
+}
+
+} // namespace dmsc::tst_uicc_read
+
 #include "tst_uicc_read.moc"

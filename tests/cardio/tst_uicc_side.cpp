@@ -4,12 +4,14 @@
 #include "cardio/link/in_process_link.h"
 #include "cardio/session/tree_client.h"
 #include "cardio/uicc/uicc_card.h"
+#include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_uicc_side {
+
 using namespace dmsc::test;
 
 namespace {
@@ -406,5 +408,11 @@ void TestUiccSide::filesBesideTheApplication()
         std::string("org.example.new"));
 }
 
-QTEST_GUILESS_MAIN(TestUiccSide)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestUiccSide>(argc, argv);
+}
+
+} // namespace dmsc::tst_uicc_side
+
 #include "tst_uicc_side.moc"

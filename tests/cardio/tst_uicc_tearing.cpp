@@ -2,6 +2,7 @@
 // Power fails, programs are killed, bytes rot: the emulated UICC is in the state before or after, and gives no try
 // back.
 #include "tests/cardio/uicc_rig.h"
+#include "tests/support/run_test.h"
 
 #include <QRandomGenerator>
 
@@ -9,7 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-using namespace dmsc;
+namespace dmsc::tst_uicc_tearing {
+
 using namespace dmsc::test;
 
 namespace {
@@ -224,5 +226,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUiccTearing)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestUiccTearing>(argc, argv);
+}
+
+} // namespace dmsc::tst_uicc_tearing
+
 #include "tst_uicc_tearing.moc"

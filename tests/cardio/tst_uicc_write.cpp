@@ -2,8 +2,10 @@
 // The emulated UICC as it is written to: files, data objects, PINs, and what of it outlives the card's power.
 #include "cardio/uicc/default_files.h"
 #include "tests/cardio/uicc_rig.h"
+#include "tests/support/run_test.h"
 
-using namespace dmsc;
+namespace dmsc::tst_uicc_write {
+
 using namespace dmsc::test;
 
 namespace {
@@ -357,5 +359,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUiccWrite)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestUiccWrite>(argc, argv);
+}
+
+} // namespace dmsc::tst_uicc_write
+
 #include "tst_uicc_write.moc"

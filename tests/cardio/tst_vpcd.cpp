@@ -4,6 +4,7 @@
 #include "cardio/vpcd/vpcd_frames.h"
 #include "cardio/vpcd/vpcd_plug.h"
 #include "test_cards.h"
+#include "tests/support/run_test.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -17,7 +18,8 @@
 #include <condition_variable>
 #include <mutex>
 
-using namespace dmsc;
+namespace dmsc::tst_vpcd {
+
 using namespace dmsc::test;
 using Phase = PlugState::Phase;
 
@@ -303,5 +305,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestVpcd)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestVpcd>(argc, argv);
+}
+
+} // namespace dmsc::tst_vpcd
+
 #include "tst_vpcd.moc"

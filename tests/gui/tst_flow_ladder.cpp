@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A flow's panel, driven by values: ladder, captions, transport, what it leaves as PDF, SVG and PNG.
 #include "model/items/flow_model.h"
+#include "tests/support/run_test.h"
 #include "widgets/flows/flow_lanes.h"
 #include "widgets/flows/flow_menu.h"
 #include "widgets/flows/flow_panel.h"
@@ -22,7 +23,7 @@
 #include <memory>
 #include <thread>
 
-using namespace dmsc;
+namespace dmsc::tst_flow_ladder {
 
 namespace {
 
@@ -276,5 +277,11 @@ private:
     std::unique_ptr<FlowPanel> m_panel;
 };
 
-QTEST_MAIN(FlowLadderTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, FlowLadderTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_flow_ladder
+
 #include "tst_flow_ladder.moc"

@@ -3,6 +3,7 @@
 #include "model/items/handshake_step_model.h"
 #include "model/items/handshake_value_model.h"
 #include "tests/gui/window_bench.h"
+#include "tests/support/run_test.h"
 #include "widgets/handshake/access_card.h"
 #include "widgets/handshake/credential_pane.h"
 #include "widgets/handshake/handshake_wizard.h"
@@ -26,7 +27,8 @@
 #include <QTableView>
 #include <QTreeView>
 
-using namespace dmsc;
+namespace dmsc::tst_handshake_wizard {
+
 using dmsc::test::WindowBench;
 
 namespace {
@@ -382,5 +384,11 @@ private:
     std::unique_ptr<WindowBench> m_bench;
 };
 
-QTEST_MAIN(HandshakeWizardTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, HandshakeWizardTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_handshake_wizard
+
 #include "tst_handshake_wizard.moc"

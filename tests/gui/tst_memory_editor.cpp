@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The memory editor in the real window, on the demo card: what is asked for there, the card grants or refuses.
 #include "tests/gui/window_bench.h"
+#include "tests/support/run_test.h"
 #include "widgets/compare/compare_pane.h"
 #include "widgets/compare/filter_bar.h"
 #include "widgets/details/property_model.h"
@@ -19,7 +20,8 @@
 
 #include <algorithm>
 
-using namespace dmsc;
+namespace dmsc::tst_memory_editor {
+
 using dmsc::test::WindowBench;
 
 namespace {
@@ -297,5 +299,11 @@ private:
     WindowBench m_bench;
 };
 
-QTEST_MAIN(MemoryEditorTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, MemoryEditorTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_memory_editor
+
 #include "tst_memory_editor.moc"

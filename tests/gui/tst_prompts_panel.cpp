@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The handset's screen: every kind of question, its safe answer, its time limits, its place.
+#include "tests/support/run_test.h"
 #include "widgets/prompts/decision_pane.h"
 #include "widgets/prompts/handset_panel.h"
 #include "widgets/theme/theme.h"
@@ -21,7 +22,8 @@
 
 #include <memory>
 
-using namespace dmsc;
+namespace dmsc::tst_prompts_panel {
+
 using Verdict = dmsc::PromptAnswer::Verdict;
 
 namespace {
@@ -405,5 +407,11 @@ private:
     PromptId m_id = PromptId::None;
 };
 
-QTEST_MAIN(PromptsPanelTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, PromptsPanelTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_prompts_panel
+
 #include "tst_prompts_panel.moc"

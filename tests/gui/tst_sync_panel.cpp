@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A synchronisation before it is carried out: summary, policies, conflicts, preview.
 #include "model/items/conflict_model.h"
+#include "tests/support/run_test.h"
 #include "widgets/sync/conflict_view.h"
 #include "widgets/sync/policy_form.h"
 #include "widgets/sync/sync_panel.h"
@@ -18,7 +19,7 @@
 
 #include <memory>
 
-using namespace dmsc;
+namespace dmsc::tst_sync_panel {
 
 namespace {
 
@@ -196,5 +197,11 @@ private:
     std::unique_ptr<SyncPanel> m_panel;
 };
 
-QTEST_MAIN(SyncPanelTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, SyncPanelTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_sync_panel
+
 #include "tst_sync_panel.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names for assistive tools, the way of the focus, looks, right-to-left.
 #include "tests/gui/window_bench.h"
+#include "tests/support/run_test.h"
 #include "widgets/details/details_pane.h"
 
 #include <QAbstractButton>
@@ -8,7 +9,8 @@
 #include <QAction>
 #include <QApplication>
 
-using namespace dmsc;
+namespace dmsc::tst_window_access {
+
 using dmsc::test::WindowBench;
 
 namespace {
@@ -118,5 +120,11 @@ private:
     WindowBench m_bench;
 };
 
-QTEST_MAIN(WindowAccessTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, WindowAccessTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_window_access
+
 #include "tst_window_access.moc"

@@ -4,6 +4,7 @@
 #include "model/items/card_file_text.h"
 #include "tests/gui/card_bench.h"
 #include "tests/gui/window_bench.h"
+#include "tests/support/run_test.h"
 #include "widgets/files/card_file_details.h"
 #include "widgets/files/card_files_pane.h"
 #include "widgets/files/part_view.h"
@@ -28,7 +29,8 @@
 
 #include <algorithm>
 
-using namespace dmsc;
+namespace dmsc::tst_window_cards {
+
 using dmsc::test::WindowBench;
 
 namespace {
@@ -461,5 +463,11 @@ private:
     WindowBench m_bench;
 };
 
-QTEST_MAIN(WindowCardsTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, WindowCardsTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_window_cards
+
 #include "tst_window_cards.moc"

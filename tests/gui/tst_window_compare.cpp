@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The two trees as a person works with them: look, go, filter, copy, undo, apply.
 #include "tests/gui/window_bench.h"
+#include "tests/support/run_test.h"
 #include "widgets/compare/address_bar.h"
 #include "widgets/compare/compare_pane.h"
 #include "widgets/compare/filter_bar.h"
@@ -18,7 +19,8 @@
 
 #include <set>
 
-using namespace dmsc;
+namespace dmsc::tst_window_compare {
+
 using dmsc::test::WindowBench;
 
 namespace {
@@ -278,5 +280,11 @@ private:
     WindowBench m_bench;
 };
 
-QTEST_MAIN(WindowCompareTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, WindowCompareTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_window_compare
+
 #include "tst_window_compare.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Editors in the details pane: what they accept becomes an operation, what they refuse says why.
 #include "tests/gui/window_bench.h"
+#include "tests/support/run_test.h"
 #include "widgets/details/details_pane.h"
 #include "widgets/details/property_model.h"
 
@@ -12,7 +13,8 @@
 #include <QPushButton>
 #include <QTableView>
 
-using namespace dmsc;
+namespace dmsc::tst_window_edit {
+
 using dmsc::test::WindowBench;
 
 class WindowEditTest : public QObject
@@ -165,5 +167,11 @@ private:
     WindowBench m_bench;
 };
 
-QTEST_MAIN(WindowEditTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, WindowEditTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_window_edit
+
 #include "tst_window_edit.moc"

@@ -2,6 +2,7 @@
 // The use cases in the real window with the real desk: a flow is chosen, its questions are answered by keyboard.
 #include "model/items/flow_model.h"
 #include "tests/gui/window_bench.h"
+#include "tests/support/run_test.h"
 #include "widgets/flows/flow_menu.h"
 #include "widgets/flows/flow_panel.h"
 #include "widgets/log/log_view.h"
@@ -23,7 +24,8 @@
 #include <QPushButton>
 #include <QTableView>
 
-using namespace dmsc;
+namespace dmsc::tst_window_flows {
+
 using dmsc::test::WindowBench;
 
 namespace {
@@ -322,5 +324,11 @@ private:
     std::unique_ptr<WindowBench> m_bench;
 };
 
-QTEST_MAIN(WindowFlowsTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, WindowFlowsTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_window_flows
+
 #include "tst_window_flows.moc"

@@ -2,6 +2,7 @@
 // The session log in the real window: recorded, marked, saved, opened beside it, compared, played again, written.
 #include "model/recording/recording_file.h"
 #include "tests/gui/window_bench.h"
+#include "tests/support/run_test.h"
 #include "widgets/flows/flow_panel.h"
 #include "widgets/ladder/row_ladder.h"
 #include "widgets/log/log_view.h"
@@ -28,7 +29,8 @@
 #include <QToolButton>
 #include <QUrl>
 
-using namespace dmsc;
+namespace dmsc::tst_window_log {
+
 using dmsc::test::WindowBench;
 
 namespace {
@@ -287,5 +289,11 @@ private:
     std::unique_ptr<WindowBench> m_bench;
 };
 
-QTEST_MAIN(WindowLogTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, WindowLogTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_window_log
+
 #include "tst_window_log.moc"

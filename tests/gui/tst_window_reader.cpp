@@ -3,6 +3,7 @@
 // pulled, as a person would do it.
 #include "tests/gui/window_bench.h"
 #include "tests/support/pcscd_rig.h"
+#include "tests/support/run_test.h"
 #include "widgets/window/message_bar.h"
 
 #include <QAction>
@@ -10,7 +11,8 @@
 #include <QSignalSpy>
 #include <QToolButton>
 
-using namespace dmsc;
+namespace dmsc::tst_window_reader {
+
 using dmsc::test::PcscdRig;
 using dmsc::test::WindowBench;
 
@@ -97,5 +99,11 @@ private:
     WindowBench m_bench;
 };
 
-QTEST_MAIN(WindowReaderTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, WindowReaderTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_window_reader
+
 #include "tst_window_reader.moc"

@@ -2,6 +2,7 @@
 // Files in and out of the window, and what it remembers.
 #include "model/formats/document.h"
 #include "tests/gui/window_bench.h"
+#include "tests/support/run_test.h"
 #include "tests/support/sanitized.h"
 #include "widgets/compare/compare_pane.h"
 #include "widgets/compare/filter_bar.h"
@@ -19,7 +20,8 @@
 #include <QTimer>
 #include <QUrl>
 
-using namespace dmsc;
+namespace dmsc::tst_window_session {
+
 using dmsc::test::WindowBench;
 
 class WindowSessionTest : public QObject
@@ -200,5 +202,11 @@ private:
     std::unique_ptr<WindowBench> m_bench;
 };
 
-QTEST_MAIN(WindowSessionTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, WindowSessionTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_window_session
+
 #include "tst_window_session.moc"

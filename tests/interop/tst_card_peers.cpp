@@ -7,6 +7,7 @@
 #include "cardio/vpcd/vpcd_plug.h"
 #include "model/formats/document.h"
 #include "tests/support/pcscd_rig.h"
+#include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 
 #include <QFile>
@@ -15,7 +16,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_card_peers {
+
 using namespace dmsc::test;
 
 namespace {
@@ -291,5 +293,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCardPeers)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestCardPeers>(argc, argv);
+}
+
+} // namespace dmsc::tst_card_peers
+
 #include "tst_card_peers.moc"

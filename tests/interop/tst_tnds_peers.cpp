@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/formats/document.h"
 #include "tests/model/formats/document_help.h"
+#include "tests/support/run_test.h"
 #include "tests/support/shared_data.h"
 
 #include <QFile>
@@ -9,7 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_tnds_peers {
+
 using namespace dmsc::test;
 
 namespace {
@@ -171,5 +173,11 @@ void TstTndsPeers::provisioningBothWays()
     QCOMPARE(linesOf(again->tree), linesOf(document->tree));
 }
 
-QTEST_GUILESS_MAIN(TstTndsPeers)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TstTndsPeers>(argc, argv);
+}
+
+} // namespace dmsc::tst_tnds_peers
+
 #include "tst_tnds_peers.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/trace/trace.h"
+#include "tests/support/run_test.h"
 
 #include <QFile>
 #include <QProcess>
@@ -7,7 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_trace_peers {
 
 namespace {
 
@@ -144,5 +145,11 @@ void TestTracePeers::tsharksPcapngComesBack()
         QCOMPARE(after->store.at(number).time, before->store.at(number).time);
 }
 
-QTEST_GUILESS_MAIN(TestTracePeers)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestTracePeers>(argc, argv);
+}
+
+} // namespace dmsc::tst_trace_peers
+
 #include "tst_trace_peers.moc"

@@ -4,6 +4,7 @@
 #include "model/syncml/wbxml_reader.h"
 #include "model/syncml/wbxml_writer.h"
 #include "tests/model/syncml/sample_messages.h"
+#include "tests/support/run_test.h"
 #include "tests/support/shared_data.h"
 
 #include <QProcess>
@@ -11,7 +12,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_wbxml_peers {
+
 using namespace dmsc::syncml;
 using wbxml::Tag;
 
@@ -272,5 +274,11 @@ void TestWbxmlPeers::libwbxmlReadsOurProv()
                     "</characteristic></wap-provisioningdoc>"));
 }
 
-QTEST_GUILESS_MAIN(TestWbxmlPeers)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestWbxmlPeers>(argc, argv);
+}
+
+} // namespace dmsc::tst_wbxml_peers
+
 #include "tst_wbxml_peers.moc"

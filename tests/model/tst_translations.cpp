@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
+
 // The .ts files as text: complete, and true to the sources in all that a program relies on.
 #include <QDir>
 #include <QDirIterator>
@@ -10,6 +12,8 @@
 
 #include <optional>
 #include <vector>
+
+namespace dmsc::tst_translations {
 
 namespace {
 
@@ -201,5 +205,11 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTranslations)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestTranslations>(argc, argv);
+}
+
+} // namespace dmsc::tst_translations
+
 #include "tst_translations.moc"

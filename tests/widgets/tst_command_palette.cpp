@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
 #include "widgets/palette/command_palette.h"
 #include "widgets/palette/word_match.h"
 
@@ -10,7 +11,7 @@
 #include <QTest>
 #include <QVBoxLayout>
 
-using namespace dmsc;
+namespace dmsc::tst_command_palette {
 
 namespace {
 
@@ -210,5 +211,11 @@ void TestCommandPalette::escapeGivesTheFocusBack()
     QVERIFY(other->hasFocus());
 }
 
-QTEST_MAIN(TestCommandPalette)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, TestCommandPalette>(argc, argv);
+}
+
+} // namespace dmsc::tst_command_palette
+
 #include "tst_command_palette.moc"

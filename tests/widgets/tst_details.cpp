@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
 #include "widgets/details/bytes_editor.h"
 #include "widgets/details/edit_rules.h"
 #include "widgets/details/property_model.h"
@@ -13,7 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_details {
 
 namespace {
 
@@ -191,5 +192,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(DetailsTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, DetailsTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_details
+
 #include "tst_details.moc"

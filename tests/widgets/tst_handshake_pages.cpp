@@ -2,6 +2,7 @@
 // The handshake wizard told by values what a desk would tell it.
 #include "model/items/handshake_step_model.h"
 #include "model/items/handshake_value_model.h"
+#include "tests/support/run_test.h"
 #include "widgets/handshake/access_card.h"
 #include "widgets/handshake/credential_pane.h"
 #include "widgets/handshake/handshake_wizard.h"
@@ -23,7 +24,7 @@
 #include <QTest>
 #include <QTreeView>
 
-using namespace dmsc;
+namespace dmsc::tst_handshake_pages {
 
 namespace {
 
@@ -328,5 +329,11 @@ private:
     std::unique_ptr<HandshakeWizard> m_wizard;
 };
 
-QTEST_MAIN(HandshakePagesTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, HandshakePagesTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_handshake_pages
+
 #include "tst_handshake_pages.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
 #include "tests/widgets/log_rig.h"
 
 #include <QAction>
@@ -9,7 +10,8 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 
-using namespace dmsc;
+namespace dmsc::tst_log_tools {
+
 using namespace Qt::StringLiterals;
 
 class TestLogTools : public QObject
@@ -328,5 +330,11 @@ void TestLogTools::issuesAreListedAndLeadToTheirRows()
     QCOMPARE(currentRow(view), 10);
 }
 
-QTEST_MAIN(TestLogTools)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, TestLogTools>(argc, argv);
+}
+
+} // namespace dmsc::tst_log_tools
+
 #include "tst_log_tools.moc"

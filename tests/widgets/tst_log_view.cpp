@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
 #include "tests/widgets/log_rig.h"
 #include "widgets/log/hex_view.h"
 #include "widgets/log/log_links.h"
@@ -15,7 +16,8 @@
 
 #include <thread>
 
-using namespace dmsc;
+namespace dmsc::tst_log_view {
+
 using namespace Qt::StringLiterals;
 
 class TestLogView : public QObject
@@ -340,5 +342,11 @@ void TestLogView::queueMayBeWrittenAfterTheView()
     QTRY_COMPARE(next.model().rowCount(), 2);
 }
 
-QTEST_MAIN(TestLogView)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, TestLogView>(argc, argv);
+}
+
+} // namespace dmsc::tst_log_view
+
 #include "tst_log_view.moc"

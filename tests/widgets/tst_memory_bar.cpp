@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The memory editor by itself: the bar with its handles, keys and accessible interface, and the pane around it.
+#include "tests/support/run_test.h"
 #include "tests/support/some_memory.h"
 #include "widgets/memory/allocation_bar.h"
 #include "widgets/memory/allocation_handle.h"
@@ -17,7 +18,8 @@
 #include <QToolButton>
 #include <QUndoStack>
 
-using namespace dmsc;
+namespace dmsc::tst_memory_bar {
+
 using namespace dmsc::test;
 
 namespace {
@@ -361,5 +363,11 @@ private:
     std::unique_ptr<MemoryPane> m_pane;
 };
 
-QTEST_MAIN(MemoryBarTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, MemoryBarTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_memory_bar
+
 #include "tst_memory_bar.moc"

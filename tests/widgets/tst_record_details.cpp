@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
 #include "widgets/log/bit_line.h"
 #include "widgets/log/hex_view.h"
 #include "widgets/log/record_details.h"
@@ -11,7 +12,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
-using namespace dmsc;
+namespace dmsc::tst_record_details {
 
 class TestRecordDetails : public QObject
 {
@@ -209,5 +210,11 @@ void TestRecordDetails::linkTexts()
     }
 }
 
-QTEST_MAIN(TestRecordDetails)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, TestRecordDetails>(argc, argv);
+}
+
+} // namespace dmsc::tst_record_details
+
 #include "tst_record_details.moc"

@@ -4,6 +4,7 @@
 #include "model/items/row_pair_model.h"
 #include "model/recording/editable_message.h"
 #include "model/syncml/message_wbxml.h"
+#include "tests/support/run_test.h"
 #include "widgets/replay/recording_comparison.h"
 #include "widgets/replay/replay_form.h"
 #include "widgets/theme/theme.h"
@@ -19,7 +20,7 @@
 #include <QTableView>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_replay_widgets {
 
 namespace {
 
@@ -373,5 +374,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ReplayWidgetsTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, ReplayWidgetsTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_replay_widgets
+
 #include "tst_replay_widgets.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ladder over the rows of a log: the same rows, a shared current row, a million of them, paper.
 #include "model/items/log_model.h"
+#include "tests/support/run_test.h"
 #include "widgets/ladder/row_ladder.h"
 #include "widgets/ladder/row_sheet.h"
 #include "widgets/theme/theme.h"
@@ -19,7 +20,7 @@
 
 #include <memory>
 
-using namespace dmsc;
+namespace dmsc::tst_row_ladder {
 
 namespace {
 
@@ -223,5 +224,11 @@ private:
     std::unique_ptr<RowLadder> m_ladder;
 };
 
-QTEST_MAIN(RowLadderTest)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, RowLadderTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_row_ladder
+
 #include "tst_row_ladder.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
 #include "widgets/theme/icon.h"
 #include "widgets/theme/theme.h"
 
@@ -11,7 +12,7 @@
 #include <algorithm>
 #include <vector>
 
-using namespace dmsc;
+namespace dmsc::tst_theme {
 
 namespace {
 
@@ -222,5 +223,11 @@ void TestTheme::statesHaveGlyphsAndWords()
     QCOMPARE(glyphs.join(QString()), QStringLiteral("=#><~!"));
 }
 
-QTEST_MAIN(TestTheme)
+int run(int argc, char** argv)
+{
+    return test::run<QApplication, TestTheme>(argc, argv);
+}
+
+} // namespace dmsc::tst_theme
+
 #include "tst_theme.moc"

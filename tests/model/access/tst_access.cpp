@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/access/handshake_step.h"
 #include "model/access/placement.h"
+#include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 
 #include <QRandomGenerator>
@@ -8,7 +9,8 @@
 
 #include <numeric>
 
-using namespace dmsc;
+namespace dmsc::tst_access {
+
 using namespace dmsc::test;
 
 namespace {
@@ -246,5 +248,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAccess)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestAccess>(argc, argv);
+}
+
+} // namespace dmsc::tst_access
+
 #include "tst_access.moc"

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/compare_text.h"
 #include "tests/support/random_tree.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_align {
 
 namespace {
 
@@ -211,5 +212,11 @@ void TestAlign::refreshStaysLocal()
         test::golden("= A [2]\n  = B [2]\n    # C [1]\n    < New [1]\n  = D\n= E\n  = F\n"));
 }
 
-QTEST_APPLESS_MAIN(TestAlign)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestAlign>(argc, argv);
+}
+
+} // namespace dmsc::tst_align
+
 #include "tst_align.moc"

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/compare_text.h"
 #include "tests/support/random_tree.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
 #include <set>
 
-using namespace dmsc;
+namespace dmsc::tst_diff {
 
 namespace {
 
@@ -283,5 +284,11 @@ void TestDiff::hundredChangesInABigTree()
     QCOMPARE(diff(left, right).size(), std::size_t{100});
 }
 
-QTEST_APPLESS_MAIN(TestDiff)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDiff>(argc, argv);
+}
+
+} // namespace dmsc::tst_diff
+
 #include "tst_diff.moc"

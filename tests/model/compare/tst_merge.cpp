@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge_text.h"
 #include "tests/support/compare_text.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_merge {
+
 using namespace dmsc::test;
 
 namespace {
@@ -449,5 +451,11 @@ void TestMerge::digestsPruneWithoutAnotherOutcome()
     )");
 }
 
-QTEST_GUILESS_MAIN(TestMerge)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestMerge>(argc, argv);
+}
+
+} // namespace dmsc::tst_merge
+
 #include "tst_merge.moc"

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "merge_text.h"
 #include "tests/support/random_tree.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
 #include <map>
 #include <set>
 
-using namespace dmsc;
+namespace dmsc::tst_merge_random {
+
 using namespace dmsc::test;
 
 namespace {
@@ -250,5 +252,11 @@ void TestMergeRandom::digestsChangeNothing()
     }
 }
 
-QTEST_GUILESS_MAIN(TestMergeRandom)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestMergeRandom>(argc, argv);
+}
+
+} // namespace dmsc::tst_merge_random
+
 #include "tst_merge_random.moc"

@@ -2,10 +2,11 @@
 #include "model/compare/plan.h"
 #include "tests/support/compare_text.h"
 #include "tests/support/random_tree.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_plan {
 
 namespace {
 
@@ -189,5 +190,11 @@ void TestPlan::planLosesWhatDependsOnWhatIsRemoved()
     QCOMPARE(plan.remove(7, device, Tree()), std::size_t{0});
 }
 
-QTEST_APPLESS_MAIN(TestPlan)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestPlan>(argc, argv);
+}
+
+} // namespace dmsc::tst_plan
+
 #include "tst_plan.moc"

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/compare/text_diff.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
 #include <random>
 
-using namespace dmsc;
+namespace dmsc::tst_text_diff {
 
 namespace {
 
@@ -78,5 +79,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TextDiffTest)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TextDiffTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_text_diff
+
 #include "tst_text_diff.moc"

@@ -2,10 +2,11 @@
 #include "model/compare/workspace.h"
 #include "tests/support/compare_text.h"
 #include "tests/support/random_tree.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_workspace {
 
 namespace {
 
@@ -203,5 +204,11 @@ void TestWorkspace::randomWork()
     }
 }
 
-QTEST_APPLESS_MAIN(TestWorkspace)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestWorkspace>(argc, argv);
+}
+
+} // namespace dmsc::tst_workspace
+
 #include "tst_workspace.moc"

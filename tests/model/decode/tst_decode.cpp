@@ -2,10 +2,11 @@
 #include "field_text.h"
 
 #include "model/decode/apdu_names.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_decode {
 
 class TestDecode : public QObject
 {
@@ -199,5 +200,11 @@ void TestDecode::hostileBytesNeverFail()
     QCOMPARE(decodeTlv(deep, RecordPart::Request, 0).size(), std::size_t{1});
 }
 
-QTEST_GUILESS_MAIN(TestDecode)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDecode>(argc, argv);
+}
+
+} // namespace dmsc::tst_decode
+
 #include "tst_decode.moc"

@@ -2,10 +2,11 @@
 #include "field_text.h"
 
 #include "model/decode/apdu_names.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_decode_dmsc {
 
 /// The examples' numbers are those of CARD-INTERFACE.md.
 class TestDecodeDmsc : public QObject
@@ -171,5 +172,11 @@ void TestDecodeDmsc::commandNames()
     QCOMPARE(commandName(QByteArray::fromHex(hex)), name);
 }
 
-QTEST_GUILESS_MAIN(TestDecodeDmsc)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDecodeDmsc>(argc, argv);
+}
+
+} // namespace dmsc::tst_decode_dmsc
+
 #include "tst_decode_dmsc.moc"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_text.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_decode_gp {
 
 /// Against published traces of SCP03 (level 33) and SCP11.
 class TestDecodeGp : public QObject
@@ -160,5 +161,11 @@ void TestDecodeGp::getDataSaysWhatItAsksFor()
     QCOMPARE(valueOf(fields, QStringLiteral("83 Key identifier and version")), QStringLiteral("13 01"));
 }
 
-QTEST_GUILESS_MAIN(TestDecodeGp)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDecodeGp>(argc, argv);
+}
+
+} // namespace dmsc::tst_decode_gp
+
 #include "tst_decode_gp.moc"

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_text.h"
 
+#include "tests/support/run_test.h"
 #include "tests/support/shared_data.h"
 
 #include <QDirIterator>
 #include <QFile>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_decode_message {
 
 class TestDecodeMessage : public QObject
 {
@@ -199,5 +200,11 @@ void TestDecodeMessage::publishedMessages()
     QVERIFY(count > 10);
 }
 
-QTEST_GUILESS_MAIN(TestDecodeMessage)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDecodeMessage>(argc, argv);
+}
+
+} // namespace dmsc::tst_decode_message
+
 #include "tst_decode_message.moc"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_text.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_decode_notification {
 
 /// The example of the notification specification (NOTI, appendix), with a digest before it.
 class TestDecodeNotification : public QObject
@@ -80,5 +81,11 @@ void TestDecodeNotification::tooShortIsSaid()
     QVERIFY(find(decoded(kPackage.left(30)), QStringLiteral("Malformed")) != nullptr);
 }
 
-QTEST_GUILESS_MAIN(TestDecodeNotification)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDecodeNotification>(argc, argv);
+}
+
+} // namespace dmsc::tst_decode_notification
+
 #include "tst_decode_notification.moc"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_text.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_decode_pkcs15 {
 
 /// The files of a minimal token with one data object, as OpenSC reads them by READ BINARY.
 class TestDecodePkcs15 : public QObject
@@ -70,5 +71,11 @@ void TestDecodePkcs15::otherDerIsTyped()
     QCOMPARE(valueOf(typed, QStringLiteral("0A ENUMERATED")), QStringLiteral("5"));
 }
 
-QTEST_GUILESS_MAIN(TestDecodePkcs15)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDecodePkcs15>(argc, argv);
+}
+
+} // namespace dmsc::tst_decode_pkcs15
+
 #include "tst_decode_pkcs15.moc"

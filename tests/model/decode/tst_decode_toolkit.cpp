@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_text.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_decode_toolkit {
 
 /// Commands and responses as in the sequences of 3GPP TS 31.124 and ETSI TS 102 384.
 class TestDecodeToolkit : public QObject
@@ -129,5 +130,11 @@ void TestDecodeToolkit::brokenObjectsAreSaid()
     QVERIFY(find(fields, QStringLiteral("Malformed"))->level == StatusLevel::Error);
 }
 
-QTEST_GUILESS_MAIN(TestDecodeToolkit)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDecodeToolkit>(argc, argv);
+}
+
+} // namespace dmsc::tst_decode_toolkit
+
 #include "tst_decode_toolkit.moc"

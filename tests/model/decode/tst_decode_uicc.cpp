@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "field_text.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_decode_uicc {
 
 class TestDecodeUicc : public QObject
 {
@@ -181,5 +182,11 @@ void TestDecodeUicc::dataUnderIsoSecureMessaging()
     QCOMPARE(valueOf(fields, QStringLiteral("8E Cryptographic checksum")), QStringLiteral("BF 8B 92 D6 35 FF 24 F8"));
 }
 
-QTEST_GUILESS_MAIN(TestDecodeUicc)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDecodeUicc>(argc, argv);
+}
+
+} // namespace dmsc::tst_decode_uicc
+
 #include "tst_decode_uicc.moc"

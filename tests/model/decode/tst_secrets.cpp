@@ -2,10 +2,11 @@
 #include "model/decode/secrets.h"
 
 #include "model/syncml/message_wbxml.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_secrets {
 
 class TestSecrets : public QObject
 {
@@ -155,5 +156,11 @@ void TestSecrets::nothingInOpenMessages()
     QVERIFY(masked(Layer::Apdu, "", "").isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestSecrets)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestSecrets>(argc, argv);
+}
+
+} // namespace dmsc::tst_secrets
+
 #include "tst_secrets.moc"

@@ -2,13 +2,15 @@
 #include "model/filter/filter_fields.h"
 #include "model/filter/filter_tokens.h"
 #include "model/filter/record_filter.h"
+#include "tests/support/run_test.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
 
-using namespace dmsc;
+namespace dmsc::tst_record_filter {
+
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -340,5 +342,11 @@ void TestRecordFilter::completionReplacesTheWord()
     QCOMPARE(level->length, 3);
 }
 
-QTEST_GUILESS_MAIN(TestRecordFilter)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestRecordFilter>(argc, argv);
+}
+
+} // namespace dmsc::tst_record_filter
+
 #include "tst_record_filter.moc"

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/formats/tnds.h"
 #include "tests/model/formats/document_help.h"
+#include "tests/support/run_test.h"
 #include "tests/support/shared_data.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_ddf {
+
 using namespace dmsc::test;
 
 namespace {
@@ -251,5 +253,11 @@ void TstDdf::sharedFiles()
     }
 }
 
-QTEST_GUILESS_MAIN(TstDdf)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TstDdf>(argc, argv);
+}
+
+} // namespace dmsc::tst_ddf
+
 #include "tst_ddf.moc"

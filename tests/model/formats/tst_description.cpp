@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/formats/description.h"
 #include "tests/model/formats/document_help.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_description {
+
 using namespace dmsc::test;
 
 namespace {
@@ -205,5 +207,11 @@ void TstDescription::hostilePlaceholdersEnd()
     QVERIFY(!set.ruleFor(tree, at));
 }
 
-QTEST_GUILESS_MAIN(TstDescription)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TstDescription>(argc, argv);
+}
+
+} // namespace dmsc::tst_description
+
 #include "tst_description.moc"

@@ -2,12 +2,14 @@
 #include "model/formats/document.h"
 #include "model/tree/limits.h"
 #include "tests/model/formats/document_help.h"
+#include "tests/support/run_test.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_document {
+
 using namespace dmsc::test;
 
 namespace {
@@ -195,5 +197,11 @@ void TstDocument::utf16IsRead()
     QCOMPARE(parsed(utf16.toStdString()), lines("./A chr text/plain =x&y"));
 }
 
-QTEST_GUILESS_MAIN(TstDocument)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TstDocument>(argc, argv);
+}
+
+} // namespace dmsc::tst_document
+
 #include "tst_document.moc"

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/formats/json_document.h"
 #include "tests/model/formats/document_help.h"
+#include "tests/support/run_test.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_json_document {
+
 using namespace dmsc::test;
 
 class TstJsonDocument : public QObject
@@ -101,5 +103,11 @@ void TstJsonDocument::errors()
     QVERIFY2(found.startsWith(QStringLiteral("! ")) && found.contains(part), qPrintable(found));
 }
 
-QTEST_GUILESS_MAIN(TstJsonDocument)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TstJsonDocument>(argc, argv);
+}
+
+} // namespace dmsc::tst_json_document
+
 #include "tst_json_document.moc"

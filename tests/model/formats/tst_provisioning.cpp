@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/formats/provisioning.h"
 #include "tests/model/formats/document_help.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_provisioning {
+
 using namespace dmsc::test;
 
 namespace {
@@ -140,5 +142,11 @@ void TstProvisioning::errors()
     QCOMPARE(parsed(document.toStdString()), QStringList{QStringLiteral("! ") + error});
 }
 
-QTEST_GUILESS_MAIN(TstProvisioning)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TstProvisioning>(argc, argv);
+}
+
+} // namespace dmsc::tst_provisioning
+
 #include "tst_provisioning.moc"

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/formats/tnds.h"
 #include "tests/model/formats/document_help.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_tnds {
+
 using namespace dmsc::test;
 
 namespace {
@@ -311,5 +313,11 @@ void TstTnds::stops()
     QCOMPARE(read.error().kind, ErrorKind::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TstTnds)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TstTnds>(argc, argv);
+}
+
+} // namespace dmsc::tst_tnds
+
 #include "tst_tnds.moc"

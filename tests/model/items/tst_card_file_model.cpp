@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/items/card_file_model.h"
 #include "model/items/card_file_text.h"
+#include "tests/support/run_test.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QSortFilterProxyModel>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_card_file_model {
 
 namespace {
 
@@ -166,5 +167,11 @@ void TestCardFileModel::keys_say_how_they_stand()
     QVERIFY(isBlocked(one));
 }
 
-QTEST_GUILESS_MAIN(TestCardFileModel)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestCardFileModel>(argc, argv);
+}
+
+} // namespace dmsc::tst_card_file_model
+
 #include "tst_card_file_model.moc"

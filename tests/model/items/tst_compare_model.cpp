@@ -2,6 +2,7 @@
 #include "model/items/compare_model.h"
 #include "tests/support/compare_text.h"
 #include "tests/support/random_tree.h"
+#include "tests/support/run_test.h"
 
 #include <QAbstractItemModelTester>
 #include <QMimeData>
@@ -11,7 +12,7 @@
 
 #include <memory>
 
-using namespace dmsc;
+namespace dmsc::tst_compare_model {
 
 namespace {
 
@@ -529,5 +530,11 @@ void TestCompareModel::hundredThousandNodes()
     QCOMPARE(model.data(model.index(0, 0), CompareModel::DifferencesRole).toInt(), 99);
 }
 
-QTEST_GUILESS_MAIN(TestCompareModel)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestCompareModel>(argc, argv);
+}
+
+} // namespace dmsc::tst_compare_model
+
 #include "tst_compare_model.moc"

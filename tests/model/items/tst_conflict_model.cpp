@@ -2,13 +2,14 @@
 #include "model/items/conflict_model.h"
 #include "model/items/merge_preview.h"
 #include "model/uicc/secret_type.h"
+#include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_conflict_model {
 
 namespace {
 
@@ -183,5 +184,11 @@ void TestConflictModel::previewTellsWhatHappens()
     QCOMPARE(previewMerge(some, {}).summary, QStringLiteral("Device and card have the same."));
 }
 
-QTEST_GUILESS_MAIN(TestConflictModel)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestConflictModel>(argc, argv);
+}
+
+} // namespace dmsc::tst_conflict_model
+
 #include "tst_conflict_model.moc"

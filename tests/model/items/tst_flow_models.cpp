@@ -3,12 +3,13 @@
 #include "model/items/decision_model.h"
 #include "model/items/flow_model.h"
 #include "model/items/prompt_change_model.h"
+#include "tests/support/run_test.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_flow_models {
 
 namespace {
 
@@ -167,5 +168,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FlowModelsTest)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, FlowModelsTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_flow_models
+
 #include "tst_flow_models.moc"

@@ -4,12 +4,13 @@
 #include "model/items/handshake_step_model.h"
 #include "model/items/handshake_value_model.h"
 #include "model/record/record.h"
+#include "tests/support/run_test.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_handshake_models {
 
 namespace {
 
@@ -205,5 +206,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(HandshakeModelsTest)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, HandshakeModelsTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_handshake_models
+
 #include "tst_handshake_models.moc"

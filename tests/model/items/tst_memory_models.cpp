@@ -2,13 +2,15 @@
 // The memory of a card as rows, and the queue of changes to it (DM_SC_ADM_6, DM_SC_ADM_7).
 #include "model/items/memory_model.h"
 #include "model/items/memory_queue_model.h"
+#include "tests/support/run_test.h"
 #include "tests/support/some_memory.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_memory_models {
+
 using namespace dmsc::test;
 
 namespace {
@@ -261,5 +263,11 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(MemoryModelsTest)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, MemoryModelsTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_memory_models
+
 #include "tst_memory_models.moc"

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/items/mo_model.h"
 #include "model/items/plan_model.h"
+#include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_plan_and_mo_models {
 
 namespace {
 
@@ -127,5 +128,11 @@ void TestPlanAndMoModels::shortNames()
     QCOMPARE(moShortName("::"), QStringLiteral("::"));
 }
 
-QTEST_GUILESS_MAIN(TestPlanAndMoModels)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestPlanAndMoModels>(argc, argv);
+}
+
+} // namespace dmsc::tst_plan_and_mo_models
+
 #include "tst_plan_and_mo_models.moc"

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/items/row_filter.h"
 #include "model/items/uri_completion.h"
+#include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_row_filter {
 
 class TestRowFilter : public QObject
 {
@@ -110,5 +111,11 @@ void TestRowFilter::completes()
     QCOMPARE(completeUri(workspace, QStringLiteral("./DMAcc/"), 2).size(), 2);
 }
 
-QTEST_APPLESS_MAIN(TestRowFilter)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestRowFilter>(argc, argv);
+}
+
+} // namespace dmsc::tst_row_filter
+
 #include "tst_row_filter.moc"

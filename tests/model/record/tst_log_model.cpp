@@ -2,6 +2,7 @@
 #include "model/items/field_model.h"
 #include "model/items/log_model.h"
 #include "model/items/log_search.h"
+#include "tests/support/run_test.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -9,7 +10,8 @@
 
 #include <algorithm>
 
-using namespace dmsc;
+namespace dmsc::tst_log_model {
+
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -437,5 +439,11 @@ void TestLogModel::fieldModelFindsTheFieldOfAByte()
     QVERIFY(!model.fieldAt(RecordPart::Response, 8).isValid());
 }
 
-QTEST_GUILESS_MAIN(TestLogModel)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestLogModel>(argc, argv);
+}
+
+} // namespace dmsc::tst_log_model
+
 #include "tst_log_model.moc"

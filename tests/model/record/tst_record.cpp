@@ -3,6 +3,7 @@
 #include "model/record/record_queue.h"
 #include "model/record/record_store.h"
 #include "model/trace/record_json.h"
+#include "tests/support/run_test.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,7 +13,8 @@
 #include <atomic>
 #include <thread>
 
-using namespace dmsc;
+namespace dmsc::tst_record {
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -235,5 +237,11 @@ void TestRecord::jsonMasksSecretsUnlessAsked()
     QVERIFY(toJson(store, start).contains("2026-01-02T03:04:05.000Z"));
 }
 
-QTEST_GUILESS_MAIN(TestRecord)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestRecord>(argc, argv);
+}
+
+} // namespace dmsc::tst_record
+
 #include "tst_record.moc"

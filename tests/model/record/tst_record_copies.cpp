@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/record/packed_record.h"
 #include "model/record/record_store.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
@@ -13,7 +14,8 @@
 #include <random>
 #include <thread>
 
-using namespace dmsc;
+namespace dmsc::tst_record_copies {
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -271,5 +273,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecordCopies)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestRecordCopies>(argc, argv);
+}
+
+} // namespace dmsc::tst_record_copies
+
 #include "tst_record_copies.moc"

@@ -3,13 +3,14 @@
 #include "model/recording/row_alignment.h"
 #include "model/syncml/message_wbxml.h"
 #include "model/syncml/message_xml.h"
+#include "tests/support/run_test.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
 
-using namespace dmsc;
+namespace dmsc::tst_compare_recordings {
 
 namespace {
 
@@ -394,5 +395,11 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CompareRecordingsTest)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, CompareRecordingsTest>(argc, argv);
+}
+
+} // namespace dmsc::tst_compare_recordings
+
 #include "tst_compare_recordings.moc"

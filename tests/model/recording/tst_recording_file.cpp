@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/recording/crc32.h"
 #include "tests/model/recording/sample_recording.h"
+#include "tests/support/run_test.h"
 
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -10,7 +11,8 @@
 #include <algorithm>
 #include <optional>
 
-using namespace dmsc;
+namespace dmsc::tst_recording_file {
+
 using namespace dmsc::test;
 
 namespace {
@@ -276,5 +278,11 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestRecordingFile)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestRecordingFile>(argc, argv);
+}
+
+} // namespace dmsc::tst_recording_file
+
 #include "tst_recording_file.moc"

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading on in a file that somebody still writes.
 #include "tests/model/recording/sample_recording.h"
+#include "tests/support/run_test.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <thread>
 
-using namespace dmsc;
+namespace dmsc::tst_recording_reader {
+
 using namespace dmsc::test;
 
 namespace {
@@ -159,5 +161,11 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestRecordingReader)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestRecordingReader>(argc, argv);
+}
+
+} // namespace dmsc::tst_recording_reader
+
 #include "tst_recording_reader.moc"

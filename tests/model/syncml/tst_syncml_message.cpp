@@ -5,12 +5,14 @@
 #include "model/syncml/wbxml_reader.h"
 #include "model/syncml/wbxml_writer.h"
 #include "tests/model/syncml/sample_messages.h"
+#include "tests/support/run_test.h"
 #include "tests/support/shared_data.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_syncml_message {
+
 using namespace dmsc::syncml;
 using wbxml::Tag;
 
@@ -511,5 +513,11 @@ void TestSyncmlMessage::codesSayWhatTheyMean()
     QCOMPARE(commandKind("SyncHdr"), CommandKind::Unknown);
 }
 
-QTEST_GUILESS_MAIN(TestSyncmlMessage)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestSyncmlMessage>(argc, argv);
+}
+
+} // namespace dmsc::tst_syncml_message
+
 #include "tst_syncml_message.moc"

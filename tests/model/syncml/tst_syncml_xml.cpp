@@ -2,11 +2,13 @@
 #include "model/syncml/message_xml.h"
 #include "model/syncml/xml_text.h"
 #include "tests/model/syncml/sample_messages.h"
+#include "tests/support/run_test.h"
 #include "tests/support/shared_data.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_syncml_xml {
+
 using namespace dmsc::syncml;
 
 namespace {
@@ -329,5 +331,11 @@ void TestSyncmlXml::xmlTextKnowsItsCharacters()
     QCOMPARE(trimmed(" \n"), std::string_view());
 }
 
-QTEST_GUILESS_MAIN(TestSyncmlXml)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestSyncmlXml>(argc, argv);
+}
+
+} // namespace dmsc::tst_syncml_xml
+
 #include "tst_syncml_xml.moc"

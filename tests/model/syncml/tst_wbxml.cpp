@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/syncml/wbxml_reader.h"
 #include "model/syncml/wbxml_writer.h"
+#include "tests/support/run_test.h"
 #include "tests/support/shared_data.h"
 
 #include <QFile>
@@ -9,7 +10,8 @@
 #include <initializer_list>
 #include <string>
 
-using namespace dmsc;
+namespace dmsc::tst_wbxml {
+
 using namespace dmsc::wbxml;
 
 namespace {
@@ -450,5 +452,11 @@ void TestWbxml::bigOpaqueIsNotCopied()
     QVERIFY(start > written->data() && start < written->data() + written->size());
 }
 
-QTEST_GUILESS_MAIN(TestWbxml)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestWbxml>(argc, argv);
+}
+
+} // namespace dmsc::tst_wbxml
+
 #include "tst_wbxml.moc"

@@ -4,6 +4,7 @@
 #include "model/trace/gsmtap.h"
 #include "model/trace/masked_row.h"
 #include "model/trace/trace.h"
+#include "tests/support/run_test.h"
 #include "tests/support/sample_recording.h"
 
 #include <QDir>
@@ -12,10 +13,11 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
-using namespace dmsc;
-using test::sampleRecording;
-
 Q_DECLARE_METATYPE(dmsc::TraceFormat)
+
+namespace dmsc::tst_trace_export {
+
+using test::sampleRecording;
 
 namespace {
 
@@ -332,5 +334,11 @@ void TestTraceExport::maskedHexOfRanges()
     QVERIFY(!fromMaskedHex("00x0", RecordPart::Request, Layer::Apdu, secrets));
 }
 
-QTEST_GUILESS_MAIN(TestTraceExport)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestTraceExport>(argc, argv);
+}
+
+} // namespace dmsc::tst_trace_export
+
 #include "tst_trace_export.moc"

@@ -8,6 +8,7 @@
 #include "model/trace/gsmtap.h"
 #include "model/trace/import_recording.h"
 #include "model/trace/trace.h"
+#include "tests/support/run_test.h"
 #include "tests/support/sample_recording.h"
 
 #include <QFile>
@@ -16,7 +17,7 @@
 #include <QTest>
 #include <QtEndian>
 
-using namespace dmsc;
+namespace dmsc::tst_trace_import {
 
 namespace {
 
@@ -426,5 +427,11 @@ void TestTraceImport::changedAnywhere()
         }
 }
 
-QTEST_GUILESS_MAIN(TestTraceImport)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestTraceImport>(argc, argv);
+}
+
+} // namespace dmsc::tst_trace_import
+
 #include "tst_trace_import.moc"

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tree/acl.h"
 #include "model/tree/limits.h"
+#include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_acl {
 
 class TestAcl : public QObject
 {
@@ -109,5 +110,11 @@ void TestAcl::limits_()
     QVERIFY(tooLong.error().what.size() < 400);
 }
 
-QTEST_APPLESS_MAIN(TestAcl)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestAcl>(argc, argv);
+}
+
+} // namespace dmsc::tst_acl
+
 #include "tst_acl.moc"

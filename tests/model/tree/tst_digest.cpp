@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tree/tree.h"
 #include "tests/support/random_tree.h"
+#include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 
 #include <QByteArray>
@@ -9,7 +10,7 @@
 
 #include <functional>
 
-using namespace dmsc;
+namespace dmsc::tst_digest {
 
 namespace {
 
@@ -146,5 +147,11 @@ void TestDigest::refreshedEqualsComputed()
     }
 }
 
-QTEST_APPLESS_MAIN(TestDigest)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestDigest>(argc, argv);
+}
+
+} // namespace dmsc::tst_digest
+
 #include "tst_digest.moc"

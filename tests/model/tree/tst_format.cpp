@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tree/format.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_format {
 
 class TestFormat : public QObject
 {
@@ -84,5 +85,11 @@ void TestFormat::hugeValuesCostNothing()
         QVERIFY(!checkValue(format, huge));
 }
 
-QTEST_APPLESS_MAIN(TestFormat)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestFormat>(argc, argv);
+}
+
+} // namespace dmsc::tst_format
+
 #include "tst_format.moc"

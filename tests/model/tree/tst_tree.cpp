@@ -2,13 +2,14 @@
 #include "model/tree/limits.h"
 #include "model/tree/tree.h"
 #include "tests/support/random_tree.h"
+#include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 
 #include <QTest>
 
 #include <map>
 
-using namespace dmsc;
+namespace dmsc::tst_tree {
 
 namespace {
 
@@ -379,5 +380,11 @@ void TestTree::manyChildren()
     QVERIFY(tree.child(Tree::root(), "20000") == kNoNode);
 }
 
-QTEST_APPLESS_MAIN(TestTree)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestTree>(argc, argv);
+}
+
+} // namespace dmsc::tst_tree
+
 #include "tst_tree.moc"

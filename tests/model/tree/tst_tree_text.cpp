@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_tree_text {
 
 class TestTreeText : public QObject
 {
@@ -51,5 +52,11 @@ void TestTreeText::writesWhatItReads()
     QCOMPARE(test::textOf(test::treeOf("")), std::string());
 }
 
-QTEST_APPLESS_MAIN(TestTreeText)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestTreeText>(argc, argv);
+}
+
+} // namespace dmsc::tst_tree_text
+
 #include "tst_tree_text.moc"

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/tree/limits.h"
 #include "model/tree/uri.h"
+#include "tests/support/run_test.h"
 
 #include <QTest>
 
-using namespace dmsc;
+namespace dmsc::tst_uri {
 
 namespace {
 
@@ -125,5 +126,11 @@ void TestUri::names()
     QTEST(static_cast<bool>(checkName({name.constData(), static_cast<std::size_t>(name.size())})), "good");
 }
 
-QTEST_APPLESS_MAIN(TestUri)
+int run(int argc, char** argv)
+{
+    return test::run<QCoreApplication, TestUri>(argc, argv);
+}
+
+} // namespace dmsc::tst_uri
+
 #include "tst_uri.moc"
