@@ -3,12 +3,14 @@
 
 #include "model/recording/row_alignment.h"
 #include "model/recording/run_variance.h"
+#include "model/recording/tree_differences.h"
 #include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
 
 namespace dmsc {
 
@@ -18,14 +20,15 @@ namespace {
 constexpr std::size_t kMostDifferences = 10'000;
 
 /// One side's row: its fields and what of it varies.
-struct Side
+struct ComparedSide
 {
+    RecordView row;
     std::vector<Field> fields;
     std::vector<VaryingRange> varying;
 };
 
 /// Why a field's bytes vary, if all of them do.
-const VaryingRange* varyingPart(const Side& side, const ByteRange& bytes)
+const VaryingRange* varyingPart(const ComparedSide& side, const ByteRange& bytes)
 {
     const auto found = std::ranges::find_if(side.varying, [&bytes](const VaryingRange& one) {
         return one.bytes.part == bytes.part && one.bytes.offset <= bytes.offset
@@ -42,7 +45,7 @@ bool isMissing(const Field* field)
 class FieldWalk
 {
 public:
-    FieldWalk(Side left, Side right, bool isMessage)
+    FieldWalk(ComparedSide left, ComparedSide right, bool isMessage)
         : m_left(std::move(left))
         , m_right(std::move(right))
         , m_isMessage(isMessage)
@@ -111,13 +114,31 @@ private:
             add(path, left, right);
             return;
         }
+        if (left->name == QLatin1String("MgmtTree") && compareTrees(path, *left, *right))
+            return;
         const std::size_t before = m_found.size();
         // Below an element's text are the tokens that it was read from, which say the same once more.
         const bool isText = m_isMessage && !above.isEmpty() && !left->value.isEmpty() && !right->value.isEmpty();
-        if (!left->children.empty() && !right->children.empty() && (!isText || left->value == right->value))
+        if (!left->children.empty() && !right->children.empty() && (!isText || left->value == right->value)) {
+            m_aboveLeft.push_back(left);
+            m_aboveRight.push_back(right);
             compareAll(path, left->children, right->children);
+            m_aboveLeft.pop_back();
+            m_aboveRight.pop_back();
+        }
         if (m_found.size() == before && (left->value != right->value || left->bits != right->bits))
             add(path, left, right);
+    }
+
+    /// Whether both could be read as trees, and were compared as such.
+    bool compareTrees(const QString& path, const Field& left, const Field& right)
+    {
+        auto found = treeDifferences(path, {&left, m_aboveLeft, m_left.row}, {&right, m_aboveRight, m_right.row});
+        if (!found)
+            return false;
+        found->resize(std::min(found->size(), kMostDifferences - m_found.size()));
+        std::ranges::move(*found, std::back_inserter(m_found));
+        return true;
     }
 
     void add(const QString& path, const Field* left, const Field* right)
@@ -153,8 +174,10 @@ private:
         }
     }
 
-    Side m_left;
-    Side m_right;
+    ComparedSide m_left;
+    ComparedSide m_right;
+    std::vector<const Field*> m_aboveLeft; ///< the fields that are compared lie in these
+    std::vector<const Field*> m_aboveRight;
     bool m_isMessage;
     std::vector<FieldDifference> m_found;
 };
@@ -189,8 +212,8 @@ std::vector<FieldDifference> fieldDifferences(
     if (left.name != right.name)
         found.push_back({QCoreApplication::translate("RecordingComparison", "Name"), Agreement::Differs,
             QString::fromUtf8(left.name), QString::fromUtf8(right.name), {}, {}, false, {}});
-    FieldWalk walk({decode(left), varyingRanges(left, leftLead)}, {decode(right), varyingRanges(right, rightLead)},
-        isDmMessage(left) && isDmMessage(right));
+    FieldWalk walk({left, decode(left), varyingRanges(left, leftLead)},
+        {right, decode(right), varyingRanges(right, rightLead)}, isDmMessage(left) && isDmMessage(right));
     auto fields = walk.run();
     found.insert(found.end(), std::make_move_iterator(fields.begin()), std::make_move_iterator(fields.end()));
     if (found.empty())
