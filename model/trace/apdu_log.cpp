@@ -122,6 +122,10 @@ public:
             if (found.bytes.size() >= 4)
                 m_pairs.command(found.bytes, m_clock.now());
             return;
+        case LogLineKind::Pair:
+            m_pairs.command(found.bytes, m_clock.now());
+            m_pairs.response(found.response, m_clock.now(), found.duration);
+            return;
         case LogLineKind::Hex:
             m_hex.push_back(std::move(found.bytes));
             return;

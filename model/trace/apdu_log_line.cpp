@@ -143,6 +143,24 @@ std::optional<LogLine> receivedStatus(QByteArrayView line)
     return found;
 }
 
+/// "Apdu(00 A4 00 04 02 3f00 621a8205 9000)" of pySim-trace --show-raw-apdu: header, data, answer, status word; what
+/// there is none of is empty.
+std::optional<LogLine> rawPair(QByteArrayView line)
+{
+    if (!line.startsWith("Apdu(") && !line.startsWith("Tpdu("))
+        return std::nullopt;
+    static const QRegularExpression kPattern(QStringLiteral("^[AT]pdu\\(((?:[0-9A-F]{2} ){5})((?:[0-9a-f]{2})*) "
+                                                            "((?:[0-9a-f]{2})*) ([0-9a-f]{4})\\)$"));
+    const auto match = kPattern.match(QString::fromLatin1(line.trimmed()));
+    if (!match.hasMatch())
+        return std::nullopt;
+    LogLine found;
+    found.kind = LogLineKind::Pair;
+    found.bytes = QByteArray::fromHex((match.captured(1) + match.captured(2)).toLatin1());
+    found.response = QByteArray::fromHex((match.captured(3) + match.captured(4)).toLatin1());
+    return found;
+}
+
 std::optional<LogLine> marked(QByteArrayView line)
 {
     const QByteArrayView start = line.trimmed();
@@ -213,6 +231,8 @@ LogLine readLogLine(QByteArrayView line)
         return *dump;
     if (auto status = receivedStatus(line))
         return *status;
+    if (auto pair = rawPair(line))
+        return *pair;
     if (auto found = marked(line))
         return *found;
     LogLine plain;

@@ -19,6 +19,7 @@ enum class LogLineKind : std::uint8_t {
     CommandDump, ///< a hex dump of `size` bytes follows
     ResponseDump,
     DataDump, ///< `bytes` is the status word; a dump of the data follows until it stops
+    Pair, ///< command and response (pySim-trace)
     Hex, ///< nothing but hex
 };
 
@@ -26,6 +27,7 @@ struct LogLine
 {
     LogLineKind kind = LogLineKind::Other;
     QByteArray bytes;
+    QByteArray response; ///< of a Pair
     qsizetype size = 0; ///< of the dump that follows
     bool goesOn = false; ///< hex in the next line belongs to it (scriptor)
     std::optional<std::chrono::microseconds> duration; ///< that the line itself names

@@ -167,6 +167,10 @@ void TestTraceImport::apduLogs_data()
     QTest::newRow("scriptor") << QStringLiteral("scriptor.txt") << QStringList{select, fcp, selectIccid, iccid};
     QTest::newRow("pySim-shell") << QStringLiteral("pysim-shell.txt")
                                  << QStringList{QStringLiteral("00A40004022FE2 611C"), fcp, iccid};
+    QTest::newRow("pySim-trace")
+        << QStringLiteral("pysim-trace.txt")
+        << QStringList{QStringLiteral("00A40004023F00 621A8205422100300283022F008A01058B032F0601800200608801F09000"),
+               verify, iccid};
     QTest::newRow("GlobalPlatformPro") << QStringLiteral("globalplatformpro.txt")
                                        << QStringList{
                                               QStringLiteral("00A4040000 6F108408A000000151000000A5049F6501FF9000"),
