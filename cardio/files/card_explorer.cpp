@@ -364,15 +364,13 @@ FileAddress CardExplorer::addressOf(const pkcs15::Path& path, const FileAddress&
     std::vector<std::uint16_t> ids;
     for (std::size_t i = 0; i + 1 < path.file.size(); i += 2)
         ids.push_back(static_cast<std::uint16_t>((path.file[i] << 8U) | path.file[i + 1]));
-    constexpr std::uint16_t kMf = 0x3F00;
-    constexpr std::uint16_t kApplication = 0x7FFF;
     FileAddress address;
     if (!ids.empty() && ids[0] == kMf) {
         address.ids.assign(ids.begin() + 1, ids.end());
         return address;
     }
     address = application;
-    const bool named = !ids.empty() && ids[0] == kApplication;
+    const bool named = !ids.empty() && ids[0] == kCurrentApplication;
     address.ids.insert(address.ids.end(), ids.begin() + (named ? 1 : 0), ids.end());
     return address;
 }

@@ -2,6 +2,7 @@
 #include "cardio/files/fcp.h"
 
 #include "cardio/apdu/tlv.h"
+#include "cardio/files/file_address.h"
 
 #include <QCoreApplication>
 
@@ -9,7 +10,6 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::uint16_t kMfId = 0x3F00;
 constexpr std::uint8_t kShareable = 0x40;
 constexpr std::uint8_t kDataCoding = 0x21;
 
@@ -356,7 +356,7 @@ Result<Fcp> parseFcp(ByteView bytes)
     for (const Tlv& object : *objects)
         if (auto read = readObject(object, fcp); !read)
             return tl::unexpected(read.error());
-    if (fcp.kind == CardFileKind::Df && fcp.fileId == kMfId)
+    if (fcp.kind == CardFileKind::Df && fcp.fileId == kMf)
         fcp.kind = CardFileKind::Mf;
     else if (fcp.kind == CardFileKind::Df && !fcp.name.empty())
         fcp.kind = CardFileKind::Adf;

@@ -10,6 +10,10 @@
 
 namespace dmsc {
 
+/// Ids that every UICC has (ETSI TS 102 221 8.2, 8.3).
+inline constexpr std::uint16_t kMf = 0x3F00;
+inline constexpr std::uint16_t kCurrentApplication = 0x7FFF;
+
 /// Where a file lies: below an application (by AID), or below the MF where there is none. Ids are those of the
 /// directories on the way and of the file, without the MF's; none: the application or the MF itself.
 struct FileAddress
