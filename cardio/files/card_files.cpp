@@ -2,6 +2,7 @@
 #include "cardio/files/card_files.h"
 
 #include "model/byte_array.h"
+#include "model/uicc/object_tag.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -18,11 +19,6 @@ constexpr std::uint8_t kSelectIns = 0xA4;
 QString recordLabel(std::uint32_t number)
 {
     return QCoreApplication::translate("CardFiles", "record %1").arg(number);
-}
-
-QString objectLabel(std::uint32_t tag)
-{
-    return QCoreApplication::translate("CardFiles", "tag %1").arg(tagText(tlvTag(tag)));
 }
 
 /// The bytes from the first to the last that differ; only these are sent.

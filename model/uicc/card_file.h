@@ -55,7 +55,8 @@ struct CardPin
     bool verified = false;
     bool enabled = true;
     std::optional<int> triesLeft; ///< none where the card does not say
-    std::optional<int> unblockTriesLeft; ///< of its PUK; none until the card was asked, or where it does not say
+    std::optional<int> unblockTriesLeft =
+        std::nullopt; ///< of its PUK; none until the card was asked, or where it does not say
     friend bool operator==(const CardPin&, const CardPin&) = default;
 };
 
