@@ -46,9 +46,8 @@ Result<std::uint32_t> objectTag(const QString& hex)
     const std::size_t length = lengthOf(*bytes);
     if (length == 0)
         return noTag(QCoreApplication::translate("ObjectTag", "these bytes say that more of the tag follows"));
-    if (length != bytes->size())
-        return noTag(QCoreApplication::translate(
-            "ObjectTag", "a tag that begins so has %n byte(s)", nullptr, static_cast<int>(length)));
+    if (const int wanted = static_cast<int>(length); length != bytes->size())
+        return noTag(QCoreApplication::translate("ObjectTag", "a tag that begins so has %n byte(s)", nullptr, wanted));
     if (!isShortest(*bytes))
         return noTag(QCoreApplication::translate("ObjectTag", "the tag's number must have its shortest form"));
     std::uint32_t tag = 0;
