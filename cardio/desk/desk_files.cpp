@@ -57,8 +57,11 @@ void Desk::resizeFile(Side side, const QString& path, std::uint64_t size)
 void Desk::verifyPin(Side side, std::uint8_t reference, const QByteArray& digits)
 {
     m_worker->startOn(side, QCoreApplication::translate("Desk", "Verifying the PIN"),
-        [side, reference, digits](Worker::Context& context, SideSession& session) -> Result<void> {
-            const auto pin = session.verifyPin(reference, digits);
+        [side, reference, secret = SecretBytes(digits.begin(), digits.end())](
+            Worker::Context& context, SideSession& session) -> Result<void> {
+            const auto pin = session.verifyPin(reference,
+                QByteArray::fromRawData(
+                    reinterpret_cast<const char*>(secret.data()), static_cast<qsizetype>(secret.size())));
             if (!pin)
                 return tl::unexpected(pin.error());
             context.report([side, pin = *pin](Desk& desk) { Q_EMIT desk.pinChecked(side, pin); });

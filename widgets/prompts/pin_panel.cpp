@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/prompts/pin_panel.h"
 
+#include "cardio/channel/secret.h"
 #include "model/items/card_file_text.h"
 #include "model/uicc/pin_text.h"
 #include "widgets/theme/grid.h"
@@ -192,12 +193,13 @@ void PinPanel::send()
 {
     if (!m_verify->isEnabled())
         return;
-    const QByteArray digits = pinBytes(m_pin->reference, m_field->text());
+    QByteArray digits = pinBytes(m_pin->reference, m_field->text());
     m_sent = true;
     wipe();
     check();
     m_state->setText(tr("The card is being asked."));
     Q_EMIT entered(m_side, m_pin->reference, digits);
+    dmsc::wipe(digits.data(), std::size_t(digits.size()));
 }
 
 void PinPanel::keyPressEvent(QKeyEvent* event)
