@@ -183,7 +183,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<int>("number");
         QTest::newRow("transparent") << QStringLiteral("EF_NASCONFIG") << 0;
-        QTest::newRow("record") << QStringLiteral("EF_DIR") << 1;
+        QTest::newRow("record") << QStringLiteral("EF.DIR") << 1;
         QTest::newRow("data object") << kObjects << 0x80;
     }
     void whatIsListedIsWhatIsSent()
