@@ -151,13 +151,13 @@ private Q_SLOTS:
         QVERIFY(!m_bench->find<QPushButton>("reviewPart")->isEnabled());
         hex->setPlainText(QStringLiteral("6E 65 77"));
         m_bench->find<QPushButton>("reviewPart")->click();
-        write(QStringLiteral("80DB0080069F22036E6577"));
+        write(QStringLiteral("81DB0080069F22036E6577"));
         QTRY_VERIFY_WITH_TIMEOUT(parts->count() == before + 1 && m_bench->idle(), kSoon);
         QVERIFY2(
             parts->currentItem()->text().contains(QStringLiteral("9F22")), qPrintable(parts->currentItem()->text()));
 
         m_bench->find<QPushButton>("deleteObject")->click();
-        write(QStringLiteral("80DB0080029F22"));
+        write(QStringLiteral("81DB0080029F22"));
         QTRY_VERIFY_WITH_TIMEOUT(parts->count() == before && m_bench->idle(), kSoon);
     }
 
@@ -191,7 +191,7 @@ private:
         QTest::keyClick(entry, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(!m_bench->find<PinPanel>("pinPanel")->isVisible() && m_bench->idle(), kSoon);
     }
-    /// Looks at the commands, then has them sent.
+    /// Looks at the commands, which go over the channel of the files (1), then has them sent.
     void write(const QString& command)
     {
         QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<WritePreview>("writePreview") != nullptr, kSoon);
