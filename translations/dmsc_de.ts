@@ -1493,6 +1493,13 @@
     </message>
 </context>
 <context>
+    <name>CardLink</name>
+    <message>
+        <source>commands go to card:FILE or pcsc:READER</source>
+        <translation>Kommandos gehen an card:DATEI oder pcsc:LESER</translation>
+    </message>
+</context>
+<context>
     <name>CardReader</name>
     <message>
         <source>what the card gave does not agree with the digest of its tree; it may be changing all the time</source>
@@ -1924,6 +1931,83 @@
     <message>
         <source>nothing of this row is sent to the one who answers</source>
         <translation>von dieser Zeile wird dem, der antwortet, nichts gesendet</translation>
+    </message>
+    <message>
+        <source>card apdu expects commands in hex</source>
+        <translation>card apdu erwartet Kommandos in Hex</translation>
+    </message>
+    <message>
+        <source>a key is named as in VERIFY, in hex: 01 is PIN 1, 0A is ADM 1</source>
+        <translation>ein Schlüssel heißt wie in VERIFY, in Hex: 01 ist PIN 1, 0A ist ADM 1</translation>
+    </message>
+    <message>
+        <source>, tries left: %1</source>
+        <translation>, verbleibende Versuche: %1</translation>
+    </message>
+    <message>
+        <source>the PUK of %1</source>
+        <translation>die PUK von %1</translation>
+    </message>
+    <message>
+        <source>the new value of %1</source>
+        <translation>der neue Wert von %1</translation>
+    </message>
+    <message>
+        <source>the new value of %1 again</source>
+        <translation>der neue Wert von %1 noch einmal</translation>
+    </message>
+    <message>
+        <source>the new value is not the same both times</source>
+        <translation>der neue Wert ist nicht beide Male derselbe</translation>
+    </message>
+    <message>
+        <source>the PUK of %1 is wrong, tries left: %2; nothing was changed</source>
+        <translation>die PUK von %1 ist falsch, verbleibende Versuche: %2; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>%1 is wrong, tries left: %2; nothing was changed</source>
+        <translation>%1 ist falsch, verbleibende Versuche: %2; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>PUK, tries left: %1</source>
+        <translation>PUK, verbleibende Versuche: %1</translation>
+    </message>
+    <message>
+        <source>a key is changed or unblocked, not both at once</source>
+        <translation>ein Schlüssel wird geändert oder entsperrt, nicht beides auf einmal</translation>
+    </message>
+    <message>
+        <source>the card has no such file; card files shows their paths</source>
+        <translation>die Karte hat keine solche Datei; card files zeigt die Pfade</translation>
+    </message>
+    <message>
+        <source>--part expects the number of a record, 1 to 254</source>
+        <translation>--part erwartet die Nummer eines Satzes, 1 bis 254</translation>
+    </message>
+    <message>
+        <source>--part is for files with records or data objects</source>
+        <translation>--part ist für Dateien mit Sätzen oder Datenobjekten</translation>
+    </message>
+    <message>
+        <source>%1 must be verified first</source>
+        <translation>%1 muss zuerst geprüft werden</translation>
+    </message>
+    <message>
+        <source>card preview expects --in, a file with the bytes</source>
+        <translation>card preview erwartet --in, eine Datei mit den Bytes</translation>
+    </message>
+    <message>
+        <source>no file of a card has over 16 MiB</source>
+        <translation>keine Datei einer Karte hat mehr als 16 MiB</translation>
+    </message>
+    <message>
+        <source>%1 is needed: set %2, or run this at a terminal</source>
+        <translation>gebraucht wird: %1; %2 setzen, oder dies an einem Terminal ausführen</translation>
+    </message>
+    <message>
+        <source>%1: </source>
+        <comment>what is to be entered</comment>
+        <translation>%1: </translation>
     </message>
 </context>
 <context>
@@ -4222,6 +4306,14 @@
     <message>
         <source>there is no plan for a synchronisation</source>
         <translation>es gibt keinen Plan für eine Synchronisation</translation>
+    </message>
+    <message>
+        <source>Asking for the tries that are left</source>
+        <translation>Frage nach den verbleibenden Versuchen</translation>
+    </message>
+    <message>
+        <source>Changing the PIN</source>
+        <translation>Ändere die PIN</translation>
     </message>
 </context>
 <context>
@@ -6720,6 +6812,36 @@
     </message>
 </context>
 <context>
+    <name>ObjectTag</name>
+    <message>
+        <source>a tag has 1 to 3 bytes in hex</source>
+        <translation>ein Tag hat 1 bis 3 Bytes in Hex</translation>
+    </message>
+    <message>
+        <source>no tag begins with 00</source>
+        <translation>kein Tag beginnt mit 00</translation>
+    </message>
+    <message>
+        <source>these bytes say that more of the tag follows</source>
+        <translation>diese Bytes sagen, dass mehr vom Tag folgt</translation>
+    </message>
+    <message>
+        <source>the tag&apos;s number must have its shortest form</source>
+        <translation>die Nummer des Tags muss ihre kürzeste Form haben</translation>
+    </message>
+    <message>
+        <source>5C stands for the list of tags</source>
+        <translation>5C steht für die Liste der Tags</translation>
+    </message>
+    <message numerus="yes">
+        <source>a tag that begins so has %n byte(s)</source>
+        <translation>
+            <numerusform>ein Tag, das so beginnt, hat %n Byte</numerusform>
+            <numerusform>ein Tag, das so beginnt, hat %n Bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Operation</name>
     <message>
         <source>the parent of the node to add is not there any more</source>
@@ -6841,6 +6963,25 @@
     <message>
         <source>the reader service answered: %1 (0x%2)</source>
         <translation>der Leserdienst antwortete: %1 (0x%2)</translation>
+    </message>
+</context>
+<context>
+    <name>PinText</name>
+    <message>
+        <source>16 characters are taken as hex digits, and these are not</source>
+        <translation>16 Zeichen gelten als Hexziffern, und diese sind keine</translation>
+    </message>
+    <message>
+        <source>%1 to %2 digits are expected</source>
+        <translation>%1 bis %2 Ziffern werden erwartet</translation>
+    </message>
+    <message>
+        <source>Only digits are expected</source>
+        <translation>Nur Ziffern werden erwartet</translation>
+    </message>
+    <message>
+        <source>%1 digits are expected</source>
+        <translation>%1 Ziffern werden erwartet</translation>
     </message>
 </context>
 <context>
@@ -9904,10 +10045,6 @@ Open a card in a reader, or an image of a card.</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Only unblocking helps; ask the card&apos;s issuer</source>
-        <translation>Nur Entsperren hilft; fragen Sie den Herausgeber der Karte</translation>
-    </message>
-    <message>
         <source>Until the card is reset</source>
         <translation>Bis zum Zurücksetzen der Karte</translation>
     </message>
@@ -9935,6 +10072,22 @@ Open a card in a reader, or an image of a card.</source>
         <source>More keys</source>
         <translation>Weitere Schlüssel</translation>
     </message>
+    <message>
+        <source>Change a key</source>
+        <translation>Schlüssel ändern</translation>
+    </message>
+    <message>
+        <source>Change %1...</source>
+        <translation>%1 ändern...</translation>
+    </message>
+    <message>
+        <source>Unblock %1 with its PUK...</source>
+        <translation>%1 mit der PUK entsperren...</translation>
+    </message>
+    <message>
+        <source>Only unblocking helps</source>
+        <translation>Nur Entsperren hilft</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::CardFlows</name>
@@ -9957,6 +10110,10 @@ Open a card in a reader, or an image of a card.</source>
     <message>
         <source>the card wants it before %1 is changed</source>
         <translation>die Karte verlangt sie, bevor %1 geändert wird</translation>
+    </message>
+    <message>
+        <source>%1 has its new value</source>
+        <translation>%1 hat den neuen Wert</translation>
     </message>
 </context>
 <context>
@@ -12061,6 +12218,168 @@ Ziehen Sie an einem Griff des Balkens oder schreiben Sie, wie viel eine Instanz 
         <source>Read again</source>
         <translation>Neu lesen</translation>
     </message>
+    <message>
+        <source>Add an object...</source>
+        <translation>Objekt hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Delete the object...</source>
+        <translation>Objekt löschen...</translation>
+    </message>
+    <message>
+        <source>An object has at least one byte</source>
+        <translation>Ein Objekt hat mindestens ein Byte</translation>
+    </message>
+    <message>
+        <source>Tag of the new object in hex</source>
+        <translation>Tag des neuen Objekts in Hex</translation>
+    </message>
+    <message>
+        <source>Enter its bytes...</source>
+        <translation>Bytes eingeben...</translation>
+    </message>
+    <message>
+        <source>Add no object</source>
+        <translation>Kein Objekt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tag of the new object</source>
+        <translation>Tag des neuen Objekts</translation>
+    </message>
+    <message>
+        <source>the file has that object already: edit it instead</source>
+        <translation>die Datei hat dieses Objekt schon: stattdessen bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::PinChangeDialog</name>
+    <message>
+        <source>Unblock %1</source>
+        <translation>%1 entsperren</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>%1 gets a new value, and its tries back. The PUK is on the letter that came with the card.</source>
+        <translation>%1 bekommt einen neuen Wert und die Versuche zurück. Die PUK steht in dem Brief, der mit der Karte kam.</translation>
+    </message>
+    <message>
+        <source>%1 gets a new value.</source>
+        <translation>%1 bekommt einen neuen Wert.</translation>
+    </message>
+    <message>
+        <source>&amp;PUK:</source>
+        <translation>&amp;PUK:</translation>
+    </message>
+    <message>
+        <source>PUK of %1</source>
+        <translation>PUK von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Old value:</source>
+        <translation>&amp;Alter Wert:</translation>
+    </message>
+    <message>
+        <source>Old value of %1</source>
+        <translation>Alter Wert von %1</translation>
+    </message>
+    <message>
+        <source>&amp;New value:</source>
+        <translation>&amp;Neuer Wert:</translation>
+    </message>
+    <message>
+        <source>New value of %1</source>
+        <translation>Neuer Wert von %1</translation>
+    </message>
+    <message>
+        <source>New value a&amp;gain:</source>
+        <translation>Neuer Wert noch &amp;einmal:</translation>
+    </message>
+    <message>
+        <source>New value of %1 again</source>
+        <translation>Neuer Wert von %1 noch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Unblock</source>
+        <translation>En&amp;tsperren</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>Än&amp;dern</translation>
+    </message>
+    <message>
+        <source>Unblock %1, one try</source>
+        <translation>%1 entsperren, ein Versuch</translation>
+    </message>
+    <message>
+        <source>Change %1, one try</source>
+        <translation>%1 ändern, ein Versuch</translation>
+    </message>
+    <message>
+        <source>the PUK</source>
+        <translation>der PUK</translation>
+    </message>
+    <message>
+        <source>The card is asked how many tries are left.</source>
+        <translation>Die Karte wird gefragt, wie viele Versuche verbleiben.</translation>
+    </message>
+    <message>
+        <source>The PUK is blocked: nothing unblocks the key any more.</source>
+        <translation>Die PUK ist gesperrt: Nichts entsperrt den Schlüssel mehr.</translation>
+    </message>
+    <message>
+        <source>It is blocked: it must be unblocked first.</source>
+        <translation>Er ist gesperrt: Er muss zuerst entsperrt werden.</translation>
+    </message>
+    <message>
+        <source>It is switched off: the card changes it only while it is on.</source>
+        <translation>Er ist abgeschaltet: Die Karte ändert ihn nur, während er an ist.</translation>
+    </message>
+    <message>
+        <source>The card does not say how many tries %1 has left. A wrong entry uses one up.</source>
+        <translation>Die Karte sagt nicht, wie viele Versuche von %1 verbleiben. Eine falsche Eingabe verbraucht einen.</translation>
+    </message>
+    <message>
+        <source>! This is the last try of %1. A wrong entry blocks it.</source>
+        <translation>! Dies ist der letzte Versuch von %1. Eine falsche Eingabe führt zur Sperre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries of %1 left. A wrong entry uses one up.</source>
+        <translation>
+            <numerusform>%n Versuch von %1 verbleibt. Eine falsche Eingabe verbraucht ihn.</numerusform>
+            <numerusform>%n Versuche von %1 verbleiben. Eine falsche Eingabe verbraucht einen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>! That was wrong, and nothing was changed. %1</source>
+        <translation>! Das war falsch, und nichts wurde geändert. %1</translation>
+    </message>
+    <message>
+        <source>! The card did not do it: %1</source>
+        <translation>! Die Karte hat es nicht getan: %1</translation>
+    </message>
+    <message>
+        <source>PUK: %1</source>
+        <translation>PUK: %1</translation>
+    </message>
+    <message>
+        <source>Old value: %1</source>
+        <translation>Alter Wert: %1</translation>
+    </message>
+    <message>
+        <source>New value: %1</source>
+        <translation>Neuer Wert: %1</translation>
+    </message>
+    <message>
+        <source>The new value is not the same both times</source>
+        <translation>Der neue Wert ist nicht beide Male derselbe</translation>
+    </message>
+    <message>
+        <source>The card is being asked.</source>
+        <translation>Die Karte wird gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::PinPanel</name>
@@ -12129,24 +12448,20 @@ Ziehen Sie an einem Griff des Balkens oder schreiben Sie, wie viel eine Instanz 
         <translation>! Prüfen war nicht möglich: %1</translation>
     </message>
     <message>
-        <source>16 characters are taken as hex digits, and these are not</source>
-        <translation>16 Zeichen gelten als Hexziffern, und diese sind keine</translation>
-    </message>
-    <message>
-        <source>%1 to %2 digits are expected</source>
-        <translation>%1 bis %2 Ziffern werden erwartet</translation>
-    </message>
-    <message>
-        <source>Only digits are expected</source>
-        <translation>Nur Ziffern werden erwartet</translation>
-    </message>
-    <message>
         <source>The card is being asked</source>
         <translation>Die Karte wird gefragt</translation>
     </message>
     <message>
         <source>The card is being asked.</source>
         <translation>Die Karte wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Unblock...</source>
+        <translation>Entsperren...</translation>
+    </message>
+    <message>
+        <source>Unblock the key with its PUK</source>
+        <translation>Den Schlüssel mit der PUK entsperren</translation>
     </message>
 </context>
 <context>

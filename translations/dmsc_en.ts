@@ -192,6 +192,16 @@
     </message>
 </context>
 <context>
+    <name>ObjectTag</name>
+    <message numerus="yes">
+        <source>a tag that begins so has %n byte(s)</source>
+        <translation>
+            <numerusform>a tag that begins so has %n byte</numerusform>
+            <numerusform>a tag that begins so has %n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanModel</name>
     <message numerus="yes">
         <source>%n node(s)</source>
@@ -392,6 +402,16 @@
         <translation>
             <numerusform>remove %n change of memory</numerusform>
             <numerusform>remove %n changes of memory</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::PinChangeDialog</name>
+    <message numerus="yes">
+        <source>%n tries of %1 left. A wrong entry uses one up.</source>
+        <translation>
+            <numerusform>%n try of %1 left. A wrong entry uses it up.</numerusform>
+            <numerusform>%n tries of %1 left. A wrong entry uses one up.</numerusform>
         </translation>
     </message>
 </context>

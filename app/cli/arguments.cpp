@@ -75,6 +75,14 @@ constexpr std::array kCommands = {
         1, "json session", &cardFiles},
     Command{"card read", "WHERE PATH [SESSION]", "print a file of a card in hex; PATH as card files shows it", 2,
         "session", &readCardFile},
+    Command{"card preview", "WHERE PATH --in FILE [--part N|TAG] [--json] [SESSION]",
+        "print what writing FILE's bytes to a file of a card would send; nothing is changed", 2, "in part json session",
+        &previewCardFile},
+    Command{"card pin", "WHERE KEY [--change | --unblock] [--json] [SESSION]",
+        "say how a key stands, change it or unblock it with its PUK, in one try; KEY as in VERIFY, 01 is PIN 1", 2,
+        "change unblock json session", &cardPin},
+    Command{"card apdu", "WHERE HEX... [--json] [--record LOG]",
+        "send commands to a card as they are, and print what it answers", kSome, "json record", &sendApdus},
     Command{
         "handset create", "FILE [--demo | --profile FILE]", "make a handset image", 1, "demo profile", &createHandset},
     Command{"log show", "FILE [--filter FILTER] [--json] [--reveal] [--follow]",
@@ -124,6 +132,8 @@ std::string help()
           "      FILE is PKCS#12, PEM or a key set in JSON; ENTITY is issuer, device, dms, application, or the\n"
           "      id of a kept credential. Without them the published demo credentials are used.\n"
           "      Passphrases come from DMSC_PASSPHRASE, or are asked for at the terminal.\n"
+          "Keys of cards come from DMSC_PINS (01=1234,0A=11223344), for card pin from DMSC_PIN, DMSC_PUK and\n"
+          "      DMSC_NEW_PIN or the terminal; each is tried once.\n"
           "LOG = a new .dmsclog file, readable by its owner alone. log commands read it, and what others log:\n"
           "      pcap with GSMTAP, pcscd -a, OpenSC, pySim, GlobalPlatformPro, scriptor, SyncML, SyncMLViewer.\n"
           "      Secrets are dots unless --reveal is given; FILTER as in the window, e.g. 'status == 6982'.\n"
@@ -166,6 +176,10 @@ bool* flagOf(const QString& name, Arguments& arguments)
         return &arguments.release;
     if (name == QLatin1String("delete"))
         return &arguments.del;
+    if (name == QLatin1String("change"))
+        return &arguments.change;
+    if (name == QLatin1String("unblock"))
+        return &arguments.unblock;
     if (name == QLatin1String("xml"))
         return &arguments.xml;
     if (name == QLatin1String("wbxml"))
@@ -198,7 +212,7 @@ constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arg
     {"script", &Arguments::script}, {"user", &Arguments::user}, {"secret", &Arguments::secret},
     {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo},
     {"certificate", &Arguments::certificate}, {"key", &Arguments::key}, {"filter", &Arguments::filter},
-    {"row", &Arguments::row}, {"record", &Arguments::record}};
+    {"row", &Arguments::row}, {"in", &Arguments::in}, {"part", &Arguments::part}, {"record", &Arguments::record}};
 
 Result<void> takeOption(const Command& command, const QString& name, const QString& value, Arguments& arguments)
 {

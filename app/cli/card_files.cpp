@@ -156,17 +156,6 @@ std::string asText(const CardFileTree& tree)
     return text.toStdString();
 }
 
-/// Opens the side and finds its files, where opening has not done that.
-Result<std::unique_ptr<SideSession>> openExplored(const Arguments& arguments)
-{
-    auto side = openSide(arguments.positional[0], arguments);
-    if (!side || (*side)->state().files)
-        return side;
-    if (auto found = (*side)->explore(); !found)
-        return tl::unexpected(found.error());
-    return side;
-}
-
 } // namespace
 
 Result<Answer> cardFiles(const Arguments& arguments)

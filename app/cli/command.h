@@ -42,6 +42,11 @@ struct Arguments
     QString reduce; ///< --reduce
     bool release = false; ///< --release
     bool del = false; ///< --delete
+    // A card's files and keys
+    QString in; ///< --in, a file
+    QString part; ///< --part, a record's number or a tag
+    bool change = false; ///< --change
+    bool unblock = false; ///< --unblock
     // DM sessions
     QString handset; ///< --handset, handset:FILE or FILE
     QString card; ///< --card, a WHERE
@@ -104,6 +109,9 @@ Result<Answer> serveCard(const Arguments& arguments);
 Result<Answer> cardInfo(const Arguments& arguments);
 Result<Answer> cardFiles(const Arguments& arguments);
 Result<Answer> readCardFile(const Arguments& arguments);
+Result<Answer> previewCardFile(const Arguments& arguments);
+Result<Answer> cardPin(const Arguments& arguments);
+Result<Answer> sendApdus(const Arguments& arguments);
 Result<Answer> createHandset(const Arguments& arguments);
 Result<Answer> readers(const Arguments& arguments);
 Result<Answer> handshake(const Arguments& arguments);

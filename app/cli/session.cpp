@@ -160,6 +160,22 @@ Result<Bytes> readFile(const QString& path, qint64 most, const QString& tooLarge
     return Bytes(bytes.begin(), bytes.end());
 }
 
+Result<SecretBytes> secretFrom(const char* variable, const QString& what)
+{
+    const QByteArray given = qgetenv(variable);
+    if (!given.isEmpty())
+        return SecretBytes(given.begin(), given.end());
+    const QuietTerminal terminal;
+    if (!terminal.isThere())
+        return fail(ErrorKind::NotAllowed,
+            QCoreApplication::translate("CommandLine", "%1 is needed: set %2, or run this at a terminal")
+                .arg(what, QString::fromLatin1(variable)));
+    terminal.print(QCoreApplication::translate("CommandLine", "%1: ", "what is to be entered").arg(what).toUtf8());
+    SecretBytes line = terminal.readLine();
+    terminal.print("\n");
+    return line;
+}
+
 Result<SecretBytes> passphrase(const QString& question)
 {
     const QByteArray given = qgetenv("DMSC_PASSPHRASE");

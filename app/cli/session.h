@@ -25,6 +25,9 @@ struct SessionChoice
 /// DMSC_PASSPHRASE, or what a person types at the terminal without echo. NotAllowed without either.
 [[nodiscard]] Result<SecretBytes> passphrase(const QString& question);
 
+/// The same for another secret and its environment variable.
+[[nodiscard]] Result<SecretBytes> secretFrom(const char* variable, const QString& what);
+
 /// A file from outside, of 1 MiB at most.
 [[nodiscard]] Result<Bytes> readFile(const QString& path);
 /// One of `most` bytes; a longer one is an error that says `tooLarge`.

@@ -107,6 +107,16 @@ Result<std::unique_ptr<SideSession>> openSide(const QString& text, const Argumen
     return openWith(*where, std::move(options));
 }
 
+Result<std::unique_ptr<SideSession>> openExplored(const Arguments& arguments)
+{
+    auto side = openSide(arguments.positional[0], arguments);
+    if (!side || (*side)->state().files)
+        return side;
+    if (auto found = (*side)->explore(); !found)
+        return tl::unexpected(found.error());
+    return side;
+}
+
 Result<std::unique_ptr<SideSession>> selectCard(const QString& text, const SessionChoice& choice)
 {
     const auto where = Where::parse(text);

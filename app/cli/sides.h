@@ -11,6 +11,8 @@ namespace dmsc::cli {
 /// card is in a handset: its toolkit may ask.
 [[nodiscard]] Result<std::unique_ptr<SideSession>> openSide(
     const QString& text, const Arguments& arguments, UserAgent* user = nullptr);
+/// The first positional's side with its card's files found.
+[[nodiscard]] Result<std::unique_ptr<SideSession>> openExplored(const Arguments& arguments);
 /// A card with nothing but SELECT done; Unsupported for what is no card with the DM_SC application.
 [[nodiscard]] Result<std::unique_ptr<SideSession>> selectCard(const QString& text, const SessionChoice& choice);
 /// A card on which a handshake has succeeded and nothing was read.

@@ -347,4 +347,28 @@ Result<CardPin> CardSide::verifyPin(std::uint8_t reference, const QByteArray& di
     return pin;
 }
 
+Result<CardPin> CardSide::pinState(std::uint8_t reference)
+{
+    const auto files = this->files();
+    auto pin = files ? (*files)->pinState(reference) : tl::unexpected(files.error());
+    if (pin)
+        m_state.files = (*files)->tree();
+    return pin;
+}
+
+Result<CardPinChange> CardSide::changePin(const PinChange& change)
+{
+    const auto files = this->files();
+    auto changed = files ? (*files)->changePin(change) : tl::unexpected(files.error());
+    if (changed)
+        m_state.files = (*files)->tree();
+    return changed;
+}
+
+Result<CardFileWrite> CardSide::prepareFile(const QString& path, const CardFilePart& part)
+{
+    const auto files = this->files();
+    return files ? (*files)->prepare(path, part) : tl::unexpected(files.error());
+}
+
 } // namespace dmsc

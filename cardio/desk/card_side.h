@@ -28,6 +28,9 @@ public:
     Result<void> writeFile(const CardFileWrite& write) override;
     Result<void> resizeFile(const QString& path, std::uint64_t size) override;
     Result<CardPin> verifyPin(std::uint8_t reference, const QByteArray& digits) override;
+    Result<CardPin> pinState(std::uint8_t reference) override;
+    Result<CardPinChange> changePin(const PinChange& change) override;
+    Result<CardFileWrite> prepareFile(const QString& path, const CardFilePart& part) override;
 
     HandshakeOutcome handshake(
         const HandshakeRequest& request, const StepSink& steps, const Progress& progress) override;

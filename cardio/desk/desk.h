@@ -3,6 +3,7 @@
 
 #include "cardio/desk/side_state.h"
 #include "cardio/desk/sync_plan.h"
+#include "cardio/files/pin_change.h"
 #include "cardio/handset/handset_settings.h"
 #include "cardio/pcsc/reader_info.h"
 #include "cardio/session/operation_result.h"
@@ -64,6 +65,12 @@ public:
     void resizeFile(Side side, const QString& path, std::uint64_t size);
     /// Shows a PIN or ADM key to the card once. The digits are wiped after use.
     void verifyPin(Side side, std::uint8_t reference, const QByteArray& digits);
+    /// Asks the card how a key stands and how many tries its PUK has: pinTold().
+    void askPinState(Side side, std::uint8_t reference);
+    /// Changes or unblocks a key, once: pinChanged(). The values are wiped after use.
+    void changePin(Side side, const PinChange& change);
+    /// What writeFile() of that part would send: filePrepared(). The card is only read.
+    void prepareFile(Side side, const QString& path, const CardFilePart& part);
     /// What apply() would write to files of a plain UICC, nothing being sent.
     void preview(std::vector<Operation> operations);
 
@@ -116,6 +123,10 @@ Q_SIGNALS:
     void fileWritten(dmsc::Side side, const QString& path);
     /// After verifyPin(): how the key stands now. A wrong one is no failure.
     void pinChecked(dmsc::Side side, const dmsc::CardPin& pin);
+    void pinTold(dmsc::Side side, const dmsc::CardPin& pin);
+    /// After changePin(). A wrong old value or PUK is no failure.
+    void pinChanged(dmsc::Side side, const dmsc::CardPinChange& change);
+    void filePrepared(dmsc::Side side, const dmsc::CardFileWrite& write);
     void previewed(const std::vector<dmsc::CardFileWrite>& writes);
     /// A step of the handshake begins or ends; steps of one handshake come in order.
     void handshakeStepped(dmsc::Side side, const dmsc::HandshakeStep& step);

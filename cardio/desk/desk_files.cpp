@@ -57,12 +57,52 @@ void Desk::resizeFile(Side side, const QString& path, std::uint64_t size)
 void Desk::verifyPin(Side side, std::uint8_t reference, const QByteArray& digits)
 {
     m_worker->startOn(side, QCoreApplication::translate("Desk", "Verifying the PIN"),
-        [side, reference, digits](Worker::Context& context, SideSession& session) -> Result<void> {
-            const auto pin = session.verifyPin(reference, digits);
+        [side, reference, secret = SecretBytes(digits.begin(), digits.end())](
+            Worker::Context& context, SideSession& session) -> Result<void> {
+            const auto pin = session.verifyPin(reference,
+                QByteArray::fromRawData(
+                    reinterpret_cast<const char*>(secret.data()), static_cast<qsizetype>(secret.size())));
             if (!pin)
                 return tl::unexpected(pin.error());
             context.report([side, pin = *pin](Desk& desk) { Q_EMIT desk.pinChecked(side, pin); });
             context.tellOpened(side);
+            return {};
+        });
+}
+
+void Desk::askPinState(Side side, std::uint8_t reference)
+{
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Asking for the tries that are left"),
+        [side, reference](Worker::Context& context, SideSession& session) -> Result<void> {
+            const auto pin = session.pinState(reference);
+            if (!pin)
+                return tl::unexpected(pin.error());
+            context.report([side, pin = *pin](Desk& desk) { Q_EMIT desk.pinTold(side, pin); });
+            return {};
+        });
+}
+
+void Desk::changePin(Side side, const PinChange& change)
+{
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Changing the PIN"),
+        [side, change](Worker::Context& context, SideSession& session) -> Result<void> {
+            const auto changed = session.changePin(change);
+            if (!changed)
+                return tl::unexpected(changed.error());
+            context.report([side, changed = *changed](Desk& desk) { Q_EMIT desk.pinChanged(side, changed); });
+            context.tellOpened(side);
+            return {};
+        });
+}
+
+void Desk::prepareFile(Side side, const QString& path, const CardFilePart& part)
+{
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Working out what to write"),
+        [side, path, part](Worker::Context& context, SideSession& session) -> Result<void> {
+            const auto write = session.prepareFile(path, part);
+            if (!write)
+                return tl::unexpected(write.error());
+            context.report([side, write = *write](Desk& desk) { Q_EMIT desk.filePrepared(side, write); });
             return {};
         });
 }

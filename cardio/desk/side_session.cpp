@@ -98,6 +98,21 @@ Result<CardPin> SideSession::verifyPin(std::uint8_t /*reference*/, const QByteAr
     return noFiles(state().where.text());
 }
 
+Result<CardPin> SideSession::pinState(std::uint8_t /*reference*/)
+{
+    return noFiles(state().where.text());
+}
+
+Result<CardPinChange> SideSession::changePin(const PinChange& /*change*/)
+{
+    return noFiles(state().where.text());
+}
+
+Result<CardFileWrite> SideSession::prepareFile(const QString& path, const CardFilePart& /*part*/)
+{
+    return noFiles(path);
+}
+
 HandshakeOutcome SideSession::handshake(
     const HandshakeRequest& request, const StepSink& /*steps*/, const Progress& /*progress*/)
 {

@@ -3,6 +3,7 @@
 
 #include "cardio/channel/handshake.h"
 #include "cardio/desk/side_state.h"
+#include "cardio/files/pin_change.h"
 #include "cardio/session/message_link.h"
 #include "cardio/session/operation_result.h"
 #include "cardio/session/record_outlet.h"
@@ -83,6 +84,12 @@ public:
     virtual Result<void> resizeFile(const QString& path, std::uint64_t size);
     /// One VERIFY. A wrong PIN is an answer with the tries left, not an error.
     virtual Result<CardPin> verifyPin(std::uint8_t reference, const QByteArray& digits);
+    /// How a key stands, with the tries of its PUK; no try is used up.
+    virtual Result<CardPin> pinState(std::uint8_t reference);
+    /// One CHANGE or UNBLOCK PIN. A wrong old value or PUK is an answer, not an error.
+    virtual Result<CardPinChange> changePin(const PinChange& change);
+    /// What writing `part` of the file will send; nothing is changed by asking.
+    virtual Result<CardFileWrite> prepareFile(const QString& path, const CardFilePart& part);
     /// What apply() would write to files; empty where it writes none.
     virtual Result<std::vector<CardFileWrite>> preview(const std::vector<Operation>& operations);
 

@@ -123,6 +123,30 @@ Result<CardPin> UiccSide::verifyPin(std::uint8_t reference, const QByteArray& di
     return pin;
 }
 
+Result<CardPin> UiccSide::pinState(std::uint8_t reference)
+{
+    auto pin = m_files->pinState(reference);
+    m_state.files = m_files->tree();
+    return pin;
+}
+
+Result<CardPinChange> UiccSide::changePin(const PinChange& change)
+{
+    auto changed = m_files->changePin(change);
+    if (!changed)
+        return changed;
+    m_state.files = m_files->tree();
+    if (changed->done) // which verifies the key, too
+        if (auto read = readMos({}); !read)
+            return tl::unexpected(read.error());
+    return changed;
+}
+
+Result<CardFileWrite> UiccSide::prepareFile(const QString& path, const CardFilePart& part)
+{
+    return m_files->prepare(path, part);
+}
+
 Result<std::vector<CardFileWrite>> UiccSide::preview(const std::vector<Operation>& operations)
 {
     auto planned = m_mos.plan(*m_files, operations);

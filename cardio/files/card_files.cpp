@@ -2,6 +2,7 @@
 #include "cardio/files/card_files.h"
 
 #include "model/byte_array.h"
+#include "model/uicc/object_tag.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -18,11 +19,6 @@ constexpr std::uint8_t kSelectIns = 0xA4;
 QString recordLabel(std::uint32_t number)
 {
     return QCoreApplication::translate("CardFiles", "record %1").arg(number);
-}
-
-QString objectLabel(std::uint32_t tag)
-{
-    return QCoreApplication::translate("CardFiles", "tag %1").arg(tagText(tlvTag(tag)));
 }
 
 /// The bytes from the first to the last that differ; only these are sent.
@@ -264,6 +260,38 @@ Result<void> CardFiles::checkFits(std::size_t file, const CardFilePart& part, co
     return {};
 }
 
+std::vector<CommandApdu> CardFiles::updatesFor(std::size_t file, const CardFileWrite& write) const
+{
+    const ByteView after = viewOf(write.part.bytes);
+    switch (m_card.tree.files[file].kind) {
+    case CardFileKind::Transparent: {
+        const Range range = changedRange(viewOf(write.before), after);
+        return m_client.binaryUpdates(range.from, after.subspan(range.from, range.to - range.from));
+    }
+    case CardFileKind::BerTlv:
+        return m_client.objectUpdates(tlvTag(write.part.number), after);
+    default:
+        return {m_client.recordUpdate(static_cast<std::uint8_t>(write.part.number), after)};
+    }
+}
+
+/// What send() will say to the card, in hex.
+Result<void> CardFiles::listCommands(std::size_t file, CardFileWrite& write) const
+{
+    if (write.part.bytes == write.before)
+        return {};
+    std::vector<CommandApdu> commands = m_client.selections(m_card.details[file].address);
+    for (CommandApdu& update : updatesFor(file, write))
+        commands.push_back(std::move(update));
+    for (CommandApdu& command : commands) {
+        const auto bytes = m_client.encoded(std::move(command));
+        if (!bytes)
+            return at(bytes.error(), write.path);
+        write.apdus.push_back(toHex(*bytes));
+    }
+    return {};
+}
+
 Result<CardFileWrite> CardFiles::prepare(const QString& path, const CardFilePart& part)
 {
     const auto claim = alone();
@@ -287,25 +315,8 @@ Result<CardFileWrite> CardFiles::prepare(const QString& path, const CardFilePart
     write.before = *std::move(before);
     if (about.kind == CardFileKind::Transparent) // a shorter content leaves the rest of the file as it is
         write.part.bytes += write.before.mid(part.bytes.size());
-    std::vector<CommandApdu> commands;
-    if (write.part.bytes != write.before) {
-        commands.push_back(m_client.selection(m_card.details[*file].address));
-        const ByteView after = viewOf(write.part.bytes);
-        if (about.kind == CardFileKind::Transparent) {
-            const Range range = changedRange(viewOf(write.before), after);
-            for (CommandApdu& apdu :
-                m_client.binaryUpdates(range.from, after.subspan(range.from, range.to - range.from)))
-                commands.push_back(std::move(apdu));
-        } else if (about.kind == CardFileKind::BerTlv) {
-            for (CommandApdu& apdu : m_client.objectUpdates(tlvTag(part.number), after))
-                commands.push_back(std::move(apdu));
-        } else {
-            commands.push_back(m_client.recordUpdate(static_cast<std::uint8_t>(part.number), after));
-        }
-    }
-    for (const CommandApdu& command : commands)
-        if (const auto bytes = command.encode())
-            write.apdus.push_back(toHex(*bytes));
+    if (auto listed = listCommands(*file, write); !listed)
+        return tl::unexpected(listed.error());
     const auto& rules = m_card.details[*file].rules;
     if (!rules.empty())
         write.pin = missingKey(conditionFor(rules, FileAccess::Update), m_card.tree.pins);
@@ -342,22 +353,9 @@ Result<void> CardFiles::send(const CardFileWrite& write, const Progress& progres
     const auto file = find(write.path);
     if (!file)
         return tl::unexpected(file.error());
-    const FileAddress& address = m_card.details[*file].address;
-    const ByteView after = viewOf(write.part.bytes);
-    Result<void> sent;
-    switch (m_card.tree.files[*file].kind) {
-    case CardFileKind::Transparent: {
-        const Range range = changedRange(viewOf(write.before), after);
-        sent = m_client.updateBinary(address, range.from, after.subspan(range.from, range.to - range.from), progress);
-        break;
-    }
-    case CardFileKind::BerTlv:
-        sent = m_client.writeObject(address, tlvTag(write.part.number), after, progress);
-        break;
-    default:
-        sent = m_client.updateRecord(address, static_cast<std::uint8_t>(write.part.number), after);
-        break;
-    }
+    // From nothing selected: what is sent is what listCommands() has shown.
+    m_client.forgetSelection();
+    const auto sent = m_client.update(m_card.details[*file].address, updatesFor(*file, write), progress);
     if (!sent)
         return explained(sent.error(), *file, FileAccess::Update);
     const auto now = readPart(*file, write.part.number == 0 ? 1 : write.part.number);
@@ -456,33 +454,6 @@ Result<void> CardFiles::refreshFcp(std::size_t file)
     }
     publish();
     return {};
-}
-
-Result<CardPin> CardFiles::verify(std::uint8_t reference, const QByteArray& digits)
-{
-    const auto claim = alone();
-    if (!claim)
-        return tl::unexpected(claim.error());
-    const auto tries = m_client.verify(reference, viewOf(digits));
-    if (!tries)
-        return tl::unexpected(tries.error());
-    auto& pins = m_card.tree.pins;
-    auto pin = std::find_if(
-        pins.begin(), pins.end(), [reference](const CardPin& candidate) { return candidate.reference == reference; });
-    if (pin == pins.end()) {
-        CardPin fresh;
-        fresh.reference = reference;
-        fresh.name = keyName(static_cast<KeyReference>(reference));
-        pin = pins.insert(pins.end(), fresh);
-    }
-    pin->verified = tries->verified;
-    if (tries->triesLeft)
-        pin->triesLeft = tries->triesLeft;
-    else if (const auto now = m_client.keyTries(reference); now && now->triesLeft)
-        pin->triesLeft = now->triesLeft; // a right PIN fills its counter again
-    const CardPin answer = *pin;
-    publish();
-    return answer;
 }
 
 } // namespace dmsc

@@ -42,6 +42,10 @@ public:
     Result<void> resize(const QString& path, std::uint64_t size);
     /// One VERIFY, as the user asked for it.
     Result<CardPin> verify(std::uint8_t reference, const QByteArray& digits);
+    /// How a key stands, with the tries of what unblocks it; no try is used up.
+    Result<CardPin> pinState(std::uint8_t reference);
+    /// One CHANGE PIN or UNBLOCK PIN, as the user asked for it.
+    Result<CardPinChange> changePin(const PinChange& change);
 
     /// A command to the file that is selected, where that holds passwords or keys: its data, and the answer's, are not
     /// for the log.
@@ -57,6 +61,11 @@ private:
     [[nodiscard]] Result<CardFileContent> readRecords(std::size_t file, CardFileContent content);
     [[nodiscard]] Result<CardFileContent> readObjects(std::size_t file, CardFileContent content);
     [[nodiscard]] Result<void> checkFits(std::size_t file, const CardFilePart& part, const QByteArray& before) const;
+    /// The commands that write it, once the file is selected.
+    [[nodiscard]] std::vector<CommandApdu> updatesFor(std::size_t file, const CardFileWrite& write) const;
+    Result<void> listCommands(std::size_t file, CardFileWrite& write) const;
+    [[nodiscard]] CardPin& knownPin(std::uint8_t reference);
+    void askTries(CardPin& pin);
     Result<void> refreshFcp(std::size_t file);
     Result<void> checkUnchanged(const CardFileWrite& write);
     Result<void> send(const CardFileWrite& write, const Progress& progress);

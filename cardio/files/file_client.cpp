@@ -12,7 +12,6 @@ namespace dmsc {
 namespace {
 
 constexpr std::uint8_t kManageChannel = 0x70;
-constexpr std::uint8_t kVerify = 0x20;
 constexpr std::uint8_t kSelect = 0xA4;
 constexpr std::uint8_t kReadBinary = 0xB0;
 constexpr std::uint8_t kReadBinaryOdd = 0xB1;
@@ -37,7 +36,6 @@ constexpr std::uint8_t kFirstBlock = 0x80;
 constexpr std::size_t kMaxEvenOffset = 0x7FFF;
 constexpr std::size_t kMaxFile = std::size_t{16} << 20U; // of a hostile card; lengths in FCPs have 3 bytes at most
 constexpr std::size_t kMaxObject = std::size_t{16} << 20U; // ETSI TS 102 221 11.3.0: 16,777,215 bytes
-constexpr std::size_t kPinSize = 8;
 constexpr TlvTag kOffset = tlvTag(0x54);
 constexpr TlvTag kDiscretionary = tlvTag(0x53);
 constexpr TlvTag kTagList = tlvTag(0x5C);
@@ -85,22 +83,6 @@ Result<Bytes> unpacked(Bytes&& answer)
         return fail(ErrorKind::Card,
             QCoreApplication::translate("FileClient", "the card should answer READ BINARY with an object 53"));
     return Bytes((*next)->value.begin(), (*next)->value.end());
-}
-
-KeyTries keyTriesOf(StatusWord sw)
-{
-    KeyTries state;
-    state.verified = isSuccess(sw);
-    if (sw1(sw) == 0x63 && (sw2(sw) & 0xF0U) == 0xC0U)
-        state.triesLeft = static_cast<int>(sw2(sw) & 0x0FU);
-    else if (sw == StatusWord::AuthenticationBlocked || sw == StatusWord::DataInvalid)
-        state.triesLeft = 0;
-    return state;
-}
-
-bool answersVerify(StatusWord sw)
-{
-    return isSuccess(sw) || keyTriesOf(sw).triesLeft.has_value();
 }
 
 } // namespace
@@ -223,17 +205,33 @@ Result<Bytes> FileClient::selectWith(CommandApdu&& apdu, const FileAddress& file
     return m_fcp;
 }
 
+std::vector<CommandApdu> FileClient::selections(const FileAddress& file, const Bytes& application) const
+{
+    std::vector<CommandApdu> commands;
+    // A path below an application starts at the one selected last.
+    if (!file.aid.empty() && !file.ids.empty() && application != file.aid)
+        commands.push_back(selection({file.aid, {}}));
+    commands.push_back(selection(file));
+    return commands;
+}
+
+Result<Bytes> FileClient::encoded(CommandApdu&& command) const
+{
+    fitToLink(command, *m_link);
+    return command.encode();
+}
+
 Result<Bytes> FileClient::select(const FileAddress& file)
 {
     if (m_selected == file)
         return m_fcp;
-    // A path below an application starts at the one selected last.
-    if (!file.aid.empty() && !file.ids.empty() && m_application != file.aid) {
+    std::vector<CommandApdu> commands = selections(file, m_application);
+    if (commands.size() > 1) {
         const FileAddress application{file.aid, {}};
-        if (auto selected = selectWith(selection(application), application); !selected)
+        if (auto selected = selectWith(std::move(commands.front()), application); !selected)
             return selected;
     }
-    return selectWith(selection(file), file);
+    return selectWith(std::move(commands.back()), file);
 }
 
 Result<std::optional<Bytes>> FileClient::probe(const FileAddress& file)
@@ -325,14 +323,17 @@ std::vector<CommandApdu> FileClient::binaryUpdates(std::size_t offset, ByteView 
 Result<void> FileClient::updateBinary(
     const FileAddress& file, std::size_t offset, ByteView bytes, const Progress& progress)
 {
-    if (const auto selected = select(file); !selected)
-        return tl::unexpected(selected.error());
-    return sendAll(binaryUpdates(offset, bytes), bytes.size(), progress);
+    return update(file, binaryUpdates(offset, bytes), progress);
 }
 
-/// The answer to all but the last may ask for more; nobody else may use the channel in between.
-Result<void> FileClient::sendAll(std::vector<CommandApdu>&& commands, std::size_t total, const Progress& progress)
+/// Nobody else may use the channel in between.
+Result<void> FileClient::update(const FileAddress& file, std::vector<CommandApdu>&& commands, const Progress& progress)
 {
+    if (const auto selected = select(file); !selected)
+        return tl::unexpected(selected.error());
+    std::size_t total = 0;
+    for (const CommandApdu& command : commands)
+        total += command.data.size();
     std::size_t done = 0;
     for (std::size_t i = 0; i < commands.size(); ++i) {
         done += commands[i].data.size();
@@ -340,9 +341,10 @@ Result<void> FileClient::sendAll(std::vector<CommandApdu>&& commands, std::size_
         if (!answer)
             return tl::unexpected(answer.error());
         const bool last = i + 1 == commands.size();
-        if (!isSuccess(answer->sw) && (last || !moreWanted(answer->sw)))
+        const bool taken = isSuccess(answer->sw) || (last ? sw1(answer->sw) == 0x62 : moreWanted(answer->sw));
+        if (!taken)
             return refused(answer->sw);
-        if (progress && !last && !progress(std::min(done, total), total))
+        if (progress && !last && !progress(done, total))
             return cancelled();
     }
     return {};
@@ -366,14 +368,11 @@ CommandApdu FileClient::recordUpdate(std::uint8_t record, ByteView bytes) const
 
 Result<void> FileClient::updateRecord(const FileAddress& file, std::uint8_t record, ByteView bytes)
 {
-    if (const auto selected = select(file); !selected)
-        return tl::unexpected(selected.error());
     if (bytes.size() > kMaxShortData)
         return fail(ErrorKind::BadValue,
             QCoreApplication::translate("FileClient", "a record has at most 255 bytes, not %1").arg(bytes.size()),
             file.text());
-    const auto done = demand(recordUpdate(record, bytes));
-    return done ? Result<void>() : tl::unexpected(done.error());
+    return update(file, {recordUpdate(record, bytes)});
 }
 
 Result<std::vector<TlvTag>> FileClient::objectTags(const FileAddress& file)
@@ -451,35 +450,7 @@ std::vector<CommandApdu> FileClient::objectUpdates(TlvTag tag, ByteView value) c
 
 Result<void> FileClient::writeObject(const FileAddress& file, TlvTag tag, ByteView value, const Progress& progress)
 {
-    if (const auto selected = select(file); !selected)
-        return tl::unexpected(selected.error());
-    return sendAll(objectUpdates(tag, value), value.size(), progress);
-}
-
-Result<KeyTries> FileClient::keyTries(std::uint8_t reference)
-{
-    auto answer = transmit(command(false, kVerify, 0, reference));
-    if (!answer)
-        return tl::unexpected(answer.error());
-    if (!answersVerify(answer->sw))
-        return refused(answer->sw);
-    return keyTriesOf(answer->sw);
-}
-
-Result<KeyTries> FileClient::verify(std::uint8_t reference, ByteView digits)
-{
-    if (digits.empty() || digits.size() > kPinSize)
-        return fail(ErrorKind::BadValue,
-            QCoreApplication::translate("FileClient", "a PIN has 1 to 8 characters, not %1").arg(digits.size()));
-    CommandApdu verify = command(false, kVerify, 0, reference);
-    verify.data.assign(digits.begin(), digits.end());
-    verify.data.resize(kPinSize, 0xFF);
-    auto answer = transmit(std::move(verify));
-    if (!answer)
-        return tl::unexpected(answer.error());
-    if (!answersVerify(answer->sw))
-        return refused(answer->sw);
-    return keyTriesOf(answer->sw);
+    return update(file, objectUpdates(tag, value), progress);
 }
 
 Result<void> FileClient::resize(const FileAddress& file, std::uint64_t size)

@@ -5,6 +5,7 @@
 #include "cardio/apdu/cla.h"
 #include "cardio/apdu/tlv.h"
 #include "cardio/files/file_address.h"
+#include "cardio/files/pin_change.h"
 #include "cardio/link/link.h"
 #include "cardio/session/message_link.h"
 
@@ -50,6 +51,9 @@ public:
         const FileAddress& file, std::size_t offset, std::size_t size, const Progress& progress = {});
     Result<void> updateBinary(
         const FileAddress& file, std::size_t offset, ByteView bytes, const Progress& progress = {});
+    /// SELECT of the file where it needs one, then these commands to it; all but the last may be answered with a wish
+    /// for more.
+    Result<void> update(const FileAddress& file, std::vector<CommandApdu>&& commands, const Progress& progress = {});
     /// Records count from 1. NotFound error beyond the last.
     [[nodiscard]] Result<Bytes> readRecord(const FileAddress& file, std::uint8_t record, std::size_t length = 0);
     /// `record` 0: the oldest of a cyclic file.
@@ -64,6 +68,10 @@ public:
     [[nodiscard]] Result<KeyTries> keyTries(std::uint8_t reference);
     /// One VERIFY with the digits, which are filled up with FF to eight bytes. BadValue error over eight.
     [[nodiscard]] Result<KeyTries> verify(std::uint8_t reference, ByteView digits);
+    /// One CHANGE PIN or UNBLOCK PIN: `verified` tells that it was done, the tries are those of what proves it.
+    [[nodiscard]] Result<KeyTries> changePin(const PinChange& change);
+    /// The tries of what unblocks the key, as UNBLOCK PIN without data tells.
+    [[nodiscard]] Result<KeyTries> unblockTries(std::uint8_t reference);
 
     Result<void> resize(const FileAddress& file, std::uint64_t size);
     /// GET DATA of the application that is selected; nothing where the card does not have it.
@@ -73,21 +81,25 @@ public:
 
     [[nodiscard]] const FileAddress* selected() const { return m_selected ? &*m_selected : nullptr; }
 
-    // What update..() and writeObject() will send, for people to look at before it is sent.
+    // What update..() and writeObject() send, for people to look at before it is sent.
     [[nodiscard]] std::vector<CommandApdu> binaryUpdates(std::size_t offset, ByteView bytes) const;
     [[nodiscard]] CommandApdu recordUpdate(std::uint8_t record, ByteView bytes) const;
     [[nodiscard]] std::vector<CommandApdu> objectUpdates(TlvTag tag, ByteView value) const;
-    [[nodiscard]] CommandApdu selection(const FileAddress& file) const;
+    /// What select() sends while `application` is the one that was selected last.
+    [[nodiscard]] std::vector<CommandApdu> selections(const FileAddress& file, const Bytes& application = {}) const;
+    /// As it goes over the link: its length forms are those that the link takes.
+    [[nodiscard]] Result<Bytes> encoded(CommandApdu&& command) const;
 
 private:
     [[nodiscard]] CommandApdu command(bool proprietary, std::uint8_t ins, std::uint8_t p1, std::uint8_t p2) const;
     [[nodiscard]] Result<ResponseApdu> transmit(CommandApdu&& apdu);
     /// transmit() for a command that must succeed.
     [[nodiscard]] Result<Bytes> demand(CommandApdu&& apdu);
+    /// transmit() for a command with a key, or one that asks for its tries.
+    [[nodiscard]] Result<KeyTries> present(CommandApdu&& command);
     [[nodiscard]] Result<Bytes> selectWith(CommandApdu&& apdu, const FileAddress& file);
     [[nodiscard]] Result<Bytes> readBlock(std::size_t offset, std::size_t size);
-    [[nodiscard]] Result<void> sendAll(
-        std::vector<CommandApdu>&& commands, std::size_t total, const Progress& progress);
+    [[nodiscard]] CommandApdu selection(const FileAddress& file) const;
     [[nodiscard]] std::size_t readLimit() const;
     [[nodiscard]] tl::unexpected<Error> refused(StatusWord sw) const;
 

@@ -55,7 +55,16 @@ struct CardPin
     bool verified = false;
     bool enabled = true;
     std::optional<int> triesLeft; ///< none where the card does not say
+    std::optional<int> unblockTriesLeft =
+        std::nullopt; ///< of its PUK; none until the card was asked, or where it does not say
     friend bool operator==(const CardPin&, const CardPin&) = default;
+};
+
+/// What came of changing or unblocking a key.
+struct CardPinChange
+{
+    CardPin pin; ///< as it stands now
+    bool done = false; ///< false: what was to prove it was wrong
 };
 
 /// Parents stand before their children.

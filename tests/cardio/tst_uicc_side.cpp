@@ -245,8 +245,8 @@ void TestUiccSide::DM_SC_GEN_2_writesBackWithTheBytesShownFirst()
     QCOMPARE(nas.part.bytes.toHex().toUpper().left(30), QByteArray("800101840101860101870101830178"));
     QCOMPARE(nas.part.bytes.size(), nas.before.size());
     // The range that changes, no more: 3C -> 78 and the object behind it.
-    QCOMPARE(nas.apdus.size(), std::size_t{2});
-    QCOMPARE(nas.apdus[1], QStringLiteral("00D6000E0478FFFFFF"));
+    QCOMPARE(nas.apdus.size(), std::size_t{3});
+    QCOMPARE(nas.apdus[2], QStringLiteral("00D6000E0478FFFFFF"));
 
     rig.records.clear();
     const auto results = side->apply(operations);

@@ -216,9 +216,13 @@ private Q_SLOTS:
         m_bench.find<QPushButton>("editPart")->click();
         m_bench.find<QPlainTextEdit>("hexEditor")->setPlainText(QStringLiteral("98 00 00 00 00 00 00 00 00 FF"));
         m_bench.find<QPushButton>("reviewPart")->click();
+        prepare();
         auto* preview = m_bench.find<WritePreview>("writePreview");
         QVERIFY(preview != nullptr);
         QTRY_VERIFY(preview->isVisible());
+        QVERIFY(preview->findChild<QPlainTextEdit*>(QStringLiteral("previewApdus"))
+                    ->toPlainText()
+                    .contains(QStringLiteral("00D6")));
         auto* after = preview->findChild<QPlainTextEdit*>(QStringLiteral("previewAfter"));
         QVERIFY(after->toPlainText().contains(QStringLiteral("FF")));
         // What differs is underlined: not by colour alone.
@@ -269,6 +273,8 @@ private Q_SLOTS:
         m_bench.find<QPushButton>("editPart")->click();
         m_bench.find<QPlainTextEdit>("hexEditor")->setPlainText(QStringLiteral("98 00 00 00 00 00 00 00 00 FF"));
         m_bench.find<QPushButton>("reviewPart")->click();
+        prepare();
+        QTRY_VERIFY(m_bench.idle());
         QSignalSpy busy(&m_bench.controller(), &DeskController::busyChanged);
         QTest::keyClick(m_bench.find<WritePreview>("writePreview"), Qt::Key_Escape);
         QTRY_VERIFY(m_bench.find<WritePreview>("writePreview") == nullptr);
@@ -377,6 +383,7 @@ private Q_SLOTS:
             before.chopped(2) + (before.endsWith(QStringLiteral("5A")) ? QStringLiteral("5B") : QStringLiteral("5A"));
         hex->setPlainText(after);
         m_bench.find<QPushButton>("reviewPart")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench.find<WritePreview>("writePreview") != nullptr, 20000);
         m_bench.find<WritePreview>("writePreview")->findChild<QPushButton*>(QStringLiteral("previewWrite"))->click();
         QTRY_VERIFY_WITH_TIMEOUT(panel->isVisible(), 20000);
         QVERIFY2(panel->text().contains(QStringLiteral("ADM 1")), qPrintable(panel->text()));
@@ -451,6 +458,17 @@ private:
         SideState state = *m_bench.controller().side(Side::Card);
         state.files = std::make_shared<const CardFileTree>(tree);
         Q_EMIT desk().opened(Side::Card, state);
+    }
+    /// What the desk would work out of the edit of EF_ICCID.
+    void prepare()
+    {
+        CardFileWrite write;
+        write.path = kIccid;
+        write.name = QStringLiteral("EF_ICCID");
+        write.part.bytes = QByteArray::fromHex("980000000000000000FF");
+        write.before = QByteArray(10, '\x11');
+        write.apdus = {QStringLiteral("00A40804022FE2"), QStringLiteral("00D600000A980000000000000000FF")};
+        Q_EMIT desk().filePrepared(Side::Card, write);
     }
     void readIccid()
     {

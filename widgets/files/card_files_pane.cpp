@@ -14,7 +14,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -30,7 +29,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kReadSoon = 250ms;
-constexpr int kMaxKeysShown = 4; // the others are in a menu
 enum Page { EmptyPage, FilesPage };
 
 QToolButton* buttonFor(QAction* action, QWidget* parent, const QString& name)
@@ -42,19 +40,6 @@ QToolButton* buttonFor(QAction* action, QWidget* parent, const QString& name)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
     return button;
-}
-
-QIcon keyIcon(const CardPin& pin)
-{
-    if (isBlocked(pin))
-        return themedIcon(Icon::Error, StatusTone::Error);
-    return pin.verified ? themedIcon(Icon::Unlock, StatusTone::Ok)
-                        : themedIcon(pin.enabled ? Icon::Lock : Icon::Unlock);
-}
-
-QString keyText(const CardPin& pin)
-{
-    return CardFilesPane::tr("%1: %2", "key, how it stands").arg(pin.name, pinStateText(pin));
 }
 
 } // namespace
@@ -256,72 +241,6 @@ void CardFilesPane::showEmpty()
                            : tr("Nobody has looked for the files of %1 yet. It takes some command pairs for each file.")
                                  .arg(state->title));
     m_emptyFind->setVisible(card);
-}
-
-void CardFilesPane::showKeys()
-{
-    while (QLayoutItem* item = m_keyLine->takeAt(0)) {
-        if (QWidget* widget = item->widget())
-            widget->deleteLater(); // it may be its own click that brought us here
-        delete item;
-    }
-    const CardFileTree* tree = files();
-    m_keys->setVisible(tree != nullptr);
-    if (tree == nullptr)
-        return;
-    QMenu* more = nullptr;
-    int shown = 0;
-    for (const CardPin& pin : tree->pins) {
-        if (++shown <= kMaxKeysShown) {
-            m_keyLine->addWidget(keyButton(pin));
-            continue;
-        }
-        if (more == nullptr)
-            more = addMoreKeys();
-        const int reference = pin.reference;
-        more->addAction(
-            keyIcon(pin), keyText(pin), this, [this, reference] { Q_EMIT keyRequested(m_side, reference); });
-    }
-    m_keyLine->addStretch();
-    if (tree->freeMemory) {
-        auto* free = new QLabel(tr("%1 free").arg(byteCountText(*tree->freeMemory)), m_keys);
-        free->setObjectName(QStringLiteral("filesFree"));
-        m_keyLine->addWidget(free);
-    }
-}
-
-QMenu* CardFilesPane::addMoreKeys()
-{
-    auto* button = new QToolButton(m_keys);
-    button->setObjectName(QStringLiteral("moreKeys"));
-    button->setText(tr("More keys"));
-    button->setAccessibleName(button->text());
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(button);
-    button->setMenu(menu);
-    m_keyLine->addWidget(button);
-    return menu;
-}
-
-QToolButton* CardFilesPane::keyButton(const CardPin& pin)
-{
-    auto* button = new QToolButton(m_keys);
-    button->setObjectName(
-        QStringLiteral("key") + QString::number(pin.reference, 16).rightJustified(2, QLatin1Char('0')).toUpper());
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setIcon(keyIcon(pin));
-    button->setText(keyText(pin));
-    button->setAccessibleName(button->text());
-    button->setToolTip(isBlocked(pin) ? tr("Only unblocking helps; ask the card's issuer")
-            : pin.verified            ? tr("Until the card is reset")
-                                      : tr("Enter %1").arg(pin.name));
-    const int reference = pin.reference;
-    connect(button, &QToolButton::clicked, this, [this, reference] { Q_EMIT keyRequested(m_side, reference); });
-    return button;
 }
 
 const CardFile* CardFilesPane::current() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cardio/desk/side_state.h"
+#include "cardio/files/pin_change.h"
 #include "model/items/card_file_model.h"
 
 #include <QSortFilterProxyModel>
@@ -58,6 +59,7 @@ Q_SIGNALS:
     void writeProposed(dmsc::Side side, const dmsc::CardFileWrite& write);
     void resizeRequested(dmsc::Side side, const QString& path, quint64 size);
     void keyRequested(dmsc::Side side, int reference);
+    void keyChangeRequested(dmsc::Side side, int reference, dmsc::PinChange::Kind kind);
 
 private:
     QWidget* buildEmpty(QAction* findFiles);
@@ -68,6 +70,8 @@ private:
     void showKeys();
     [[nodiscard]] QToolButton* keyButton(const CardPin& pin);
     [[nodiscard]] QMenu* addMoreKeys();
+    [[nodiscard]] QMenu* addKeyMenu(const QString& name, const QString& text);
+    void addKeyChanges(const CardFileTree& tree);
     void chooseCurrent();
     void readCurrent();
     [[nodiscard]] bool isCard(Side side) const;

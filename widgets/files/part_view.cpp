@@ -4,6 +4,7 @@
 #include "model/items/card_file_text.h"
 #include "widgets/details/bytes_editor.h"
 #include "widgets/files/hex_text.h"
+#include "widgets/files/named_button.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 
@@ -30,15 +31,6 @@ QByteArray bytesOf(const std::string& text)
     return {text.data(), qsizetype(text.size())};
 }
 
-QPushButton* namedButton(QWidget* parent, const QString& name, const QString& text, Icon icon)
-{
-    auto* button = new QPushButton(themedIcon(icon), text, parent);
-    button->setObjectName(name);
-    button->setAccessibleName(text);
-    button->setAutoDefault(false);
-    return button;
-}
-
 } // namespace
 
 PartView::PartView(QWidget* parent)
@@ -49,6 +41,8 @@ PartView::PartView(QWidget* parent)
     , m_keyButton(namedButton(this, QStringLiteral("verifyForFile"), tr("Enter the key..."), Icon::Key))
     , m_edit(namedButton(this, QStringLiteral("editPart"), tr("Edit bytes..."), Icon::Edit))
     , m_changeSize(namedButton(this, QStringLiteral("resizeFile"), tr("Resize..."), Icon::Memory))
+    , m_addObject(namedButton(this, QStringLiteral("addObject"), tr("Add an object..."), Icon::Add))
+    , m_deleteObject(namedButton(this, QStringLiteral("deleteObject"), tr("Delete the object..."), Icon::Remove))
 {
     setObjectName(QStringLiteral("partView"));
     m_parts->setObjectName(QStringLiteral("fileParts"));
@@ -68,7 +62,7 @@ PartView::PartView(QWidget* parent)
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kHalfGrid);
-    for (QPushButton* button : {m_readButton, m_keyButton, m_edit, m_changeSize})
+    for (QPushButton* button : {m_readButton, m_keyButton, m_edit, m_addObject, m_deleteObject, m_changeSize})
         buttons->addWidget(button);
     buttons->addStretch();
     auto* middle = new QHBoxLayout;
@@ -80,6 +74,7 @@ PartView::PartView(QWidget* parent)
     layout->setSpacing(kHalfGrid);
     layout->addLayout(middle, 1);
     layout->addWidget(buildSize());
+    layout->addWidget(buildTag());
     layout->addLayout(buttons);
 
     connect(m_parts, &QListWidget::currentRowChanged, this, &PartView::showPart);
@@ -90,6 +85,8 @@ PartView::PartView(QWidget* parent)
     });
     connect(m_edit, &QPushButton::clicked, this, &PartView::showEditor);
     connect(m_changeSize, &QPushButton::clicked, this, [this] { showSize(true); });
+    connect(m_addObject, &QPushButton::clicked, this, [this] { showTag(true); });
+    connect(m_deleteObject, &QPushButton::clicked, this, &PartView::proposeDeletion);
     setFile({});
 }
 
@@ -177,10 +174,14 @@ void PartView::setFile(const std::optional<CardFile>& file)
     m_file = file;
     m_content = {};
     m_key.reset();
+    m_new.reset();
+    m_chooseTag.reset();
     m_read = false;
+    m_parts->setEnabled(true);
     m_parts->clear();
     m_parts->hide();
     m_size->hide();
+    m_tag->hide();
     m_pages->setCurrentIndex(WaitingPage);
     m_waiting->setText(file ? QString() : tr("Select a file to see what is in it."));
     updateButtons();
@@ -221,6 +222,11 @@ void PartView::setContent(const CardFileContent& content)
         m_parts->setVisible(
             content.parts.size() > 1 || (content.parts.size() == 1 && !content.parts[0].label.isEmpty()));
         m_parts->setCurrentRow(again ? row : 0);
+        for (std::size_t i = 0; m_chooseTag && i < content.parts.size(); ++i) {
+            if (content.parts[i].number == *m_chooseTag)
+                m_parts->setCurrentRow(int(i));
+        }
+        m_chooseTag.reset();
     }
     if (!isEditing())
         showPart();
@@ -229,6 +235,8 @@ void PartView::setContent(const CardFileContent& content)
 
 const CardFilePart* PartView::part() const
 {
+    if (m_new)
+        return &*m_new;
     const int row = m_parts->currentRow();
     return m_read && row >= 0 && std::size_t(row) < m_content.parts.size() ? &m_content.parts[std::size_t(row)]
                                                                            : nullptr;
@@ -272,6 +280,7 @@ void PartView::leaveEditor()
     if (!isEditing())
         return;
     m_parts->setEnabled(true);
+    m_new.reset();
     showPart();
     m_edit->setFocus(Qt::OtherFocusReason);
 }
@@ -281,6 +290,8 @@ QString PartView::whyNot(const QByteArray& bytes) const
     const CardFilePart* shown = part();
     if (shown == nullptr || !m_file)
         return tr("There is nothing to write to");
+    if (m_new && bytes.isEmpty())
+        return tr("An object has at least one byte");
     if (bytes == shown->bytes)
         return tr("Nothing was changed yet");
     if (m_file->kind == CardFileKind::BerTlv)
@@ -312,13 +323,20 @@ void PartView::proposeWrite()
     const QByteArray bytes = bytesOf(m_editor->value());
     if (shown == nullptr || m_broken || !whyNot(bytes).isEmpty())
         return;
+    if (m_new)
+        m_chooseTag = m_new->number;
+    Q_EMIT writeProposed(writeOf(*shown, bytes));
+}
+
+CardFileWrite PartView::writeOf(const CardFilePart& shown, const QByteArray& bytes) const
+{
     CardFileWrite write;
     write.path = m_file->path;
     write.name = m_file->name.isEmpty() ? m_file->id : m_file->name;
-    write.part = *shown;
+    write.part = shown;
     write.part.bytes = bytes;
-    write.before = shown->bytes;
-    Q_EMIT writeProposed(write);
+    write.before = shown.bytes;
+    return write;
 }
 
 void PartView::showSize(bool show)
@@ -360,6 +378,8 @@ void PartView::setBusy(bool busy)
         checkEdit();
     if (m_size->isVisibleTo(this))
         checkSize();
+    if (m_tag->isVisibleTo(this))
+        checkTag();
     updateButtons();
 }
 
@@ -376,6 +396,11 @@ void PartView::updateButtons()
     m_edit->setEnabled(!m_busy && part() != nullptr);
     m_changeSize->setVisible(readable && !isEditing() && m_file->kind != CardFileKind::Cyclic);
     m_changeSize->setEnabled(!m_busy);
+    const bool objects = readable && !isEditing() && m_read && m_file->kind == CardFileKind::BerTlv;
+    m_addObject->setVisible(objects);
+    m_addObject->setEnabled(!m_busy);
+    m_deleteObject->setVisible(objects);
+    m_deleteObject->setEnabled(!m_busy && part() != nullptr);
 }
 
 void PartView::keyPressEvent(QKeyEvent* event)
@@ -384,6 +409,8 @@ void PartView::keyPressEvent(QKeyEvent* event)
         leaveEditor();
     else if (event->key() == Qt::Key_Escape && m_size->isVisibleTo(this))
         showSize(false);
+    else if (event->key() == Qt::Key_Escape && m_tag->isVisibleTo(this))
+        showTag(false);
     else
         QWidget::keyPressEvent(event);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/error.h"
 #include "model/uicc/card_file.h"
 
 #include <QWidget>
@@ -8,6 +9,7 @@
 #include <optional>
 
 class QLabel;
+class QLineEdit;
 class QListWidget;
 class QPushButton;
 class QSpinBox;
@@ -53,19 +55,28 @@ private:
     QWidget* buildBytes();
     QWidget* buildEditor();
     QWidget* buildSize();
+    QWidget* buildTag();
     void showPart();
     void showEditor();
     void checkEdit();
     void proposeWrite();
     void showSize(bool show);
     void checkSize();
+    void showTag(bool show);
+    void checkTag();
+    void startObject();
+    void proposeDeletion();
     void updateButtons();
     [[nodiscard]] const CardFilePart* part() const;
+    [[nodiscard]] CardFileWrite writeOf(const CardFilePart& shown, const QByteArray& bytes) const;
+    [[nodiscard]] Result<std::uint32_t> newTag() const;
     [[nodiscard]] QString whyNot(const QByteArray& bytes) const;
 
     std::optional<CardFile> m_file;
     CardFileContent m_content;
     std::optional<CardPin> m_key;
+    std::optional<CardFilePart> m_new; ///< an object that is not in the file yet
+    std::optional<std::uint32_t> m_chooseTag; ///< of the object that was added, once it is read
     bool m_read = false;
     bool m_busy = false;
     bool m_broken = false; ///< the editor's text is no bytes
@@ -85,6 +96,12 @@ private:
     QPushButton* m_keyButton;
     QPushButton* m_edit;
     QPushButton* m_changeSize;
+    QPushButton* m_addObject;
+    QPushButton* m_deleteObject;
+    QWidget* m_tag = nullptr;
+    QLineEdit* m_newTag = nullptr;
+    QLabel* m_tagNote = nullptr;
+    QPushButton* m_takeTag = nullptr;
 };
 
 } // namespace dmsc

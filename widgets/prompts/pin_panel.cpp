@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/prompts/pin_panel.h"
 
-#include "model/bytes.h"
+#include "cardio/channel/secret.h"
 #include "model/items/card_file_text.h"
+#include "model/uicc/pin_text.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 
@@ -18,9 +19,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr int kLeastDigits = 4; // ETSI TS 102 221 9.5.1
-constexpr int kMostDigits = 8;
-constexpr int kKeyHexDigits = 16;
+constexpr int kMostCharacters = 16;
 
 void announce(QLabel* label)
 {
@@ -37,6 +36,7 @@ PinPanel::PinPanel(QWidget* parent)
     , m_state(new QLabel(this))
     , m_field(new QLineEdit(this))
     , m_verify(new QPushButton(themedIcon(Icon::Key), tr("Verify"), this))
+    , m_unblock(new QPushButton(themedIcon(Icon::Unlock), tr("Unblock..."), this))
     , m_cancel(new QPushButton(tr("Not now"), this))
 {
     setObjectName(QStringLiteral("pinPanel"));
@@ -53,9 +53,11 @@ PinPanel::PinPanel(QWidget* parent)
     m_field->setEchoMode(QLineEdit::Password);
     m_field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     m_field->setContextMenuPolicy(Qt::NoContextMenu);
-    m_field->setMaxLength(kKeyHexDigits);
+    m_field->setMaxLength(kMostCharacters);
     m_field->setFixedWidth(24 * kGrid);
     m_verify->setObjectName(QStringLiteral("pinVerify"));
+    m_unblock->setObjectName(QStringLiteral("pinUnblock"));
+    m_unblock->setAccessibleName(tr("Unblock the key with its PUK"));
     m_cancel->setObjectName(QStringLiteral("pinCancel"));
     m_cancel->setAccessibleName(tr("Do not enter the key now"));
 
@@ -69,11 +71,17 @@ PinPanel::PinPanel(QWidget* parent)
     layout->addLayout(texts, 1);
     layout->addWidget(m_field);
     layout->addWidget(m_verify);
+    layout->addWidget(m_unblock);
     layout->addWidget(m_cancel);
 
     connect(m_field, &QLineEdit::textChanged, this, &PinPanel::check);
     connect(m_field, &QLineEdit::returnPressed, this, &PinPanel::send);
     connect(m_verify, &QPushButton::clicked, this, &PinPanel::send);
+    connect(m_unblock, &QPushButton::clicked, this, [this] {
+        const int reference = m_pin->reference;
+        m_cancel->click();
+        Q_EMIT unblockRequested(m_side, reference);
+    });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         dismiss();
         Q_EMIT dismissed();
@@ -86,12 +94,6 @@ QString PinPanel::text() const
     return m_title->text() + QLatin1Char('\n') + m_state->text();
 }
 
-bool PinPanel::isAdministrative() const
-{
-    const int number = m_pin ? m_pin->reference & 0x7F : 0;
-    return number >= 0x0A && number <= 0x0E;
-}
-
 void PinPanel::ask(Side side, const CardPin& pin, const QString& why)
 {
     wipe();
@@ -102,7 +104,8 @@ void PinPanel::ask(Side side, const CardPin& pin, const QString& why)
     m_title->setText(why.isEmpty() ? tr("%1 of the card").arg(pin.name) : tr("%1: %2", "key, why").arg(pin.name, why));
     m_field->setAccessibleName(pin.name);
     m_verify->setAccessibleName(tr("Verify %1, one try").arg(pin.name));
-    m_field->setPlaceholderText(isAdministrative() ? tr("digits, or 16 hex digits") : tr("4 to 8 digits"));
+    m_field->setPlaceholderText(
+        isAdministrativeKey(pin.reference) ? tr("digits, or 16 hex digits") : tr("4 to 8 digits"));
     show(pin);
     QFrame::show();
     announce(m_title);
@@ -115,6 +118,7 @@ void PinPanel::show(const CardPin& pin)
     m_field->setVisible(!blocked);
     m_field->setEnabled(!blocked);
     m_verify->setVisible(!blocked);
+    m_unblock->setVisible(blocked && !isAdministrativeKey(pin.reference));
     m_cancel->setText(blocked ? tr("Close") : tr("Not now"));
     if (blocked) {
         m_tone = StatusTone::Error;
@@ -177,33 +181,9 @@ void PinPanel::wipe()
     m_field->clear();
 }
 
-QByteArray PinPanel::typed() const
-{
-    const QString text = m_field->text();
-    if (isAdministrative() && text.size() == kKeyHexDigits) {
-        if (const auto bytes = fromHex(text))
-            return {reinterpret_cast<const char*>(bytes->data()), qsizetype(bytes->size())};
-    }
-    return text.toLatin1();
-}
-
-QString PinPanel::whyNot() const
-{
-    const QString text = m_field->text();
-    if (isAdministrative() && text.size() == kKeyHexDigits)
-        return fromHex(text) ? QString() : tr("16 characters are taken as hex digits, and these are not");
-    if (text.size() < kLeastDigits || text.size() > kMostDigits)
-        return tr("%1 to %2 digits are expected").arg(kLeastDigits).arg(kMostDigits);
-    for (const QChar character : text) {
-        if (character < QLatin1Char('0') || character > QLatin1Char('9'))
-            return tr("Only digits are expected");
-    }
-    return {};
-}
-
 void PinPanel::check()
 {
-    const QString why = whyNot();
+    const QString why = m_pin ? whyNoPin(m_pin->reference, m_field->text()) : QString();
     m_field->setReadOnly(m_sent);
     m_verify->setEnabled(why.isEmpty() && !m_sent && m_pin && !isBlocked(*m_pin));
     m_verify->setToolTip(m_sent ? tr("The card is being asked") : why);
@@ -213,12 +193,13 @@ void PinPanel::send()
 {
     if (!m_verify->isEnabled())
         return;
-    const QByteArray digits = typed();
+    QByteArray digits = pinBytes(m_pin->reference, m_field->text());
     m_sent = true;
     wipe();
     check();
     m_state->setText(tr("The card is being asked."));
     Q_EMIT entered(m_side, m_pin->reference, digits);
+    dmsc::wipe(digits.data(), std::size_t(digits.size()));
 }
 
 void PinPanel::keyPressEvent(QKeyEvent* event)

@@ -39,6 +39,8 @@ Q_SIGNALS:
     /// typed, or the eight bytes of an administrative key typed as sixteen hex digits.
     void entered(dmsc::Side side, int reference, const QByteArray& digits);
     void dismissed();
+    /// Of a blocked key, which takes no entry any more.
+    void unblockRequested(dmsc::Side side, int reference);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -49,9 +51,6 @@ private:
     void send();
     void wipe();
     void show(const CardPin& pin);
-    [[nodiscard]] QByteArray typed() const;
-    [[nodiscard]] QString whyNot() const;
-    [[nodiscard]] bool isAdministrative() const;
 
     std::optional<CardPin> m_pin;
     Side m_side = Side::Card;
@@ -61,6 +60,7 @@ private:
     QLabel* m_state;
     QLineEdit* m_field;
     QPushButton* m_verify;
+    QPushButton* m_unblock;
     QPushButton* m_cancel;
 };
 

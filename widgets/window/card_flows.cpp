@@ -5,6 +5,7 @@
 #include "widgets/files/card_file_details.h"
 #include "widgets/files/card_files_pane.h"
 #include "widgets/files/part_view.h"
+#include "widgets/prompts/pin_change_dialog.h"
 #include "widgets/prompts/pin_panel.h"
 #include "widgets/prompts/write_preview.h"
 #include "widgets/window/desk_controller.h"
@@ -50,10 +51,11 @@ void CardFlows::connectDesk()
     connect(&m_controller, &DeskController::cancelled, this, [this] {
         if (m_previewing || m_waiting)
             abandon();
+        m_preparing.reset();
         m_reading.reset();
     });
     connect(&m_desk, &Desk::previewed, this, &CardFlows::takePreview);
-    connect(&m_desk, &Desk::pinChecked, this, &CardFlows::takePin);
+    connect(&m_desk, &Desk::filePrepared, this, &CardFlows::takePrepared);
     connect(&m_desk, &Desk::fileRead, this, [this](Side side, const CardFileContent& content) {
         m_reading.reset();
         m_files.setContent(side, content);
@@ -72,20 +74,7 @@ void CardFlows::connectPanes()
     });
     connect(&m_files, &CardFilesPane::writeProposed, this, &CardFlows::propose);
     connect(&m_files, &CardFilesPane::resizeRequested, this, &CardFlows::resize);
-    connect(&m_files, &CardFilesPane::keyRequested, this, [this](Side side, int reference) {
-        m_readAfterPin = m_files.side() == side && !m_files.details().parts().hasContent()
-            ? std::optional(Reading{side, m_files.chosenPath()})
-            : std::nullopt;
-        askKey(side, std::uint8_t(reference));
-    });
-    connect(&m_pins, &PinPanel::entered, this, [this](Side side, int reference, const QByteArray& digits) {
-        m_desk.verifyPin(side, std::uint8_t(reference), digits);
-    });
-    connect(&m_pins, &PinPanel::dismissed, this, [this] {
-        m_readAfterPin.reset();
-        if (m_waiting)
-            abandon();
-    });
+    connectKeys();
 }
 
 std::shared_ptr<const CardFileTree> CardFlows::filesOf(Side side) const
@@ -107,7 +96,7 @@ void CardFlows::explore(Side side)
 
 void CardFlows::apply()
 {
-    if (m_previewing || m_waiting || m_desk.busy())
+    if (m_previewing || m_preparing || m_waiting || m_desk.busy())
         return;
     const std::vector<Operation>& operations = m_controller.workspace().plan().operations();
     const bool toFiles = std::any_of(operations.begin(), operations.end(), [this](const Operation& operation) {
@@ -140,11 +129,21 @@ void CardFlows::takePreview(const std::vector<CardFileWrite>& writes)
     show(side, writes, [this] { m_controller.apply(); });
 }
 
-void CardFlows::propose(Side side, CardFileWrite write)
+/// The card is read once more, so that what is shown is what will be sent.
+void CardFlows::propose(Side side, const CardFileWrite& write)
+{
+    if (!filesOf(side) || m_waiting || m_preparing)
+        return;
+    m_preparing = side;
+    m_desk.prepareFile(side, write.path, write.part);
+}
+
+void CardFlows::takePrepared(Side side, CardFileWrite write)
 {
     const auto tree = filesOf(side);
-    if (!tree || m_waiting)
+    if (m_preparing != side || !tree)
         return;
+    m_preparing.reset();
     if (const CardFile* file = fileOf(*tree, write.path)) {
         if (const auto key = missingKey(*tree, conditionFor(*file, u"update")))
             write.pin = key->reference;
@@ -210,40 +209,6 @@ void CardFlows::abandon()
     Q_EMIT abandoned();
 }
 
-void CardFlows::askKey(Side side, std::uint8_t reference)
-{
-    const auto tree = filesOf(side);
-    const auto pin = tree ? pinOf(*tree, reference) : std::nullopt;
-    if (!pin)
-        return;
-    if (pin->verified && !isBlocked(*pin)) {
-        Q_EMIT noticed(StatusTone::Ok, tr("%1 is verified until the card is reset").arg(pin->name));
-        return;
-    }
-    m_pins.ask(side, *pin, {});
-}
-
-void CardFlows::takePin(Side side, const CardPin& pin)
-{
-    m_pins.setAnswer(side, pin);
-    if (!pin.verified)
-        return;
-    Q_EMIT noticed(StatusTone::Ok, tr("%1 is verified until the card is reset").arg(pin.name));
-    if (m_readAfterPin)
-        m_files.readAgain(m_readAfterPin->side, m_readAfterPin->path);
-    m_readAfterPin.reset();
-    if (m_waiting && m_waiting->side == side) {
-        m_waiting->verified.push_back(pin.reference);
-        goOn();
-    }
-}
-
-void CardFlows::updatePanel(Side side)
-{
-    if (!m_controller.side(side) && m_pins.isAsking())
-        m_pins.dismiss();
-}
-
 void CardFlows::offerKeyForReading(const Error& error)
 {
     const Reading reading = *m_reading;
@@ -262,6 +227,9 @@ void CardFlows::offerKeyForReading(const Error& error)
 void CardFlows::takeFailure(const Error& error)
 {
     m_pins.setFailure(error.text());
+    if (m_keyChange)
+        m_keyChange->setFailure(error.text());
+    m_preparing.reset();
     if (m_previewing)
         abandon();
     if (m_reading)

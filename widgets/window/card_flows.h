@@ -5,6 +5,7 @@
 #include "widgets/theme/colors.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <optional>
@@ -15,6 +16,7 @@ namespace dmsc {
 
 class CardFilesPane;
 class DeskController;
+class PinChangeDialog;
 class PinPanel;
 
 /// What it takes to read and write files of a card: the last look at the bytes, then the key where one is wanted, then
@@ -31,6 +33,8 @@ public:
     void explore(Side side);
     /// Asks for a key of the card on `side`.
     void askKey(Side side, std::uint8_t reference);
+    /// Asks for a new value of a key, and for the old one or the PUK.
+    void changeKey(Side side, std::uint8_t reference, PinChange::Kind kind);
 
 Q_SIGNALS:
     void noticed(dmsc::StatusTone tone, const QString& text);
@@ -57,7 +61,10 @@ private:
     void takePin(Side side, const CardPin& pin);
     void takeFailure(const Error& error);
     void takeBusy(bool busy);
-    void propose(Side side, CardFileWrite write);
+    void takeKeyChange(Side side, const CardPinChange& change);
+    void connectKeys();
+    void propose(Side side, const CardFileWrite& write);
+    void takePrepared(Side side, CardFileWrite write);
     void resize(Side side, const QString& path, quint64 size);
     void show(Side side, std::vector<CardFileWrite> writes, std::function<void()> go);
     void goOn();
@@ -75,6 +82,8 @@ private:
     bool m_previewing = false;
     bool m_goOnWhenIdle = false;
     std::optional<Waiting> m_waiting;
+    std::optional<Side> m_preparing; ///< the commands of an edit are being worked out
+    QPointer<PinChangeDialog> m_keyChange; ///< gone once it was closed
     std::optional<Reading> m_reading; ///< on its way to the card
     std::optional<Reading> m_readAfterPin;
 };
