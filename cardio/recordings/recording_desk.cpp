@@ -7,6 +7,25 @@
 
 namespace dmsc {
 
+namespace {
+
+/// One of two halves of a job as a job of its own.
+RecordingDesk::Progress half(const RecordingDesk::Progress& progress, std::size_t index)
+{
+    return [progress, index](std::size_t done, std::size_t total) { return progress(index * total + done, 2 * total); };
+}
+
+Result<ComparedRecordings> comparedOrCancelled(
+    const Recording& left, const Recording& right, const RecordingDesk::Progress& progress)
+{
+    ComparedRecordings compared = compareRecordings(left, allOf(left), right, allOf(right), progress);
+    if (compared.stopped)
+        return fail(ErrorKind::Cancelled, {});
+    return compared;
+}
+
+} // namespace
+
 RecordingDesk::RecordingDesk(RecordQueue& queue, QObject* parent)
     : QObject(parent)
     , m_queue(queue)
@@ -52,8 +71,8 @@ void RecordingDesk::mark(RecordNo record, const std::optional<QString>& comment)
 
 void RecordingDesk::open(const QString& path)
 {
-    start(tr("Opening %1").arg(QFileInfo(path).fileName()), [this, path](const Progress&) -> Result<Report> {
-        auto recording = importRecording(path);
+    start(tr("Opening %1").arg(QFileInfo(path).fileName()), [this, path](const Progress& progress) -> Result<Report> {
+        auto recording = importRecording(path, progress);
         if (!recording)
             return tl::unexpected(recording.error());
         return [this, path, recording = std::move(*recording)] { Q_EMIT opened(recording, path); };
@@ -80,21 +99,26 @@ void RecordingDesk::write(const QString& what, const QString& path, Work work)
 void RecordingDesk::compare(
     const Recording& left, const QString& leftName, const Recording& right, const QString& rightName)
 {
-    start(tr("Comparing %1 and %2").arg(leftName, rightName), [=, this](const Progress&) -> Result<Report> {
-        const ComparedRecordings result = compareRecordings(left, allOf(left), right, allOf(right));
-        return [=, this] { Q_EMIT compared(left, leftName, right, rightName, result); };
+    start(tr("Comparing %1 and %2").arg(leftName, rightName), [=, this](const Progress& progress) -> Result<Report> {
+        const auto result = comparedOrCancelled(left, right, progress);
+        if (!result)
+            return tl::unexpected(result.error());
+        return [=, this, result = *result] { Q_EMIT compared(left, leftName, right, rightName, result); };
     });
 }
 
 void RecordingDesk::compareWithFile(const Recording& left, const QString& leftName, const QString& path)
 {
     const QString rightName = QFileInfo(path).fileName();
-    start(tr("Comparing %1 and %2").arg(leftName, rightName), [=, this](const Progress&) -> Result<Report> {
-        const auto right = importRecording(path);
+    start(tr("Comparing %1 and %2").arg(leftName, rightName), [=, this](const Progress& progress) -> Result<Report> {
+        const auto right = importRecording(path, half(progress, 0));
         if (!right)
             return tl::unexpected(right.error());
-        const ComparedRecordings result = compareRecordings(left, allOf(left), *right, allOf(*right));
-        return [=, this, right = *right] { Q_EMIT compared(left, leftName, right, rightName, result); };
+        const auto result = comparedOrCancelled(left, *right, half(progress, 1));
+        if (!result)
+            return tl::unexpected(result.error());
+        return
+            [=, this, right = *right, result = *result] { Q_EMIT compared(left, leftName, right, rightName, result); };
     });
 }
 

@@ -39,7 +39,8 @@ public:
     /// The mark of a row of what is recorded; nothing takes it away.
     void mark(RecordNo record, const std::optional<QString>& comment);
 
-    /// Whatever importRecording() reads: opened() follows.
+    /// Whatever importRecording() reads: opened() follows. Like all that follows, it tells how far it is and can be
+    /// cancelled.
     void open(const QString& path);
     /// exported() follows.
     void exportRows(const Recording& recording, const RecordSelection& rows, TraceFormat format, const QString& path,

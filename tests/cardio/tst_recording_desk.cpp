@@ -226,6 +226,36 @@ private Q_SLOTS:
         QVERIFY(!m_desk->busy());
     }
 
+    void opening_and_comparing_tell_how_far_they_are_and_can_be_cancelled()
+    {
+        const Recording recording = someRecording(20'000);
+        const QString path = QDir(folder()).filePath(QStringLiteral("many.txt"));
+        QVERIFY(exportRecording(recording, allOf(recording), TraceFormat::Text, path, Secrets::Masked));
+        const std::vector<std::function<void()>> jobs{[&] { m_desk->open(path); },
+            [&] { m_desk->compare(recording, {}, recording, {}); },
+            [&] { m_desk->compareWithFile(recording, {}, path); }};
+        QSignalSpy progressed(m_desk.get(), &RecordingDesk::progressed);
+        QSignalSpy cancelled(m_desk.get(), &RecordingDesk::cancelled);
+        for (const auto& job : jobs) {
+            progressed.clear();
+            job();
+            QTRY_VERIFY_WITH_TIMEOUT(!m_desk->busy(), kPatience);
+            QVERIFY(!progressed.empty());
+            QVERIFY(progressed.last().at(0).toLongLong() <= progressed.last().at(1).toLongLong());
+            QCOMPARE(cancelled.size(), 0);
+        }
+        connect(m_desk.get(), &RecordingDesk::progressed, m_desk.get(), &RecordingDesk::cancel);
+        for (const auto& job : jobs) {
+            cancelled.clear();
+            // On a busy machine a job may be done before its first report is here.
+            for (int i = 0; i < 20 && cancelled.empty(); ++i) {
+                job();
+                QTRY_VERIFY_WITH_TIMEOUT(!m_desk->busy(), kPatience);
+            }
+            QCOMPARE(cancelled.size(), 1);
+        }
+    }
+
     void recordings_are_compared()
     {
         QSignalSpy compared(m_desk.get(), &RecordingDesk::compared);
