@@ -3,11 +3,15 @@
 
 #include <QFileInfo>
 
+#include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace dmsc {
 
 namespace {
+
+constexpr std::chrono::milliseconds kFollowInterval{250};
 
 /// One of two halves of a job as a job of its own.
 RecordingDesk::Progress half(const RecordingDesk::Progress& progress, std::size_t index)
@@ -30,6 +34,8 @@ RecordingDesk::RecordingDesk(RecordQueue& queue, QObject* parent)
     : QObject(parent)
     , m_queue(queue)
 {
+    m_followTimer.setInterval(kFollowInterval);
+    connect(&m_followTimer, &QTimer::timeout, this, &RecordingDesk::lookForGrowth);
 }
 
 RecordingDesk::~RecordingDesk()
@@ -72,11 +78,57 @@ void RecordingDesk::mark(RecordNo record, const std::optional<QString>& comment)
 void RecordingDesk::open(const QString& path)
 {
     start(tr("Opening %1").arg(QFileInfo(path).fileName()), [this, path](const Progress& progress) -> Result<Report> {
-        auto recording = importRecording(path, progress);
+        auto recording = openFollowed(path, progress);
         if (!recording)
             return tl::unexpected(recording.error());
-        return [this, path, recording = std::move(*recording)] { Q_EMIT opened(recording, path); };
+        return [this, path, recording = std::move(*recording)] {
+            m_followedPaths.insert(path);
+            m_followTimer.start();
+            Q_EMIT opened(recording, path);
+        };
     });
+}
+
+Result<Recording> RecordingDesk::openFollowed(const QString& path, const Progress& progress)
+{
+    m_followed.erase(path);
+    auto followed = FollowedRecording::open(path, progress);
+    if (followed)
+        return m_followed.emplace(path, std::move(*followed)).first->second.recording();
+    if (followed.error().kind == ErrorKind::Cancelled)
+        return tl::unexpected(std::move(followed.error()));
+    return importRecording(path, progress); // what is none of ours does not grow
+}
+
+void RecordingDesk::unfollow(const QString& path)
+{
+    m_followedPaths.remove(path);
+    if (m_followedPaths.isEmpty())
+        m_followTimer.stop();
+    m_thread.post([this, path](const std::stop_token&) { m_followed.erase(path); });
+}
+
+void RecordingDesk::lookForGrowth()
+{
+    if (std::exchange(m_looksForGrowth, true))
+        return;
+    m_thread.post([this](const std::stop_token&) {
+        takeGrowth();
+        tell([this] { m_looksForGrowth = false; });
+    });
+}
+
+void RecordingDesk::takeGrowth()
+{
+    for (auto one = m_followed.begin(); one != m_followed.end();) {
+        const QString path = one->first;
+        const auto growth = one->second.more();
+        if (growth && !growth->isEmpty())
+            tell([this, path, growth = *growth] { Q_EMIT grown(path, growth); });
+        else if (!growth)
+            tell([this, path, error = growth.error()] { Q_EMIT followingFailed(path, error); });
+        one = growth ? std::next(one) : m_followed.erase(one);
+    }
 }
 
 void RecordingDesk::exportRows(

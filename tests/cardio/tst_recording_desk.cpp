@@ -202,6 +202,44 @@ private Q_SLOTS:
         QCOMPARE(read.store.at(RecordNo{1}).name.toByteArray(), row(7).name.toUtf8());
     }
 
+    void a_recording_that_is_still_written_is_followed()
+    {
+        const QString path = QDir(folder()).filePath(QStringLiteral("growing.dmsclog"));
+        auto recorder = Recorder::start(path, QDateTime::currentDateTimeUtc(), {});
+        QVERIFY(recorder);
+        (*recorder)->put(row(0));
+        QTRY_COMPARE_WITH_TIMEOUT(namesIn(path).size(), 1, kPatience);
+        QSignalSpy opened(m_desk.get(), &RecordingDesk::opened);
+        m_desk->open(path);
+        QVERIFY(opened.wait(kPatience));
+        QCOMPARE(opened.first().first().value<Recording>().store.size(), std::size_t(1));
+        std::vector<Record> came;
+        std::optional<QString> mark;
+        connect(m_desk.get(), &RecordingDesk::grown, this, [&](const QString& where, const RecordingGrowth& growth) {
+            QCOMPARE(where, path);
+            came.insert(came.end(), growth.records.begin(), growth.records.end());
+            if (!growth.marks.empty() && growth.marks.front().first == RecordNo{1})
+                mark = growth.marks.front().second;
+        });
+        Record secret = row(1);
+        secret.secrets = {{RecordPart::Response, 0, 2}};
+        (*recorder)->put(secret);
+        const QString comment = QStringLiteral("look here");
+        (*recorder)->mark(RecordNo{1}, &comment);
+        QTRY_VERIFY_WITH_TIMEOUT(came.size() == 1 && mark == comment, kPatience);
+        QCOMPARE(came.front().name, secret.name);
+        QCOMPARE(came.front().response, secret.response);
+        QCOMPARE(came.front().secrets, secret.secrets);
+        for (int i = 2; i < 500; ++i)
+            (*recorder)->put(row(i));
+        QTRY_COMPARE_WITH_TIMEOUT(came.size(), std::size_t(499), kPatience);
+        m_desk->unfollow(path);
+        (*recorder)->put(row(500));
+        QTRY_COMPARE_WITH_TIMEOUT(namesIn(path).size(), 501, kPatience);
+        QTest::qWait(600); // two looks
+        QCOMPARE(came.size(), std::size_t(499));
+    }
+
     void what_cannot_be_opened_is_told()
     {
         QSignalSpy failed(m_desk.get(), &RecordingDesk::failed);
