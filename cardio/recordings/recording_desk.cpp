@@ -3,14 +3,39 @@
 
 #include <QFileInfo>
 
+#include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace dmsc {
+
+namespace {
+
+constexpr std::chrono::milliseconds kFollowInterval{250};
+
+/// One of two halves of a job as a job of its own.
+RecordingDesk::Progress half(const RecordingDesk::Progress& progress, std::size_t index)
+{
+    return [progress, index](std::size_t done, std::size_t total) { return progress(index * total + done, 2 * total); };
+}
+
+Result<ComparedRecordings> comparedOrCancelled(
+    const Recording& left, const Recording& right, const RecordingDesk::Progress& progress)
+{
+    ComparedRecordings compared = compareRecordings(left, allOf(left), right, allOf(right), progress);
+    if (compared.stopped)
+        return fail(ErrorKind::Cancelled, {});
+    return compared;
+}
+
+} // namespace
 
 RecordingDesk::RecordingDesk(RecordQueue& queue, QObject* parent)
     : QObject(parent)
     , m_queue(queue)
 {
+    m_followTimer.setInterval(kFollowInterval);
+    connect(&m_followTimer, &QTimer::timeout, this, &RecordingDesk::lookForGrowth);
 }
 
 RecordingDesk::~RecordingDesk()
@@ -52,12 +77,58 @@ void RecordingDesk::mark(RecordNo record, const std::optional<QString>& comment)
 
 void RecordingDesk::open(const QString& path)
 {
-    start(tr("Opening %1").arg(QFileInfo(path).fileName()), [this, path](const Progress&) -> Result<Report> {
-        auto recording = importRecording(path);
+    start(tr("Opening %1").arg(QFileInfo(path).fileName()), [this, path](const Progress& progress) -> Result<Report> {
+        auto recording = openFollowed(path, progress);
         if (!recording)
             return tl::unexpected(recording.error());
-        return [this, path, recording = std::move(*recording)] { Q_EMIT opened(recording, path); };
+        return [this, path, recording = std::move(*recording)] {
+            m_followedPaths.insert(path);
+            m_followTimer.start();
+            Q_EMIT opened(recording, path);
+        };
     });
+}
+
+Result<Recording> RecordingDesk::openFollowed(const QString& path, const Progress& progress)
+{
+    m_followed.erase(path);
+    auto followed = FollowedRecording::open(path, progress);
+    if (followed)
+        return m_followed.emplace(path, std::move(*followed)).first->second.recording();
+    if (followed.error().kind == ErrorKind::Cancelled)
+        return tl::unexpected(std::move(followed.error()));
+    return importRecording(path, progress); // what is none of ours does not grow
+}
+
+void RecordingDesk::unfollow(const QString& path)
+{
+    m_followedPaths.remove(path);
+    if (m_followedPaths.isEmpty())
+        m_followTimer.stop();
+    m_thread.post([this, path](const std::stop_token&) { m_followed.erase(path); });
+}
+
+void RecordingDesk::lookForGrowth()
+{
+    if (std::exchange(m_looksForGrowth, true))
+        return;
+    m_thread.post([this](const std::stop_token&) {
+        takeGrowth();
+        tell([this] { m_looksForGrowth = false; });
+    });
+}
+
+void RecordingDesk::takeGrowth()
+{
+    for (auto one = m_followed.begin(); one != m_followed.end();) {
+        const QString path = one->first;
+        const auto growth = one->second.more();
+        if (growth && !growth->isEmpty())
+            tell([this, path, growth = *growth] { Q_EMIT grown(path, growth); });
+        else if (!growth)
+            tell([this, path, error = growth.error()] { Q_EMIT followingFailed(path, error); });
+        one = growth ? std::next(one) : m_followed.erase(one);
+    }
 }
 
 void RecordingDesk::exportRows(
@@ -80,21 +151,26 @@ void RecordingDesk::write(const QString& what, const QString& path, Work work)
 void RecordingDesk::compare(
     const Recording& left, const QString& leftName, const Recording& right, const QString& rightName)
 {
-    start(tr("Comparing %1 and %2").arg(leftName, rightName), [=, this](const Progress&) -> Result<Report> {
-        const ComparedRecordings result = compareRecordings(left, allOf(left), right, allOf(right));
-        return [=, this] { Q_EMIT compared(left, leftName, right, rightName, result); };
+    start(tr("Comparing %1 and %2").arg(leftName, rightName), [=, this](const Progress& progress) -> Result<Report> {
+        const auto result = comparedOrCancelled(left, right, progress);
+        if (!result)
+            return tl::unexpected(result.error());
+        return [=, this, result = *result] { Q_EMIT compared(left, leftName, right, rightName, result); };
     });
 }
 
 void RecordingDesk::compareWithFile(const Recording& left, const QString& leftName, const QString& path)
 {
     const QString rightName = QFileInfo(path).fileName();
-    start(tr("Comparing %1 and %2").arg(leftName, rightName), [=, this](const Progress&) -> Result<Report> {
-        const auto right = importRecording(path);
+    start(tr("Comparing %1 and %2").arg(leftName, rightName), [=, this](const Progress& progress) -> Result<Report> {
+        const auto right = importRecording(path, half(progress, 0));
         if (!right)
             return tl::unexpected(right.error());
-        const ComparedRecordings result = compareRecordings(left, allOf(left), *right, allOf(*right));
-        return [=, this, right = *right] { Q_EMIT compared(left, leftName, right, rightName, result); };
+        const auto result = comparedOrCancelled(left, *right, half(progress, 1));
+        if (!result)
+            return tl::unexpected(result.error());
+        return
+            [=, this, right = *right, result = *result] { Q_EMIT compared(left, leftName, right, rightName, result); };
     });
 }
 

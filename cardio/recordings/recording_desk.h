@@ -2,13 +2,17 @@
 #pragma once
 
 #include "cardio/recordings/auto_recorder.h"
+#include "cardio/recordings/followed_recording.h"
 #include "cardio/replay/replay.h"
 #include "model/recording/compare_recordings.h"
 #include "model/trace/trace.h"
 
 #include <QObject>
+#include <QSet>
+#include <QTimer>
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -39,8 +43,11 @@ public:
     /// The mark of a row of what is recorded; nothing takes it away.
     void mark(RecordNo record, const std::optional<QString>& comment);
 
-    /// Whatever importRecording() reads: opened() follows.
+    /// Whatever importRecording() reads: opened() follows. Like all that follows, it tells how far it is and can be
+    /// cancelled.
+    /// One of our own that another program writes is followed then: grown() tells what comes, until unfollow().
     void open(const QString& path);
+    void unfollow(const QString& path);
     /// exported() follows.
     void exportRows(const Recording& recording, const RecordSelection& rows, TraceFormat format, const QString& path,
         Secrets secrets);
@@ -67,6 +74,10 @@ Q_SIGNALS:
     void busyChanged(bool busy, const QString& what);
     void progressed(qint64 done, qint64 total);
     void opened(const dmsc::Recording& recording, const QString& path);
+    /// What has come into a file that was opened, behind what was told before.
+    void grown(const QString& path, const dmsc::RecordingGrowth& growth);
+    /// It is not followed any more: it was cut off, or cannot be read.
+    void followingFailed(const QString& path, const dmsc::Error& error);
     void exported(const QString& path);
     void compared(const dmsc::Recording& left, const QString& leftName, const dmsc::Recording& right,
         const QString& rightName, const dmsc::ComparedRecordings& result);
@@ -82,6 +93,10 @@ private:
     [[nodiscard]] Progress progressOf(std::uint64_t job, const std::stop_token& stop);
     void finish(const Result<Report>& result);
     void tell(Report report);
+    /// What opened() tells of this file; it is followed where that is of use.
+    [[nodiscard]] Result<Recording> openFollowed(const QString& path, const Progress& progress);
+    void lookForGrowth();
+    void takeGrowth();
     void tellProgress();
 
     RecordQueue& m_queue;
@@ -93,6 +108,10 @@ private:
     std::atomic<std::uint64_t> m_cancelledUpTo{0};
     std::mutex m_progressMutex;
     std::optional<std::pair<std::size_t, std::size_t>> m_progress; ///< only the latest counts
+    QTimer m_followTimer;
+    QSet<QString> m_followedPaths;
+    bool m_looksForGrowth = false; ///< and is not back yet
+    std::map<QString, FollowedRecording> m_followed; ///< of the tasks alone
     TaskThread m_thread; // last: its tasks use the rest
 };
 

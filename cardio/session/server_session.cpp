@@ -308,7 +308,7 @@ void ServerSession::State::record(
     const auto sent = reply ? decodePacket(*reply) : tl::unexpected(reply.error());
     const Command* status = sent && !sent->commands.empty() ? &sent->commands.front() : nullptr;
     record.status = status ? QString::number(static_cast<int>(status->status)) : QStringLiteral("-");
-    record.level = status && syncml::isSuccess(status->status) ? StatusLevel::Ok : StatusLevel::Error;
+    record.level = status ? statusLevel(status->status) : StatusLevel::Error;
     if (reply)
         record.response = toByteArray(reply->body);
     records.write(std::move(record), begin);

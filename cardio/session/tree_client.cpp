@@ -81,7 +81,7 @@ void TreeClient::record(const syncml::Message& request, const Bytes& sent, const
     const Command* status =
         answer && !request.commands.empty() ? statusOf(*answer, request.commands.front().id) : nullptr;
     record.status = status ? QString::number(static_cast<int>(status->status)) : QStringLiteral("-");
-    record.level = status && syncml::isSuccess(status->status) ? StatusLevel::Ok : StatusLevel::Error;
+    record.level = status ? statusLevel(status->status) : StatusLevel::Error;
     m_options.records.write(std::move(record), begin);
     if (answer)
         writeStatuses(m_options.records, request.commands, answer->commands, m_options.self, m_options.peer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/message_meaning.h"
 
+#include "model/record/message_records.h"
 #include "model/syncml/message.h"
 #include "model/syncml/status_code.h"
 
@@ -24,15 +25,6 @@ QString valueOf(const Field& element, QLatin1StringView name)
     return found == nullptr ? QString() : found->value;
 }
 
-StatusLevel levelOf(int status)
-{
-    constexpr int kFirstRedirection = 300;
-    constexpr int kFirstError = 400;
-    return status < kFirstRedirection ? StatusLevel::Ok
-        : status < kFirstError        ? StatusLevel::Warning
-                                      : StatusLevel::Error;
-}
-
 void explainData(Field& data, const QString& parent)
 {
     bool isNumber = false;
@@ -41,8 +33,9 @@ void explainData(Field& data, const QString& parent)
         return;
     }
     if (parent == QLatin1StringView("Status")) {
-        data.value = syncml::describe(static_cast<syncml::StatusCode>(code));
-        data.level = levelOf(code);
+        const auto status = static_cast<syncml::StatusCode>(code);
+        data.value = syncml::describe(status);
+        data.level = statusLevel(status);
     } else if (parent == QLatin1StringView("Alert")) {
         data.value = syncml::describe(static_cast<syncml::AlertCode>(code));
     }

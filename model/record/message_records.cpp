@@ -22,14 +22,26 @@ const Command* find(const std::vector<Command>& commands, CommandId id)
     return nullptr;
 }
 
-StatusLevel levelOf(syncml::StatusCode code)
-{
-    if (syncml::isSuccess(code))
-        return StatusLevel::Ok;
-    return code == syncml::StatusCode::NotModified ? StatusLevel::Warning : StatusLevel::Error;
-}
-
 } // namespace
+
+StatusLevel statusLevel(syncml::StatusCode code)
+{
+    switch (code) {
+    case syncml::StatusCode::Cancelled:
+    case syncml::StatusCode::NotExecuted:
+    case syncml::StatusCode::AtomicRolledBack:
+        return StatusLevel::Warning; // nothing is wrong, but what was asked for is not there
+    default:
+        break;
+    }
+    constexpr int kFirst = 100;
+    constexpr int kFirstRedirection = 300;
+    constexpr int kFirstError = 400;
+    const int number = static_cast<int>(code);
+    if (number < kFirst || number >= kFirstError)
+        return StatusLevel::Error;
+    return number < kFirstRedirection ? StatusLevel::Ok : StatusLevel::Warning;
+}
 
 Record messageRecord(Actor from, Actor to, const syncml::Message* message)
 {
@@ -66,7 +78,7 @@ std::vector<Record> statusRecords(
         else if (command)
             record.target = firstTarget(*command);
         record.status = QString::number(static_cast<int>(answer.status));
-        record.level = levelOf(answer.status);
+        record.level = statusLevel(answer.status);
         records.push_back(std::move(record));
     }
     return records;

@@ -18,6 +18,10 @@ namespace dmsc {
 [[nodiscard]] std::vector<Record> statusRecords(const std::vector<syncml::Command>& asked,
     const std::vector<syncml::Command>& answers, Actor from, Actor to, ExchangeId exchange);
 
+/// How serious a Status is to who looks for trouble. Warning: what was asked for did not happen though nobody failed
+/// (redirections, not modified, cancelled, not executed, rolled back). Error: 4xx, 5xx and what is no Status at all.
+[[nodiscard]] StatusLevel statusLevel(syncml::StatusCode code);
+
 /// URI of a command's first Item, or of its first member's.
 [[nodiscard]] QString firstTarget(const syncml::Command& command);
 

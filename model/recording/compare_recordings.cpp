@@ -152,29 +152,57 @@ void count(ComparedRecordings& compared)
     }
 }
 
-template <class KeyOf> std::vector<RowKey> keysOf(const RecordSelection& rows, KeyOf keyOf)
+/// How far a pairing is, in rows that have got a key.
+class PairingWatch
+{
+public:
+    PairingWatch(const CompareProgress& progress, std::size_t total)
+        : m_progress(progress)
+        , m_total(total)
+    {
+    }
+
+    [[nodiscard]] bool takesStep() { return ++m_done % kProgressEvery != 0 ? !m_stopped : goesOn(); }
+    [[nodiscard]] bool goesOn()
+    {
+        m_stopped = m_stopped || (m_progress && !m_progress(m_done, m_total));
+        return !m_stopped;
+    }
+    [[nodiscard]] bool isStopped() const { return m_stopped; }
+
+private:
+    const CompareProgress& m_progress;
+    std::size_t m_total;
+    std::size_t m_done = 0;
+    bool m_stopped = false;
+};
+
+template <class KeyOf> std::vector<RowKey> keysOf(const RecordSelection& rows, PairingWatch& watch, KeyOf keyOf)
 {
     std::vector<RowKey> keys(rows.size());
-    std::ranges::transform(rows, keys.begin(), keyOf);
+    for (std::size_t i = 0; i < rows.size() && watch.takesStep(); ++i)
+        keys[i] = keyOf(rows[i]);
     return keys;
 }
 
-/// Puts the rows of both selections beside each other.
+/// Puts the rows of both selections beside each other; one that was stopped is of no use.
 class RowPairing
 {
 public:
     RowPairing(const Recording& left, const RecordSelection& leftRows, const Recording& right,
-        const RecordSelection& rightRows)
-        : m_leftRows(&leftRows)
+        const RecordSelection& rightRows, PairingWatch& watch)
+        : m_watch(watch)
+        , m_leftRows(&leftRows)
         , m_rightRows(&rightRows)
-        , m_leftNames(keysOf(leftRows, [&](RecordNo no) { return nameKey(left.store.at(no)); }))
-        , m_rightNames(keysOf(rightRows, [&](RecordNo no) { return nameKey(right.store.at(no)); }))
+        , m_leftNames(keysOf(leftRows, watch, [&](RecordNo no) { return nameKey(left.store.at(no)); }))
+        , m_rightNames(keysOf(rightRows, watch, [&](RecordNo no) { return nameKey(right.store.at(no)); }))
     {
-        const auto leftKeys = keysOf(leftRows, [&](RecordNo no) { return requestKey(rowAt(left.store, no)); });
-        const auto rightKeys = keysOf(rightRows, [&](RecordNo no) { return requestKey(rowAt(right.store, no)); });
+        const auto leftKeys = keysOf(leftRows, watch, [&](RecordNo no) { return requestKey(rowAt(left.store, no)); });
+        const auto rightKeys =
+            keysOf(rightRows, watch, [&](RecordNo no) { return requestKey(rowAt(right.store, no)); });
         m_pairs.reserve(std::max(leftRows.size(), rightRows.size()));
         AlignedPlaces at;
-        for (const AlignedPlaces& pair : alignRows(leftKeys, rightKeys)) {
+        for (const AlignedPlaces& pair : aligned(leftKeys, rightKeys)) {
             fillGap(at, pair);
             both(pair);
             at = {pair.left + 1, pair.right + 1};
@@ -185,6 +213,13 @@ public:
     [[nodiscard]] std::vector<RowPair> take() { return std::move(m_pairs); }
 
 private:
+    [[nodiscard]] std::vector<AlignedPlaces> aligned(std::span<const RowKey> left, std::span<const RowKey> right)
+    {
+        if (m_watch.isStopped())
+            return {};
+        return alignRows(left, right, [this] { return m_watch.goesOn(); });
+    }
+
     /// Rows that ask something else, by their names.
     void fillGap(const AlignedPlaces& begin, const AlignedPlaces& end)
     {
@@ -197,7 +232,7 @@ private:
         };
         const auto left = std::span(m_leftNames).subspan(begin.left, end.left - begin.left);
         const auto right = std::span(m_rightNames).subspan(begin.right, end.right - begin.right);
-        for (const AlignedPlaces& pair : alignRows(left, right)) {
+        for (const AlignedPlaces& pair : aligned(left, right)) {
             const AlignedPlaces place{begin.left + pair.left, begin.right + pair.right};
             alone(place);
             both(place);
@@ -211,6 +246,7 @@ private:
         m_pairs.push_back({(*m_leftRows)[place.left], (*m_rightRows)[place.right]});
     }
 
+    PairingWatch& m_watch;
     const RecordSelection* m_leftRows;
     const RecordSelection* m_rightRows;
     std::vector<RowKey> m_leftNames;
@@ -241,7 +277,19 @@ ComparedRecordings comparePairs(
 ComparedRecordings compareRecordings(const Recording& left, const RecordSelection& leftRows, const Recording& right,
     const RecordSelection& rightRows, const CompareProgress& progress)
 {
-    return comparePairs(left, right, RowPairing(left, leftRows, right, rightRows).take(), progress);
+    // A third is left for the judgement: each row gets two keys before.
+    const std::size_t rows = leftRows.size() + rightRows.size();
+    PairingWatch watch(progress, 3 * rows);
+    auto pairs = RowPairing(left, leftRows, right, rightRows, watch).take();
+    if (watch.isStopped()) {
+        ComparedRecordings compared;
+        compared.stopped = true;
+        return compared;
+    }
+    if (!progress)
+        return comparePairs(left, right, std::move(pairs));
+    return comparePairs(left, right, std::move(pairs),
+        [&](std::size_t done, std::size_t total) { return progress(2 * rows + rows * done / total, 3 * rows); });
 }
 
 std::vector<FieldDifference> differences(

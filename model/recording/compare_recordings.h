@@ -42,11 +42,11 @@ struct ComparedRecordings
     std::size_t differs = 0;
     std::size_t onlyLeft = 0;
     std::size_t onlyRight = 0;
-    bool stopped = false; ///< before the end: the last rows are counted as the same without a look at them
+    bool stopped = false; ///< before the end: the last rows, or all, are missing or were not looked at
     [[nodiscard]] bool agree() const { return !stopped && differs == 0 && onlyLeft == 0 && onlyRight == 0; }
 };
 
-/// Told now and then; false stops the comparison.
+/// Told now and then, in steps; false stops the comparison.
 using CompareProgress = std::function<bool(std::size_t done, std::size_t total)>;
 
 /// Aligns the selected rows of two recordings by what was asked, and compares what was answered. Rows that ask the same

@@ -97,6 +97,18 @@ Result<std::size_t> RecordingReader::readMore(Recording& recording, std::size_t 
     return recording.store.size() - before;
 }
 
+Result<void> RecordingReader::readAll(Recording& recording, const ReadProgress& progress)
+{
+    do {
+        if (const auto rows = readMore(recording, kBytesAtATime); !rows)
+            return tl::unexpected(rows.error());
+        if (progress && !progress(bytesRead(), bytesThere()))
+            return fail(ErrorKind::Cancelled, QCoreApplication::translate("Recording", "reading was stopped"),
+                m_file->fileName());
+    } while (hasMore());
+    return {};
+}
+
 Result<Recording> readRecording(const QString& path, const ReadProgress& progress)
 {
     auto reader = RecordingReader::open(path);
@@ -104,12 +116,8 @@ Result<Recording> readRecording(const QString& path, const ReadProgress& progres
         return tl::unexpected(std::move(reader.error()));
     Recording recording;
     recording.startedAt = reader->startedAt();
-    do {
-        if (const auto rows = reader->readMore(recording, kBytesAtATime); !rows)
-            return tl::unexpected(rows.error());
-        if (progress && !progress(reader->bytesRead(), reader->bytesThere()))
-            return fail(ErrorKind::Cancelled, QCoreApplication::translate("Recording", "reading was stopped"), path);
-    } while (reader->hasMore());
+    if (const auto read = reader->readAll(recording, progress); !read)
+        return tl::unexpected(read.error());
     return recording;
 }
 

@@ -20,6 +20,9 @@ namespace dmsc {
 /// The suffix of recordings.
 inline constexpr const char* kRecordingSuffix = ".dmsclog";
 
+/// Told now and then, in bytes; false stops the reading.
+using ReadProgress = std::function<bool(std::size_t done, std::size_t total)>;
+
 /// Reads the file of a recording from its beginning to its present end, and on from there when it has grown.
 /// The rows' bytes stay in the file, which is mapped where it is large: its size does not matter, but whoever cuts it
 /// off while rows of it are looked at ends this program.
@@ -42,6 +45,8 @@ public:
     /// frame ends the reading for good, half a frame until the rest is there.
     [[nodiscard]] Result<std::size_t> readMore(
         Recording& recording, std::size_t bytes = std::numeric_limits<std::size_t>::max());
+    /// readMore as far as the file goes now. Cancelled where `progress` says so.
+    [[nodiscard]] Result<void> readAll(Recording& recording, const ReadProgress& progress = {});
     /// Whether readMore stopped for its `bytes`.
     [[nodiscard]] bool hasMore() const { return !m_ahead.isEmpty(); }
     [[nodiscard]] std::size_t bytesRead() const { return static_cast<std::size_t>(m_offset); }
@@ -60,9 +65,6 @@ private:
     QByteArray m_copied; ///< m_ahead, where they are not
     bool m_isDamaged = false;
 };
-
-/// Told now and then, in bytes; false stops the reading.
-using ReadProgress = std::function<bool(std::size_t done, std::size_t total)>;
 
 /// Reads a recording as far as it is whole now. Errors are RecordingReader's, and Cancelled.
 [[nodiscard]] Result<Recording> readRecording(const QString& path, const ReadProgress& progress = {});

@@ -25,9 +25,10 @@ struct Window
 class Aligner
 {
 public:
-    Aligner(std::span<const RowKey> left, std::span<const RowKey> right)
+    Aligner(std::span<const RowKey> left, std::span<const RowKey> right, const std::function<bool()>& goesOn)
         : m_left(left)
         , m_right(right)
+        , m_goesOn(goesOn)
     {
     }
 
@@ -135,7 +136,7 @@ private:
             m_right, window.right, window.rightEnd, m_left.subspan(window.left, window.leftEnd - window.left));
         std::size_t leftAt = 0;
         std::size_t rightAt = 0;
-        while (leftAt < left.size() && rightAt < right.size()) {
+        while (leftAt < left.size() && rightAt < right.size() && (!m_goesOn || m_goesOn())) {
             const auto [x, y] = step(std::span(left).subspan(leftAt), std::span(right).subspan(rightAt));
             leftAt += x;
             rightAt += y;
@@ -225,14 +226,16 @@ private:
 
     std::span<const RowKey> m_left;
     std::span<const RowKey> m_right;
+    const std::function<bool()>& m_goesOn;
     std::vector<AlignedPlaces> m_pairs;
 };
 
 } // namespace
 
-std::vector<AlignedPlaces> alignRows(std::span<const RowKey> left, std::span<const RowKey> right)
+std::vector<AlignedPlaces> alignRows(
+    std::span<const RowKey> left, std::span<const RowKey> right, const std::function<bool()>& goesOn)
 {
-    return Aligner(left, right).run();
+    return Aligner(left, right, goesOn).run();
 }
 
 } // namespace dmsc

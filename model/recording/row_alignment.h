@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct AlignedPlaces
 /// Pairs of equal keys, rising on both sides: a longest common subsequence, or nearly one where the sequences have
 /// very little in common (README.md). Costs about the length times the number of differences, at most 512 times the
 /// length; memory in proportion to the length.
-[[nodiscard]] std::vector<AlignedPlaces> alignRows(std::span<const RowKey> left, std::span<const RowKey> right);
+/// `goesOn` is asked now and then; where it says no, what was not searched yet does not pair.
+[[nodiscard]] std::vector<AlignedPlaces> alignRows(
+    std::span<const RowKey> left, std::span<const RowKey> right, const std::function<bool()>& goesOn = {});
 
 } // namespace dmsc

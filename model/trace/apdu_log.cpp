@@ -211,11 +211,14 @@ private:
 
 } // namespace
 
-Result<Recording> readApduLog(QByteArrayView text)
+Result<Recording> readApduLog(QByteArrayView text, const TraceProgress& progress)
 {
     Recording recording;
     LogReader reader(recording);
+    ReadingWatch watch(progress, text.size());
     while (!text.isEmpty()) {
+        if (!watch.goesOn(text.size()))
+            return readingStopped();
         reader.take(takeLine(text));
     }
     reader.finish(recording);

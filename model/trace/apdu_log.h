@@ -3,6 +3,7 @@
 
 #include "model/error.h"
 #include "model/recording/recording.h"
+#include "model/trace/trace_progress.h"
 
 #include <QByteArrayView>
 
@@ -12,6 +13,6 @@ namespace dmsc {
 /// opensc-tool -s, pySim-shell (apdu_trace), pySim-trace (--show-raw-apdu), GlobalPlatformPro -d and apdu4j, GPShell,
 /// scriptor, and lines of plain hex, command and response in turns (or commands alone, as scriptor takes them).
 /// NotFound where there is none.
-[[nodiscard]] Result<Recording> readApduLog(QByteArrayView text);
+[[nodiscard]] Result<Recording> readApduLog(QByteArrayView text, const TraceProgress& progress = {});
 
 } // namespace dmsc

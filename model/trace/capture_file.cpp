@@ -50,7 +50,7 @@ std::optional<PcapKind> pcapKind(QByteArrayView head)
     return std::nullopt;
 }
 
-QString readPcap(QByteArrayView capture, PcapKind kind, const std::function<void(const CapturedPacket&)>& packet)
+QString readPcap(QByteArrayView capture, PcapKind kind, const PacketVisitor& packet)
 {
     ByteReader reader(capture, kind.bigEndian);
     if (!reader.take(20))
@@ -66,7 +66,8 @@ QString readPcap(QByteArrayView capture, PcapKind kind, const std::function<void
         const auto bytes = captured && original ? reader.take(qsizetype{*captured}) : std::nullopt;
         if (!bytes)
             return cutOff();
-        packet({*linkType & 0x0FFFFFFFU, std::chrono::seconds(*seconds) + *fraction * kind.unit, *bytes});
+        if (!packet({*linkType & 0x0FFFFFFFU, std::chrono::seconds(*seconds) + *fraction * kind.unit, *bytes}))
+            break;
     }
     return {};
 }
@@ -82,14 +83,14 @@ struct Interface
 class BlockReader
 {
 public:
-    explicit BlockReader(const std::function<void(const CapturedPacket&)>& packet)
+    explicit BlockReader(const PacketVisitor& packet)
         : m_packet(packet)
     {
     }
 
     QString read(QByteArrayView capture)
     {
-        while (!capture.isEmpty()) {
+        while (m_goesOn && !capture.isEmpty()) {
             const auto size = sizeOf(capture);
             if (!size)
                 return cutOff();
@@ -126,7 +127,7 @@ private:
         else if (type == kSimplePacket && !m_interfaces.empty())
             if (const auto size = reader.number<quint32>())
                 if (const auto bytes = reader.take(std::min<qsizetype>(*size, reader.left())))
-                    m_packet({m_interfaces.front().linkType, {}, *bytes});
+                    m_goesOn = m_packet({m_interfaces.front().linkType, {}, *bytes});
     }
 
     void takeInterface(ByteReader& reader)
@@ -159,7 +160,7 @@ private:
         if (!bytes || *number >= m_interfaces.size())
             return;
         const Interface& from = m_interfaces[*number];
-        m_packet({from.linkType, timeOf(quint64{*high} << 32U | *low, from), *bytes});
+        m_goesOn = m_packet({from.linkType, timeOf(quint64{*high} << 32U | *low, from), *bytes});
     }
 
     /// Exact as long as a tick is no shorter than a nanosecond; later than 2255 is nobody's time.
@@ -178,7 +179,8 @@ private:
         return std::chrono::nanoseconds(static_cast<std::int64_t>(ticks < kMost / scale ? ticks * scale : kMost));
     }
 
-    const std::function<void(const CapturedPacket&)>& m_packet;
+    const PacketVisitor& m_packet;
+    bool m_goesOn = true;
     bool m_bigEndian = false;
     std::vector<Interface> m_interfaces;
 };
@@ -190,7 +192,7 @@ bool isCapture(QByteArrayView head)
     return pcapKind(head) || magicOf(head, false) == kSectionHeader;
 }
 
-QString forEachPacket(QByteArrayView capture, const std::function<void(const CapturedPacket&)>& packet)
+QString forEachPacket(QByteArrayView capture, const PacketVisitor& packet)
 {
     if (const auto kind = pcapKind(capture))
         return readPcap(capture, *kind, packet);

@@ -184,11 +184,20 @@ private:
 
 } // namespace
 
-Result<Recording> readCapture(QByteArrayView capture)
+Result<Recording> readCapture(QByteArrayView capture, const TraceProgress& progress)
 {
     Recording recording;
     CaptureRows rows(recording);
-    recording.incomplete = forEachPacket(capture, [&rows](const CapturedPacket& packet) { rows.take(packet); });
+    ReadingWatch watch(progress, capture.size());
+    bool goesOn = true;
+    recording.incomplete = forEachPacket(capture, [&](const CapturedPacket& packet) {
+        goesOn = watch.goesOn(capture.end() - packet.bytes.end());
+        if (goesOn)
+            rows.take(packet);
+        return goesOn;
+    });
+    if (!goesOn)
+        return readingStopped();
     rows.finish();
     if (recording.store.isEmpty() && !recording.incomplete.isEmpty())
         return fail(ErrorKind::Syntax, recording.incomplete);

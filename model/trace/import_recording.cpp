@@ -33,40 +33,42 @@ QByteArray asUtf8(const QByteArray& content)
     return QString(decoder.decode(content)).toUtf8();
 }
 
-Result<Recording> importText(const QByteArray& text)
+Result<Recording> importText(const QByteArray& text, const TraceProgress& progress)
 {
     if (isTextTrace(text))
-        return readTextTrace(text);
+        return readTextTrace(text, progress);
     if (text.trimmed().startsWith('{'))
-        return recordingFromJson(text);
-    if (text.contains("SyncML"))
-        if (auto messages = readXmlMessages(text))
+        return recordingFromJson(text, progress);
+    if (text.contains("SyncML")) {
+        auto messages = readXmlMessages(text, progress);
+        if (messages || messages.error().kind == ErrorKind::Cancelled)
             return messages;
-    return readApduLog(text);
+    }
+    return readApduLog(text, progress);
 }
 
 } // namespace
 
-Result<Recording> importTrace(const QByteArray& content)
+Result<Recording> importTrace(const QByteArray& content, const TraceProgress& progress)
 {
     if (isCapture(content))
-        return readCapture(content);
+        return readCapture(content, progress);
     if (wbxml::isWbxml(viewOf(content)))
         return readWbxmlMessage(content);
-    return importText(asUtf8(content));
+    return importText(asUtf8(content), progress);
 }
 
-Result<Recording> importRecording(const QString& path)
+Result<Recording> importRecording(const QString& path, const TraceProgress& progress)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, file.errorString(), path);
     if (isRecording(file.peek(kHead)))
-        return readRecording(path);
+        return readRecording(path, progress);
     if (file.size() > kMaxForeign)
         return fail(ErrorKind::Limit,
             QCoreApplication::translate("Trace", "a log of another program is read up to 1 GiB"), path);
-    auto recording = importTrace(file.readAll());
+    auto recording = importTrace(file.readAll(), progress);
     if (!recording)
         return at(recording.error(), path);
     return recording;

@@ -62,10 +62,12 @@ QByteArray MaskedRow::hex(RecordPart part, char separator) const
     const QByteArrayView bytes = part == RecordPart::Request ? view.request : view.response;
     const qsizetype step = separator == '\0' ? 2 : 3;
     QByteArray text(bytes.size() * step, separator);
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(bytes[i]);
-        text[i * step] = kDigits[byte >> 4U];
-        text[i * step + 1] = kDigits[byte & 0x0FU];
+    char* to = text.data();
+    for (const char one : bytes) {
+        const auto byte = static_cast<unsigned char>(one);
+        to[0] = kDigits[byte >> 4U];
+        to[1] = kDigits[byte & 0x0FU];
+        to += step;
     }
     for (const ByteRange& range : secrets) {
         if (range.part != part)

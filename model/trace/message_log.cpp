@@ -102,11 +102,12 @@ std::optional<syncml::Message> messageOf(Result<syncml::Message> decoded)
 
 } // namespace
 
-Result<Recording> readXmlMessages(QByteArrayView text)
+Result<Recording> readXmlMessages(QByteArrayView text, const TraceProgress& progress)
 {
     Recording recording;
     MessageRows rows(recording.store);
     std::chrono::nanoseconds time{0};
+    ReadingWatch watch(progress, text.size(), 1);
     qsizetype from = 0;
     while (const auto found = findMessage(text, from)) {
         if (const QDateTime stamp = lastStamp(text.sliced(from, found->begin - from)); stamp.isValid()) {
@@ -118,6 +119,8 @@ Result<Recording> readXmlMessages(QByteArrayView text)
         auto message = messageOf(syncml::decodeXml(viewOf(bytes)));
         rows.add(std::move(bytes), std::move(message), time);
         from = found->end;
+        if (!watch.goesOn(text.size() - from))
+            return readingStopped();
     }
     rows.finish();
     if (recording.store.isEmpty())

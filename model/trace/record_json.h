@@ -4,6 +4,7 @@
 #include "model/error.h"
 #include "model/record/masking.h"
 #include "model/recording/recording.h"
+#include "model/trace/trace_progress.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -23,6 +24,6 @@ struct MaskedRow;
 [[nodiscard]] QJsonObject toJson(const MaskedRow& row);
 
 /// Reads that again. Dots become secret bytes. Unknown members are passed over, unknown words are errors.
-[[nodiscard]] Result<Recording> recordingFromJson(const QByteArray& json);
+[[nodiscard]] Result<Recording> recordingFromJson(const QByteArray& json, const TraceProgress& progress = {});
 
 } // namespace dmsc

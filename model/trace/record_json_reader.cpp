@@ -65,7 +65,7 @@ Result<Record> recordOf(const QJsonObject& object, qsizetype row)
 
 } // namespace
 
-Result<Recording> recordingFromJson(const QByteArray& json)
+Result<Recording> recordingFromJson(const QByteArray& json, const TraceProgress& progress)
 {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
@@ -79,7 +79,10 @@ Result<Recording> recordingFromJson(const QByteArray& json)
     Recording recording;
     recording.startedAt = QDateTime::fromString(textOf(document.object(), "startedAt"), Qt::ISODateWithMs).toUTC();
     const QJsonArray rows = records.toArray();
+    ReadingWatch watch(progress, rows.size());
     for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (!watch.goesOn(rows.size() - i))
+            return readingStopped();
         const QJsonObject row = rows[i].toObject();
         const auto record = recordOf(row, i);
         if (!record)

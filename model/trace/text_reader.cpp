@@ -170,9 +170,10 @@ bool isTextTrace(QByteArrayView head)
     return head.startsWith(kFirstWords);
 }
 
-Result<Recording> readTextTrace(QByteArrayView text)
+Result<Recording> readTextTrace(QByteArrayView text, const TraceProgress& progress)
 {
     TextReader reader;
+    ReadingWatch watch(progress, text.size());
     qsizetype number = 0;
     const auto wrong = [&number] {
         return fail(ErrorKind::Syntax,
@@ -181,6 +182,8 @@ Result<Recording> readTextTrace(QByteArrayView text)
     };
     while (!text.isEmpty()) {
         const QByteArrayView line = takeLine(text);
+        if (!watch.goesOn(text.size()))
+            return readingStopped();
         ++number;
         if (number == 1) {
             const qsizetype start = line.indexOf(kStarted);

@@ -3,6 +3,7 @@
 
 #include "model/error.h"
 #include "model/recording/recording.h"
+#include "model/trace/trace_progress.h"
 
 #include <QByteArrayView>
 
@@ -22,6 +23,6 @@ namespace dmsc {
 /// Whether these first bytes are our text's.
 [[nodiscard]] bool isTextTrace(QByteArrayView head);
 /// Errors name the line.
-[[nodiscard]] Result<Recording> readTextTrace(QByteArrayView text);
+[[nodiscard]] Result<Recording> readTextTrace(QByteArrayView text, const TraceProgress& progress = {});
 
 } // namespace dmsc

@@ -4,10 +4,10 @@
 #include "model/error.h"
 #include "model/recording/recording.h"
 #include "model/trace/record_json.h"
+#include "model/trace/trace_progress.h"
 
 #include <QString>
 
-#include <functional>
 #include <optional>
 
 namespace dmsc {
@@ -26,15 +26,12 @@ enum class TraceFormat : std::uint8_t {
 /// By the suffix; Messages where the path names a folder or ends in a slash.
 [[nodiscard]] std::optional<TraceFormat> traceFormatOf(const QString& path);
 
-/// Told now and then; false stops the work, which then fails with Cancelled and leaves no file.
-using TraceProgress = std::function<bool(std::size_t done, std::size_t total)>;
-
 /// Writes the rows to `path`, whole or not at all. Secrets are dots unless `secrets` says otherwise.
 [[nodiscard]] Result<void> exportRecording(const Recording& recording, const RecordSelection& rows, TraceFormat format,
     const QString& path, Secrets secrets, const TraceProgress& progress = {});
 
 /// Reads what this or another program recorded, whatever it is, by its content: our own, our JSON, pcap with GSMTAP,
 /// APDU logs as text (pcscd -a, opensc, pySim-trace, our own), SyncML in XML or WBXML, SyncMLViewer's saves.
-[[nodiscard]] Result<Recording> importRecording(const QString& path);
+[[nodiscard]] Result<Recording> importRecording(const QString& path, const TraceProgress& progress = {});
 
 } // namespace dmsc

@@ -9,8 +9,6 @@
 
 namespace dmsc {
 
-inline constexpr std::size_t kRowsBetweenReports = 1024; // of progress
-
 /// Turns rows into a file, piece by piece: nothing but the row at hand is in memory.
 class TraceWriter
 {

@@ -202,6 +202,44 @@ private Q_SLOTS:
         QCOMPARE(read.store.at(RecordNo{1}).name.toByteArray(), row(7).name.toUtf8());
     }
 
+    void a_recording_that_is_still_written_is_followed()
+    {
+        const QString path = QDir(folder()).filePath(QStringLiteral("growing.dmsclog"));
+        auto recorder = Recorder::start(path, QDateTime::currentDateTimeUtc(), {});
+        QVERIFY(recorder);
+        (*recorder)->put(row(0));
+        QTRY_COMPARE_WITH_TIMEOUT(namesIn(path).size(), 1, kPatience);
+        QSignalSpy opened(m_desk.get(), &RecordingDesk::opened);
+        m_desk->open(path);
+        QVERIFY(opened.wait(kPatience));
+        QCOMPARE(opened.first().first().value<Recording>().store.size(), std::size_t(1));
+        std::vector<Record> came;
+        std::optional<QString> mark;
+        connect(m_desk.get(), &RecordingDesk::grown, this, [&](const QString& where, const RecordingGrowth& growth) {
+            QCOMPARE(where, path);
+            came.insert(came.end(), growth.records.begin(), growth.records.end());
+            if (!growth.marks.empty() && growth.marks.front().first == RecordNo{1})
+                mark = growth.marks.front().second;
+        });
+        Record secret = row(1);
+        secret.secrets = {{RecordPart::Response, 0, 2}};
+        (*recorder)->put(secret);
+        const QString comment = QStringLiteral("look here");
+        (*recorder)->mark(RecordNo{1}, &comment);
+        QTRY_VERIFY_WITH_TIMEOUT(came.size() == 1 && mark == comment, kPatience);
+        QCOMPARE(came.front().name, secret.name);
+        QCOMPARE(came.front().response, secret.response);
+        QCOMPARE(came.front().secrets, secret.secrets);
+        for (int i = 2; i < 500; ++i)
+            (*recorder)->put(row(i));
+        QTRY_COMPARE_WITH_TIMEOUT(came.size(), std::size_t(499), kPatience);
+        m_desk->unfollow(path);
+        (*recorder)->put(row(500));
+        QTRY_COMPARE_WITH_TIMEOUT(namesIn(path).size(), 501, kPatience);
+        QTest::qWait(600); // two looks
+        QCOMPARE(came.size(), std::size_t(499));
+    }
+
     void what_cannot_be_opened_is_told()
     {
         QSignalSpy failed(m_desk.get(), &RecordingDesk::failed);
@@ -224,6 +262,36 @@ private Q_SLOTS:
         m_desk->cancel();
         QVERIFY(cancelled.wait(kPatience));
         QVERIFY(!m_desk->busy());
+    }
+
+    void opening_and_comparing_tell_how_far_they_are_and_can_be_cancelled()
+    {
+        const Recording recording = someRecording(20'000);
+        const QString path = QDir(folder()).filePath(QStringLiteral("many.txt"));
+        QVERIFY(exportRecording(recording, allOf(recording), TraceFormat::Text, path, Secrets::Masked));
+        const std::vector<std::function<void()>> jobs{[&] { m_desk->open(path); },
+            [&] { m_desk->compare(recording, {}, recording, {}); },
+            [&] { m_desk->compareWithFile(recording, {}, path); }};
+        QSignalSpy progressed(m_desk.get(), &RecordingDesk::progressed);
+        QSignalSpy cancelled(m_desk.get(), &RecordingDesk::cancelled);
+        for (const auto& job : jobs) {
+            progressed.clear();
+            job();
+            QTRY_VERIFY_WITH_TIMEOUT(!m_desk->busy(), kPatience);
+            QVERIFY(!progressed.empty());
+            QVERIFY(progressed.last().at(0).toLongLong() <= progressed.last().at(1).toLongLong());
+            QCOMPARE(cancelled.size(), 0);
+        }
+        connect(m_desk.get(), &RecordingDesk::progressed, m_desk.get(), &RecordingDesk::cancel);
+        for (const auto& job : jobs) {
+            cancelled.clear();
+            // On a busy machine a job may be done before its first report is here.
+            for (int i = 0; i < 20 && cancelled.empty(); ++i) {
+                job();
+                QTRY_VERIFY_WITH_TIMEOUT(!m_desk->busy(), kPatience);
+            }
+            QCOMPARE(cancelled.size(), 1);
+        }
     }
 
     void recordings_are_compared()

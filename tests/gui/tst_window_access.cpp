@@ -114,6 +114,9 @@ private Q_SLOTS:
         QCOMPARE(m_bench.planned().size(), std::size_t(1));
         QCOMPARE(m_bench.planned().front().side, Side::Card);
         QVERIFY(!m_bench.window().grab().isNull());
+        // What stands in the status line is no prose: isolated, it reads from the left.
+        const QString security = m_bench.find<QLabel>("statusSecurity")->text();
+        QVERIFY2(security.contains(QChar(u'\u2066')) && security.contains(QChar(u'\u2069')), qPrintable(security));
     }
 
 private:

@@ -95,6 +95,20 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(first));
     }
 
+    void a_recording_that_is_still_written_goes_on_in_its_window()
+    {
+        QTRY_VERIFY(!flows().desk().recordingPath().isEmpty());
+        open(flows().desk().recordingPath());
+        LogView& other = opened();
+        const int before = other.model().rowCount();
+        other.model().setMark(RecordNo{0}, QStringLiteral("mine"));
+        Record more;
+        more.name = QStringLiteral("came later");
+        m_bench->controller().desk().records().write(more);
+        QTRY_VERIFY_WITH_TIMEOUT(other.model().rowCount() > before, kPatience);
+        QVERIFY(other.model().mark(RecordNo{0}));
+    }
+
     void what_the_filter_shows_is_saved_and_opened_beside_the_log()
     {
         live().setFilterText(QStringLiteral("sw == 9000"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/painted_text.h"
 #include "tests/support/run_test.h"
 #include "tests/widgets/log_rig.h"
 #include "widgets/log/hex_view.h"
@@ -10,6 +11,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTreeView>
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void anOpenedRecordingNeedsNoQueue();
     void aMillionRowsAreFilteredInShortTurns();
     void emptyPlacesSayWhatCouldBeHere();
+    void technicalCellsReadFromTheLeftInAMirroredTable();
     void stateSurvives();
     void everyControlHasAName();
     void queueMayBeWrittenAfterTheView();
@@ -286,6 +289,30 @@ void TestLogView::emptyPlacesSayWhatCouldBeHere()
     QVERIFY(empty->isVisible());
     view.clear();
     QCOMPARE(view.model().rowCount(), 0);
+}
+
+void TestLogView::technicalCellsReadFromTheLeftInAMirroredTable()
+{
+    Record record = selectRecord(0);
+    record.name = u"./A/P/"_s;
+    record.target = u"(64) EF.DIR."_s;
+    Recording recording;
+    recording.store.append(record);
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        LogView view(nullptr);
+        view.setRecording(recording);
+        for (const auto& [column, text] : {std::pair(LogModel::Name, record.name), {LogModel::Target, record.target}}) {
+            QStyleOptionViewItem cell;
+            cell.direction = direction;
+            cell.rect = {0, 0, 300, 30};
+            test::PaintedText paper(cell.rect.size());
+            QPainter painter(&paper);
+            painter.setLayoutDirection(direction);
+            view.table().itemDelegate()->paint(&painter, cell, view.model().index(0, column));
+            painter.end();
+            QCOMPARE(paper.line(), text);
+        }
+    }
 }
 
 void TestLogView::stateSurvives()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ladder over the rows of a log: the same rows, a shared current row, a million of them, paper.
 #include "model/items/log_model.h"
+#include "tests/support/painted_text.h"
 #include "tests/support/run_test.h"
+#include "widgets/ladder/ladder_row.h"
 #include "widgets/ladder/row_ladder.h"
 #include "widgets/ladder/row_sheet.h"
 #include "widgets/theme/theme.h"
@@ -10,6 +12,7 @@
 #include <QFile>
 #include <QImage>
 #include <QItemSelectionModel>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSvgRenderer>
@@ -156,6 +159,34 @@ private Q_SLOTS:
         for (int x = 50; x < 110; ++x) // between 40 and 120, where the two lines stand
             painted += picture.pixelColor(x, cell.center().y()) != picture.pixelColor(x, cell.top() + 1) ? 1 : 0;
         QVERIFY2(painted > 50, qPrintable(QString::number(painted)));
+    }
+
+    void technical_words_read_from_the_left_in_a_mirrored_row()
+    {
+        test::PaintedText plain({900, 30});
+        QPainter writer(&plain);
+        writer.setLayoutDirection(Qt::RightToLeft);
+        writer.drawText(QRect(0, 0, 900, 30), Qt::AlignRight, QStringLiteral("./A/P/"));
+        writer.end();
+        QVERIFY(plain.line() != QStringLiteral("./A/P/")); // what the paper shows without care
+        Record record = row(1);
+        record.name = QStringLiteral("./A/P/");
+        record.target = QStringLiteral("(64) EF.DIR.");
+        record.duration = std::chrono::microseconds(800);
+        RecordStore store;
+        store.append(record);
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            LadderStyle style;
+            style.colors = &colorsFor(m_ladder->palette());
+            style.direction = direction;
+            test::PaintedText paper({900, 30});
+            QPainter painter(&paper);
+            painter.setLayoutDirection(direction);
+            paintLadderRow(painter, {0, 0, 900, 30}, ladderRow(store.at(RecordNo{0})), style);
+            painter.end();
+            for (const char* word : {"./A/P/", "(64) EF.DIR.", "0.8 ms", "9000"})
+                QVERIFY2(paper.line().contains(QLatin1String(word)), qPrintable(paper.line()));
+        }
     }
 
     void paper()

@@ -4,6 +4,7 @@
 #include "model/items/compare_model.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
+#include "widgets/theme/left_to_right.h"
 
 #include <QPainter>
 #include <QTableView>
@@ -211,7 +212,8 @@ void CompareDelegate::paintNode(QPainter* painter, const QStyleOptionViewItem& o
     const QRgb plain = index.column() == CompareModel::CardOwner ? colors.mutedText : colors.text;
     painter->setPen(QColor::fromRgb(selected ? colors.selectionText : plain));
     const QString text = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, rect.width());
-    painter->drawText(rect, int(Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft)), text);
+    painter->drawText(rect, int(Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft)),
+        isName(index.column()) ? leftToRight(text, option.direction) : text);
 }
 
 void CompareDelegate::paintState(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

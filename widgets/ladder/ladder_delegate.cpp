@@ -3,6 +3,7 @@
 
 #include "model/items/handshake_step_model.h"
 #include "widgets/ladder/rung.h"
+#include "widgets/theme/left_to_right.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
@@ -143,7 +144,7 @@ void LadderDelegate::paintWords(QPainter* painter, const QStyleOptionViewItem& o
         option.direction == Qt::RightToLeft ? beside.setRight(rest.right() - shift)
                                             : beside.setLeft(rest.left() + shift);
         painter->setPen(QColor::fromRgb(selected ? colors.selectionText : colors.mutedText));
-        painter->drawText(beside, flags, duration);
+        painter->drawText(beside, flags, leftToRight(duration, option.direction));
     }
     const QString problem = index.data(HandshakeStepModel::ProblemRole).toString();
     if (problem.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "model/items/handshake_step_model.h"
 #include "widgets/ladder/rung.h"
+#include "widgets/theme/left_to_right.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -40,7 +41,7 @@ QColor levelColor(StatusLevel level, const ThemeColors& colors, bool selected)
     return QColor::fromRgb(selected ? colors.selectionText : colors.mutedText);
 }
 
-/// Texts after one another from the leading edge on.
+/// Technical texts after one another from the leading edge on.
 class WordLine
 {
 public:
@@ -77,7 +78,8 @@ private:
         const QRectF rest = mirrored ? m_rect.adjusted(0, 0, -m_used, 0) : m_rect.adjusted(m_used, 0, 0, 0);
         const auto side = mirrored ? Qt::AlignRight : Qt::AlignLeft;
         m_painter.setPen(color);
-        m_painter.drawText(rest, int(side | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, text);
+        m_painter.drawText(rest, int(side | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine,
+            leftToRight(text, m_direction));
     }
 
     QPainter& m_painter;

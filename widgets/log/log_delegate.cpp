@@ -3,6 +3,7 @@
 
 #include "model/items/log_model.h"
 #include "widgets/theme/colors.h"
+#include "widgets/theme/left_to_right.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -22,6 +23,12 @@ bool isSearched(int column)
 {
     return column == LogModel::LayerName || column == LogModel::Name || column == LogModel::Target
         || column == LogModel::Status || column == LogModel::Comment;
+}
+
+/// Columns of words, which read as the user's language does.
+bool isProse(int column)
+{
+    return column == LogModel::LayerName || column == LogModel::Direction || column == LogModel::Comment;
 }
 
 std::optional<StatusTone> toneOf(StatusLevel level)
@@ -65,6 +72,9 @@ template <class Tone> void tint(QStyleOptionViewItem* option, const std::optiona
 void LogDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    if (!isProse(index.column())) {
+        option->text = leftToRight(option->text, option->direction);
+    }
     if (index.column() == LogModel::Status) {
         tint(option, toneOf(static_cast<StatusLevel>(index.data(LogModel::LevelRole).toInt())));
     } else if (index.column() == LogModel::Direction) {

@@ -189,6 +189,17 @@ void LogView::drain()
         records = m_queue->take(kRowsPerStep);
         m_model.append(records);
     }
+    showAppended();
+}
+
+void LogView::append(const std::vector<Record>& records)
+{
+    m_model.append(records);
+    showAppended();
+}
+
+void LogView::showAppended()
+{
     updateEmptyText();
     if (m_follow) {
         m_table->scrollToBottom();

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] QAction* action(LogCommand command) const { return m_actions[command]; }
 
     void setRecording(Recording recording);
+    /// Adds rows behind those of a recording that is still written, and shows them to who looks at its end.
+    void append(const std::vector<Record>& records);
     /// What is in the log now; a value that does not see what comes later.
     [[nodiscard]] Recording recording() const { return m_model.recording(); }
     /// The rows that are chosen, in their order.
@@ -81,6 +83,7 @@ private:
     void connectQueue();
     void wake();
     void drain();
+    void showAppended();
     void applyFilter();
     void restorePlace();
     void updateEmptyText();

@@ -44,6 +44,11 @@ LogFlows::~LogFlows() = default;
 void LogFlows::connectDesk()
 {
     connect(&m_desk, &RecordingDesk::opened, this, &LogFlows::show);
+    connect(&m_desk, &RecordingDesk::grown, this, &LogFlows::grow);
+    connect(&m_desk, &RecordingDesk::followingFailed, this, [this](const QString& path, const Error& error) {
+        Q_EMIT noticed(
+            StatusTone::Warning, tr("%1: %2", "file, problem").arg(QFileInfo(path).fileName(), error.text()));
+    });
     connect(&m_desk, &RecordingDesk::exported, this,
         [this](const QString& path) { Q_EMIT noticed(StatusTone::Ok, tr("Saved as %1").arg(path)); });
     connect(&m_desk, &RecordingDesk::compared, this, &LogFlows::takeCompared);
@@ -126,6 +131,18 @@ void LogFlows::show(const Recording& recording, const QString& path)
             StatusTone::Warning, tr("%1: %2", "file, problem").arg(dock->windowTitle(), recording.incomplete));
 }
 
+void LogFlows::grow(const QString& path, const RecordingGrowth& growth)
+{
+    const auto found =
+        std::find_if(m_opened.begin(), m_opened.end(), [&path](const Opened& one) { return one.path == path; });
+    if (found == m_opened.end())
+        return;
+    if (!growth.records.empty())
+        found->view->append(growth.records);
+    for (const auto& [number, comment] : growth.marks)
+        found->view->model().setMark(number, comment);
+}
+
 bool LogFlows::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Close) {
@@ -145,6 +162,7 @@ void LogFlows::close(QDockWidget* dock)
     if (found == m_opened.end())
         return;
     const LogView* view = found->view;
+    m_desk.unfollow(found->path);
     m_opened.erase(found);
     dock->deleteLater();
     if (m_current == view) {

@@ -91,6 +91,7 @@ private:
 
     void connectDesk();
     void show(const Recording& recording, const QString& path);
+    void grow(const QString& path, const RecordingGrowth& growth);
     void close(QDockWidget* dock);
     void look(LogView* log);
     void takeFocus(QWidget* focus);

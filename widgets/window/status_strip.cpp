@@ -4,6 +4,7 @@
 #include "widgets/handshake/eliding_label.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
+#include "widgets/theme/left_to_right.h"
 #include "widgets/window/icon_label.h"
 #include "widgets/window/memory_bar.h"
 
@@ -95,15 +96,17 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
 void StatusStrip::setCard(const std::optional<SideState>& card)
 {
     const bool secured = card && card->secured;
+    const auto technical = [this](const QString& text) { return leftToRight(text, layoutDirection()); };
     m_lockIcon->setIcon(themedIcon(secured ? Icon::Lock : Icon::Unlock));
     const QString channel = !card || !secured ? QString()
-        : card->demoCredentials               ? tr("%1, published test keys").arg(card->security)
-                                              : card->security;
+        : card->demoCredentials               ? tr("%1, published test keys").arg(technical(card->security))
+                                              : technical(card->security);
     m_security->setText(!card ? tr("no card") : secured ? channel : tr("no secure channel"));
     m_security->setToolTip(secured && card->demoCredentials
             ? channel + u'\n' + tr("The demo desk's keys are known to everybody: they protect nothing")
             : m_security->text());
-    m_card->setText(card ? (card->detail.isEmpty() ? card->title : tr("card %1").arg(card->detail)) : QString());
+    m_card->setText(
+        card ? (card->detail.isEmpty() ? card->title : tr("card %1").arg(technical(card->detail))) : QString());
     m_card->setVisible(card.has_value());
     m_memory->setVisible(card && (card->bytesUsed > 0 || card->bytesTotal > 0));
     m_used = card ? card->bytesUsed : 0;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/apdu_names.h"
+#include "model/decode/decode.h"
+#include "model/record/message_records.h"
 #include "model/record/record_queue.h"
 #include "model/record/record_store.h"
 #include "model/trace/record_json.h"
@@ -10,6 +12,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -35,6 +38,13 @@ Record sample(int number)
     return record;
 }
 
+bool holdsLevel(const std::vector<Field>& fields, const QString& name, StatusLevel level)
+{
+    return std::ranges::any_of(fields, [&](const Field& field) {
+        return (field.name == name && field.level == level) || holdsLevel(field.children, name, level);
+    });
+}
+
 } // namespace
 
 class TestRecord : public QObject
@@ -53,6 +63,8 @@ private Q_SLOTS:
     void sinkMayOutliveItsQueue();
     void GEN_20_everyStatusWordHasWords();
     void instructionNamesFollowTheClass();
+    void howSeriousAStatusIs_data();
+    void howSeriousAStatusIs();
     void jsonMasksSecretsUnlessAsked();
 };
 
@@ -217,6 +229,38 @@ void TestRecord::instructionNamesFollowTheClass()
     QCOMPARE(instructionName(0x84, 0xE4), QStringLiteral("DELETE"));
     QCOMPARE(instructionName(0x80, 0x50), QStringLiteral("INITIALIZE UPDATE"));
     QVERIFY(instructionName(0x00, 0x01).isEmpty());
+}
+
+void TestRecord::howSeriousAStatusIs_data()
+{
+    QTest::addColumn<std::vector<int>>("codes");
+    QTest::addColumn<StatusLevel>("level");
+    QTest::newRow("done or under way") << std::vector<int>{101, 200, 201, 202, 204, 212, 213, 299} << StatusLevel::Ok;
+    QTest::newRow("not done, and nobody failed")
+        << std::vector<int>{214, 215, 216, 300, 304, 399} << StatusLevel::Warning;
+    QTest::newRow("refused or failed") << std::vector<int>{400, 404, 418, 425, 500, 507, 516} << StatusLevel::Error;
+    QTest::newRow("no Status") << std::vector<int>{-1, 0, 99} << StatusLevel::Error;
+}
+
+void TestRecord::howSeriousAStatusIs()
+{
+    QFETCH(std::vector<int>, codes);
+    QFETCH(StatusLevel, level);
+    for (const int code : codes) {
+        QVERIFY2(statusLevel(static_cast<syncml::StatusCode>(code)) == level, qPrintable(QString::number(code)));
+        // The row and the fields of a message say the same.
+        syncml::Command status;
+        status.kind = syncml::CommandKind::Status;
+        status.reference.command = syncml::CommandId{4};
+        status.status = static_cast<syncml::StatusCode>(code);
+        QVERIFY(statusRecords({}, {status}, Actor::Device, Actor::Server, {}).at(0).level == level);
+        RecordView message;
+        message.layer = Layer::SyncMl;
+        const QByteArray text = "<SyncML><SyncBody><Status><Cmd>Get</Cmd><Data>" + QByteArray::number(code)
+            + "</Data></Status></SyncBody></SyncML>";
+        message.request = text;
+        QVERIFY(holdsLevel(decode(message), QStringLiteral("Status"), level));
+    }
 }
 
 void TestRecord::jsonMasksSecretsUnlessAsked()

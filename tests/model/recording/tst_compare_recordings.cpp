@@ -453,12 +453,25 @@ private Q_SLOTS:
     void a_comparison_can_be_stopped()
     {
         const Recording left = recordingOf(std::vector<Record>(5000, apdu("READ BINARY", kRead, "9000")));
-        std::size_t asked = 0;
-        const auto result = compareRecordings(left, allOf(left), left, allOf(left),
-            [&asked](std::size_t, std::size_t total) { return total == 5000 && ++asked < 3; });
-        QVERIFY(result.stopped);
-        QVERIFY(!result.agree());
-        QCOMPARE(asked, std::size_t{3});
+        constexpr std::size_t kSteps = 3 * 2 * 5000;
+        std::vector<std::size_t> told;
+        const auto all = [&told](std::size_t done, std::size_t total) {
+            told.push_back(done);
+            return total == kSteps;
+        };
+        const auto whole = compareRecordings(left, allOf(left), left, allOf(left), all);
+        QVERIFY(!whole.stopped && whole.agree());
+        QVERIFY(std::ranges::is_sorted(told));
+        QVERIFY(told.front() < kSteps / 10 && told.back() > kSteps * 9 / 10);
+        // Wherever it is stopped: while rows get keys, are paired, are judged.
+        for (std::size_t last = 1; last <= told.size(); ++last) {
+            std::size_t asked = 0;
+            const auto result = compareRecordings(
+                left, allOf(left), left, allOf(left), [&](std::size_t, std::size_t) { return ++asked < last; });
+            QVERIFY(result.stopped);
+            QVERIFY(!result.agree());
+            QCOMPARE(asked, last);
+        }
     }
 };
 

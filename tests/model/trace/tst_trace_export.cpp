@@ -3,12 +3,14 @@
 #include "model/trace/capture_reader.h"
 #include "model/trace/gsmtap.h"
 #include "model/trace/masked_row.h"
+#include "model/trace/record_json.h"
 #include "model/trace/trace.h"
 #include "tests/support/run_test.h"
 #include "tests/support/sample_recording.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -74,6 +76,7 @@ private Q_SLOTS:
     void pcapKeepsHeaderAndStatusOfWhatDoesNotFit();
     void pcapSaysHowMuchOfLeCame();
     void htmlIsWellFormedAndNamesChanges();
+    void jsonIsWhatQtWouldWrite();
     void scriptorText();
     void messagesAsFiles();
     void stoppedOrFailedLeavesNothing();
@@ -187,7 +190,7 @@ void TestTraceExport::pcapIsWhatTheStandardsSay()
     int packets = 0;
     QVERIFY(forEachPacket(content, [&](const CapturedPacket& packet) {
         ++packets;
-        QCOMPARE(packet.linkType, 101U);
+        return packet.linkType == 101U;
     }).isEmpty());
     QCOMPARE(packets, 4); // four pairs at the card; the question and the message are no APDUs
     const auto read = importRecording(file);
@@ -262,6 +265,41 @@ void TestTraceExport::htmlIsWellFormedAndNamesChanges()
             ++ladders;
     QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
     QCOMPARE(ladders, 1);
+}
+
+void TestTraceExport::jsonIsWhatQtWouldWrite()
+{
+    Recording recording = sampleRecording();
+    Record odd;
+    for (int c = 0; c < 0x80; ++c)
+        odd.name += QChar(c);
+    odd.target = QString::fromUtf8("\xEF\xBB\xBF \xC3\xA4 \xE2\x80\xA8 \xF0\x9F\x93\xB1 </b>");
+    odd.time = std::chrono::hours(24 * 365 * 200) + std::chrono::nanoseconds(1);
+    odd.duration = std::chrono::microseconds(1);
+    const RecordNo number = recording.store.append(odd);
+    recording.marks[number] = QString(QChar(0xD800)) + u'"' + QChar(0xDC00) + u'\n' + QChar(0xFEFF);
+    RecordView broken = recording.store.at(number);
+    broken.name = "\xFF\xC3 \xED\xA0\x80";
+    broken.time = std::chrono::seconds(1'000'000'000);
+    broken.duration = std::chrono::seconds(1000);
+    recording.store.append(broken, {});
+    for (const int nanoseconds : {0, 1, 999, 1'000'000, 123'456'789}) {
+        broken.time = std::chrono::nanoseconds(nanoseconds);
+        broken.duration = std::chrono::microseconds(nanoseconds);
+        recording.store.append(broken, {});
+    }
+    for (const Secrets secrets : {Secrets::Masked, Secrets::Shown}) {
+        const QString file = path(QStringLiteral("qt.json"));
+        QVERIFY(exportRecording(recording, allOf(recording), TraceFormat::Json, file, secrets));
+        QByteArray expected = "{\n\"startedAt\": \"2026-01-02T03:04:05.006Z\",\n\"records\": [";
+        for (const RecordNo no : allOf(recording)) {
+            QJsonObject object = toJson(masked(recording, no, secrets));
+            if (const auto mark = recording.marks.find(no); mark != recording.marks.end())
+                object.insert(QLatin1String("mark"), mark->second);
+            expected += (no.value == 0 ? "\n" : ",\n") + QJsonDocument(object).toJson(QJsonDocument::Compact);
+        }
+        QCOMPARE(contentOf(file), expected + "\n]\n}\n");
+    }
 }
 
 void TestTraceExport::scriptorText()

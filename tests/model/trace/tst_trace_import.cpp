@@ -17,6 +17,8 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace dmsc::tst_trace_import {
 
 namespace {
@@ -143,6 +145,8 @@ private Q_SLOTS:
     void syncMlViewerSave();
     void messagesInWbxmlAndXml();
     void textOfWindows();
+    void readingTellsHowFarItIsAndStops_data();
+    void readingTellsHowFarItIsAndStops();
     void refused_data();
     void refused();
     void cutAnywhere_data();
@@ -370,6 +374,48 @@ void TestTraceImport::textOfWindows()
         QVERIFY(read);
         QCOMPARE(read->store.size(), std::size_t{2});
     }
+}
+
+void TestTraceImport::readingTellsHowFarItIsAndStops_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"many.dmsclog", "many.txt", "many.json", "many.pcap", "many.log", "many.xml"})
+        QTest::addRow("%s", name) << QString::fromLatin1(name);
+}
+
+void TestTraceImport::readingTellsHowFarItIsAndStops()
+{
+    QFETCH(QString, name);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(name);
+    const QByteArray lines =
+        name.endsWith(QLatin1String("log")) ? contentOf("scriptor.txt") : contentOf("syncmlviewer.xml");
+    if (const auto format = traceFormatOf(name); format && name != QLatin1String("many.log")) {
+        Recording recording;
+        for (int i = 0; i < 5000; ++i)
+            recording.store.append(test::apduRecord("SELECT", "00A4040C08A000000087100200", "9000", "9000"));
+        QVERIFY(exportRecording(recording, allOf(recording), *format, path, Secrets::Masked));
+    } else {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(lines.repeated(200));
+    }
+    std::vector<std::size_t> told;
+    const auto read = importRecording(path, [&told](std::size_t done, std::size_t total) {
+        told.push_back(done);
+        return done <= total;
+    });
+    QVERIFY(read && !read->store.isEmpty());
+    QVERIFY(!told.empty());
+    QVERIFY(std::ranges::is_sorted(told));
+    int asked = 0;
+    const auto stopped = importRecording(path, [&asked](std::size_t, std::size_t) {
+        ++asked;
+        return false;
+    });
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
+    QCOMPARE(asked, 1);
 }
 
 void TestTraceImport::refused_data()

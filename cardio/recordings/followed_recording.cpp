@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cardio/recordings/followed_recording.h"
+
+namespace dmsc {
+
+namespace {
+
+/// What a turn takes: its rows must not keep the window from painting.
+constexpr std::size_t kBytesAtATime = std::size_t{1} << 20;
+
+Record recordAt(const RecordStore& store, RecordNo number)
+{
+    const RecordView view = store.at(number);
+    Record record;
+    record.time = view.time;
+    record.duration = view.duration;
+    record.layer = view.layer;
+    record.from = view.from;
+    record.to = view.to;
+    record.continuation = view.continuation;
+    record.level = view.level;
+    record.exchange = view.exchange;
+    record.name = QString::fromUtf8(view.name);
+    record.target = QString::fromUtf8(view.target);
+    record.status = QString::fromUtf8(view.status);
+    record.request = view.request.toByteArray();
+    record.response = view.response.toByteArray();
+    record.secrets = store.secrets(number);
+    return record;
+}
+
+void addChanges(const Marks& before, const Marks& now, RecordingGrowth& growth)
+{
+    for (const auto& [number, comment] : now) {
+        const auto old = before.find(number);
+        if (old == before.end() || old->second != comment)
+            growth.marks.emplace_back(number, comment);
+    }
+    for (const auto& [number, comment] : before)
+        if (!now.contains(number))
+            growth.marks.emplace_back(number, std::nullopt);
+}
+
+} // namespace
+
+Result<FollowedRecording> FollowedRecording::open(const QString& path, const ReadProgress& progress)
+{
+    auto reader = RecordingReader::open(path);
+    if (!reader)
+        return tl::unexpected(std::move(reader.error()));
+    FollowedRecording followed(std::move(*reader));
+    followed.m_recording.startedAt = followed.m_reader.startedAt();
+    if (const auto read = followed.m_reader.readAll(followed.m_recording, progress); !read)
+        return tl::unexpected(read.error());
+    return followed;
+}
+
+Result<RecordingGrowth> FollowedRecording::more()
+{
+    const std::size_t offset = m_reader.bytesRead();
+    const std::size_t before = m_recording.store.size();
+    const Marks marks = m_recording.marks;
+    if (const auto rows = m_reader.readMore(m_recording, kBytesAtATime); !rows)
+        return tl::unexpected(rows.error());
+    RecordingGrowth growth;
+    if (m_reader.bytesRead() == offset)
+        return growth;
+    for (std::size_t i = before; i < m_recording.store.size(); ++i)
+        growth.records.push_back(recordAt(m_recording.store, RecordNo{static_cast<std::uint32_t>(i)}));
+    addChanges(marks, m_recording.marks, growth);
+    return growth;
+}
+
+} // namespace dmsc
