@@ -32,10 +32,10 @@ constexpr std::array kCommands = {
         "show or negotiate how a card's memory is divided; N in blocks, or with KB or B", 1,
         "request extend reduce release delete json session", &memory},
     Command{"session",
-        "FLOW --handset FILE --card WHERE [--server URL [--ca FILE]] [--mo MO] [--answer yes|no|ask|FILE] [--json] "
-        "[SESSION]",
-        "run a use case: uc1 uc1-a1 uc1-a2 uc2 uc2-a1 sync store", 1,
-        "handset card server ca mo answer xml json session", &runSession},
+        "FLOW --handset FILE --card WHERE [--server URL [--ca FILE]] [--mo MO] [--package FILE --signature FILE] "
+        "[--reject] [--answer yes|no|ask|FILE] [--json] [SESSION]",
+        "run a use case: uc1 uc1-a1 uc1-a2 uc2 uc2-a1 sync store approve", 1,
+        "handset card server ca mo package signature reject answer xml json session", &runSession},
     Command{"dms",
         "[--listen 127.0.0.1:PORT] [--script FILE] [--user U --secret S] [--server-secret S] "
         "[--auth basic|md5|hmac|none] [--as SERVER] [--certificate FILE --key FILE] [--xml|--wbxml] [--once] "
@@ -174,6 +174,8 @@ bool* flagOf(const QString& name, Arguments& arguments)
         return &arguments.once;
     if (name == QLatin1String("windows"))
         return &arguments.windows;
+    if (name == QLatin1String("reject"))
+        return &arguments.reject;
     if (name == QLatin1String("pcap"))
         return &arguments.pcap;
     if (name == QLatin1String("html"))
@@ -197,8 +199,8 @@ constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arg
     {"answer", &Arguments::answer}, {"out", &Arguments::out}, {"listen", &Arguments::listen},
     {"script", &Arguments::script}, {"user", &Arguments::user}, {"secret", &Arguments::secret},
     {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo},
-    {"certificate", &Arguments::certificate}, {"key", &Arguments::key}, {"filter", &Arguments::filter},
-    {"row", &Arguments::row}, {"record", &Arguments::record}};
+    {"package", &Arguments::package}, {"signature", &Arguments::signature}, {"certificate", &Arguments::certificate},
+    {"key", &Arguments::key}, {"filter", &Arguments::filter}, {"row", &Arguments::row}, {"record", &Arguments::record}};
 
 Result<void> takeOption(const Command& command, const QString& name, const QString& value, Arguments& arguments)
 {

@@ -57,6 +57,9 @@ struct Arguments
     QString certificate; ///< --certificate, a PEM file
     QString key; ///< --key, a PEM file
     QString mo; ///< --mo, an MO identifier or URI
+    QString package; ///< --package, a file
+    QString signature; ///< --signature, a file
+    bool reject = false; ///< --reject
     bool xml = false; ///< --xml
     bool wbxml = false; ///< --wbxml
     bool once = false; ///< --once

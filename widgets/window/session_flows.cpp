@@ -27,6 +27,18 @@ HandshakeRequest handshakeFor(FlowKind kind)
     return request;
 }
 
+/// The outermost object that the node is in; empty where it is in none.
+std::string moAround(const NodeView& chosen)
+{
+    std::string mo;
+    if (!chosen.exists())
+        return mo;
+    for (NodeId node = chosen.node; node != kNoNode; node = chosen.tree->parent(node))
+        if (chosen.tree->isInterior(node) && !chosen.tree->type(node).empty())
+            mo = chosen.tree->uri(node).text();
+    return mo;
+}
+
 } // namespace
 
 SessionFlows::SessionFlows(DeskController& controller, const Panels& panels, QWidget* window)
@@ -90,10 +102,12 @@ bool SessionFlows::isRunning() const
     return m_ladder->isRunning();
 }
 
-void SessionFlows::run(FlowKind kind)
+void SessionFlows::run(FlowKind kind, const NodeView& chosen)
 {
     FlowRequest request;
     request.kind = kind;
+    if (const std::string mo = kind == FlowKind::Store ? moAround(chosen) : std::string(); !mo.empty())
+        request.wanted = {mo};
     request.handshake = handshakeFor(kind);
     kind == FlowKind::Approve ? askPackage(request) : start(std::move(request));
 }

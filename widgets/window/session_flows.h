@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cardio/desk/desk.h"
+#include "widgets/details/node_view.h"
 #include "widgets/theme/colors.h"
 
 #include <QObject>
@@ -40,8 +41,9 @@ public:
     SessionFlows(DeskController& controller, const Panels& panels, QWidget* window);
     ~SessionFlows() override;
 
-    /// Asks for what the flow needs first (a package and its signature).
-    void run(FlowKind kind);
+    /// Asks for what the flow needs first (a package and its signature). `chosen` on the device: of Store, which stores
+    /// the object around it.
+    void run(FlowKind kind, const NodeView& chosen);
     void runAgain();
     void nextStep();
     void openSync();
