@@ -49,6 +49,8 @@ struct Arguments
     QString answer; ///< --answer: yes, no, ask, or a file of answers
     QString out; ///< --out, a folder
     QString listen; ///< --listen, HOST:PORT
+    QString push; ///< --push, HOST:PORT
+    QString ui; ///< --ui: background, inform, ask
     QString script; ///< --script, a file
     QString user; ///< --user
     QString secret; ///< --secret: the client's password
@@ -119,6 +121,9 @@ Result<Answer> verifyReceipt(const Arguments& arguments);
 Result<Answer> runSession(const Arguments& arguments);
 Result<Answer> serveDm(const Arguments& arguments);
 Result<Answer> runClient(const Arguments& arguments);
+Result<Answer> notify(const Arguments& arguments);
+Result<Answer> listConsents(const Arguments& arguments);
+Result<Answer> revokeConsents(const Arguments& arguments);
 Result<Answer> approve(const Arguments& arguments);
 Result<Answer> exchangeMessages(const Arguments& arguments);
 Result<Answer> showLog(const Arguments& arguments);

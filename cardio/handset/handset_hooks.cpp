@@ -63,9 +63,14 @@ void HandsetHooks::work(TreeEditor* editor)
     if (!last || editor)
         return;
     // What came with a mark is remembered with it (USE-5), in the change set that brought it.
-    for (const auto& [mo, mark] : marks)
-        if (last->tree().find(mo) != kNoNode)
+    for (const auto& [mo, mark, consent] : marks) {
+        if (last->tree().find(mo) == kNoNode)
+            continue;
+        if (mark != ConfirmMark::Absent)
             (void)rememberMark(*last, mo, mark);
+        if (consent)
+            (void)rememberConsent(*last, *consent);
+    }
 }
 
 bool HandsetHooks::takesOnlyAdd(const Uri& target) const

@@ -87,6 +87,8 @@ private:
     void ask(PromptId id, const Prompt& prompt);
     void closePrompt(PromptId id, const PromptAnswer& answer);
     void finish(const FlowReport& report);
+    void revoke(const Decision& decision);
+    [[nodiscard]] QString deviceText() const; ///< what is open on the device's side
     void takeSynchronised(std::size_t operations, std::size_t refused);
     void takeIdle();
     void nameHandset();
