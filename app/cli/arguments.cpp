@@ -32,10 +32,10 @@ constexpr std::array kCommands = {
         "show or negotiate how a card's memory is divided; N in blocks, or with KB or B", 1,
         "request extend reduce release delete json session", &memory},
     Command{"session",
-        "FLOW --handset FILE --card WHERE [--server URL [--ca FILE]] [--mo MO] [--answer yes|no|ask|FILE] [--json] "
-        "[SESSION]",
-        "run a use case: uc1 uc1-a1 uc1-a2 uc2 uc2-a1 sync store", 1,
-        "handset card server ca mo answer xml json session", &runSession},
+        "FLOW --handset FILE --card WHERE [--server URL [--ca FILE]] [--mo MO] [--package FILE --signature FILE] "
+        "[--reject] [--answer yes|no|ask|FILE] [--json] [SESSION]",
+        "run a use case: uc1 uc1-a1 uc1-a2 uc2 uc2-a1 sync store approve", 1,
+        "handset card server ca mo package signature reject answer xml json session", &runSession},
     Command{"dms",
         "[--listen 127.0.0.1:PORT] [--script FILE] [--user U --secret S] [--server-secret S] "
         "[--auth basic|md5|hmac|none] [--as SERVER] [--certificate FILE --key FILE] [--xml|--wbxml] [--once] "
@@ -43,12 +43,21 @@ constexpr std::array kCommands = {
         "be a DM server until Ctrl+C: prints its URL, then each session's results as JSON", 0,
         "listen script user secret server-secret auth as certificate key xml wbxml once record", &serveDm},
     Command{"client",
-        "--handset FILE (--server URL | --listen SOCKET [--once]) [--user U --secret S] [--server-secret S] [--auth "
+        "--handset FILE (--server URL | (--listen SOCKET | --push 127.0.0.1:PORT) [--once]) [--user U --secret S] "
+        "[--server-secret S] [--auth "
         "basic|md5|hmac|none] "
         "[--as SERVER] [--ca FILE] [--answer yes|no|ask|FILE] [--xml|--wbxml] [--windows] [--json] [--record LOG]",
-        "let an emulated handset go to a DM server, or wait for applications that act as one", 0,
-        "handset server listen once user secret server-secret auth as ca answer xml wbxml windows json record",
+        "let an emulated handset go to a DM server, or wait for applications that act as one or for a server's "
+        "notifications",
+        0, "handset server listen push once user secret server-secret auth as ca answer xml wbxml windows json record",
         &runClient},
+    Command{"notify", "HOST:PORT --as SERVER --server-secret S [--ui background|inform|ask]",
+        "send a DM server's notification (package 0) to a handset's push port", 1, "as server-secret ui", &notify},
+    Command{
+        "consent list", "HANDSET [--json]", "list what the user of a handset has agreed to", 1, "json", &listConsents},
+    Command{"consent revoke", "HANDSET URI... [--json]",
+        "take consents back: what is there by one alone is removed, and is asked about before it comes again", kSome,
+        "json", &revokeConsents},
     Command{"exchange",
         "--handset FILE MESSAGE... [--out DIR] [--answer yes|no|ask|FILE] [--as SERVER] [--user U --secret S] "
         "[--server-secret S] [--auth basic|md5|hmac] [--windows] [--record LOG]",
@@ -188,6 +197,8 @@ bool* flagOf(const QString& name, Arguments& arguments)
         return &arguments.once;
     if (name == QLatin1String("windows"))
         return &arguments.windows;
+    if (name == QLatin1String("reject"))
+        return &arguments.reject;
     if (name == QLatin1String("pcap"))
         return &arguments.pcap;
     if (name == QLatin1String("html"))
@@ -211,8 +222,10 @@ constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arg
     {"answer", &Arguments::answer}, {"out", &Arguments::out}, {"listen", &Arguments::listen},
     {"script", &Arguments::script}, {"user", &Arguments::user}, {"secret", &Arguments::secret},
     {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo},
-    {"certificate", &Arguments::certificate}, {"key", &Arguments::key}, {"filter", &Arguments::filter},
-    {"row", &Arguments::row}, {"in", &Arguments::in}, {"part", &Arguments::part}, {"record", &Arguments::record}};
+    {"push", &Arguments::push}, {"ui", &Arguments::ui}, {"package", &Arguments::package},
+    {"signature", &Arguments::signature}, {"certificate", &Arguments::certificate}, {"key", &Arguments::key},
+    {"filter", &Arguments::filter}, {"row", &Arguments::row}, {"in", &Arguments::in}, {"part", &Arguments::part},
+    {"record", &Arguments::record}};
 
 Result<void> takeOption(const Command& command, const QString& name, const QString& value, Arguments& arguments)
 {

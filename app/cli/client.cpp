@@ -5,11 +5,11 @@
 #include "app/cli/session.h"
 #include "app/cli/stop_signals.h"
 #include "app/cli/terminal_user.h"
-#include "cardio/channel/random.h"
 #include "cardio/handset/accounts.h"
 #include "cardio/handset/handset_hooks.h"
 #include "cardio/server/application_socket.h"
 #include "cardio/server/http_transport.h"
+#include "cardio/server/push_port.h"
 #include "cardio/session/recorded_user.h"
 #include "model/syncml/notification.h"
 
@@ -22,6 +22,8 @@
 namespace dmsc::cli {
 
 namespace {
+
+constexpr int kLookForPush = 100; ///< milliseconds
 
 /// The handset's own account for that server, or a made-up one with what the arguments say.
 Result<DmAccount> accountFor(const Tree& tree, const Arguments& arguments)
@@ -43,15 +45,6 @@ Result<DmAccount> accountFor(const Tree& tree, const Arguments& arguments)
     }
     given->address = url;
     return given;
-}
-
-/// Another one each time: servers take the same for the same session.
-std::string freshSessionId()
-{
-    std::uint8_t bytes[2] = {0, 1};
-    (void)systemRandom()(bytes);
-    const auto number = static_cast<std::uint16_t>(bytes[0] << 8U | bytes[1]);
-    return syncml::sessionIdText(number == 0 ? 1 : number);
 }
 
 const char* endWord(SessionEnd end)
@@ -138,6 +131,15 @@ HandsetHooks hooksOf(ManagedTree& device, UserAgent& user, const PromptAsker& as
     return HandsetHooks(std::move(parts));
 }
 
+QJsonObject toldOf(const ApplicationEnd& end)
+{
+    QJsonObject told = asJson(end.report.value_or(SessionReport{}));
+    told.insert(QStringLiteral("server"), QString::fromStdString(end.serverId));
+    if (end.summons != Summons::What::Start)
+        told.insert(QStringLiteral("end"), QStringLiteral("refused"));
+    return told;
+}
+
 /// Waits for applications on this machine that act as DM servers (GEN-15).
 Result<Answer> serveApplications(EmulatedHandset& handset, UserAgent& user, const Arguments& arguments)
 {
@@ -148,11 +150,7 @@ Result<Answer> serveApplications(EmulatedHandset& handset, UserAgent& user, cons
     ApplicationSocketOptions options;
     options.name = arguments.listen;
     options.ended = [&](const ApplicationEnd& end) {
-        QJsonObject told = asJson(end.report.value_or(SessionReport{}));
-        told.insert(QStringLiteral("server"), QString::fromStdString(end.serverId));
-        if (end.summons != Summons::What::Start)
-            told.insert(QStringLiteral("end"), QStringLiteral("refused"));
-        printer.line(told);
+        printer.line(toldOf(end));
         finished = finished || (end.report && end.report->end == SessionEnd::Finished);
     };
     auto socket = ApplicationSocket::listen(
@@ -172,14 +170,60 @@ Result<Answer> serveApplications(EmulatedHandset& handset, UserAgent& user, cons
     return Answer{};
 }
 
+HttpOptions httpOptions(const Arguments& arguments)
+{
+    HttpOptions http;
+    if (!arguments.ca.isEmpty())
+        http.anchors = QStringList{arguments.ca};
+    return http;
+}
+
+/// Waits for notifications (package 0), and goes to the server that each names, at the URL of its account.
+Result<Answer> serveNotifications(EmulatedHandset& handset, UserAgent& user, const Arguments& arguments)
+{
+    const auto place = addressOf(arguments.push);
+    if (!place)
+        return tl::unexpected(place.error());
+    const StopSignals signals;
+    auto port = PushPort::listen(place->host, place->port);
+    if (!port)
+        return tl::unexpected(port.error());
+    LinePrinter printer;
+    HandsetHooks hooks = hooksOf(handset.managed(), user, {});
+    HttpTransport http(httpOptions(arguments));
+    const ApplicationSession answer = sessionWithApplications(handset.managed(), user, [&](const DmAccount& account) {
+        ClientOptions session = optionsFor(account, arguments, handset, user);
+        session.hooks = &hooks;
+        return session;
+    });
+    printer.line(port->text().toUtf8());
+    bool finished = false;
+    do {
+        printer.flush();
+        const auto package = port->receive(kLookForPush);
+        if (!package)
+            continue;
+        const ApplicationEnd end = answer(*package, http);
+        if (end.summons == Summons::What::Dropped)
+            continue; // without a word, to whoever sent it and to us (NOTI 6.1)
+        printer.line(toldOf(end));
+        finished = end.report && end.report->end == SessionEnd::Finished;
+    } while (!signals.wait() && !(arguments.once && finished));
+    printer.flush();
+    return Answer{};
+}
+
 } // namespace
 
 Result<Answer> runClient(const Arguments& arguments)
 {
-    if (arguments.handset.isEmpty() || arguments.server.isEmpty() == arguments.listen.isEmpty())
+    const int ways =
+        int(!arguments.server.isEmpty()) + int(!arguments.listen.isEmpty()) + int(!arguments.push.isEmpty());
+    if (arguments.handset.isEmpty() || ways != 1)
         return fail(ErrorKind::BadValue,
             QCoreApplication::translate("CommandLine",
-                "a DM client needs --handset FILE, and --server URL or --listen SOCKET for applications"));
+                "a DM client needs --handset FILE, and --server URL, --listen SOCKET for applications or --push "
+                "HOST:PORT for notifications"));
     const auto handset = openHandset(arguments.handset);
     if (!handset)
         return tl::unexpected(handset.error());
@@ -189,19 +233,18 @@ Result<Answer> runClient(const Arguments& arguments)
     RecordedUser asked(**user, recordsOf(arguments));
     if (!arguments.listen.isEmpty())
         return serveApplications(**handset, asked, arguments);
+    if (!arguments.push.isEmpty())
+        return serveNotifications(**handset, asked, arguments);
     ManagedTree& device = (*handset)->managed();
     auto account = accountFor(device.tree(), arguments);
     if (!account)
         return tl::unexpected(account.error());
     ClientOptions options = optionsFor(*account, arguments, **handset, asked);
-    options.sessionId = freshSessionId();
+    options.sessionId = syncml::sessionIdText(freshSessionId());
     HandsetHooks hooks = hooksOf(device, asked, options.asker);
     options.hooks = &hooks;
 
-    HttpOptions http;
-    if (!arguments.ca.isEmpty())
-        http.anchors = QStringList{arguments.ca};
-    HttpTransport transport(std::move(http));
+    HttpTransport transport(httpOptions(arguments));
     ClientSession session(device, *account, std::move(options));
     const auto report = runClientSession(session, transport);
     (void)saveNonces(device, *account); // an account that was made up has none to save

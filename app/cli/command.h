@@ -54,6 +54,8 @@ struct Arguments
     QString answer; ///< --answer: yes, no, ask, or a file of answers
     QString out; ///< --out, a folder
     QString listen; ///< --listen, HOST:PORT
+    QString push; ///< --push, HOST:PORT
+    QString ui; ///< --ui: background, inform, ask
     QString script; ///< --script, a file
     QString user; ///< --user
     QString secret; ///< --secret: the client's password
@@ -62,6 +64,9 @@ struct Arguments
     QString certificate; ///< --certificate, a PEM file
     QString key; ///< --key, a PEM file
     QString mo; ///< --mo, an MO identifier or URI
+    QString package; ///< --package, a file
+    QString signature; ///< --signature, a file
+    bool reject = false; ///< --reject
     bool xml = false; ///< --xml
     bool wbxml = false; ///< --wbxml
     bool once = false; ///< --once
@@ -124,6 +129,9 @@ Result<Answer> verifyReceipt(const Arguments& arguments);
 Result<Answer> runSession(const Arguments& arguments);
 Result<Answer> serveDm(const Arguments& arguments);
 Result<Answer> runClient(const Arguments& arguments);
+Result<Answer> notify(const Arguments& arguments);
+Result<Answer> listConsents(const Arguments& arguments);
+Result<Answer> revokeConsents(const Arguments& arguments);
 Result<Answer> approve(const Arguments& arguments);
 Result<Answer> exchangeMessages(const Arguments& arguments);
 Result<Answer> showLog(const Arguments& arguments);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/dm_options.h"
 
+#include "cardio/channel/random.h"
 #include "cardio/handset/demo_content.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,25 @@ Result<std::unique_ptr<EmulatedHandset>> openHandset(const QString& where)
     const auto rules = std::make_shared<const DescriptionSet>(std::move(*descriptions));
     outside.permanent = permanentBy(rules);
     return EmulatedHandset::open(path, std::move(outside));
+}
+
+Result<Address> addressOf(const QString& text)
+{
+    const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
+    bool good = false;
+    const std::uint16_t port = text.mid(colon + 1).toUShort(&good);
+    if (colon < 1 || !good)
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("CommandLine", "ADDRESS:PORT was expected, as in 127.0.0.1:8080"), text);
+    return Address{text.left(colon).remove(QLatin1Char('[')).remove(QLatin1Char(']')), port};
+}
+
+std::uint16_t freshSessionId()
+{
+    std::uint8_t bytes[2] = {0, 1};
+    (void)systemRandom()(bytes);
+    const auto number = static_cast<std::uint16_t>(bytes[0] << 8U | bytes[1]);
+    return number == 0 ? 1 : number;
 }
 
 } // namespace dmsc::cli

@@ -17,4 +17,14 @@ inline constexpr const char* kServerId = "dmsc.dms";
 /// FILE or handset:FILE, with the rules of the standard's own MOs.
 [[nodiscard]] Result<std::unique_ptr<EmulatedHandset>> openHandset(const QString& where);
 
+struct Address
+{
+    QString host;
+    std::uint16_t port = 0;
+};
+/// ADDRESS:PORT, an IPv6 address in brackets.
+[[nodiscard]] Result<Address> addressOf(const QString& text);
+/// Another one each time: servers take the same for the same session.
+[[nodiscard]] std::uint16_t freshSessionId();
+
 } // namespace dmsc::cli

@@ -21,13 +21,11 @@ Result<DmServerOptions> optionsFrom(const Arguments& arguments)
 {
     DmServerOptions options;
     const QString listen = arguments.listen.isEmpty() ? QStringLiteral("127.0.0.1:0") : arguments.listen;
-    const qsizetype colon = listen.lastIndexOf(QLatin1Char(':'));
-    bool good = false;
-    options.port = listen.mid(colon + 1).toUShort(&good);
-    if (colon < 1 || !good)
-        return fail(ErrorKind::BadValue,
-            QCoreApplication::translate("CommandLine", "--listen expects ADDRESS:PORT, as in 127.0.0.1:8080"), listen);
-    options.address = listen.left(colon).remove(QLatin1Char('[')).remove(QLatin1Char(']'));
+    const auto place = addressOf(listen);
+    if (!place)
+        return at(place.error(), listen);
+    options.address = place->host;
+    options.port = place->port;
     options.certificate = arguments.certificate;
     options.key = arguments.key;
     options.session.records = recordsOf(arguments);

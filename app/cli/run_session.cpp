@@ -55,10 +55,10 @@ QString asText(const FlowReport& report)
 Result<FlowRequest> requestOf(const Arguments& arguments, const SessionChoice& choice)
 {
     const auto kind = flowOf(arguments.positional[0]);
-    if (!kind || *kind == FlowKind::Approve)
+    if (!kind)
         return fail(ErrorKind::Unsupported,
             QCoreApplication::translate("CommandLine",
-                "there is no flow of that name; uc1, uc1-a1, uc1-a2, uc2, uc2-a1, sync and store there are"),
+                "there is no flow of that name; uc1, uc1-a1, uc1-a2, uc2, uc2-a1, sync, store and approve there are"),
             arguments.positional[0]);
     if (arguments.handset.isEmpty() || arguments.card.isEmpty())
         return fail(ErrorKind::BadValue,
@@ -69,6 +69,12 @@ Result<FlowRequest> requestOf(const Arguments& arguments, const SessionChoice& c
     request.server = arguments.server.toStdString();
     request.anchor = arguments.ca;
     request.wbxml = !arguments.xml;
+    if (arguments.package.isEmpty() != arguments.signature.isEmpty())
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("CommandLine", "--package and --signature belong together"));
+    request.package = arguments.package;
+    request.signature = arguments.signature;
+    request.rejectUnapproved = arguments.reject;
     if (!arguments.mo.isEmpty())
         request.wanted = {arguments.mo.toStdString()};
     return request;

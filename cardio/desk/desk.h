@@ -99,6 +99,9 @@ public:
     void setPace(Pace pace, std::chrono::milliseconds delay);
     /// Answers an open question; nothing happens for one that is closed.
     void answerPrompt(PromptId prompt, const PromptAnswer& answer);
+    /// The user of the handset on Side::Device takes back what was agreed to: told() says what became of it, opened()
+    /// follows. Nodes by their URIs on the device.
+    void revokeConsent(const std::vector<std::string>& uris);
     /// What a synchronisation would do: syncPlanned().
     void planSync(const std::vector<PolicyRule>& rules);
     /// Carries the last plan out, its conflicts decided, as one change on both sides; its outcome becomes the base.

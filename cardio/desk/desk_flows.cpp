@@ -2,6 +2,8 @@
 #include "cardio/desk/desk_worker.h"
 #include "cardio/flows/flow.h"
 #include "cardio/flows/sync_flow.h"
+#include "cardio/handset/emulated_handset.h"
+#include "cardio/handset/revocation.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -81,6 +83,49 @@ void Desk::answerPrompt(PromptId prompt, const PromptAnswer& answer)
 void Desk::setHandsetSettings(const HandsetSettings& settings)
 {
     m_worker->setSettings(settings);
+}
+
+namespace {
+
+Notice noticeOf(const Revocation& done)
+{
+    Notice notice;
+    QStringList sentences;
+    for (const Uri& uri : done.removed)
+        sentences +=
+            QCoreApplication::translate("Desk", "%1 is gone from the device").arg(QString::fromStdString(uri.text()));
+    for (const Uri& uri : done.kept)
+        sentences += QCoreApplication::translate("Desk", "%1 was there before and keeps its values")
+                         .arg(QString::fromStdString(uri.text()));
+    if (sentences.isEmpty())
+        sentences += QCoreApplication::translate("Desk", "nothing that followed from it is on the device");
+    notice.text = QCoreApplication::translate("Desk", "Consent taken back: %1. It will be asked again.")
+                      .arg(sentences.join(QStringLiteral("; ")));
+    return notice;
+}
+
+} // namespace
+
+void Desk::revokeConsent(const std::vector<std::string>& uris)
+{
+    m_worker->startOn(Side::Device, QCoreApplication::translate("Desk", "Taking a consent back"),
+        [uris](Worker::Context& context, SideSession& session) -> Result<void> {
+            if (session.handset() == nullptr)
+                return fail(ErrorKind::Unsupported,
+                    QCoreApplication::translate("Desk", "only an emulated handset remembers consents"));
+            std::vector<Uri> mos;
+            for (const std::string& text : uris)
+                if (auto uri = Uri::parse(text))
+                    mos.push_back(*std::move(uri));
+            const auto done = dmsc::revokeConsent(session.handset()->managed(), mos);
+            if (!done)
+                return tl::unexpected(done.error());
+            if (auto read = session.reload(); !read)
+                return read;
+            context.tellOpened(Side::Device);
+            context.report([notice = noticeOf(*done)](Desk& desk) { Q_EMIT desk.told(notice); });
+            return {};
+        });
 }
 
 Result<std::pair<SideSession*, SideSession*>> Desk::Worker::Context::bothSides() const

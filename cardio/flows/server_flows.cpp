@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <atomic>
+
 // A DM server at work through the device: UC2-A1, and GEN-9.
 namespace dmsc {
 
@@ -160,7 +162,8 @@ Result<std::string> moToStore(FlowRun& run)
         QCoreApplication::translate("FlowRun", "the card has all of the device's objects; name the one to store"));
 }
 
-Result<void> askToStore(FlowRun& run, Conversation& conversation, const std::string& uri)
+/// `refused`: the user did not agree. That is an answer, no failure.
+Result<void> askToStore(FlowRun& run, Conversation& conversation, const std::string& uri, std::atomic<bool>& refused)
 {
     if (auto client = conversation.client(); !client)
         return tl::unexpected(client.error());
@@ -179,7 +182,8 @@ Result<void> askToStore(FlowRun& run, Conversation& conversation, const std::str
         return tl::unexpected(asked.error());
     return run.step(QStringLiteral("report"), [&]() -> Result<void> {
         const auto status = asked->empty() ? syncml::StatusCode::None : asked->front().status;
-        if (!syncml::isSuccess(status))
+        refused = status == syncml::StatusCode::NotModified;
+        if (!refused && !syncml::isSuccess(status))
             return fail(ErrorKind::Card, syncml::describe(status), QString::fromStdString(uri));
         return {};
     });
@@ -227,12 +231,15 @@ Result<QString> runStore(FlowRun& run)
     parts.asker = serverAsker(account);
     parts.store = [&run](const Tree& device, NodeId mo) { return storeOnCard(run, device, mo); };
     HandsetHooks hooks(std::move(parts));
+    std::atomic<bool> refused = false; // by the server's thread
     const auto report = runServed(
-        run, account, hooks, [&run, &uri](Conversation& conversation) { return askToStore(run, conversation, *uri); });
+        run, account, hooks, [&](Conversation& conversation) { return askToStore(run, conversation, *uri, refused); });
     if (!report)
         return tl::unexpected(report.error());
-    const QString outcome = QCoreApplication::translate("FlowRun", "The device has stored %1 on the card.")
-                                .arg(QString::fromStdString(*uri));
+    const QString outcome =
+        (refused ? QCoreApplication::translate("FlowRun", "The user did not agree, so %1 was not stored on the card.")
+                 : QCoreApplication::translate("FlowRun", "The device has stored %1 on the card."))
+            .arg(QString::fromStdString(*uri));
     tellFinished(run, serverAsker(account), outcome);
     return outcome;
 }

@@ -37,6 +37,10 @@ struct InstallOutcome
 /// Installs what takePackage() found ready: PkgData goes, State ends at 100. Conflict in any other State than 50.
 Result<void> installPackage(ManagedTree& device, const Uri& fumo);
 
+/// The user takes back the consent by which an unapproved package was made ready: while it is not installed it is
+/// deleted (USE-6), and the next one is asked about again. False: there was no such package.
+[[nodiscard]] Result<bool> withdrawPackage(ManagedTree& device, const Uri& fumo);
+
 /// MO identifier of FUMO, without its version.
 inline constexpr std::string_view kFumoMo = "urn:oma:mo:oma-fumo";
 inline constexpr std::size_t kMaxPackage = std::size_t{64} << 20U;

@@ -10,7 +10,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <functional>
 
 namespace dmsc {
 
@@ -29,46 +28,6 @@ bool concernsDevices(const Tree& card, NodeId mo)
     const auto children = card.children(mo);
     return !(children.size() == 1 && !card.isInterior(children.front()) && card.name(children.front()) == "Document");
 }
-
-using OwnerCheck = std::function<bool(const std::string&)>;
-
-/// Removes what these owners have stored from the subtree on; keeps what somebody else has below, with its ancestors.
-class Remover
-{
-public:
-    Remover(TreeEditor& editor, OwnerCheck goes)
-        : m_editor(&editor)
-        , m_goes(std::move(goes))
-    {
-    }
-
-    Result<void> remove(NodeId node)
-    {
-        if (isWholly(node)) {
-            removed.push_back(m_editor->tree().uri(node));
-            return m_editor->remove(node);
-        }
-        const auto span = m_editor->tree().children(node);
-        const std::vector<NodeId> children(span.begin(), span.end());
-        for (const NodeId child : children)
-            if (auto done = remove(child); !done)
-                return done;
-        return {};
-    }
-
-    std::vector<Uri> removed; ///< roots of what is gone
-
-private:
-    [[nodiscard]] bool isWholly(NodeId node) const
-    {
-        const auto children = m_editor->tree().children(node);
-        return node != Tree::root() && m_goes(m_editor->ledger()->nameOf(node))
-            && std::ranges::all_of(children, [this](NodeId child) { return isWholly(child); });
-    }
-
-    TreeEditor* m_editor;
-    OwnerCheck m_goes;
-};
 
 /// What this card brought before and does not list any more (F03).
 Result<std::vector<Uri>> removeUnlisted(TreeEditor& editor, const GraftPlan& plan, const std::string& owner)

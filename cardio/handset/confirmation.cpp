@@ -10,6 +10,27 @@ namespace {
 
 constexpr std::string_view kUriLeaf = "URI";
 constexpr std::string_view kMarkLeaf = "Mark";
+constexpr std::string_view kConsentLeaf = "Consent";
+constexpr std::string_view kFromLeaf = "From";
+constexpr std::pair<Consent::What, std::string_view> kConsentWords[] = {
+    {Consent::What::Added, "added"}, {Consent::What::Replaced, "replaced"}, {Consent::What::Revoked, "revoked"}};
+
+std::string_view consentWord(Consent::What what)
+{
+    for (const auto& [one, word] : kConsentWords)
+        if (one == what)
+            return word;
+    return {};
+}
+
+std::optional<Consent> consentIn(const Tree& tree, NodeId entry)
+{
+    const auto uri = Uri::parse(tree.leafValue(entry, kUriLeaf));
+    for (const auto& [what, word] : kConsentWords)
+        if (uri && tree.leafValue(entry, kConsentLeaf) == word)
+            return Consent{what, *uri, std::string(tree.leafValue(entry, kFromLeaf))};
+    return std::nullopt;
+}
 
 NodeId deviceMarks(const Tree& tree)
 {
@@ -47,7 +68,7 @@ Result<void> addLeaf(TreeEditor& editor, NodeId parent, std::string_view name, s
     return added ? Result<void>() : tl::unexpected(added.error());
 }
 
-Result<void> addEntry(TreeEditor& editor, NodeId marks, const Uri& mo, ConfirmMark mark)
+Result<NodeId> addEntry(TreeEditor& editor, NodeId marks, const Uri& mo)
 {
     std::size_t number = editor.tree().children(marks).size() + 1;
     while (editor.tree().child(marks, std::to_string(number)) != kNoNode)
@@ -56,7 +77,15 @@ Result<void> addEntry(TreeEditor& editor, NodeId marks, const Uri& mo, ConfirmMa
     if (!entry)
         return tl::unexpected(entry.error());
     auto added = addLeaf(editor, *entry, kUriLeaf, mo.text());
-    return added ? addLeaf(editor, *entry, kMarkLeaf, confirmWord(mark)) : added;
+    return added ? entry : tl::unexpected(added.error());
+}
+
+Result<void> setLeaf(TreeEditor& editor, NodeId entry, std::string_view name, std::string_view value)
+{
+    const NodeId leaf = editor.tree().child(entry, name);
+    if (leaf == kNoNode)
+        return addLeaf(editor, entry, name, value);
+    return editor.tree().value(leaf) == value ? Result<void>() : editor.setValue(leaf, value);
 }
 
 Result<NodeId> makeMarks(TreeEditor& editor)
@@ -67,6 +96,15 @@ Result<NodeId> makeMarks(TreeEditor& editor)
         if (node)
             node = interior(editor, *node, name);
     return node;
+}
+
+Result<NodeId> entryOrNew(TreeEditor& editor, const Uri& mo)
+{
+    const auto marks = makeMarks(editor);
+    if (!marks)
+        return marks;
+    const NodeId entry = entryFor(editor.tree(), *marks, mo);
+    return entry == kNoNode ? addEntry(editor, *marks, mo) : Result<NodeId>(entry);
 }
 
 } // namespace
@@ -128,18 +166,52 @@ ConfirmMark confirmMarkOf(const Tree& card, NodeId mo)
 
 Result<void> rememberMark(TreeEditor& editor, const Uri& mo, ConfirmMark mark)
 {
+    if (mark != ConfirmMark::Absent) {
+        const auto entry = entryOrNew(editor, mo);
+        return entry ? setLeaf(editor, *entry, kMarkLeaf, confirmWord(mark)) : tl::unexpected(entry.error());
+    }
     const NodeId marks = deviceMarks(editor.tree());
     const NodeId entry = marks == kNoNode ? kNoNode : entryFor(editor.tree(), marks, mo);
-    if (mark == ConfirmMark::Absent)
-        return entry == kNoNode ? Result<void>() : editor.remove(entry);
-    if (entry == kNoNode) {
-        const auto made = makeMarks(editor);
-        return made ? addEntry(editor, *made, mo, mark) : tl::unexpected(made.error());
-    }
+    if (entry == kNoNode)
+        return {};
+    // A consent to what is still there outlives its mark.
+    if (!consentIn(editor.tree(), entry) || editor.tree().find(mo) == kNoNode)
+        return editor.remove(entry);
     const NodeId word = editor.tree().child(entry, kMarkLeaf);
-    if (word == kNoNode)
-        return addLeaf(editor, entry, kMarkLeaf, confirmWord(mark));
-    return editor.tree().value(word) == confirmWord(mark) ? Result<void>() : editor.setValue(word, confirmWord(mark));
+    return word == kNoNode ? Result<void>() : editor.remove(word);
+}
+
+std::vector<Consent> consentsOf(const Tree& device)
+{
+    std::vector<Consent> consents;
+    if (const NodeId marks = deviceMarks(device); marks != kNoNode)
+        for (const NodeId entry : device.children(marks))
+            if (auto consent = consentIn(device, entry))
+                consents.push_back(*std::move(consent));
+    return consents;
+}
+
+std::optional<Consent> consentTo(const Tree& device, const Uri& mo)
+{
+    const NodeId marks = deviceMarks(device);
+    const NodeId entry = marks == kNoNode ? kNoNode : entryFor(device, marks, mo);
+    return entry == kNoNode ? std::nullopt : consentIn(device, entry);
+}
+
+Result<void> rememberConsent(TreeEditor& editor, const Consent& consent)
+{
+    const auto entry = entryOrNew(editor, consent.mo);
+    if (!entry)
+        return tl::unexpected(entry.error());
+    auto done = setLeaf(editor, *entry, kConsentLeaf, consentWord(consent.what));
+    return done ? setLeaf(editor, *entry, kFromLeaf, consent.from) : done;
+}
+
+Result<void> forgetConsent(TreeEditor& editor, const Uri& mo)
+{
+    const NodeId marks = deviceMarks(editor.tree());
+    const NodeId entry = marks == kNoNode ? kNoNode : entryFor(editor.tree(), marks, mo);
+    return entry == kNoNode ? Result<void>() : editor.remove(entry);
 }
 
 } // namespace dmsc

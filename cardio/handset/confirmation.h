@@ -4,6 +4,8 @@
 #include "cardio/store/tree_editor.h"
 #include "model/prompts/prompt.h"
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -39,5 +41,21 @@ private:
 
 /// Remembers the mark of the MO at `mo` on the device; Absent forgets it.
 Result<void> rememberMark(TreeEditor& editor, const Uri& mo, ConfirmMark mark);
+
+/// What the user has agreed to, as the device remembers it beside the mark: <X>/Consent and <X>/From.
+struct Consent
+{
+    enum class What : std::uint8_t {
+        Added, ///< the MO is there by the user's consent alone
+        Replaced, ///< it was there before; its values are by consent
+        Revoked, ///< to be asked about before it is taken in, or anything of it is used, again
+    } what = What::Added;
+    Uri mo;
+    std::string from; ///< owner who brought it
+};
+[[nodiscard]] std::vector<Consent> consentsOf(const Tree& device);
+[[nodiscard]] std::optional<Consent> consentTo(const Tree& device, const Uri& mo);
+Result<void> rememberConsent(TreeEditor& editor, const Consent& consent);
+Result<void> forgetConsent(TreeEditor& editor, const Uri& mo);
 
 } // namespace dmsc

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/handset/approval.h"
+#include "cardio/handset/confirmation.h"
 #include "cardio/handset/mo_change.h"
 #include "model/tree/digest.h"
 
@@ -56,13 +57,26 @@ public:
         return change([&](TreeEditor& editor) { return setState(editor, state); });
     }
 
+    /// Whatever was agreed to is about the package that was there before.
     Result<void> write(int state, std::string_view package)
     {
         return change([&](TreeEditor& editor) {
             auto done = setPackage(editor, package);
+            if (done)
+                done = forgetConsent(editor, packageUri());
             return done ? setState(editor, state) : done;
         });
     }
+
+    Result<void> writeAgreed(int state)
+    {
+        return change([&](TreeEditor& editor) {
+            auto done = rememberConsent(editor, {Consent::What::Added, packageUri(), kSelf});
+            return done ? setState(editor, state) : done;
+        });
+    }
+
+    [[nodiscard]] Uri packageUri() const { return m_uri.child("Update").child("PkgData"); }
 
 private:
     template <class Change> Result<void> change(const Change& what)
@@ -105,7 +119,7 @@ private:
 
     Result<void> setPackage(TreeEditor& editor, std::string_view package) const
     {
-        const Uri uri = m_uri.child("Update").child("PkgData");
+        const Uri uri = packageUri();
         const NodeId node = editor.tree().find(uri);
         if (node != kNoNode && editor.tree().format(node) != Format::Bin)
             if (auto done = editor.setFormat(node, Format::Bin); !done)
@@ -139,7 +153,7 @@ Prompt question(const Approval& approval, const Uri& fumo, const PromptAsker& as
     prompt.ifNo = QCoreApplication::translate("Approval", "The package is deleted; the device stays as it is");
     PromptChange change;
     change.kind = PromptChange::Kind::Replace;
-    change.uri = fumo.text();
+    change.uri = fumo.child("Update").child("PkgData").text();
     change.what = QCoreApplication::translate("Approval", "firmware");
     change.after = QCoreApplication::translate("Approval", "package with SHA-256 %1…")
                        .arg(toHex(ByteView(approval.digest).first(std::min<std::size_t>(8, approval.digest.size()))));
@@ -195,9 +209,23 @@ Result<InstallOutcome> takePackage(ManagedTree& device, const Uri& fumo, ByteVie
         return end(kFailedWithoutData, kNotApproved, true);
     outcome.asked = true;
     const PromptAnswer answer = user.ask(question(outcome.approval, fumo, asker));
-    if (answer.verdict == PromptAnswer::Verdict::Yes)
-        return end(kReady, 200, false);
+    if (answer.verdict == PromptAnswer::Verdict::Yes) {
+        outcome.fumoState = kReady;
+        auto written = mo.writeAgreed(kReady);
+        return written ? Result<InstallOutcome>(outcome) : tl::unexpected(written.error());
+    }
     return end(kFailedWithoutData, kUserRefused, true);
+}
+
+Result<bool> withdrawPackage(ManagedTree& device, const Uri& fumo)
+{
+    Fumo mo(device, fumo);
+    if (!mo.isThere())
+        return noFumo(fumo);
+    if (mo.state() != kReady || !consentTo(device.tree(), mo.packageUri()))
+        return false;
+    auto written = mo.write(kFailedWithoutData, {});
+    return written ? Result<bool>(true) : tl::unexpected(written.error());
 }
 
 Result<void> installPackage(ManagedTree& device, const Uri& fumo)

@@ -116,11 +116,27 @@ void bringOver(Tree& tree, NodeId node, const Moves& inbox, const Moves& card)
 
 bool mustAskAbout(const GraftPlan::Step& step, const HandsetSettings& settings)
 {
-    if (step.what == GraftResult::What::Same || step.what == GraftResult::What::Failed)
+    if (step.what == GraftResult::What::Failed || step.mo->confirmed)
         return false;
-    if (step.mo->confirmed)
+    if (step.revoked)
+        return step.mo->mark != ConfirmMark::DoNotConfirm; // USE-2
+    if (step.what == GraftResult::What::Same)
         return false;
     return step.mo->mark == ConfirmMark::Confirm || (step.mo->mark == ConfirmMark::Absent && settings.askUnmarked);
+}
+
+/// The user has agreed to the step.
+Result<void> rememberAnswer(TreeEditor& editor, const GraftPlan::Step& step)
+{
+    const NodeId node = editor.tree().find(step.place);
+    Consent consent{Consent::What::Replaced, step.place, {}};
+    if (editor.ledger() != nullptr && node != kNoNode)
+        consent.from = editor.ledger()->nameOf(node);
+    // What came by a consent is still there by one when it is replaced by another.
+    const auto before = consentTo(editor.tree(), step.place);
+    if (step.what == GraftResult::What::Added || (before && before->what == Consent::What::Added))
+        consent.what = Consent::What::Added;
+    return rememberConsent(editor, consent);
 }
 
 QString whyAsked(const std::vector<GraftPlan::Step>& steps)
@@ -128,9 +144,11 @@ QString whyAsked(const std::vector<GraftPlan::Step>& steps)
     bool marked = false;
     bool replaces = false;
     bool unmarked = false;
+    bool revoked = false;
     for (const GraftPlan::Step& step : steps) {
+        revoked = revoked || (step.ask && step.revoked);
         marked = marked || (step.ask && step.mo->mark == ConfirmMark::Confirm);
-        unmarked = unmarked || (step.ask && step.mo->mark == ConfirmMark::Absent);
+        unmarked = unmarked || (step.ask && !step.revoked && step.mo->mark == ConfirmMark::Absent);
         replaces = replaces || (step.ask && step.what == GraftResult::What::Replaced);
     }
     QStringList reasons;
@@ -140,6 +158,8 @@ QString whyAsked(const std::vector<GraftPlan::Step>& steps)
         reasons += QCoreApplication::translate("Bootstrap", "settings of this device would be replaced");
     if (unmarked)
         reasons += QCoreApplication::translate("Bootstrap", "this device is set to ask about unmarked settings too");
+    if (revoked)
+        reasons += QCoreApplication::translate("Bootstrap", "you had taken back your consent");
     return reasons.join(QStringLiteral("; "));
 }
 
@@ -214,6 +234,8 @@ void GraftPlan::compare(const Tree& device, const HandsetSettings& settings)
             step.edits = editsFor(device, there, step.incoming, step.root());
             step.what = step.edits.empty() ? GraftResult::What::Same : GraftResult::What::Replaced;
         }
+        const auto consent = consentTo(device, step.place);
+        step.revoked = consent && consent->what == Consent::What::Revoked;
         step.ask = mustAskAbout(step, settings);
     }
 }
@@ -258,6 +280,8 @@ std::vector<GraftResult> GraftPlan::carryOut(TreeEditor& editor, const PromptAns
             auto done = dmsc::carryOut(editor, step.edits, step.incoming);
             if (done)
                 done = rememberMark(editor, step.place, step.mo->confirmed ? ConfirmMark::Confirm : step.mo->mark);
+            if (done && (step.ask || (step.mo->confirmed && step.what != GraftResult::What::Same)))
+                done = rememberAnswer(editor, step);
             if (!done) {
                 editor.rollBack(before);
                 result.what = GraftResult::What::Failed;

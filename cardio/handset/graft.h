@@ -32,6 +32,7 @@ public:
         GraftResult::What what = GraftResult::What::Added; ///< Added, Replaced or Same; Failed: it has no place
         QString why; ///< of Failed
         bool ask = false;
+        bool revoked = false; ///< the user had agreed to it and taken that back
         [[nodiscard]] NodeId root() const { return incoming.children(Tree::root()).front(); }
     };
     [[nodiscard]] const std::vector<Step>& steps() const { return m_steps; }

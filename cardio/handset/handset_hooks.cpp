@@ -2,7 +2,10 @@
 #include "cardio/handset/handset_hooks.h"
 
 #include "cardio/handset/confirmation.h"
+#include "cardio/handset/mo_change.h"
 #include "cardio/session/node_rights.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -24,6 +27,23 @@ bool isAtOrBelow(const Uri& uri, std::string_view above)
     return uri.text() == above || (uri.text().starts_with(above) && uri.text()[above.size()] == '/');
 }
 
+Prompt storeQuestion(const Tree& tree, NodeId mo, const PromptAsker& asker)
+{
+    PromptChange change;
+    change.kind = PromptChange::Kind::Add;
+    change.uri = tree.uri(mo).text();
+    change.what = moName(tree, mo);
+    Prompt prompt;
+    prompt.kind = PromptKind::Confirm;
+    prompt.asker = asker;
+    prompt.text = QCoreApplication::translate("Consent", "Let these settings be stored on the card?");
+    prompt.why = QCoreApplication::translate("Consent", "they were marked to be confirmed");
+    prompt.ifYes = QCoreApplication::translate("Consent", "The card keeps a copy, for whoever may read it there");
+    prompt.ifNo = QCoreApplication::translate("Consent", "They stay on this device alone, and who asks is told");
+    prompt.changes = {change};
+    return prompt;
+}
+
 } // namespace
 
 HandsetHooks::HandsetHooks(HandsetParts parts)
@@ -43,9 +63,14 @@ void HandsetHooks::work(TreeEditor* editor)
     if (!last || editor)
         return;
     // What came with a mark is remembered with it (USE-5), in the change set that brought it.
-    for (const auto& [mo, mark] : marks)
-        if (last->tree().find(mo) != kNoNode)
+    for (const auto& [mo, mark, consent] : marks) {
+        if (last->tree().find(mo) == kNoNode)
+            continue;
+        if (mark != ConfirmMark::Absent)
             (void)rememberMark(*last, mo, mark);
+        if (consent)
+            (void)rememberConsent(*last, *consent);
+    }
 }
 
 bool HandsetHooks::takesOnlyAdd(const Uri& target) const
@@ -138,6 +163,10 @@ StatusCode HandsetHooks::storeOnCard(const Item& item, const std::string& correl
     // Who may not read it could have it read from the card.
     if (!NodeRights(tree(), server).allows(mo, AclCommand::Get))
         return StatusCode::PermissionDenied;
+    // What came in by the user's consent leaves the device by it alone (PRV-2).
+    if (ConfirmationMarks::onDevice(tree()).of(*uri) == ConfirmMark::Confirm)
+        if (const auto refused = ask(storeQuestion(tree(), mo, m_parts.asker)))
+            return *refused;
     const StatusCode stored = m_parts.store(tree(), mo);
     if (correlator.empty())
         return stored;

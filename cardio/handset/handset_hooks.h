@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cardio/handset/approval.h"
+#include "cardio/handset/confirmation.h"
 #include "cardio/link/link.h"
 #include "cardio/session/device_hooks.h"
 #include "model/tree/acl.h"
@@ -72,6 +73,7 @@ private:
     {
         Uri mo;
         ConfirmMark mark = ConfirmMark::Absent;
+        std::optional<Consent> consent = std::nullopt; ///< the user was asked
     };
 
     // handset_hooks.cpp

@@ -214,18 +214,22 @@ StatusCode HandsetHooks::graft(std::vector<OfferedMo> mos, const std::string& se
 }
 
 std::optional<StatusCode> HandsetHooks::consent(
-    CommandKind kind, const Uri& target, const Item& item, const Tree& tree, const std::string& /*server*/)
+    CommandKind kind, const Uri& target, const Item& item, const Tree& tree, const std::string& server)
 {
     const bool confirmed = item.meta.mark == kConfirmedMark;
     const ConfirmMark mark = confirmed ? ConfirmMark::Confirm : confirmMarkOf(std::string_view(item.meta.mark));
     const bool brings = (mark != ConfirmMark::Absent || m_parts.settings.askUnmarked) && bringsMo(kind, target, item);
-    const auto accept = [&]() -> std::optional<StatusCode> {
-        if (brings && mark != ConfirmMark::Absent)
-            m_marks.push_back({target, mark});
+    const auto accept = [&](bool asked) -> std::optional<StatusCode> {
+        std::optional<Consent> consent;
+        if (asked && brings)
+            consent =
+                Consent{tree.find(target) == kNoNode ? Consent::What::Added : Consent::What::Replaced, target, server};
+        if (brings && (mark != ConfirmMark::Absent || consent))
+            m_marks.push_back({target, mark, consent});
         return std::nullopt;
     };
     if (confirmed || mark == ConfirmMark::DoNotConfirm)
-        return accept();
+        return accept(false);
     QString why;
     if (mark == ConfirmMark::Confirm)
         why = QCoreApplication::translate("Bootstrap", "marked to be confirmed");
@@ -236,7 +240,7 @@ std::optional<StatusCode> HandsetHooks::consent(
     if (why.isEmpty())
         return std::nullopt;
     const auto refused = ask(question(m_parts.asker, changesOf(kind, target, item, tree), why));
-    return refused ? refused : accept();
+    return refused ? refused : accept(true);
 }
 
 } // namespace dmsc

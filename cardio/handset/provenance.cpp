@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/handset/provenance.h"
 
+#include <algorithm>
+
 namespace dmsc {
 
 std::string cardOwner(std::string_view iccid)
@@ -25,6 +27,27 @@ void takeOverFromCards(TreeEditor& editor, const std::string& owner)
         if (node != kNoNode && isCardOwner(ledger->nameOf(node)))
             editor.setOwner(node, owner);
     }
+}
+
+Result<void> Remover::remove(NodeId node)
+{
+    if (isWholly(node)) {
+        removed.push_back(m_editor->tree().uri(node));
+        return m_editor->remove(node);
+    }
+    const auto span = m_editor->tree().children(node);
+    const std::vector<NodeId> children(span.begin(), span.end());
+    for (const NodeId child : children)
+        if (auto done = remove(child); !done)
+            return done;
+    return {};
+}
+
+bool Remover::isWholly(NodeId node) const
+{
+    const auto children = m_editor->tree().children(node);
+    return node != Tree::root() && m_goes(m_editor->ledger()->nameOf(node))
+        && std::ranges::all_of(children, [this](NodeId child) { return isWholly(child); });
 }
 
 } // namespace dmsc

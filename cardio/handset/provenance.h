@@ -3,8 +3,11 @@
 
 #include "cardio/store/tree_editor.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace dmsc {
 
@@ -16,5 +19,29 @@ inline constexpr std::string_view kCardOwner = "card:";
 /// What `owner` has changed of nodes that came from another card, or from any when it is no card itself, is its own
 /// from now on. Does nothing for an editor without a ledger.
 void takeOverFromCards(TreeEditor& editor, const std::string& owner);
+
+using OwnerCheck = std::function<bool(const std::string&)>;
+
+/// Removes what these owners have stored from a node on; keeps what somebody else has below, with its ancestors. For an
+/// editor with a ledger.
+class Remover
+{
+public:
+    Remover(TreeEditor& editor, OwnerCheck goes)
+        : m_editor(&editor)
+        , m_goes(std::move(goes))
+    {
+    }
+
+    Result<void> remove(NodeId node);
+
+    std::vector<Uri> removed; ///< roots of what is gone
+
+private:
+    [[nodiscard]] bool isWholly(NodeId node) const;
+
+    TreeEditor* m_editor;
+    OwnerCheck m_goes;
+};
 
 } // namespace dmsc

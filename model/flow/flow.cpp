@@ -119,6 +119,9 @@ constexpr Planned kServerEnd{"end", Actor::Server, Actor::Device, QT_TRANSLATE_N
     QT_TRANSLATE_NOOP("Flow", "The session is closed; its keys are gone.")};
 constexpr Planned kAskStore{"ask", Actor::Server, Actor::Device, QT_TRANSLATE_NOOP("Flow", "Store this on the card"),
     QT_TRANSLATE_NOOP("Flow", "The server asks the device to store one of its Management Objects on the card.")};
+constexpr Planned kConfirmStore{"confirm", Actor::Device, Actor::User,
+    QT_TRANSLATE_NOOP("Flow", "May this go to the card?"),
+    QT_TRANSLATE_NOOP("Flow", "The device asks its user, because the object is one that is to be confirmed.")};
 constexpr Planned kDeviceStores{"store", Actor::Device, Actor::Card, QT_TRANSLATE_NOOP("Flow", "Store an object"),
     QT_TRANSLATE_NOOP("Flow", "The device writes the Management Object to the card.")};
 constexpr Planned kServerReport{"report", Actor::Device, Actor::Server, QT_TRANSLATE_NOOP("Flow", "How it went"),
@@ -155,7 +158,7 @@ std::vector<Planned> stepsOf(FlowKind kind)
     case FlowKind::Sync:
         return {kHandshake, kReadBoth, kDecide, kApply, kTold};
     case FlowKind::Store:
-        return {kServerNotifies, kServerPackage1, kAskStore, kDeviceStores, kServerReport, kTold};
+        return {kServerNotifies, kServerPackage1, kAskStore, kConfirmStore, kDeviceStores, kServerReport, kTold};
     case FlowKind::Approve:
         return {kDownload, kHash, kVerify, kConfirm, kInstall, kServerReport};
     }

@@ -74,6 +74,7 @@ struct Decision
 {
     Prompt prompt;
     PromptAnswer answer;
+    QString device{}; ///< whose user it was, where that is known
 };
 
 struct FlowReport

@@ -20,7 +20,8 @@ bool isYes(const Decision& decision)
     return decision.answer.verdict == PromptAnswer::Verdict::Yes;
 }
 
-/// The changes that took place.
+} // namespace
+
 std::vector<const PromptChange*> acceptedOf(const Decision& decision)
 {
     std::vector<const PromptChange*> accepted;
@@ -33,8 +34,6 @@ std::vector<const PromptChange*> acceptedOf(const Decision& decision)
     }
     return accepted;
 }
-
-} // namespace
 
 DecisionModel::DecisionModel(QObject* parent)
     : QAbstractTableModel(parent)
@@ -100,10 +99,10 @@ QString DecisionModel::undoText(int row) const
         }
         const QString uri = shownText(change->uri);
         steps << (change->kind == PromptChange::Kind::Add
-                ? QCoreApplication::translate("DecisionModel", "delete %1").arg(uri)
-                : QCoreApplication::translate("DecisionModel", "set %1 back").arg(uri));
+                ? QCoreApplication::translate("DecisionModel", "%1 leaves the device").arg(uri)
+                : QCoreApplication::translate("DecisionModel", "set %1 back yourself").arg(uri));
     }
-    return QCoreApplication::translate("DecisionModel", "It will be asked again. To undo what was taken in: %1.")
+    return QCoreApplication::translate("DecisionModel", "It will be asked again. What was taken in: %1.")
         .arg(steps.join(QStringLiteral("; ")));
 }
 

@@ -10,8 +10,11 @@
 
 namespace dmsc {
 
+/// The changes that took place by the decision; none for a no.
+[[nodiscard]] std::vector<const PromptChange*> acceptedOf(const Decision& decision);
+
 /// What the user was asked and how it was answered, the newest first. A decision can be revoked: nothing that remembers
-/// it goes by it any more; what it let happen is undone by hand, and undoText() says how.
+/// it goes by it any more, what is there by it alone leaves the device, and undoText() says what stays to be done.
 class DecisionModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -2,10 +2,12 @@
 #include "tests/support/run_test.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -84,14 +86,16 @@ private Q_SLOTS:
     void everyFlowIsOneCommand();
     void whatIsMissingIsSaid();
     void DM_SC_USE_1_noMeansNo();
+    void DM_SC_USE_7_whatIsNotApprovedIsAskedAbout();
     void killedAnywhereItFinishesWhenRepeated_data();
     void killedAnywhereItFinishesWhenRepeated();
+    void DM_SC_GEN_11_killedInAnApprovalNothingUncheckedIsReady();
 };
 
 void TestDmscFlows::everyFlowIsOneCommand_data()
 {
     QTest::addColumn<QByteArray>("flow");
-    for (const char* flow : {"uc1", "uc1-a1", "uc1-a2", "uc2", "uc2-a1", "sync", "store"})
+    for (const char* flow : {"uc1", "uc1-a1", "uc1-a2", "uc2", "uc2-a1", "sync", "store", "approve"})
         QTest::newRow(flow) << QByteArray(flow);
 }
 
@@ -169,6 +173,100 @@ void TestDmscFlows::killedAnywhereItFinishesWhenRepeated()
     const auto names = [](const QByteArray& json) { return json.count("\"name\""); };
     QCOMPARE(names(tree(rig, QLatin1String("handset:") + rig.handset())), names(deviceAfter));
     QCOMPARE(names(tree(rig, QLatin1String("card:") + rig.card())), names(cardAfter));
+}
+
+namespace {
+
+/// A package of some size, whose write takes a while, and a signature that is not its own.
+QStringList bigPackage(const Rig& rig, char fill)
+{
+    const QString package = rig.folder.filePath(QLatin1String("package-") + QLatin1Char(fill));
+    const QString signature = rig.folder.filePath(QStringLiteral("signature"));
+    QFile file(package);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray(6 << 20, fill)) < 0)
+        qFatal("no package");
+    QFile::copy(QStringLiteral(DMSC_SOURCE_DIR "/resources/demo/firmware.p7s"), signature);
+    return {QStringLiteral("--package"), package, QStringLiteral("--signature"), signature};
+}
+
+/// What the handset's FUMO says, as stored.
+struct Firmware
+{
+    QString state;
+    qint64 size = 0;
+};
+
+Firmware firmware(const Rig& rig)
+{
+    Firmware found;
+    const QByteArray json = tree(rig, QLatin1String("handset:") + rig.handset());
+    for (const QJsonValue& value : QJsonDocument::fromJson(json).object().value(QLatin1String("nodes")).toArray()) {
+        const QJsonObject node = value.toObject();
+        const QString uri = node.value(QLatin1String("uri")).toString();
+        if (uri.endsWith(QLatin1String("fw1/State")))
+            found.state = node.value(QLatin1String("value")).toString();
+        if (uri.endsWith(QLatin1String("fw1/Update/PkgData")))
+            found.size = QByteArray::fromBase64(node.value(QLatin1String("value")).toString().toLatin1()).size();
+    }
+    return found;
+}
+
+} // namespace
+
+void TestDmscFlows::DM_SC_USE_7_whatIsNotApprovedIsAskedAbout()
+{
+    const Rig rig;
+    const QStringList package = bigPackage(rig, 'a');
+    const Run yes = rig.run(rig.flow("approve") + package);
+    QVERIFY2(yes.exit == 0, yes.err.constData());
+    QCOMPARE(yes.json().value(QLatin1String("decisions")).toArray().size(), 1);
+    QCOMPARE(firmware(rig).state, QStringLiteral("50"));
+    QCOMPARE(firmware(rig).size, 6 << 20);
+    const Run rejected = rig.run(rig.flow("approve") + package + QStringList{QStringLiteral("--reject")});
+    QVERIFY2(rejected.exit == 0, rejected.err.constData());
+    QVERIFY(rejected.json().value(QLatin1String("decisions")).toArray().isEmpty());
+    QCOMPARE(firmware(rig).state, QStringLiteral("80"));
+    QCOMPARE(firmware(rig).size, 0);
+    const Run half = rig.run(rig.flow("approve") + package.mid(0, 2));
+    QCOMPARE(half.exit, 2);
+    QVERIFY2(half.err.contains("--signature"), half.err.constData());
+}
+
+/// Wherever the power goes: the images open, the card is as it was, and the firmware object says that a package is
+/// ready only where that very package was checked or agreed to. Then the flow goes through.
+void TestDmscFlows::DM_SC_GEN_11_killedInAnApprovalNothingUncheckedIsReady()
+{
+    const Rig rig;
+    QStringList refused = rig.flow("approve") + bigPackage(rig, 'b');
+    refused[refused.indexOf(QStringLiteral("yes"))] = QStringLiteral("no");
+    const QByteArray card = tree(rig, QLatin1String("card:") + rig.card());
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(rig.run(refused).exit, 0);
+    const qint64 whole = timer.elapsed();
+    QCOMPARE(firmware(rig).state, QStringLiteral("80"));
+    constexpr int kCuts = 16;
+    QSet<QString> states;
+    for (int cut = 1; cut <= kCuts; ++cut) {
+        QProcess process;
+        rig.start(process, refused);
+        if (!process.waitForFinished(static_cast<int>(whole * cut / (kCuts + 1)))) {
+            process.kill(); // SIGKILL
+            process.waitForFinished(30'000);
+        }
+        const Firmware now = firmware(rig);
+        states.insert(now.state);
+        // Nobody has approved it: it is on its way, there and unchecked, or gone; never ready.
+        QVERIFY2(QStringList({QStringLiteral("30"), QStringLiteral("40"), QStringLiteral("80")}).contains(now.state),
+            qPrintable(now.state));
+        QCOMPARE(now.size, now.state == QLatin1String("40") ? 6 << 20 : 0);
+        QCOMPARE(tree(rig, QLatin1String("card:") + rig.card()), card);
+    }
+    qInfo("states seen after the cuts: %s", qPrintable(QStringList(states.values()).join(u' ')));
+    const Run approved = rig.run(rig.flow("approve"));
+    QVERIFY2(approved.exit == 0, approved.err.constData());
+    QVERIFY(approved.json().value(QLatin1String("decisions")).toArray().isEmpty());
+    QCOMPARE(firmware(rig).state, QStringLiteral("50"));
 }
 
 int run(int argc, char** argv)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The use cases in the real window with the real desk: a flow is chosen, its questions are answered by keyboard.
 #include "model/items/flow_model.h"
-#include "tests/gui/window_bench.h"
+#include "tests/gui/flow_bench.h"
 #include "tests/support/run_test.h"
 #include "widgets/flows/flow_menu.h"
 #include "widgets/flows/flow_panel.h"
@@ -26,13 +26,9 @@
 
 namespace dmsc::tst_window_flows {
 
-using dmsc::test::WindowBench;
+using dmsc::test::FlowBench;
 
-namespace {
-
-constexpr int kPatience = 30'000;
-
-} // namespace
+using dmsc::test::kPatience;
 
 class WindowFlowsTest : public QObject
 {
@@ -41,7 +37,7 @@ class WindowFlowsTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_bench = std::make_unique<WindowBench>();
+        m_bench = std::make_unique<FlowBench>();
         QVERIFY(m_bench->openDemo());
     }
     void cleanup() { m_bench.reset(); }
@@ -70,19 +66,19 @@ private Q_SLOTS:
     void UC1_N_is_answered_by_keyboard_and_the_tree_has_it()
     {
         const std::size_t before = deviceNodes();
-        run(Command::RunUc1);
-        answerAll(true);
-        QVERIFY2(report().done, qPrintable(report().outcome));
-        QVERIFY2(deviceNodes() > before, qPrintable(report().outcome));
-        QVERIFY(allDone());
+        m_bench->run(Command::RunUc1);
+        m_bench->answerAll(true);
+        QVERIFY2(m_bench->report().done, qPrintable(m_bench->report().outcome));
+        QVERIFY2(deviceNodes() > before, qPrintable(m_bench->report().outcome));
+        QVERIFY(m_bench->allDone());
         QVERIFY(m_bench->window().handset().screen().notice().size() > 1); // USE-8
     }
 
     void DM_SC_USE_1_what_is_refused_is_not_taken_in()
     {
         const std::shared_ptr<const Tree> before = m_bench->controller().side(Side::Device)->tree;
-        run(Command::RunUc1);
-        const int answered = answerAll(false);
+        m_bench->run(Command::RunUc1);
+        const int answered = m_bench->answerAll(false);
         QVERIFY(answered > 0); // some of the demo's data are marked
         const DecisionModel& decisions = m_bench->window().handset().decisions().model();
         QCOMPARE(decisions.rowCount(), answered);
@@ -102,42 +98,42 @@ private Q_SLOTS:
 
     void UC1_A1_the_card_begins()
     {
-        run(Command::RunUc1A1);
-        answerAll(true);
-        QVERIFY2(report().done, qPrintable(report().outcome));
-        QVERIFY(allDone());
+        m_bench->run(Command::RunUc1A1);
+        m_bench->answerAll(true);
+        QVERIFY2(m_bench->report().done, qPrintable(m_bench->report().outcome));
+        QVERIFY(m_bench->allDone());
     }
 
     void UC1_A2_the_card_refuses_and_nothing_happens()
     {
         const std::size_t before = deviceNodes();
-        run(Command::RunUc1A2);
-        QCOMPARE(answerAll(true), 0);
-        QVERIFY(!report().outcome.isEmpty());
+        m_bench->run(Command::RunUc1A2);
+        QCOMPARE(m_bench->answerAll(true), 0);
+        QVERIFY(!m_bench->report().outcome.isEmpty());
         QCOMPARE(deviceNodes(), before);
     }
 
     void UC2_N_handshake_and_session()
     {
-        run(Command::RunUc2);
-        answerAll(true);
-        QVERIFY2(report().done, qPrintable(report().outcome));
-        QVERIFY(allDone());
+        m_bench->run(Command::RunUc2);
+        m_bench->answerAll(true);
+        QVERIFY2(m_bench->report().done, qPrintable(m_bench->report().outcome));
+        QVERIFY(m_bench->allDone());
     }
 
     void UC2_A1_a_server_reaches_the_card()
     {
-        run(Command::RunUc2A1);
-        answerAll(true);
-        QVERIFY2(report().done, qPrintable(report().outcome));
-        const std::vector<Actor> actors = flowActors(report().steps);
+        m_bench->run(Command::RunUc2A1);
+        m_bench->answerAll(true);
+        QVERIFY2(m_bench->report().done, qPrintable(m_bench->report().outcome));
+        const std::vector<Actor> actors = flowActors(m_bench->report().steps);
         QVERIFY(std::find(actors.begin(), actors.end(), Actor::Server) != actors.end());
     }
 
     void steps_lead_to_the_log()
     {
-        run(Command::RunUc2);
-        answerAll(true);
+        m_bench->run(Command::RunUc2);
+        m_bench->answerAll(true);
         const FlowModel& model = m_bench->window().flow().model();
         bool any = false;
         for (int row = 0; row < model.rowCount() && !any; ++row)
@@ -179,8 +175,8 @@ private Q_SLOTS:
             m_bench->window().handset().screen().isAsking() || !m_bench->window().flow().isRunning(), kPatience);
         QVERIFY(m_bench->window().handset().screen().isAsking()); // the demo's data are marked
         QVERIFY(m_bench->find<QDialog>("handsetDialog")->isVisible());
-        answerAll(true);
-        QVERIFY(report().done);
+        m_bench->answerAll(true);
+        QVERIFY(m_bench->report().done);
         QTRY_VERIFY(m_bench->find<QDialog>("handsetDialog") == nullptr);
     }
 
@@ -203,20 +199,20 @@ private Q_SLOTS:
     void a_question_can_be_answered_in_the_demonstration()
     {
         m_bench->action(Command::RunUc1)->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(m_bench->window().handset().screen().isAsking() && canAnswer(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->window().handset().screen().isAsking() && m_bench->canAnswer(), kPatience);
         m_bench->action(Command::Demonstration)->trigger();
         QTRY_VERIFY(m_bench->window().handset().isAncestorOf(QApplication::focusWidget()));
-        QTest::keyClick(focus(), Qt::Key_Escape);
-        answerAll(false);
-        QVERIFY(!isRunning());
+        QTest::keyClick(m_bench->focus(), Qt::Key_Escape);
+        m_bench->answerAll(false);
+        QVERIFY(!m_bench->isRunning());
         QVERIFY(m_bench->window().handset().decisions().model().rowCount() > 0);
         m_bench->action(Command::Demonstration)->trigger();
     }
 
     void what_was_run_is_saved()
     {
-        run(Command::RunUc1A2);
-        answerAll(true);
+        m_bench->run(Command::RunUc1A2);
+        m_bench->answerAll(true);
         QVERIFY(m_bench->action(Command::SaveFlow)->isEnabled());
         for (const char* name : {"flow.pdf", "flow.svg", "flow.png"}) {
             const QString path = m_bench->path(name);
@@ -270,58 +266,8 @@ private Q_SLOTS:
     }
 
 private:
-    void run(Command command)
-    {
-        QVERIFY2(m_bench->action(command)->isEnabled(), qPrintable(m_bench->action(command)->toolTip()));
-        m_bench->action(command)->trigger();
-        QVERIFY(m_bench->window().flow().isRunning());
-    }
-    /// Answers by keyboard whatever is asked until the flow has ended; gives back how often that was.
-    int answerAll(bool yes)
-    {
-        HandsetScreen& screen = m_bench->window().handset().screen();
-        int count = 0;
-        for (; count < 50; ++count) {
-            if (!QTest::qWaitFor(
-                    [&] { return (screen.isAsking() && canAnswer()) || (!screen.isAsking() && !isRunning()); },
-                    kPatience)
-                || !isRunning())
-                break;
-            if (!yes) {
-                QTest::keyClick(focus(), Qt::Key_Escape);
-            } else {
-                auto* button = screen.findChild<QPushButton*>(QStringLiteral("promptYes"));
-                for (int i = 0; i < 8 && !button->hasFocus(); ++i)
-                    QTest::keyClick(focus(), Qt::Key_Tab);
-                QTest::keyClick(button, Qt::Key_Return);
-            }
-            (void)QTest::qWaitFor([&] { return !canAnswer(); }, kPatience);
-        }
-        (void)QTest::qWaitFor([this] { return !isRunning() && m_bench->idle(); }, kPatience);
-        return count;
-    }
-    [[nodiscard]] QWidget* focus()
-    {
-        QWidget* focus = QApplication::focusWidget();
-        return focus != nullptr ? focus : &m_bench->window().handset().screen();
-    }
-    [[nodiscard]] bool canAnswer()
-    {
-        return m_bench->window().handset().screen().findChild<QPushButton*>(QStringLiteral("promptYes"))->isEnabled();
-    }
-    [[nodiscard]] bool isRunning() { return m_bench->window().flow().isRunning(); }
-    [[nodiscard]] FlowReport report() { return m_bench->window().flow().report().value_or(FlowReport()); }
     [[nodiscard]] std::size_t deviceNodes() { return m_bench->controller().side(Side::Device)->tree->size(); }
-    [[nodiscard]] bool allDone()
-    {
-        for (const FlowStep& step : report().steps) {
-            if (step.state != StepState::Done && step.state != StepState::Skipped)
-                return false;
-        }
-        return !report().steps.empty();
-    }
-
-    std::unique_ptr<WindowBench> m_bench;
+    std::unique_ptr<FlowBench> m_bench;
 };
 
 int run(int argc, char** argv)

@@ -58,7 +58,7 @@ void LogFlows::connectDesk()
         m_replaying = false;
         if (m_replay != nullptr)
             m_replay->setRunning(false);
-        Q_EMIT noticed(StatusTone::Warning, tr("Cancelled; nothing was written"));
+        Q_EMIT noticed(StatusTone::Warning, tr("Cancelled"));
     });
     connect(&m_desk, &RecordingDesk::progressed, this, [this](qint64 done, qint64 total) {
         if (m_replaying)

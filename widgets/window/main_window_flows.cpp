@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // MainWindow: flows, the handset's screen, synchronisation, the demonstration.
+#include "widgets/compare/compare_pane.h"
 #include "widgets/flows/flow_menu.h"
 #include "widgets/flows/flow_panel.h"
 #include "widgets/prompts/handset_panel.h"
@@ -55,7 +56,8 @@ void MainWindow::connectFlows()
                         Command command, auto call) { connect(actions[command], &QAction::triggered, this, call); };
     for (int i = 0; i < kFlowKindCount; ++i) {
         const auto kind = FlowKind(i);
-        on(runCommand(kind), [this, kind] { m_sessions->run(kind); });
+        on(runCommand(kind),
+            [this, kind] { m_sessions->run(kind, m_controller.pairView(m_compare->view()->currentPair()).device); });
     }
     on(Command::ChooseFlow, [this] { showFlowMenu(); });
     on(Command::RunAgain, [this] { m_sessions->runAgain(); });

@@ -27,6 +27,18 @@ HandshakeRequest handshakeFor(FlowKind kind)
     return request;
 }
 
+/// The outermost object that the node is in; empty where it is in none.
+std::string moAround(const NodeView& chosen)
+{
+    std::string mo;
+    if (!chosen.exists())
+        return mo;
+    for (NodeId node = chosen.node; node != kNoNode; node = chosen.tree->parent(node))
+        if (chosen.tree->isInterior(node) && !chosen.tree->type(node).empty())
+            mo = chosen.tree->uri(node).text();
+    return mo;
+}
+
 } // namespace
 
 SessionFlows::SessionFlows(DeskController& controller, const Panels& panels, QWidget* window)
@@ -79,6 +91,7 @@ void SessionFlows::connectPanels()
     });
     connect(m_ladder, &FlowPanel::logRequested, this, &SessionFlows::logRequested);
     connect(&m_handset->screen(), &HandsetScreen::answered, &m_desk, &Desk::answerPrompt);
+    connect(&m_handset->decisions(), &DecisionPane::revoked, this, &SessionFlows::revoke);
     connect(m_place, &HandsetPlace::dismissed, this, [this] {
         if (m_open != PromptId::None)
             m_desk.answerPrompt(m_open, {});
@@ -90,10 +103,12 @@ bool SessionFlows::isRunning() const
     return m_ladder->isRunning();
 }
 
-void SessionFlows::run(FlowKind kind)
+void SessionFlows::run(FlowKind kind, const NodeView& chosen)
 {
     FlowRequest request;
     request.kind = kind;
+    if (const std::string mo = kind == FlowKind::Store ? moAround(chosen) : std::string(); !mo.empty())
+        request.wanted = {mo};
     request.handshake = handshakeFor(kind);
     kind == FlowKind::Approve ? askPackage(request) : start(std::move(request));
 }
@@ -169,8 +184,29 @@ void SessionFlows::closePrompt(PromptId id, const PromptAnswer& answer)
         return;
     m_open = PromptId::None;
     m_ladder->setWaiting({});
-    m_handset->decisions().add({std::exchange(m_prompt, {}), answer});
+    m_handset->decisions().add({std::exchange(m_prompt, {}), answer, deviceText()});
     m_place->release();
+}
+
+QString SessionFlows::deviceText() const
+{
+    const std::optional<SideState>& device = m_controller.side(Side::Device);
+    return device ? device->where.text() : QString();
+}
+
+void SessionFlows::revoke(const Decision& decision)
+{
+    std::vector<std::string> uris;
+    for (const PromptChange* change : acceptedOf(decision))
+        uris.push_back(change->uri);
+    if (uris.empty())
+        return;
+    if (decision.device != deviceText()) {
+        Q_EMIT noticed(
+            StatusTone::Warning, tr("What followed from it is on %1, which is not open").arg(decision.device));
+        return;
+    }
+    m_desk.revokeConsent(uris);
 }
 
 void SessionFlows::finish(const FlowReport& report)
@@ -178,8 +214,10 @@ void SessionFlows::finish(const FlowReport& report)
     m_ladder->finish(report);
     // Those that the stand-in has answered were never on the screen.
     if (report.request.answers != AnswerMode::Ask) {
-        for (const Decision& decision : report.decisions)
+        for (Decision decision : report.decisions) {
+            decision.device = deviceText();
             m_handset->decisions().add(decision);
+        }
     }
     if (!m_ladder->isVisible())
         Q_EMIT noticed(report.done ? StatusTone::Ok : StatusTone::Error, report.outcome);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cardio/desk/desk.h"
+#include "widgets/details/node_view.h"
 #include "widgets/theme/colors.h"
 
 #include <QObject>
@@ -40,8 +41,9 @@ public:
     SessionFlows(DeskController& controller, const Panels& panels, QWidget* window);
     ~SessionFlows() override;
 
-    /// Asks for what the flow needs first (a package and its signature).
-    void run(FlowKind kind);
+    /// Asks for what the flow needs first (a package and its signature). `chosen` on the device: of Store, which stores
+    /// the object around it.
+    void run(FlowKind kind, const NodeView& chosen);
     void runAgain();
     void nextStep();
     void openSync();
@@ -85,6 +87,8 @@ private:
     void ask(PromptId id, const Prompt& prompt);
     void closePrompt(PromptId id, const PromptAnswer& answer);
     void finish(const FlowReport& report);
+    void revoke(const Decision& decision);
+    [[nodiscard]] QString deviceText() const; ///< what is open on the device's side
     void takeSynchronised(std::size_t operations, std::size_t refused);
     void takeIdle();
     void nameHandset();
