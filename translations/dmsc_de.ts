@@ -1131,6 +1131,10 @@
             <numerusform>%n Einstellungen übernehmen?</numerusform>
         </translation>
     </message>
+    <message>
+        <source>you had taken back your consent</source>
+        <translation>Sie hatten Ihre Zustimmung zurückgenommen</translation>
+    </message>
 </context>
 <context>
     <name>Bytes</name>
@@ -1833,16 +1837,8 @@
         <translation>der Baum ist unverändert</translation>
     </message>
     <message>
-        <source>a DM client needs --handset FILE, and --server URL or --listen SOCKET for applications</source>
-        <translation>ein DM-Client braucht --handset FILE und entweder --server URL oder, für Anwendungen, --listen SOCKET</translation>
-    </message>
-    <message>
         <source>--auth is none, basic, md5 or hmac</source>
         <translation>--auth ist none, basic, md5 oder hmac</translation>
-    </message>
-    <message>
-        <source>--listen expects ADDRESS:PORT, as in 127.0.0.1:8080</source>
-        <translation>--listen erwartet ADRESSE:PORT, etwa 127.0.0.1:8080</translation>
     </message>
     <message>
         <source>a file with a message has at most 64 MiB</source>
@@ -1855,10 +1851,6 @@
     <message>
         <source>exchange needs --handset FILE; see dmsc --help</source>
         <translation>exchange braucht --handset FILE; siehe dmsc --help</translation>
-    </message>
-    <message>
-        <source>there is no flow of that name; uc1, uc1-a1, uc1-a2, uc2, uc2-a1, sync and store there are</source>
-        <translation>es gibt keinen Ablauf dieses Namens; es gibt uc1, uc1-a1, uc1-a2, uc2, uc2-a1, sync und store</translation>
     </message>
     <message>
         <source>a flow needs --handset FILE and --card WHERE</source>
@@ -2008,6 +2000,38 @@
         <source>%1: </source>
         <comment>what is to be entered</comment>
         <translation>%1: </translation>
+    </message>
+    <message>
+        <source>a DM client needs --handset FILE, and --server URL, --listen SOCKET for applications or --push HOST:PORT for notifications</source>
+        <translation>ein DM-Client braucht --handset DATEI und --server URL, --listen SOCKET für Anwendungen oder --push HOST:PORT für Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>the URI of what was agreed to is missing; consent list has them</source>
+        <translation>der URI dessen, dem zugestimmt wurde, fehlt; consent list nennt sie</translation>
+    </message>
+    <message>
+        <source>the handset remembers no consent to %1</source>
+        <translation>das Handset weiß von keiner Zustimmung zu %1</translation>
+    </message>
+    <message>
+        <source>ADDRESS:PORT was expected, as in 127.0.0.1:8080</source>
+        <translation>ADRESSE:PORT wurde erwartet, etwa 127.0.0.1:8080</translation>
+    </message>
+    <message>
+        <source>--ui is background, inform or ask</source>
+        <translation>--ui ist background, inform oder ask</translation>
+    </message>
+    <message>
+        <source>a notification needs --as SERVER and --server-secret S</source>
+        <translation>eine Benachrichtigung braucht --as SERVER und --server-secret S</translation>
+    </message>
+    <message>
+        <source>there is no flow of that name; uc1, uc1-a1, uc1-a2, uc2, uc2-a1, sync, store and approve there are</source>
+        <translation>einen Ablauf dieses Namens gibt es nicht; es gibt uc1, uc1-a1, uc1-a2, uc2, uc2-a1, sync, store und approve</translation>
+    </message>
+    <message>
+        <source>--package and --signature belong together</source>
+        <translation>--package und --signature gehören zusammen</translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2291,22 @@
             <numerusform>%n Einstellungen dieses Geräts ändern lassen?</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Let these settings be stored on the card?</source>
+        <translation>Dürfen diese Einstellungen auf der Karte gespeichert werden?</translation>
+    </message>
+    <message>
+        <source>they were marked to be confirmed</source>
+        <translation>sie sind als zu bestätigen gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>The card keeps a copy, for whoever may read it there</source>
+        <translation>Die Karte behält eine Kopie, für alle, die sie dort lesen dürfen</translation>
+    </message>
+    <message>
+        <source>They stay on this device alone, and who asks is told</source>
+        <translation>Sie bleiben allein auf diesem Gerät, und wer fragt, erfährt es</translation>
+    </message>
 </context>
 <context>
     <name>Conversation</name>
@@ -2483,18 +2523,6 @@
         <translation>und so weiter</translation>
     </message>
     <message>
-        <source>delete %1</source>
-        <translation>%1 löschen</translation>
-    </message>
-    <message>
-        <source>set %1 back</source>
-        <translation>%1 zurücksetzen</translation>
-    </message>
-    <message>
-        <source>It will be asked again. To undo what was taken in: %1.</source>
-        <translation>Es wird erneut gefragt. Um das Übernommene rückgängig zu machen: %1.</translation>
-    </message>
-    <message>
         <source>%1, revoked</source>
         <translation>%1, widerrufen</translation>
     </message>
@@ -2513,6 +2541,18 @@
     <message>
         <source>Answer</source>
         <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>%1 leaves the device</source>
+        <translation>%1 verlässt das Gerät</translation>
+    </message>
+    <message>
+        <source>set %1 back yourself</source>
+        <translation>setzen Sie %1 selbst zurück</translation>
+    </message>
+    <message>
+        <source>It will be asked again. What was taken in: %1.</source>
+        <translation>Es wird wieder gefragt. Übernommen wurde: %1.</translation>
     </message>
 </context>
 <context>
@@ -4315,6 +4355,30 @@
         <source>Changing the PIN</source>
         <translation>Ändere die PIN</translation>
     </message>
+    <message>
+        <source>%1 is gone from the device</source>
+        <translation>%1 ist nicht mehr auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>%1 was there before and keeps its values</source>
+        <translation>%1 war schon vorher da und behält seine Werte</translation>
+    </message>
+    <message>
+        <source>nothing that followed from it is on the device</source>
+        <translation>nichts, was daraus folgte, ist auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>Consent taken back: %1. It will be asked again.</source>
+        <translation>Zustimmung zurückgenommen: %1. Es wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Taking a consent back</source>
+        <translation>Eine Zustimmung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>only an emulated handset remembers consents</source>
+        <translation>nur ein emuliertes Handset merkt sich Zustimmungen</translation>
+    </message>
 </context>
 <context>
     <name>DmAuth</name>
@@ -4992,6 +5056,14 @@
         <source>The state of the update is written where servers look for it.</source>
         <translation>Der Stand des Updates wird dorthin geschrieben, wo Server ihn suchen.</translation>
     </message>
+    <message>
+        <source>May this go to the card?</source>
+        <translation>Darf das auf die Karte?</translation>
+    </message>
+    <message>
+        <source>The device asks its user, because the object is one that is to be confirmed.</source>
+        <translation>Das Gerät fragt seinen Benutzer, weil das Objekt zu bestätigen ist.</translation>
+    </message>
 </context>
 <context>
     <name>FlowModel</name>
@@ -5168,6 +5240,10 @@
     <message>
         <source>FUMO State %1, result code %2</source>
         <translation>FUMO-State %1, Ergebniscode %2</translation>
+    </message>
+    <message>
+        <source>The user did not agree, so %1 was not stored on the card.</source>
+        <translation>Der Benutzer hat nicht zugestimmt, deshalb wurde %1 nicht auf der Karte gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -7270,6 +7346,17 @@
     <message>
         <source>&lt;characteristic&gt; or &lt;parm&gt;</source>
         <translation>&lt;characteristic&gt; oder &lt;parm&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>PushPort</name>
+    <message>
+        <source>this is no address of this machine</source>
+        <translation>das ist keine Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>an IP address was expected</source>
+        <translation>eine IP-Adresse wurde erwartet</translation>
     </message>
 </context>
 <context>
@@ -10450,8 +10537,8 @@ Dateien können auch hier abgelegt werden.</translation>
         <translation>Sie ist bereits widerrufen</translation>
     </message>
     <message>
-        <source>Forget this decision and say how to undo what followed from it</source>
-        <translation>Diese Entscheidung vergessen und sagen, wie die Folgen rückgängig zu machen sind</translation>
+        <source>Take this decision back: what is there by it alone leaves the device</source>
+        <translation>Diese Entscheidung zurücknehmen: was allein durch sie da ist, verlässt das Gerät</translation>
     </message>
 </context>
 <context>
@@ -11342,10 +11429,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <translation>Gespeichert als %1</translation>
     </message>
     <message>
-        <source>Cancelled; nothing was written</source>
-        <translation>Abgebrochen; es wurde nichts geschrieben</translation>
-    </message>
-    <message>
         <source>The session is not recorded any more: %1</source>
         <translation>Die Sitzung wird nicht mehr aufgezeichnet: %1</translation>
     </message>
@@ -11385,6 +11468,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>A file...</source>
         <translation>Eine Datei...</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
     </message>
 </context>
 <context>
@@ -13113,6 +13200,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>The flow is still running</source>
         <translation>Der Ablauf läuft noch</translation>
+    </message>
+    <message>
+        <source>What followed from it is on %1, which is not open</source>
+        <translation>Was daraus folgte, ist auf %1, das nicht geöffnet ist</translation>
     </message>
 </context>
 <context>

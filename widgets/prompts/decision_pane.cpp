@@ -74,7 +74,8 @@ void DecisionPane::check()
         : m_model.isRevoked(row) ? tr("It was revoked already")
                                  : QString();
     m_revoke->setEnabled(why.isEmpty());
-    m_revoke->setToolTip(why.isEmpty() ? tr("Take this decision back: what is there by it alone leaves the device") : why);
+    m_revoke->setToolTip(
+        why.isEmpty() ? tr("Take this decision back: what is there by it alone leaves the device") : why);
 }
 
 void DecisionPane::revoke()
