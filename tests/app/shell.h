@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace dmsc::test {
+
+/// How a run of the program dmsc ended.
+struct ShellRun
+{
+    int exit = -1;
+    QByteArray out;
+    QByteArray err;
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+/// Runs dmsc in a folder of its own, with settings of its own, and nobody at the terminal.
+class Shell
+{
+public:
+    static constexpr int kPatience = 120'000;
+
+    Shell()
+    {
+        for (const char* name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+            m_environment.insert(QLatin1String(name), m_folder.filePath(QLatin1String(name)));
+        m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    }
+
+    /// Words are parted by blanks; names of files are those of the folder.
+    [[nodiscard]] ShellRun run(const QString& line) const
+    {
+        QProcess process;
+        start(process, line);
+        process.waitForFinished(kPatience);
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+    }
+
+    void start(QProcess& process, const QString& line) const
+    {
+        process.setProcessEnvironment(m_environment);
+        process.setWorkingDirectory(m_folder.path());
+        process.setStandardInputFile(QProcess::nullDevice());
+        process.start(qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), line.split(QLatin1Char(' ')));
+    }
+
+    /// The next line of a program that goes on.
+    [[nodiscard]] static QString lineOf(QProcess& process)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        while (!process.canReadLine() && timer.elapsed() < kPatience && process.state() != QProcess::NotRunning)
+            process.waitForReadyRead(200);
+        return QString::fromUtf8(process.readLine()).trimmed();
+    }
+
+    void write(const QString& name, const QByteArray& bytes) const
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("not written");
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
+};
+
+} // namespace dmsc::test
