@@ -2,6 +2,7 @@
 // VERIFY, CHANGE and UNBLOCK PIN: ETSI TS 102 221 11.1.9, 11.1.10 and 11.1.13.
 #include "cardio/channel/secret.h"
 #include "cardio/files/file_client.h"
+#include "cardio/link/apdu_client.h"
 
 #include <QCoreApplication>
 
@@ -38,7 +39,8 @@ Result<void> appendPin(Bytes& out, ByteView value)
 
 Result<KeyTries> FileClient::present(CommandApdu&& command)
 {
-    auto answer = transmit(std::move(command));
+    fitToLink(command, *m_link);
+    auto answer = sendOne(*m_link, command);
     wipe(command.data.data(), command.data.size());
     if (!answer)
         return tl::unexpected(answer.error());

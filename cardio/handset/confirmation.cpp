@@ -100,7 +100,7 @@ Result<NodeId> makeMarks(TreeEditor& editor)
 
 Result<NodeId> entryOrNew(TreeEditor& editor, const Uri& mo)
 {
-    const auto marks = makeMarks(editor);
+    auto marks = makeMarks(editor);
     if (!marks)
         return marks;
     const NodeId entry = entryFor(editor.tree(), *marks, mo);

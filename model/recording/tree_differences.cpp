@@ -6,7 +6,6 @@
 #include "model/formats/tnds.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace dmsc {
 
@@ -45,10 +44,9 @@ std::optional<ByteRange> documentAround(const TreeField& field)
 {
     if (const auto own = documentOfItsOwn(field))
         return own;
-    for (const Field* one : std::views::reverse(field.above))
-        if (wbxml::isWbxml(bytesOf(field, one->bytes)))
-            return one->bytes;
-    return std::nullopt;
+    const auto inner = std::find_if(field.above.rbegin(), field.above.rend(),
+        [&field](const Field* one) { return wbxml::isWbxml(bytesOf(field, one->bytes)); });
+    return inner == field.above.rend() ? std::nullopt : std::optional((*inner)->bytes);
 }
 
 /// A description says more than a tree does.

@@ -64,7 +64,7 @@ void PartView::showTag(bool show)
 
 Result<std::uint32_t> PartView::newTag() const
 {
-    const auto tag = objectTag(m_newTag->text());
+    auto tag = objectTag(m_newTag->text());
     const auto& parts = m_content.parts;
     if (tag && std::any_of(parts.begin(), parts.end(), [&](const CardFilePart& each) { return each.number == *tag; }))
         return fail(ErrorKind::Exists, tr("the file has that object already: edit it instead"));
