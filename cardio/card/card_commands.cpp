@@ -63,10 +63,7 @@ ResponseApdu DmscApplication::dmMessage(const CommandApdu& command)
     if (data.size() <= card::kMessageDigestSize)
         return {{}, StatusWord::WrongLength};
     const ByteView message = data.subspan(card::kMessageDigestSize);
-    Hasher hasher;
-    hasher.begin();
-    hasher.add({reinterpret_cast<const char*>(message.data()), message.size()});
-    const Digest digest = hasher.end();
+    const Digest digest = digestOf(message);
     // Whole and unharmed before anything of it is stored (GEN-19).
     if (!std::equal(digest.begin(), digest.end(), data.begin()))
         return {{}, StatusWord::DataInvalid};

@@ -94,7 +94,7 @@ Epoch EntityView::epoch() const
         return card;
     Hasher hasher;
     hasher.begin();
-    hasher.add({reinterpret_cast<const char*>(card.data()), card.size()});
+    hasher.add(textOf(card));
     hasher.addText(m_access.rights().entity());
     for (const ScopedRights& condition : m_access.rights().conditions()) {
         hasher.addByte(condition.rights.bits);

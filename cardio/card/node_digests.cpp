@@ -9,11 +9,6 @@ namespace dmsc {
 
 namespace {
 
-std::string_view viewOf(ByteView bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 Bytes shortened(const Digest& digest, std::size_t size)
 {
     return {digest.begin(), digest.begin() + static_cast<std::ptrdiff_t>(size)};
@@ -37,16 +32,16 @@ Bytes subtreeDigest(const Tree& tree, NodeId node, const DigestForm& form, Hashe
     const Digest content = tree.computeContentDigest(node, hasher);
     const Digest acl = tree.computeAclDigest(node, hasher);
     hasher.begin();
-    hasher.add(viewOf(form.salt));
-    hasher.add(viewOf(content));
-    hasher.add(viewOf(acl));
+    hasher.add(textOf(form.salt));
+    hasher.add(textOf(content));
+    hasher.add(textOf(acl));
     return shortened(hasher.end(), form.size);
 }
 
 Bytes ownDigest(const Tree& tree, NodeId node, const DigestForm& form, Hasher& hasher)
 {
     hasher.begin();
-    hasher.add(viewOf(form.salt));
+    hasher.add(textOf(form.salt));
     hasher.addText(tree.type(node));
     hasher.addText(tree.title(node));
     hasher.addText(tree.acl(node));
@@ -105,7 +100,7 @@ Result<DigestQuestions> decodeQuestions(ByteView bytes)
         } else if (tlv.tag == card::tag::kSalt && tlv.value.size() <= kMaxSaltSize) {
             all.form.salt.assign(tlv.value.begin(), tlv.value.end());
         } else if (tlv.tag == card::tag::kUri) {
-            auto uri = Uri::parse(viewOf(tlv.value));
+            auto uri = Uri::parse(textOf(tlv.value));
             if (!uri)
                 return tl::unexpected(uri.error());
             all.questions.push_back({std::move(*uri), {}});
@@ -166,7 +161,7 @@ bool readChildren(ByteView bytes, std::size_t size, DigestAnswer& answer)
         const std::size_t length = (std::size_t{bytes[1]} << 8U) | bytes[2];
         if (bytes[0] > 1 || bytes.size() - 3 < length || bytes.size() - 3 - length < size)
             return false;
-        ChildDigest child{std::string(viewOf(bytes.subspan(3, length))), bytes[0] == 1, {}};
+        ChildDigest child{std::string(textOf(bytes.subspan(3, length))), bytes[0] == 1, {}};
         const ByteView digest = bytes.subspan(3 + length, size);
         child.digest.assign(digest.begin(), digest.end());
         if (!checkName(child.name))

@@ -48,19 +48,14 @@ bool hasLeaf(const Tree& tree, NodeId node)
         || std::any_of(children.begin(), children.end(), [&](NodeId below) { return hasLeaf(tree, below); });
 }
 
-void add(Hasher& hasher, const Digest& digest)
-{
-    hasher.add({reinterpret_cast<const char*>(digest.data()), digest.size()});
-}
-
 ShortDigest digestOf(const Tree& view, NodeId node, const ProvisionedMo& mo)
 {
     Hasher hasher;
     const Digest content = view.computeContentDigest(node, hasher);
     const Digest acl = view.computeAclDigest(node, hasher);
     hasher.begin();
-    add(hasher, content);
-    add(hasher, acl);
+    hasher.add(textOf(content));
+    hasher.add(textOf(acl));
     hasher.addByte(static_cast<std::uint8_t>(mo.mark));
     hasher.add(mo.question);
     const Digest whole = hasher.end();

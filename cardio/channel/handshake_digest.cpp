@@ -5,28 +5,19 @@
 
 namespace dmsc {
 
-namespace {
-
-std::string_view text(const Bytes& bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-} // namespace
-
 void HandshakeDigest::add(const CommandApdu& command)
 {
     m_hasher.addLength(command.data.size());
     m_hasher.addByte(command.ins);
     m_hasher.addByte(command.p1);
     m_hasher.addByte(command.p2);
-    m_hasher.add(text(command.data));
+    m_hasher.add(textOf(command.data));
 }
 
 void HandshakeDigest::add(const ResponseApdu& answer)
 {
     m_hasher.addLength(answer.data.size());
-    m_hasher.add(text(answer.data));
+    m_hasher.add(textOf(answer.data));
     m_hasher.addByte(sw1(answer.sw));
     m_hasher.addByte(sw2(answer.sw));
 }

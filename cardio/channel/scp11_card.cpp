@@ -42,10 +42,7 @@ CardResult<void> checkChainOf(
 
 Digest digestOf(const EcPoint& point)
 {
-    Hasher hasher;
-    hasher.begin();
-    hasher.add({reinterpret_cast<const char*>(point.bytes.data()), point.bytes.size()});
-    return hasher.end();
+    return dmsc::digestOf(ByteView(point.bytes));
 }
 
 /// The card's part of the agreement: what it shows, and both shared secrets.

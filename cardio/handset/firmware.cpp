@@ -182,7 +182,7 @@ Result<InstallOutcome> takePackage(ManagedTree& device, const Uri& fumo, ByteVie
         return fail(ErrorKind::Limit,
             QCoreApplication::translate("Approval", "a package has at most %1 bytes").arg(kMaxPackage));
     }
-    const std::string_view bytes(reinterpret_cast<const char*>(package.data()), package.size());
+    const std::string_view bytes = textOf(package);
     auto stored = mo.write(kDownloading);
     if (stored)
         stored = mo.write(kDownloaded, bytes);

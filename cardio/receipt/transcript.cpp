@@ -111,9 +111,9 @@ Digest nextInChain(const Digest& chain, const TranscriptEntry& entry)
 {
     Hasher hasher;
     hasher.begin();
-    hasher.add({reinterpret_cast<const char*>(chain.data()), chain.size()});
+    hasher.add(textOf(chain));
     const Bytes bytes = bytesOf(entry);
-    hasher.add({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    hasher.add(textOf(bytes));
     return hasher.end();
 }
 

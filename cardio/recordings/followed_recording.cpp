@@ -52,6 +52,7 @@ Result<FollowedRecording> FollowedRecording::open(const QString& path, const Rea
     followed.m_recording.startedAt = followed.m_reader.startedAt();
     if (const auto read = followed.m_reader.readAll(followed.m_recording, progress); !read)
         return tl::unexpected(read.error());
+    followed.m_toldMarks = followed.m_recording.marks;
     return followed;
 }
 
@@ -59,7 +60,6 @@ Result<RecordingGrowth> FollowedRecording::more()
 {
     const std::size_t offset = m_reader.bytesRead();
     const std::size_t before = m_recording.store.size();
-    const Marks marks = m_recording.marks;
     if (const auto rows = m_reader.readMore(m_recording, kBytesAtATime); !rows)
         return tl::unexpected(rows.error());
     RecordingGrowth growth;
@@ -67,7 +67,8 @@ Result<RecordingGrowth> FollowedRecording::more()
         return growth;
     for (std::size_t i = before; i < m_recording.store.size(); ++i)
         growth.records.push_back(recordAt(m_recording.store, RecordNo{static_cast<std::uint32_t>(i)}));
-    addChanges(marks, m_recording.marks, growth);
+    addChanges(m_toldMarks, m_recording.marks, growth);
+    m_toldMarks = m_recording.marks;
     return growth;
 }
 

@@ -36,6 +36,7 @@ private:
 
     RecordingReader m_reader;
     Recording m_recording;
+    Marks m_toldMarks;
 };
 
 } // namespace dmsc

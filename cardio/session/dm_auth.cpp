@@ -23,11 +23,6 @@ namespace {
 constexpr std::size_t kMd5Size = 16;
 using Md5 = std::array<std::uint8_t, kMd5Size>;
 
-std::string_view text(ByteView octets)
-{
-    return {reinterpret_cast<const char*>(octets.data()), octets.size()};
-}
-
 /// MD5 of the pieces one behind the other; nullopt where OpenSSL has none.
 std::optional<Md5> md5(std::initializer_list<ByteView> pieces)
 {
@@ -52,7 +47,7 @@ std::optional<Md5> nested(
     const auto inner = md5({viewOf(user), colon, viewOf(password)});
     if (!inner)
         return std::nullopt;
-    std::string name = syncml::toBase64(text(*inner));
+    std::string name = syncml::toBase64(textOf(*inner));
     auto outer = more ? md5({viewOf(name), colon, nonce, colon, viewOf(*more)}) : md5({viewOf(name), colon, nonce});
     wipe(name.data(), name.size());
     return outer;
@@ -63,8 +58,8 @@ std::optional<std::string> macOf(const DmSecret& secret, ByteView body)
     const auto content = md5({body});
     if (!content)
         return std::nullopt;
-    const auto mac = nested(secret.user, secret.password, secret.nonce, syncml::toBase64(text(*content)));
-    return mac ? std::optional(syncml::toBase64(text(*mac))) : std::nullopt;
+    const auto mac = nested(secret.user, secret.password, secret.nonce, syncml::toBase64(textOf(*content)));
+    return mac ? std::optional(syncml::toBase64(textOf(*mac))) : std::nullopt;
 }
 
 char lower(char c)
@@ -146,7 +141,7 @@ std::optional<Md5> triggerDigest(
     const std::string& serverId, const std::string& password, ByteView nonce, ByteView trigger)
 {
     const auto content = md5({trigger});
-    return content ? nested(serverId, password, nonce, syncml::toBase64(text(*content))) : std::nullopt;
+    return content ? nested(serverId, password, nonce, syncml::toBase64(textOf(*content))) : std::nullopt;
 }
 
 } // namespace
@@ -198,7 +193,7 @@ std::optional<Cred> credOf(const DmSecret& secret)
     const auto digest = nested(secret.user, secret.password, secret.nonce);
     if (!digest)
         return std::nullopt;
-    cred.data = syncml::toBase64(text(*digest));
+    cred.data = syncml::toBase64(textOf(*digest));
     return cred;
 }
 
@@ -242,7 +237,7 @@ Chal challengeOf(AuthScheme scheme, ByteView nonce)
     chal.meta.format = syncml::format::kBase64;
     chal.meta.type = authType(scheme);
     if (scheme != AuthScheme::Basic)
-        chal.meta.nextNonce = syncml::toBase64(text(nonce));
+        chal.meta.nextNonce = syncml::toBase64(textOf(nonce));
     return chal;
 }
 

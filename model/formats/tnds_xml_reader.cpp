@@ -137,7 +137,7 @@ Result<MgmtTreeContent> readMgmtTreeXml(ByteView document, const MgmtTreeReadOpt
 {
     if (document.size() > kMaxBytes)
         return fail(ErrorKind::Limit, QCoreApplication::translate("MgmtTree", "a document has at most 4 GB"));
-    const std::string_view text(reinterpret_cast<const char*>(document.data()), document.size());
+    const std::string_view text = textOf(document);
     if (options.plainScan) {
         MgmtTreeReader reader(options, true);
         reader.expect(document.size());

@@ -87,7 +87,7 @@ Digest digestOf(std::string_view bytes)
 
 Digest digestOf(ByteView bytes)
 {
-    return digestOf(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+    return digestOf(textOf(bytes));
 }
 
 } // namespace dmsc

@@ -12,11 +12,6 @@ constexpr std::uint8_t kLeafMark = 0x01;
 constexpr std::uint8_t kInteriorMark = 0x02;
 constexpr std::uint8_t kAclMark = 0x03;
 
-std::string_view bytesOf(const Digest& digest)
-{
-    return {reinterpret_cast<const char*>(digest.data()), digest.size()};
-}
-
 ShortDigest firstHalf(const Digest& digest)
 {
     ShortDigest half{};
@@ -54,7 +49,7 @@ Digest Tree::computeContentDigest(NodeId id, Hasher& hasher) const
     hashContent(id, hasher);
     for (std::size_t i = 0; i < below.size(); ++i) {
         addText(hasher, name(children(id)[i]));
-        hasher.add(bytesOf(below[i]));
+        hasher.add(textOf(below[i]));
     }
     return hasher.end();
 }
@@ -79,7 +74,7 @@ Digest Tree::computeAclDigest(NodeId id, Hasher& hasher) const
         if (below[i] == Digest{})
             continue;
         addText(hasher, name(children(id)[i]));
-        hasher.add(bytesOf(below[i]));
+        hasher.add(textOf(below[i]));
     }
     return hasher.end();
 }

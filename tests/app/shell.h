@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QAnyStringView>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -32,21 +35,25 @@ public:
     }
 
     /// Words are parted by blanks; names of files are those of the folder.
-    [[nodiscard]] ShellRun run(const QString& line) const
+    [[nodiscard]] ShellRun run(QAnyStringView line, const QMap<QString, QString>& variables = {}) const
     {
         QProcess process;
-        start(process, line);
+        start(process, line, variables);
         process.waitForFinished(kPatience);
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
             process.readAllStandardError()};
     }
 
-    void start(QProcess& process, const QString& line) const
+    void start(QProcess& process, QAnyStringView line, const QMap<QString, QString>& variables = {}) const
     {
-        process.setProcessEnvironment(m_environment);
+        QProcessEnvironment environment = m_environment;
+        for (auto each = variables.begin(); each != variables.end(); ++each)
+            environment.insert(each.key(), each.value());
+        process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder.path());
         process.setStandardInputFile(QProcess::nullDevice());
-        process.start(qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), line.split(QLatin1Char(' ')));
+        process.start(
+            qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), line.toString().split(QLatin1Char(' ')));
     }
 
     /// The next line of a program that goes on.

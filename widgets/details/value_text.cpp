@@ -18,11 +18,6 @@ constexpr std::size_t kTextColumn = kHexColumn + 3 * kBytesPerLine + 1;
 constexpr std::size_t kLineWidth = kTextColumn + kBytesPerLine + 1;
 constexpr int kMaxXmlDepth = 100;
 
-ByteView bytesOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 std::size_t firstDifference(std::string_view a, std::string_view b)
 {
     const std::size_t shorter = std::min(a.size(), b.size());
@@ -172,7 +167,7 @@ ShownPair showHex(std::string_view device, std::string_view card, bool both)
     ShownPair pair{{hexDump(left, start), {}, noteOf(std::min(start, device.size()), left.size(), device.size())},
         {hexDump(right, start), {}, noteOf(std::min(start, card.size()), right.size(), card.size())}};
     if (both) {
-        const TextDifference difference = diffBytes(bytesOf(left), bytesOf(right));
+        const TextDifference difference = diffBytes(viewOf(left), viewOf(right));
         pair.device.marks = hexMarks(difference.left);
         pair.card.marks = hexMarks(difference.right);
     }
