@@ -11473,6 +11473,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
+    <message>
+        <source>Compared: %1</source>
+        <translation>Verglichen: %1</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::LogTable</name>
@@ -12908,6 +12912,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
             <numerusform>%n Feld ist verschieden</numerusform>
             <numerusform>%n Felder sind verschieden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show in the log</source>
+        <translation>Im Protokoll zeigen</translation>
     </message>
 </context>
 <context>

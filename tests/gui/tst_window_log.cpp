@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The session log in the real window: recorded, marked, saved, opened beside it, compared, played again, written.
+#include "model/items/row_pair_model.h"
 #include "model/recording/recording_file.h"
 #include "tests/gui/window_bench.h"
 #include "tests/support/run_test.h"
@@ -180,6 +181,29 @@ private Q_SLOTS:
         QVERIFY(replayed.wait(kPatience));
         QVERIFY(replayed.first().first().value<ReplayReport>().answered.store.size() > 0);
         QTRY_VERIFY(flows().comparison().isVisible());
+    }
+
+    void a_compared_row_is_shown_among_the_rows_of_its_recording()
+    {
+        QSignalSpy compared(&flows().desk(), &RecordingDesk::compared);
+        flows().compareWith(save(TraceFormat::Recording, "all.dmsclog"));
+        QVERIFY(compared.wait(kPatience));
+        auto* pairs = flows().comparison().findChild<QTableView*>(QStringLiteral("rowPairs"));
+        const QStringList files = flows().openPaths();
+        pairs->setCurrentIndex(pairs->model()->index(3, RowPairModel::RightName));
+        QTest::keyClick(pairs, Qt::Key_Return);
+        LogView& answered = flows().current();
+        QVERIFY(&answered != &live());
+        QCOMPARE(answered.model().store().size(), flows().comparison().right().store.size());
+        QTRY_VERIFY(answered.table().hasFocus());
+        const RecordNo shown = answered.model().recordAt(answered.table().currentIndex().row());
+        QCOMPARE(
+            QString::number(shown.value + 1), pairs->model()->index(3, RowPairModel::RightNumber).data().toString());
+        QCOMPARE(flows().openPaths(), files);
+        flows().comparison().findChild<QAction*>(QStringLiteral("showRowInLog"))->trigger();
+        QCOMPARE(&flows().current(), &answered);
+        answered.parentWidget()->close();
+        QTRY_COMPARE(&flows().current(), &live());
     }
 
     void the_ladder_shows_the_rows_of_the_list()

@@ -3,6 +3,7 @@
 
 #include "model/recording/compare_recordings.h"
 #include "widgets/theme/grid.h"
+#include "widgets/theme/left_to_right.h"
 
 #include <QPainter>
 
@@ -56,8 +57,9 @@ void PairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         isState ? colors.mark(tone, selected) : QColor::fromRgb(selected ? colors.selectionText : colors.text));
     const QString text = index.data().toString().left(512).replace(QLatin1Char('\n'), QLatin1Char(' '));
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideMiddle, rect.width());
     painter->drawText(rect, int(QStyle::visualAlignment(option.direction, alignment | Qt::AlignVCenter)),
-        QFontMetrics(font).elidedText(text, Qt::ElideMiddle, rect.width()));
+        isState ? shown : leftToRight(shown, option.direction));
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QColor::fromRgb(colors.selectionFrame));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));

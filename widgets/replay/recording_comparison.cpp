@@ -54,6 +54,7 @@ RecordingComparison::RecordingComparison(QWidget* parent)
     , m_reveal(new QCheckBox(tr("Show &secrets"), this))
     , m_next(new QAction(themedIcon(Icon::NextDifference), tr("Next difference"), this))
     , m_previous(new QAction(themedIcon(Icon::PreviousDifference), tr("Previous difference"), this))
+    , m_show(new QAction(themedIcon(Icon::Log), tr("Show in the log"), this))
     , m_table(new QTableView(this))
     , m_fieldTable(new QTableView(this))
     , m_fieldTitle(new QLabel(this))
@@ -90,13 +91,15 @@ QWidget* RecordingComparison::buildHead()
     m_next->setShortcut(Qt::Key_F7);
     m_previous->setObjectName(QStringLiteral("previousRowDifference"));
     m_previous->setShortcut(Qt::SHIFT | Qt::Key_F7);
+    m_show->setObjectName(QStringLiteral("showRowInLog"));
+    m_show->setShortcut(Qt::CTRL | Qt::Key_Return);
     auto* head = new QWidget(this);
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(kGrid, kHalfGrid, kGrid, 0);
     row->addWidget(m_verdict, 1);
     row->addWidget(m_hideSame);
     row->addWidget(m_reveal);
-    for (QAction* action : {m_previous, m_next}) {
+    for (QAction* action : {m_previous, m_next, m_show}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         action->setToolTip(
             QStringLiteral("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
@@ -108,6 +111,7 @@ QWidget* RecordingComparison::buildHead()
     }
     connect(m_next, &QAction::triggered, this, &RecordingComparison::nextDifference);
     connect(m_previous, &QAction::triggered, this, &RecordingComparison::previousDifference);
+    connect(m_show, &QAction::triggered, this, &RecordingComparison::chooseCurrent);
     connect(m_hideSame, &QCheckBox::toggled, this, &RecordingComparison::hideSame);
     connect(m_reveal, &QCheckBox::toggled, this, &RecordingComparison::showFields);
     return head;
@@ -119,6 +123,9 @@ QWidget* RecordingComparison::buildRows()
     m_table->setAccessibleName(tr("Rows of both recordings"));
     setUpTable(*m_table, *m_rows, {6, 44, 9, 16, 6, 44, 9});
     m_table->setItemDelegate(new PairDelegate(RowPairModel::AgreementRole, RowPairModel::GapRole, m_table));
+    m_table->addActions({m_previous, m_next, m_show});
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_table, &QTableView::activated, this, &RecordingComparison::chooseCurrent);
     m_table->horizontalHeader()->setSectionResizeMode(RowPairModel::LeftName, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(RowPairModel::RightName, QHeaderView::Stretch);
     return m_table;
@@ -222,6 +229,40 @@ void RecordingComparison::previousDifference()
     goTo(m_rows->previousDifference(row < 0 ? m_rows->rowCount() : row));
 }
 
+const Recording& RecordingComparison::left() const
+{
+    return m_rows->left();
+}
+
+const Recording& RecordingComparison::right() const
+{
+    return m_rows->right();
+}
+
+QString RecordingComparison::leftName() const
+{
+    return m_rows->headerData(RowPairModel::LeftName, Qt::Horizontal, Qt::DisplayRole).toString();
+}
+
+QString RecordingComparison::rightName() const
+{
+    return m_rows->headerData(RowPairModel::RightName, Qt::Horizontal, Qt::DisplayRole).toString();
+}
+
+/// The side of the cell that the cursor is in, the other one where that is a gap.
+void RecordingComparison::chooseCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    const RowPair pair = m_rows->pairAt(current.row());
+    const bool wantsRight = current.column() > RowPairModel::State;
+    if (pair.right && (wantsRight || !pair.left))
+        Q_EMIT rightRowChosen(*pair.right);
+    else if (pair.left)
+        Q_EMIT leftRowChosen(*pair.left);
+}
+
 void RecordingComparison::showCurrent()
 {
     showFields();
@@ -254,6 +295,7 @@ void RecordingComparison::updateActions()
     const int row = currentRow();
     m_next->setEnabled(m_rows->nextDifference(row) >= 0);
     m_previous->setEnabled(row >= 0 && m_rows->previousDifference(row) >= 0);
+    m_show->setEnabled(row >= 0);
 }
 
 } // namespace dmsc

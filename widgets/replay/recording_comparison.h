@@ -35,10 +35,18 @@ public:
     [[nodiscard]] bool isEmpty() const;
     void nextDifference();
     void previousDifference();
+    [[nodiscard]] const Recording& left() const;
+    [[nodiscard]] const Recording& right() const;
+    /// As above their columns.
+    [[nodiscard]] QString leftName() const;
+    [[nodiscard]] QString rightName() const;
 
 Q_SIGNALS:
     /// The pair under the cursor; `left` is its row in the left recording.
     void currentRowChanged(std::optional<dmsc::RecordNo> left, std::optional<dmsc::RecordNo> right);
+    /// This row is to be shown among the others of its recording.
+    void leftRowChosen(dmsc::RecordNo row);
+    void rightRowChosen(dmsc::RecordNo row);
 
 private:
     QWidget* buildHead();
@@ -49,6 +57,7 @@ private:
     void showVerdict(const ComparedRecordings& compared, const std::vector<QString>& notes);
     void hideSame(bool hide);
     void goTo(int row);
+    void chooseCurrent();
     void updateActions();
     [[nodiscard]] int currentRow() const;
 
@@ -60,6 +69,7 @@ private:
     QCheckBox* m_reveal;
     QAction* m_next;
     QAction* m_previous;
+    QAction* m_show;
     QTableView* m_table;
     QTableView* m_fieldTable;
     QLabel* m_fieldTitle;

@@ -90,14 +90,15 @@ QString LogFlows::nameOf(const LogView& log) const
 {
     const auto found =
         std::find_if(m_opened.begin(), m_opened.end(), [&log](const Opened& one) { return one.view == &log; });
-    return found == m_opened.end() ? tr("this session") : QFileInfo(found->path).fileName();
+    return found == m_opened.end() ? tr("this session") : found->dock->windowTitle();
 }
 
 QStringList LogFlows::openPaths() const
 {
     QStringList paths;
     for (const Opened& one : m_opened)
-        paths << one.path;
+        if (!one.path.isEmpty())
+            paths << one.path;
     return paths;
 }
 
@@ -110,10 +111,18 @@ void LogFlows::show(const Recording& recording, const QString& path)
         raise(same->dock);
         return;
     }
+    addTab(recording, QFileInfo(path).fileName(), path);
+    if (!recording.incomplete.isEmpty())
+        Q_EMIT noticed(
+            StatusTone::Warning, tr("%1: %2", "file, problem").arg(QFileInfo(path).fileName(), recording.incomplete));
+}
+
+LogView& LogFlows::addTab(const Recording& recording, const QString& title, const QString& path)
+{
     auto* view = new LogView(nullptr);
     view->setRecording(recording);
     view->restoreState(m_live().saveState());
-    auto* dock = new QDockWidget(QFileInfo(path).fileName(), &m_window);
+    auto* dock = new QDockWidget(title, &m_window);
     dock->setObjectName(QStringLiteral("recordingDock%1").arg(++m_lastDock));
     dock->setAccessibleName(dock->windowTitle());
     dock->setToolTip(path);
@@ -126,9 +135,7 @@ void LogFlows::show(const Recording& recording, const QString& path)
     look(view);
     raise(dock);
     view->table().setFocus(Qt::OtherFocusReason);
-    if (!recording.incomplete.isEmpty())
-        Q_EMIT noticed(
-            StatusTone::Warning, tr("%1: %2", "file, problem").arg(dock->windowTitle(), recording.incomplete));
+    return *view;
 }
 
 void LogFlows::grow(const QString& path, const RecordingGrowth& growth)
@@ -162,7 +169,8 @@ void LogFlows::close(QDockWidget* dock)
     if (found == m_opened.end())
         return;
     const LogView* view = found->view;
-    m_desk.unfollow(found->path);
+    if (!found->path.isEmpty())
+        m_desk.unfollow(found->path);
     m_opened.erase(found);
     dock->deleteLater();
     if (m_current == view) {

@@ -86,11 +86,12 @@ private:
     {
         QDockWidget* dock = nullptr;
         LogView* view = nullptr;
-        QString path;
+        QString path; ///< empty: one of those that were compared, in no file of its own
     };
 
     void connectDesk();
     void show(const Recording& recording, const QString& path);
+    LogView& addTab(const Recording& recording, const QString& title, const QString& path);
     void grow(const QString& path, const RecordingGrowth& growth);
     void close(QDockWidget* dock);
     void look(LogView* log);
@@ -98,6 +99,8 @@ private:
     void takeReplayed(const ReplayReport& report);
     void takeCompared(const Recording& left, const QString& leftName, const Recording& right, const QString& rightName,
         const ComparedRecordings& result);
+    void showComparison();
+    void showCompared(QPointer<LogView>& tab, const Recording& recording, const QString& name, RecordNo row);
     void takeFailure(const Error& error);
     void askFile(const ExportChoice& choice);
     void followRow();
@@ -114,6 +117,8 @@ private:
     LogView* m_current = nullptr; ///< empty: the live one
     RowLadder* m_ladder = nullptr;
     RecordingComparison* m_comparison = nullptr;
+    QPointer<LogView> m_comparedLeft; ///< a tab with the rows of the comparison that is shown; empty: none yet
+    QPointer<LogView> m_comparedRight;
     ReplayForm* m_replay = nullptr;
     bool m_replaying = false;
     int m_lastDock = 0;

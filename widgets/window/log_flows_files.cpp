@@ -139,7 +139,24 @@ void LogFlows::takeCompared(const Recording& left, const QString& leftName, cons
     const QString& rightName, const ComparedRecordings& result)
 {
     comparison().setComparison(left, right, result, leftName, rightName);
+    showComparison();
+}
+
+void LogFlows::showComparison()
+{
+    m_comparedLeft.clear();
+    m_comparedRight.clear();
     raise(m_docks.comparison);
+}
+
+void LogFlows::showCompared(QPointer<LogView>& tab, const Recording& recording, const QString& name, RecordNo row)
+{
+    if (!tab)
+        tab = &addTab(recording, tr("Compared: %1").arg(name), {});
+    look(tab);
+    showCurrent();
+    tab->showRecord(row);
+    tab->table().setFocus(Qt::OtherFocusReason);
 }
 
 RecordingComparison& LogFlows::comparison()
@@ -147,6 +164,12 @@ RecordingComparison& LogFlows::comparison()
     if (m_comparison == nullptr) {
         m_comparison = new RecordingComparison(m_docks.comparison);
         m_docks.comparison->setWidget(m_comparison);
+        connect(m_comparison, &RecordingComparison::leftRowChosen, this, [this](RecordNo row) {
+            showCompared(m_comparedLeft, m_comparison->left(), m_comparison->leftName(), row);
+        });
+        connect(m_comparison, &RecordingComparison::rightRowChosen, this, [this](RecordNo row) {
+            showCompared(m_comparedRight, m_comparison->right(), m_comparison->rightName(), row);
+        });
     }
     return *m_comparison;
 }
@@ -189,7 +212,7 @@ void LogFlows::takeReplayed(const ReplayReport& report)
     m_replaying = false;
     m_replay->setRunning(false);
     comparison().setReport(report);
-    raise(m_docks.comparison);
+    showComparison();
 }
 
 void LogFlows::takeFailure(const Error& error)
