@@ -19,6 +19,11 @@ struct ShellRun
     QByteArray out;
     QByteArray err;
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    /// As every failure is told: one line, with these words in it.
+    [[nodiscard]] bool isOneLine(const char* with = "") const
+    {
+        return err.count('\n') == 1 && err.startsWith("dmsc: ") && err.contains(with);
+    }
 };
 
 /// Runs dmsc in a folder of its own, with settings of its own, and nobody at the terminal.
@@ -34,17 +39,36 @@ public:
         m_environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     }
 
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+
     /// Words are parted by blanks; names of files are those of the folder.
-    [[nodiscard]] ShellRun run(QAnyStringView line, const QMap<QString, QString>& variables = {}) const
+    ShellRun run(QAnyStringView line, const QMap<QString, QString>& variables = {}) const
+    {
+        return runWords(line.toString().split(QLatin1Char(' ')), variables);
+    }
+
+    ShellRun runWords(const QStringList& words, const QMap<QString, QString>& variables = {}) const
     {
         QProcess process;
-        start(process, line, variables);
+        startWords(process, words, variables);
         process.waitForFinished(kPatience);
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
             process.readAllStandardError()};
     }
 
+    /// The same where nothing can be done without it.
+    void require(QAnyStringView line) const
+    {
+        if (const ShellRun done = run(line); done.exit != 0)
+            qFatal("%s", done.err.constData());
+    }
+
     void start(QProcess& process, QAnyStringView line, const QMap<QString, QString>& variables = {}) const
+    {
+        startWords(process, line.toString().split(QLatin1Char(' ')), variables);
+    }
+
+    void startWords(QProcess& process, const QStringList& words, const QMap<QString, QString>& variables = {}) const
     {
         QProcessEnvironment environment = m_environment;
         for (auto each = variables.begin(); each != variables.end(); ++each)
@@ -52,8 +76,7 @@ public:
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder.path());
         process.setStandardInputFile(QProcess::nullDevice());
-        process.start(
-            qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), line.toString().split(QLatin1Char(' ')));
+        process.start(qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), words);
     }
 
     /// The next line of a program that goes on.

@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/app/shell.h"
 #include "tests/support/run_test.h"
 
 // dmsc exchange: recorded messages of a DM server, answered from the shell.
 #include <QDir>
 #include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace dmsc::tst_dmsc_exchange {
 
+using namespace dmsc::test;
+
 namespace {
 
-struct Run
+QList<QByteArray> lines(const ShellRun& run)
 {
-    int exit = -1;
-    QByteArray out;
-    QByteArray err;
-    [[nodiscard]] QList<QByteArray> lines() const { return out.trimmed().split('\n'); }
-};
+    return run.out.trimmed().split('\n');
+}
 
 QByteArray message(int id, const QByteArray& body, const QByteArray& source = "dm.fjordnet")
 {
@@ -37,41 +35,21 @@ QByteArray get(const QByteArray& uri, int id = 1)
 constexpr const char* kConfirm = "<Alert><CmdID>1</CmdID><Data>1101</Data><Item><Data>MAXDT=10&amp;DR=0</Data></Item>"
                                  "<Item><Data>Sure?</Data></Item></Alert>";
 
-struct Rig
+/// A shell with a demo handset.
+struct Rig : Shell
 {
-    Rig()
+    Rig() { require("handset create phone --demo"); }
+    /// `options`: with a blank before each.
+    [[nodiscard]] ShellRun exchange(const QList<QByteArray>& messages, const QString& options = {}) const
     {
-        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-        if (run({QStringLiteral("handset"), QStringLiteral("create"), path("phone"), QStringLiteral("--demo")}).exit
-            != 0)
-            qFatal("no handset");
-    }
-    [[nodiscard]] QString path(const char* name) const { return folder.filePath(QString::fromLatin1(name)); }
-    [[nodiscard]] Run run(const QStringList& words) const
-    {
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.setStandardInputFile(QProcess::nullDevice());
-        process.start(qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), words);
-        process.waitForFinished(60'000);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-    }
-    [[nodiscard]] Run exchange(const QList<QByteArray>& messages, const QStringList& options = {}) const
-    {
-        QStringList words{QStringLiteral("exchange"), QStringLiteral("--handset"), path("phone")};
-        words += options;
+        QString line = QStringLiteral("exchange --handset phone") + options;
         for (qsizetype i = 0; i < messages.size(); ++i) {
-            QFile file(folder.filePath(QStringLiteral("m%1").arg(i)));
-            if (!file.open(QIODevice::WriteOnly) || file.write(messages[i]) != messages[i].size())
-                qFatal("not written");
-            words += file.fileName();
+            const QString name = QStringLiteral("m%1").arg(i);
+            write(name, messages[i]);
+            line += QLatin1Char(' ') + name;
         }
-        return run(words);
+        return run(line);
     }
-
-    QTemporaryDir folder;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
 };
 
 } // namespace
@@ -84,35 +62,32 @@ private Q_SLOTS:
     void DM_SC_GEN_20_packageOneThenAnAnswerEach()
     {
         const Rig rig;
-        const Run run = rig.exchange({message(4, get("./DevInfo/DevId") + get("./Nothing", 2)), message(5, "")});
+        const ShellRun run = rig.exchange({message(4, get("./DevInfo/DevId") + get("./Nothing", 2)), message(5, "")});
         QCOMPARE(run.exit, 0);
-        const auto lines = run.lines();
-        QCOMPARE(lines.size(), 3);
-        QVERIFY(lines[0].contains("<SessionID>B7</SessionID><MsgID>1</MsgID>"));
-        QVERIFY(lines[0].contains("<Data>1201</Data>"));
-        QVERIFY(lines[0].contains("<LocURI>./DevInfo/DevId</LocURI>"));
-        QVERIFY(!lines[0].contains("<Cred>"));
-        QVERIFY(lines[1].contains("<MsgRef>4</MsgRef>"));
-        QVERIFY(lines[1].contains("<Data>200</Data>"));
-        QVERIFY(lines[1].contains("<Data>404</Data>"));
-        QVERIFY(lines[1].contains("<Results>"));
-        QCOMPARE(lines[2], QByteArray("<!-- 02: no answer -->"));
+        const auto answers = lines(run);
+        QCOMPARE(answers.size(), 3);
+        QVERIFY(answers[0].contains("<SessionID>B7</SessionID><MsgID>1</MsgID>"));
+        QVERIFY(answers[0].contains("<Data>1201</Data>"));
+        QVERIFY(answers[0].contains("<LocURI>./DevInfo/DevId</LocURI>"));
+        QVERIFY(!answers[0].contains("<Cred>"));
+        QVERIFY(answers[1].contains("<MsgRef>4</MsgRef>"));
+        QVERIFY(answers[1].contains("<Data>200</Data>"));
+        QVERIFY(answers[1].contains("<Data>404</Data>"));
+        QVERIFY(answers[1].contains("<Results>"));
+        QCOMPARE(answers[2], QByteArray("<!-- 02: no answer -->"));
     }
 
     void DM_SC_USE_9_theAnswersOfTheUser()
     {
         const Rig rig;
         const auto with = [&](const QString& answer) {
-            return rig.exchange({message(1, kConfirm)}, {QStringLiteral("--answer"), answer}).lines().last();
+            return lines(rig.exchange({message(1, kConfirm)}, QStringLiteral(" --answer ") + answer)).last();
         };
         const auto code = [](const char* number) { return QByteArray("<Cmd>Alert</Cmd><Data>") + number + "</Data>"; };
         QVERIFY(with(QStringLiteral("yes")).contains(code("200")));
         QVERIFY(with(QStringLiteral("no")).contains(code("304")));
-        QFile file(rig.path("answers"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"([{"verdict":"timeout"}])");
-        file.close();
-        QVERIFY(with(file.fileName()).contains(code("408")));
+        rig.write(QStringLiteral("answers"), R"([{"verdict":"timeout"}])");
+        QVERIFY(with(QStringLiteral("answers")).contains(code("408")));
     }
 
     void C27_theSourceIsWhoCommands()
@@ -120,21 +95,21 @@ private Q_SLOTS:
         const Rig rig;
         const QByteArray replace = "<Replace><CmdID>1</CmdID><Item><Target><LocURI>./DMAcc/%1/Name</LocURI></Target>"
                                    "<Data>New</Data></Item></Replace>";
-        const QByteArray list = rig.exchange({message(1, get("./DMAcc"))}).lines().last();
+        const QByteArray list = lines(rig.exchange({message(1, get("./DMAcc"))})).last();
         const QByteArray names = list.mid(list.lastIndexOf("<Data>") + 6);
         const QByteArray name = names.left(names.indexOf('<')).split('/').first();
         QVERIFY(!name.isEmpty());
         QByteArray body = replace;
         body.replace("%1", name);
-        const QByteArray stranger = rig.exchange({message(1, body, "nobody")}).lines().last();
+        const QByteArray stranger = lines(rig.exchange({message(1, body, "nobody")})).last();
         QVERIFY2(stranger.contains("<Data>425</Data>"), stranger.constData());
     }
 
     void outHoldsTheExactBytes()
     {
         const Rig rig;
-        const QString out = rig.path("out");
-        QCOMPARE(rig.exchange({message(1, get("./DevInfo/DevId"))}, {QStringLiteral("--out"), out}).exit, 0);
+        const QString out = rig.path(QStringLiteral("out"));
+        QCOMPARE(rig.exchange({message(1, get("./DevInfo/DevId"))}, QStringLiteral(" --out out")).exit, 0);
         QCOMPARE(QDir(out).entryList(QDir::Files), (QStringList{QStringLiteral("00.xml"), QStringLiteral("01.xml")}));
         QFile file(out + QStringLiteral("/01.xml"));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -144,13 +119,13 @@ private Q_SLOTS:
     void whatIsWrongIsSaid()
     {
         const Rig rig;
-        const Run broken = rig.exchange({message(1, get("./DevInfo/DevId")), "<SyncML>"});
+        const ShellRun broken = rig.exchange({message(1, get("./DevInfo/DevId")), "<SyncML>"});
         QCOMPARE(broken.exit, 2);
-        QCOMPARE(broken.lines().size(), 2); // what was said before
-        QVERIFY(broken.err.startsWith("dmsc: ") && broken.err.count('\n') == 1);
-        QCOMPARE(rig.run({QStringLiteral("exchange"), rig.path("m0")}).exit, 2);
-        QCOMPARE(rig.run({QStringLiteral("exchange"), QStringLiteral("--handset"), rig.path("phone")}).exit, 2);
-        QCOMPARE(rig.exchange({message(1, "")}, {QStringLiteral("--auth"), QStringLiteral("x509")}).exit, 2);
+        QCOMPARE(lines(broken).size(), 2); // what was said before
+        QVERIFY(broken.isOneLine());
+        QCOMPARE(rig.run("exchange m0").exit, 2);
+        QCOMPARE(rig.run("exchange --handset phone").exit, 2);
+        QCOMPARE(rig.exchange({message(1, "")}, QStringLiteral(" --auth x509")).exit, 2);
     }
 };
 
