@@ -1,38 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/app/shell.h"
 #include "tests/support/run_test.h"
 #include "tests/support/shared_data.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QScopeGuard>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace dmsc::tst_dmsc {
 
+using namespace dmsc::test;
+
 namespace {
-
-struct Run
-{
-    int exit = -1;
-    QByteArray out;
-    QByteArray err;
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-/// The program under test, run as a person runs it.
-Run runDmsc(const QStringList& words)
-{
-    QProcess process;
-    process.start(qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), words);
-    process.waitForFinished(60'000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-        process.readAllStandardError()};
-}
 
 /// A leaf as TNDS.
 QByteArray leaf(const QByteArray& name, const QByteArray& value, const QByteArray& format = "chr")
@@ -82,11 +63,7 @@ class TestDmsc : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_dir->isValid());
-    }
+    void init() { m_shell = std::make_unique<Shell>(); }
 
     void helpAndVersion();
     void badInputIsOneLineAndExitTwo_data();
@@ -110,30 +87,29 @@ private Q_SLOTS:
     void handsetDemoAndProfile();
 
 private:
-    QString path(const QString& name) const { return m_dir->filePath(name); }
+    QString path(const QString& name) const { return m_shell->path(name); }
     QString write(const QString& name, const QByteArray& content) const
     {
-        QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("cannot write %s", qPrintable(name));
-        return file.fileName();
+        m_shell->write(name, content);
+        return path(name);
     }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Shell> m_shell;
 };
 
 void TestDmsc::helpAndVersion()
 {
     for (const char* option : {"--help", "-h", "help"}) {
-        const Run run = runDmsc({QString::fromLatin1(option)});
+        const ShellRun run = m_shell->runWords({QString::fromLatin1(option)});
         QCOMPARE(run.exit, 0);
         for (const char* command : {"show", "convert", "diff", "copy", "card create", "card info", "handset create"})
             QVERIFY2(run.out.contains(command), command);
     }
-    const Run version = runDmsc({QStringLiteral("--version")});
+    const ShellRun version = m_shell->runWords({QStringLiteral("--version")});
     QCOMPARE(version.exit, 0);
     QVERIFY(version.out.startsWith("dmsc "));
-    const Run one = runDmsc({QStringLiteral("card"), QStringLiteral("create"), QStringLiteral("--help")});
+    const ShellRun one =
+        m_shell->runWords({QStringLiteral("card"), QStringLiteral("create"), QStringLiteral("--help")});
     QCOMPARE(one.exit, 0);
     QVERIFY(one.out.contains("--profile"));
 }
@@ -161,7 +137,7 @@ void TestDmsc::badInputIsOneLineAndExitTwo()
 {
     QFETCH(QStringList, words);
     QFETCH(QByteArray, mentions);
-    const Run run = runDmsc(words);
+    const ShellRun run = m_shell->runWords(words);
     QCOMPARE(run.exit, 2);
     QVERIFY2(run.err.startsWith("dmsc: "), run.err);
     QCOMPARE(run.err.count('\n'), 1);
@@ -174,7 +150,7 @@ void TestDmsc::DM_SC_GEN_17_showPrintsNodesInUriOrder()
     const QString file = write(QStringLiteral("t.xml"),
         tnds(
             interior("A", "", leaf("z", "1", "int") + leaf("b", "AAECAw==", "bin")) + leaf("A-1", "\xc3\xa4 &amp; b")));
-    const Run run = runDmsc({QStringLiteral("show"), file, QStringLiteral("--json")});
+    const ShellRun run = m_shell->runWords({QStringLiteral("show"), file, QStringLiteral("--json")});
     QCOMPARE(run.exit, 0);
     QCOMPARE(run.json().value(QStringLiteral("where")).toString(), file);
     const QStringList expected{
@@ -190,7 +166,7 @@ void TestDmsc::DM_SC_GEN_17_showPrintsNodesInUriOrder()
     QCOMPARE(b.value(QStringLiteral("encoding")).toString(), QStringLiteral("base64"));
     QCOMPARE(b.value(QStringLiteral("value")).toString(), QStringLiteral("AAECAw=="));
     QVERIFY(!node(run.json(), QStringLiteral("./A")).contains(QStringLiteral("value")));
-    const Run text = runDmsc({QStringLiteral("show"), file});
+    const ShellRun text = m_shell->runWords({QStringLiteral("show"), file});
     QCOMPARE(text.exit, 0);
     QVERIFY(text.out.contains("./A/z"));
 }
@@ -198,11 +174,12 @@ void TestDmsc::DM_SC_GEN_17_showPrintsNodesInUriOrder()
 void TestDmsc::showOfOneSubtree()
 {
     const QString file = write(QStringLiteral("t.xml"), tnds(interior("A", "", leaf("b", "1")) + leaf("C", "2")));
-    const Run run =
-        runDmsc({QStringLiteral("show"), file, QStringLiteral("--uri"), QStringLiteral("A"), QStringLiteral("--json")});
+    const ShellRun run = m_shell->runWords(
+        {QStringLiteral("show"), file, QStringLiteral("--uri"), QStringLiteral("A"), QStringLiteral("--json")});
     const QStringList expected{QStringLiteral("./A"), QStringLiteral("./A/b")};
     QCOMPARE(uris(run.json()), expected);
-    const Run missing = runDmsc({QStringLiteral("show"), file, QStringLiteral("--uri"), QStringLiteral("./X")});
+    const ShellRun missing =
+        m_shell->runWords({QStringLiteral("show"), file, QStringLiteral("--uri"), QStringLiteral("./X")});
     QCOMPARE(missing.exit, 2);
     QVERIFY(missing.err.contains("./X"));
 }
@@ -216,7 +193,7 @@ void TestDmsc::DM_SC_GEN_7_diffOneChangeIsOneOperation()
         tnds(interior("A", "",
             leaf("same", "1") + leaf("value", "new") + leaf("format", "5", "chr")
                 + interior("new", "", leaf("p", "1") + leaf("q", "2")))));
-    const Run run = runDmsc({QStringLiteral("diff"), left, right, QStringLiteral("--json")});
+    const ShellRun run = m_shell->runWords({QStringLiteral("diff"), left, right, QStringLiteral("--json")});
     QCOMPARE(run.exit, 1);
     const QJsonArray operations = run.json().value(QStringLiteral("operations")).toArray();
     QStringList lines;
@@ -243,17 +220,17 @@ void TestDmsc::diffExitCodes()
 {
     const QString one = write(QStringLiteral("1.xml"), tnds(leaf("a", "1")));
     const QString two = write(QStringLiteral("2.xml"), tnds(leaf("a", "2")));
-    QCOMPARE(runDmsc({QStringLiteral("diff"), one, one}).exit, 0);
-    QVERIFY(runDmsc({QStringLiteral("diff"), one, one}).out.isEmpty());
-    QCOMPARE(runDmsc({QStringLiteral("diff"), one, two}).exit, 1);
-    QCOMPARE(runDmsc({QStringLiteral("diff"), one, path(QStringLiteral("none.xml"))}).exit, 2);
+    QCOMPARE(m_shell->runWords({QStringLiteral("diff"), one, one}).exit, 0);
+    QVERIFY(m_shell->runWords({QStringLiteral("diff"), one, one}).out.isEmpty());
+    QCOMPARE(m_shell->runWords({QStringLiteral("diff"), one, two}).exit, 1);
+    QCOMPARE(m_shell->runWords({QStringLiteral("diff"), one, path(QStringLiteral("none.xml"))}).exit, 2);
 }
 
 void TestDmsc::diffMatchesMosByType()
 {
     const QString left = write(QStringLiteral("l.xml"), tnds(interior("DMAcc", "", account("Op", "https://a"))));
     const QString right = write(QStringLiteral("r.xml"), tnds(interior("Accounts", "", account("Op", "https://b"))));
-    const Run run = runDmsc({QStringLiteral("diff"), left, right, QStringLiteral("--json")});
+    const ShellRun run = m_shell->runWords({QStringLiteral("diff"), left, right, QStringLiteral("--json")});
     QCOMPARE(run.exit, 1);
     int names = 0;
     int values = 0;
@@ -274,14 +251,14 @@ void TestDmsc::convertRoundTrip()
             + leaf("n", "-7", "int")));
     for (const char* suffix : {"wbxml", "json", "xml"}) {
         const QString out = path(QStringLiteral("o.") + QString::fromLatin1(suffix));
-        QCOMPARE(runDmsc({QStringLiteral("convert"), xml, out}).exit, 0);
-        const Run same = runDmsc({QStringLiteral("diff"), xml, out});
+        QCOMPARE(m_shell->runWords({QStringLiteral("convert"), xml, out}).exit, 0);
+        const ShellRun same = m_shell->runWords({QStringLiteral("diff"), xml, out});
         QVERIFY2(same.exit == 0, same.out + same.err);
     }
-    const Run forced = runDmsc({QStringLiteral("convert"), xml, path(QStringLiteral("o.bin")), QStringLiteral("--to"),
-        QStringLiteral("wbxml")});
+    const ShellRun forced = m_shell->runWords({QStringLiteral("convert"), xml, path(QStringLiteral("o.bin")),
+        QStringLiteral("--to"), QStringLiteral("wbxml")});
     QVERIFY2(forced.exit == 0, forced.err);
-    QCOMPARE(runDmsc({QStringLiteral("diff"), xml, path(QStringLiteral("o.bin"))}).exit, 0);
+    QCOMPARE(m_shell->runWords({QStringLiteral("diff"), xml, path(QStringLiteral("o.bin"))}).exit, 0);
 }
 
 void TestDmsc::convertEverySharedDocument()
@@ -298,7 +275,8 @@ void TestDmsc::convertEverySharedDocument()
              "wapprov/sailfish-operators"}) {
         const QDir dir(*shared + QLatin1Char('/') + QString::fromLatin1(folder));
         for (const QFileInfo& file : dir.entryInfoList(QDir::Files)) {
-            const Run run = runDmsc({QStringLiteral("convert"), file.filePath(), path(QStringLiteral("o.json"))});
+            const ShellRun run =
+                m_shell->runWords({QStringLiteral("convert"), file.filePath(), path(QStringLiteral("o.json"))});
             const bool bad = refused.contains(file.fileName());
             QVERIFY2(
                 run.exit == (bad ? 2 : 0), qPrintable(file.filePath() + QLatin1Char(' ') + QString::fromUtf8(run.err)));
@@ -314,9 +292,10 @@ void TestDmsc::DM_SC_GEN_8_copyToANewFile()
     const QString from =
         write(QStringLiteral("f.xml"), tnds(interior("DMAcc", "", account("Op", "https://a")) + leaf("x", "1")));
     const QString to = path(QStringLiteral("new.wbxml"));
-    const Run run = runDmsc({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./DMAcc/Op")});
+    const ShellRun run =
+        m_shell->runWords({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./DMAcc/Op")});
     QVERIFY2(run.exit == 0, run.err);
-    const QJsonObject shown = runDmsc({QStringLiteral("show"), to, QStringLiteral("--json")}).json();
+    const QJsonObject shown = m_shell->runWords({QStringLiteral("show"), to, QStringLiteral("--json")}).json();
     QCOMPARE(node(shown, QStringLiteral("./DMAcc/Op/Addr")).value(QStringLiteral("value")).toString(),
         QStringLiteral("https://a"));
     QVERIFY(!uris(shown).contains(QStringLiteral("./x")));
@@ -326,51 +305,55 @@ void TestDmsc::copyToAnotherUri()
 {
     const QString from = write(QStringLiteral("f.xml"), tnds(leaf("x", "1")));
     const QString to = write(QStringLiteral("t.xml"), tnds(leaf("y", "2")));
-    const Run run = runDmsc({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./x"),
-        QStringLiteral("--to"), QStringLiteral("./y")});
+    const ShellRun run = m_shell->runWords({QStringLiteral("copy"), from, to, QStringLiteral("--uri"),
+        QStringLiteral("./x"), QStringLiteral("--to"), QStringLiteral("./y")});
     QVERIFY2(run.exit == 0, run.err);
-    const QJsonObject shown = runDmsc({QStringLiteral("show"), to, QStringLiteral("--json")}).json();
+    const QJsonObject shown = m_shell->runWords({QStringLiteral("show"), to, QStringLiteral("--json")}).json();
     QCOMPARE(node(shown, QStringLiteral("./y")).value(QStringLiteral("value")).toString(), QStringLiteral("1"));
-    QCOMPARE(runDmsc({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./none")}).exit, 2);
+    QCOMPARE(
+        m_shell->runWords({QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./none")}).exit,
+        2);
 }
 
 void TestDmsc::DM_SC_GEN_1_cardKeepsWhatIsCopied()
 {
     const QString image = path(QStringLiteral("c.dmcard"));
     const QString card = QStringLiteral("card:") + image;
-    Run run = runDmsc({QStringLiteral("card"), QStringLiteral("create"), image});
+    ShellRun run = m_shell->runWords({QStringLiteral("card"), QStringLiteral("create"), image});
     QVERIFY2(run.exit == 0, run.err);
     const QString from = write(QStringLiteral("f.xml"), tnds(interior("DMAcc", "", account("Op", "https://a"))));
-    run = runDmsc({QStringLiteral("copy"), from, card, QStringLiteral("--uri"), QStringLiteral("./DMAcc/Op")});
+    run =
+        m_shell->runWords({QStringLiteral("copy"), from, card, QStringLiteral("--uri"), QStringLiteral("./DMAcc/Op")});
     QVERIFY2(run.exit == 0, run.err);
-    run = runDmsc({QStringLiteral("diff"), from, card});
+    run = m_shell->runWords({QStringLiteral("diff"), from, card});
     QVERIFY2(run.exit == 0, run.out + run.err);
-    run = runDmsc({QStringLiteral("copy"), card, path(QStringLiteral("back.xml")), QStringLiteral("--uri"),
+    run = m_shell->runWords({QStringLiteral("copy"), card, path(QStringLiteral("back.xml")), QStringLiteral("--uri"),
         QStringLiteral("./DMAcc")});
     QVERIFY2(run.exit == 0, run.err);
-    QCOMPARE(runDmsc({QStringLiteral("diff"), from, path(QStringLiteral("back.xml"))}).exit, 0);
+    QCOMPARE(m_shell->runWords({QStringLiteral("diff"), from, path(QStringLiteral("back.xml"))}).exit, 0);
 }
 
 void TestDmsc::DM_SC_GEN_16_moreThan32KbOnTheCard()
 {
     const QString image = path(QStringLiteral("c.dmcard"));
-    QCOMPARE(runDmsc({QStringLiteral("card"), QStringLiteral("create"), image}).exit, 0);
+    QCOMPARE(m_shell->runWords({QStringLiteral("card"), QStringLiteral("create"), image}).exit, 0);
     QByteArray big;
     for (int i = 0; i < 100'000; ++i)
         big.append(static_cast<char>(i * 31 % 251));
     const QString from = write(QStringLiteral("f.xml"), tnds(leaf("big", big.toBase64(), "bin")));
-    Run run = runDmsc({QStringLiteral("copy"), from, QStringLiteral("card:") + image, QStringLiteral("--uri"),
-        QStringLiteral("./big")});
+    ShellRun run = m_shell->runWords({QStringLiteral("copy"), from, QStringLiteral("card:") + image,
+        QStringLiteral("--uri"), QStringLiteral("./big")});
     QVERIFY2(run.exit == 0, run.err);
-    run = runDmsc({QStringLiteral("diff"), from, QStringLiteral("card:") + image});
+    run = m_shell->runWords({QStringLiteral("diff"), from, QStringLiteral("card:") + image});
     QVERIFY2(run.exit == 0, run.out.left(500) + run.err);
 }
 
 void TestDmsc::DM_SC_GEN_12_cardInfo()
 {
     const QString image = path(QStringLiteral("c.dmcard"));
-    QCOMPARE(runDmsc({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
-    const Run run = runDmsc(
+    QCOMPARE(
+        m_shell->runWords({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
+    const ShellRun run = m_shell->runWords(
         {QStringLiteral("card"), QStringLiteral("info"), QStringLiteral("card:") + image, QStringLiteral("--json")});
     QVERIFY2(run.exit == 0, run.err);
     const QJsonObject info = run.json();
@@ -378,30 +361,35 @@ void TestDmsc::DM_SC_GEN_12_cardInfo()
     QCOMPARE(info.value(QStringLiteral("security")).toString(), QStringLiteral("SCP03 0x33"));
     QVERIFY(info.value(QStringLiteral("memory")).toObject().value(QStringLiteral("used")).toDouble() > 0);
     QVERIFY(info.value(QStringLiteral("nodes")).toInt() > 50);
-    QCOMPARE(
-        runDmsc({QStringLiteral("card"), QStringLiteral("info"), write(QStringLiteral("x.xml"), tnds(leaf("a", "1")))})
-            .exit,
+    QCOMPARE(m_shell
+                 ->runWords({QStringLiteral("card"), QStringLiteral("info"),
+                     write(QStringLiteral("x.xml"), tnds(leaf("a", "1")))})
+                 .exit,
         2);
 }
 
 void TestDmsc::DM_SC_GEN_12_cardFiles()
 {
     const QString image = path(QStringLiteral("card"));
-    QCOMPARE(runDmsc({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
+    QCOMPARE(
+        m_shell->runWords({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
     const QString card = QStringLiteral("card:") + image;
-    const Run text = runDmsc({QStringLiteral("card"), QStringLiteral("files"), card});
+    const ShellRun text = m_shell->runWords({QStringLiteral("card"), QStringLiteral("files"), card});
     QCOMPARE(text.exit, 0);
     QVERIFY(text.out.contains("EF_NASCONFIG"));
     QVERIFY(text.out.contains("read: PIN 1 verified"));
-    const Run json = runDmsc({QStringLiteral("card"), QStringLiteral("files"), card, QStringLiteral("--json")});
+    const ShellRun json =
+        m_shell->runWords({QStringLiteral("card"), QStringLiteral("files"), card, QStringLiteral("--json")});
     const QJsonObject object = QJsonDocument::fromJson(json.out).object();
     QVERIFY(object.value(QStringLiteral("files")).toArray().size() > 20);
     QVERIFY(!object.value(QStringLiteral("pins")).toArray().isEmpty());
 
-    const Run read = runDmsc({QStringLiteral("card"), QStringLiteral("read"), card, QStringLiteral("3F00/2F00")});
+    const ShellRun read =
+        m_shell->runWords({QStringLiteral("card"), QStringLiteral("read"), card, QStringLiteral("3F00/2F00")});
     QCOMPARE(read.exit, 0);
     QVERIFY(read.out.startsWith("record 1: 61"));
-    const Run directory = runDmsc({QStringLiteral("card"), QStringLiteral("read"), card, QStringLiteral("3F00")});
+    const ShellRun directory =
+        m_shell->runWords({QStringLiteral("card"), QStringLiteral("read"), card, QStringLiteral("3F00")});
     QCOMPARE(directory.exit, 2);
     QCOMPARE(directory.err.count('\n'), 1);
 }
@@ -409,19 +397,22 @@ void TestDmsc::DM_SC_GEN_12_cardFiles()
 void TestDmsc::DM_SC_GEN_4_plainUiccByItsFiles()
 {
     const QString card = QStringLiteral("card:") + path(QStringLiteral("plain"));
-    QCOMPARE(runDmsc({QStringLiteral("card"), QStringLiteral("create"), card, QStringLiteral("--uicc")}).exit, 0);
-    QVERIFY(runDmsc({QStringLiteral("card"), QStringLiteral("info"), card}).out.contains("interface  UICC"));
+    QCOMPARE(
+        m_shell->runWords({QStringLiteral("card"), QStringLiteral("create"), card, QStringLiteral("--uicc")}).exit, 0);
+    QVERIFY(m_shell->runWords({QStringLiteral("card"), QStringLiteral("info"), card}).out.contains("interface  UICC"));
     const QStringList show{QStringLiteral("show"), card};
-    QVERIFY(!runDmsc(show).out.contains("./NASConfig")); // PIN 1 is before it
+    QVERIFY(!m_shell->runWords(show).out.contains("./NASConfig")); // PIN 1 is before it
     const auto keys = qScopeGuard([] { qunsetenv("DMSC_PINS"); });
     qputenv("DMSC_PINS", "01=9999");
-    const Run wrong = runDmsc(show);
+    const ShellRun wrong = m_shell->runWords(show);
     QCOMPARE(wrong.exit, 2);
     QVERIFY2(wrong.err.contains("tries left: 2"), wrong.err.constData());
     qputenv("DMSC_PINS", "01=1234,0A=11223344");
     const QString file = path(QStringLiteral("nas.json"));
     QCOMPARE(
-        runDmsc({QStringLiteral("copy"), card, file, QStringLiteral("--uri"), QStringLiteral("./NASConfig")}).exit, 0);
+        m_shell->runWords({QStringLiteral("copy"), card, file, QStringLiteral("--uri"), QStringLiteral("./NASConfig")})
+            .exit,
+        0);
     QFile json(file);
     QVERIFY(json.open(QIODevice::ReadWrite));
     const QByteArray changed = json.readAll().replace("\"60\"", "\"90\"");
@@ -429,10 +420,10 @@ void TestDmsc::DM_SC_GEN_4_plainUiccByItsFiles()
     json.seek(0);
     json.write(changed);
     json.close();
-    const Run back =
-        runDmsc({QStringLiteral("copy"), file, card, QStringLiteral("--uri"), QStringLiteral("./NASConfig")});
+    const ShellRun back =
+        m_shell->runWords({QStringLiteral("copy"), file, card, QStringLiteral("--uri"), QStringLiteral("./NASConfig")});
     QVERIFY2(back.exit == 0, back.err.constData());
-    const Run read = runDmsc(show);
+    const ShellRun read = m_shell->runWords(show);
     QVERIFY2(read.out.contains("./NASConfig/MinimumPeriodicSearchTimer  int  \"90\""), read.out.constData());
 }
 
@@ -440,7 +431,7 @@ void TestDmsc::createDoesNotOverwrite()
 {
     const QString file = write(QStringLiteral("precious.txt"), "precious");
     for (const char* what : {"card", "handset"}) {
-        const Run run = runDmsc({QString::fromLatin1(what), QStringLiteral("create"), file});
+        const ShellRun run = m_shell->runWords({QString::fromLatin1(what), QStringLiteral("create"), file});
         QCOMPARE(run.exit, 2);
         QVERIFY(run.err.contains("precious.txt"));
     }
@@ -452,7 +443,8 @@ void TestDmsc::createDoesNotOverwrite()
 void TestDmsc::damagedImageIsRefusedAndKept()
 {
     const QString image = path(QStringLiteral("c.dmcard"));
-    QCOMPARE(runDmsc({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
+    QCOMPARE(
+        m_shell->runWords({QStringLiteral("card"), QStringLiteral("create"), image, QStringLiteral("--demo")}).exit, 0);
     QFile file(image);
     QVERIFY(file.open(QIODevice::ReadWrite));
     QByteArray bytes = file.readAll();
@@ -461,7 +453,7 @@ void TestDmsc::damagedImageIsRefusedAndKept()
     file.seek(0);
     file.write(bytes);
     file.close();
-    const Run run = runDmsc({QStringLiteral("show"), QStringLiteral("card:") + image});
+    const ShellRun run = m_shell->runWords({QStringLiteral("show"), QStringLiteral("card:") + image});
     QVERIFY2(run.exit == 2, run.out.left(300));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), bytes);
@@ -470,17 +462,19 @@ void TestDmsc::damagedImageIsRefusedAndKept()
 void TestDmsc::handsetDemoAndProfile()
 {
     const QString demo = path(QStringLiteral("h.dmhandset"));
-    QCOMPARE(runDmsc({QStringLiteral("handset"), QStringLiteral("create"), demo, QStringLiteral("--demo")}).exit, 0);
+    QCOMPARE(
+        m_shell->runWords({QStringLiteral("handset"), QStringLiteral("create"), demo, QStringLiteral("--demo")}).exit,
+        0);
     const QJsonObject shown =
-        runDmsc({QStringLiteral("show"), QStringLiteral("handset:") + demo, QStringLiteral("--json")}).json();
+        m_shell->runWords({QStringLiteral("show"), QStringLiteral("handset:") + demo, QStringLiteral("--json")}).json();
     QVERIFY(uris(shown).size() > 200);
     QVERIFY(uris(shown).contains(QStringLiteral("./DevInfo/DevId")));
     const QString profile = write(QStringLiteral("p.xml"), tnds(interior("X", "", leaf("y", "1"))));
     const QString made = path(QStringLiteral("p.dmhandset"));
-    const Run run =
-        runDmsc({QStringLiteral("handset"), QStringLiteral("create"), made, QStringLiteral("--profile"), profile});
+    const ShellRun run = m_shell->runWords(
+        {QStringLiteral("handset"), QStringLiteral("create"), made, QStringLiteral("--profile"), profile});
     QVERIFY2(run.exit == 0, run.err);
-    const Run same = runDmsc({QStringLiteral("diff"), profile, QStringLiteral("handset:") + made});
+    const ShellRun same = m_shell->runWords({QStringLiteral("diff"), profile, QStringLiteral("handset:") + made});
     QVERIFY2(same.exit == 0, same.out + same.err);
 }
 
