@@ -3,74 +3,22 @@
 
 #include "model/byte_array.h"
 #include "model/syncml/notification.h"
+#include "model/syncml/wsp_push.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QNetworkDatagram>
 #include <QUdpSocket>
 
-#include <string_view>
-
 namespace dmsc {
-
-namespace {
-
-constexpr std::uint8_t kPushPdu = 0x06;
-constexpr std::uint8_t kNotificationType = 0x44 | 0x80; ///< application/vnd.syncml.notification, as a short integer
-constexpr std::string_view kNotificationName = "application/vnd.syncml.notification";
-constexpr std::uint8_t kApplicationId = 0x2F | 0x80; ///< X-Wap-Application-Id
-constexpr std::uint8_t kDmApplication = 0x07 | 0x80; ///< x-wap-application:syncml.dm
-constexpr int kMostLengthOctets = 5;
-constexpr std::size_t kLengthBits = 7;
-
-/// A WSP uintvar; the octets that it took, 0 where there is none.
-std::size_t readLength(ByteView bytes, std::size_t& value)
-{
-    value = 0;
-    for (std::size_t i = 0; i < bytes.size() && i < kMostLengthOctets; ++i) {
-        value = value << kLengthBits | (bytes[i] & 0x7FU);
-        if ((bytes[i] & 0x80U) == 0)
-            return i + 1;
-    }
-    return 0;
-}
-
-/// The headers begin with the content type, as number, text or with parameters (then its length comes first).
-bool tellsNotification(ByteView headers)
-{
-    if (headers.empty())
-        return false;
-    if (headers.front() == kNotificationType)
-        return true;
-    if (headers.front() < 0x20) // a value of that length
-        return headers.size() > 1 && tellsNotification(headers.subspan(1));
-    return headers.size() > kNotificationName.size()
-        && std::equal(kNotificationName.begin(), kNotificationName.end(), headers.begin(),
-            [](char letter, std::uint8_t octet) { return static_cast<std::uint8_t>(letter) == octet; })
-        && headers[kNotificationName.size()] == 0;
-}
-
-} // namespace
 
 std::optional<Bytes> notificationIn(ByteView datagram)
 {
     if (datagram.size() > kMostPush || datagram.size() <= syncml::kNotificationDigestSize)
         return std::nullopt;
-    std::size_t length = 0;
-    // Transaction id, PDU type, length of the headers.
-    if (const std::size_t octets = datagram[1] == kPushPdu ? readLength(datagram.subspan(2), length) : 0; octets > 0) {
-        const ByteView rest = datagram.subspan(2 + octets);
-        if (length <= rest.size() && tellsNotification(rest.first(length)))
-            return Bytes(rest.begin() + static_cast<std::ptrdiff_t>(length), rest.end());
-    }
-    return Bytes(datagram.begin(), datagram.end());
-}
-
-Bytes pushOf(ByteView notification)
-{
-    Bytes push = {0x01, kPushPdu, 0x03, kNotificationType, kApplicationId, kDmApplication};
-    push.insert(push.end(), notification.begin(), notification.end());
-    return push;
+    const auto push = syncml::readPush(datagram);
+    const ByteView package = push ? push->notification : datagram;
+    return Bytes(package.begin(), package.end());
 }
 
 PushPort::PushPort(std::unique_ptr<QUdpSocket> socket)
@@ -115,7 +63,7 @@ std::optional<Bytes> PushPort::receive(int milliseconds)
 Result<void> sendPush(const QString& address, std::uint16_t port, ByteView notification)
 {
     QUdpSocket socket;
-    const QByteArray push = toByteArray(pushOf(notification));
+    const QByteArray push = toByteArray(syncml::pushOf(notification));
     const QHostAddress host(address);
     if (host.isNull())
         return fail(

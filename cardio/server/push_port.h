@@ -18,12 +18,9 @@ inline constexpr std::uint16_t kWapPushPort = 2948;
 /// Of a datagram with a notification; longer ones are dropped unread.
 inline constexpr std::size_t kMostPush = 1500;
 
-/// Package 0 in a datagram: the body of a WSP Push (WAP-230 8.2.4.1) of Content-Type
-/// application/vnd.syncml.notification, or the datagram itself where it is no such Push. nullopt for what can be
-/// neither. Any bytes may come in.
+/// Package 0 in a datagram: what a WSP Push brings, or the datagram itself where it is no such Push. nullopt for what
+/// can be neither. Any bytes may come in.
 [[nodiscard]] std::optional<Bytes> notificationIn(ByteView datagram);
-/// The same as a server's push gateway sends it.
-[[nodiscard]] Bytes pushOf(ByteView notification);
 
 /// A handset's UDP port for notifications. Used by one thread, without an event loop.
 class PushPort

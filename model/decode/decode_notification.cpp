@@ -2,6 +2,7 @@
 #include "model/decode/decode_notification.h"
 
 #include "model/syncml/notification.h"
+#include "model/syncml/wsp_push.h"
 
 #include <QCoreApplication>
 
@@ -11,7 +12,6 @@ namespace {
 
 constexpr auto kDigest = static_cast<qsizetype>(syncml::kNotificationDigestSize);
 constexpr qsizetype kFixed = 8; ///< of the trigger before the server id
-constexpr std::uint8_t kPush = 0x06; ///< WSP PDU type
 
 constexpr Named kUiModes[] = {
     {0, QT_TRANSLATE_NOOP("Decode", "not specified")},
@@ -88,13 +88,12 @@ std::vector<Field> decodeNotification(const Window& package)
 {
     std::vector<Field> fields;
     Window rest = package;
-    const qsizetype pushHeader = 3 + qsizetype{package.at(2)};
-    if (!beginsWithVersion(package) && package.at(1) == kPush
-        && beginsWithVersion(package.from(pushHeader + kDigest))) {
-        const Window header = package.first(pushHeader);
+    if (const auto push = syncml::readPush(package.view())) {
+        const auto size = static_cast<qsizetype>(push->header.size());
+        const Window header = package.first(size);
         fields.push_back(
             fieldOf(header, inWords(QT_TRANSLATE_NOOP("Decode", "WSP push header")), hexText(header.bytes)));
-        rest = package.from(pushHeader);
+        rest = package.from(size);
     }
     const bool bare = beginsWithVersion(rest) && !beginsWithVersion(rest.from(kDigest));
     if (!bare) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/server/push_port.h"
+#include "model/syncml/wsp_push.h"
 #include "tests/support/run_test.h"
 
 #include <QRandomGenerator>
@@ -30,11 +31,6 @@ Bytes pushWith(Bytes headers)
     return push;
 }
 
-Bytes octets(std::string_view text)
-{
-    return {text.begin(), text.end()};
-}
-
 } // namespace
 
 class TestPushPort : public QObject
@@ -62,24 +58,16 @@ private Q_SLOTS:
     {
         const Bytes package = somePackage();
         QCOMPARE(notificationIn(package), std::optional(package)); // bare
-        QCOMPARE(notificationIn(pushOf(package)), std::optional(package));
-        QCOMPARE(notificationIn(pushWith({0xC4})), std::optional(package)); // a number
-        QCOMPARE(notificationIn(pushWith({0x03, 0xC4, 0x81, 0xEA})), std::optional(package)); // with a parameter
-        Bytes named = octets("application/vnd.syncml.notification");
-        named.push_back(0);
-        QCOMPARE(notificationIn(pushWith(named)), std::optional(package));
+        QCOMPARE(notificationIn(syncml::pushOf(package)), std::optional(package));
         // Another content type: not unwrapped, so no digest will fit.
-        QCOMPARE(notificationIn(pushWith({0xB0})), std::optional(pushWith({0xB0})));
-        // Headers that are longer than the datagram.
-        Bytes lying = pushWith({0xC4});
-        lying[2] = 0x7F;
-        QCOMPARE(notificationIn(lying), std::optional(lying));
+        const Bytes other = pushWith({0xB0});
+        QCOMPARE(notificationIn(other), std::optional(other));
     }
 
     void hostileDatagrams()
     {
         QRandomGenerator random(7);
-        const Bytes good = pushOf(somePackage());
+        const Bytes good = syncml::pushOf(somePackage());
         for (std::size_t size = 0; size <= good.size(); ++size)
             (void)notificationIn(ByteView(good).first(size));
         for (int round = 0; round < 20'000; ++round) {

@@ -3,10 +3,12 @@
 
 #include "tests/gui/window_bench.h"
 #include "widgets/flows/flow_panel.h"
+#include "widgets/prompts/decision_pane.h"
 #include "widgets/prompts/handset_panel.h"
 
 #include <QAction>
 #include <QPushButton>
+#include <QTreeView>
 
 namespace dmsc::test {
 
@@ -51,6 +53,21 @@ public:
         }
         (void)QTest::qWaitFor([this] { return !isRunning() && idle(); }, kPatience);
         return count;
+    }
+    /// Takes a decision back, by mouse: the row in the list, then the button.
+    void revoke(int row)
+    {
+        DecisionPane& pane = window().handset().decisions();
+        window().handset().setCurrentWidget(&pane);
+        auto* list = pane.findChild<QTreeView*>();
+        const QModelIndex index = list->model()->index(row, 0);
+        list->scrollTo(index);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
+        auto* button = pane.findChild<QPushButton*>(QStringLiteral("decisionRevoke"));
+        QVERIFY(button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(pane.model().isRevoked(row));
+        QTRY_VERIFY_WITH_TIMEOUT(idle(), kPatience);
     }
     [[nodiscard]] QWidget* focus()
     {

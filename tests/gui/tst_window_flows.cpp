@@ -24,6 +24,8 @@
 #include <QPushButton>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace dmsc::tst_window_flows {
 
 using dmsc::test::FlowBench;
@@ -94,6 +96,43 @@ private Q_SLOTS:
             }
         }
         QVERIFY(checked > 0);
+    }
+
+    void DM_SC_USE_5_a_consent_that_is_taken_back_is_asked_for_again()
+    {
+        const std::shared_ptr<const Tree> before = m_bench->controller().side(Side::Device)->tree;
+        m_bench->run(Command::RunUc1);
+        QVERIFY(m_bench->answerAll(true) > 0);
+        m_bench->action(Command::RunAgain)->trigger();
+        QCOMPARE(m_bench->answerAll(true), 0); // what is there already is nobody asked about
+        DecisionModel& decisions = m_bench->window().handset().decisions().model();
+        // One by which something came that was not there.
+        int row = 0;
+        Uri came;
+        const auto brought = [&](int at) {
+            for (const PromptChange& change : decisions.at(at)->prompt.changes)
+                if (came = *Uri::parse(change.uri); before->find(came) == kNoNode && has(came))
+                    return true;
+            return false;
+        };
+        while (row < decisions.rowCount() && !brought(row))
+            ++row;
+        QVERIFY(row < decisions.rowCount());
+        m_bench->revoke(row);
+        QVERIFY2(!has(came), came.text().c_str());
+        const QString told = m_bench->window().handset().screen().notice();
+        QVERIFY2(told.contains(QString::fromStdString(came.text())), qPrintable(told));
+
+        const int known = decisions.rowCount();
+        m_bench->action(Command::RunAgain)->trigger();
+        QCOMPARE(m_bench->answerAll(false), 1);
+        QCOMPARE(decisions.rowCount(), known + 1);
+        QVERIFY(std::ranges::any_of(
+            decisions.at(0)->prompt.changes, [&](const PromptChange& change) { return change.uri == came.text(); }));
+        QVERIFY(!has(came)); // the answer was no
+        m_bench->action(Command::RunAgain)->trigger();
+        QCOMPARE(m_bench->answerAll(true), 1);
+        QVERIFY(has(came));
     }
 
     void UC1_A1_the_card_begins()
@@ -266,6 +305,10 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] bool has(const Uri& uri)
+    {
+        return m_bench->controller().side(Side::Device)->tree->find(uri) != kNoNode;
+    }
     [[nodiscard]] std::size_t deviceNodes() { return m_bench->controller().side(Side::Device)->tree->size(); }
     std::unique_ptr<FlowBench> m_bench;
 };

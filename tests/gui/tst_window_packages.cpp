@@ -80,6 +80,21 @@ private Q_SLOTS:
         QCOMPARE(decisions().at(0)->answer.verdict, PromptAnswer::Verdict::No);
     }
 
+    void DM_SC_USE_7_a_consent_that_is_taken_back_is_asked_for_again()
+    {
+        approve("forged.bin");
+        waitForQuestion();
+        QCOMPARE(m_bench->answerAll(true), 1);
+        QCOMPARE(value("State"), std::string("50"));
+        m_bench->revoke(0);
+        QCOMPARE(value("State"), std::string("80"));
+        QVERIFY(value("Update/PkgData").empty());
+        approve("forged.bin");
+        waitForQuestion();
+        QCOMPARE(m_bench->answerAll(false), 1);
+        QVERIFY(value("Update/PkgData").empty());
+    }
+
     void DM_SC_USE_6_a_device_that_is_set_to_refuse_does_not_ask()
     {
         m_bench->action(Command::RejectUnapproved)->trigger();

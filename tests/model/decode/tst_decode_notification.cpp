@@ -58,6 +58,9 @@ void TestDecodeNotification::pushHeaderBeforeIt()
     const auto fields = decoded(QByteArray::fromHex("01060 3C4AF87") + kPackage);
     QCOMPARE(valueOf(fields, QStringLiteral("WSP push header")), QStringLiteral("01 06 03 C4 AF 87"));
     QCOMPARE(valueOf(fields, QStringLiteral("Server id")), QStringLiteral("com.mgmtsrv.manage"));
+    // As many headers as need a length of two octets.
+    const auto more = decoded(QByteArray::fromHex("01068148C4") + QByteArray(199, '\x81') + kPackage);
+    QCOMPARE(valueOf(more, QStringLiteral("Server id")), QStringLiteral("com.mgmtsrv.manage"));
 }
 
 void TestDecodeNotification::triggerWithoutDigest()
