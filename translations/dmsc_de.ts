@@ -11923,6 +11923,25 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>No run ended unexpectedly</source>
         <translation>Kein Lauf endete unerwartet</translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) of the card&apos;s memory are not applied.</source>
+        <translation>
+            <numerusform>%n Änderung am Speicher der Karte ist nicht angewendet.</numerusform>
+            <numerusform>%n Änderungen am Speicher der Karte sind nicht angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes that wait</source>
+        <translation>Wartende Änderungen</translation>
+    </message>
+    <message>
+        <source>Going on discards that.</source>
+        <translation>Wer fortfährt, verwirft das.</translation>
+    </message>
+    <message>
+        <source>Discard and go on</source>
+        <translation>Verwerfen und fortfahren</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::MemoryBar</name>
@@ -11960,6 +11979,13 @@ Eine Karte mit DM_SC sagt es nach einem Handshake: was sie für sich behält, wa
     <message>
         <source>Memory: %1 of %2 changes done, then the card refused: %3</source>
         <translation>Speicher: %1 von %2 Änderungen erledigt, dann lehnte die Karte ab: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the card&apos;s memory went with the card: not applied</source>
+        <translation>
+            <numerusform>%n Änderung am Speicher der Karte ging mit der Karte: nicht angewendet</numerusform>
+            <numerusform>%n Änderungen am Speicher der Karte gingen mit der Karte: nicht angewendet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
