@@ -7483,6 +7483,10 @@
         <source>the digest over the transcript&apos;s commands does not fit them</source>
         <translation>der Prüfwert über die Befehle der Niederschrift passt nicht zu ihnen</translation>
     </message>
+    <message>
+        <source>a receipt has at most %1 certificates, here are %2</source>
+        <translation>eine Quittung hat höchstens %1 Zertifikate, hier sind %2</translation>
+    </message>
 </context>
 <context>
     <name>Record</name>

@@ -2,6 +2,7 @@
 // Every way in which a handshake fails, asked for on the desk: the step that failed tells the card's answer, which
 // permission is missing and what to do; nothing is executed, and the card opens to the right credential afterwards.
 #include "card_rig.h"
+#include "own_card.h"
 #include "tests/support/pcscd_rig.h"
 
 #include "cardio/channel/demo_pki.h"
@@ -11,7 +12,6 @@
 #include "cardio/link/faulty_link.h"
 #include "cardio/store/issuer_policy.h"
 #include "cardio/vpcd/vpcd_plug.h"
-#include "model/byte_array.h"
 #include "tests/support/run_test.h"
 
 #include <QFile>
@@ -24,27 +24,12 @@ using namespace dmsc::test;
 
 namespace {
 
-QByteArray pem(const char* name)
-{
-    QFile file(QFINDTESTDATA(QStringLiteral("pki/%1.pem").arg(QLatin1String(name))));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no %s", name);
-    return file.readAll();
-}
-
 QByteArray demoPem(const char* name)
 {
     QFile file(QStringLiteral(":/dmsc/pki/%1.pem").arg(QLatin1String(name)));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no %s", name);
     return file.readAll();
-}
-
-/// As a person would bring it: key, certificate, the authority that the card's certificate leads to.
-QByteArray certified(const char* name)
-{
-    return pem(qPrintable(QLatin1String(name) + QStringLiteral("-key"))) + pem(name) + pem("own-sub-ca")
-        + pem("own-ca");
 }
 
 QByteArray keySet(const char* version, const char* enc, const char* mac, int macSize)
@@ -109,14 +94,7 @@ struct Rig
         QObject::connect(&desk, &Desk::credentialsChanged,
             [this](const std::vector<CredentialInfo>& list, bool) { credentials = list; });
         qputenv("XDG_CONFIG_HOME", QFile::encodeName(folder.path()));
-        CardSetup setup;
-        setup.tree = leafTree("Kept", "1");
-        const auto authority = Certificate::parse(viewOf(pem("own-ca")));
-        const auto card = Certificate::parse(viewOf(pem("own-card")));
-        auto key = PrivateKey::parse(viewOf(pem("own-card-key")));
-        if (!authority || !card || !key)
-            qFatal("no certificates");
-        setup.keyPairs.push_back({kDemoCardKeyP256, std::move(*key), {*card}, {*authority}});
+        const CardSetup setup = ownCardSetup(leafTree("Kept", "1"));
         if (const auto made = CardImage::create(path(), setup, systemRandom()); !made)
             qFatal("%s", qPrintable(made.error().text()));
     }
@@ -282,19 +260,22 @@ private Q_SLOTS:
                 return true;
             },
             "initializeUpdate", "6983", {permission, QStringLiteral("blocked"), QStringLiteral("issuer")});
-        row("expired certificate", Role::Dms, dms, certified("own-expired"), {}, "hostCertificate", "6988",
+        row("expired certificate", Role::Dms, dms, certified(QStringLiteral("own-expired")), {}, "hostCertificate",
+            "6988",
             {permission, QStringLiteral("expired at 2021-01-01"), QStringLiteral("ask its issuer for a new one")});
-        row("certificate of the future", Role::Dms, dms, certified("own-future"), {}, "hostCertificate", "6988",
-            {permission, QStringLiteral("not valid before 2048-01-01"), QStringLiteral("clock")});
+        row("certificate of the future", Role::Dms, dms, certified(QStringLiteral("own-future")), {}, "hostCertificate",
+            "6988", {permission, QStringLiteral("not valid before 2048-01-01"), QStringLiteral("clock")});
         row("certificate of an unknown authority", Role::Dms, dms,
-            pem("other-dms-key") + pem("other-dms") + pem("own-ca"), {}, "hostCertificate", "6988",
+            testPem(QStringLiteral("other-dms-key")) + testPem(QStringLiteral("other-dms"))
+                + testPem(QStringLiteral("own-ca")),
+            {}, "hostCertificate", "6988",
             {permission, QStringLiteral("no authority that the card trusts"), QStringLiteral("choose another")});
         row("card of an unknown authority", Role::Dms, dms, demoPem("dms-key") + demoPem("dms") + demoPem("ca"), {},
             "cardCertificate", "",
             {QStringLiteral("the card's certificate is not accepted"), QStringLiteral("authority that issued it")});
-        row("certificate that the policy does not know", Role::Dms, dms, certified("own-nobody"), {}, "agreeKeys",
-            "6A88", {permission, QStringLiteral("the issuer must enter")});
-        row("no policy", Role::Dms, dms, certified("own-dms"),
+        row("certificate that the policy does not know", Role::Dms, dms, certified(QStringLiteral("own-nobody")), {},
+            "agreeKeys", "6A88", {permission, QStringLiteral("the issuer must enter")});
+        row("no policy", Role::Dms, dms, certified(QStringLiteral("own-dms")),
             [](Rig& rig) {
                 return rig.changePolicy([](IssuerPolicy& policy) {
                     std::erase_if(
@@ -311,7 +292,7 @@ private Q_SLOTS:
             },
             "select", "", {permission, QStringLiteral("does not accept SCP03"), QStringLiteral("it accepts: SCP11a")});
         // The offers tell of roles, the card knows each entity.
-        row("method not accepted from this server", Role::Dms, dms, certified("own-dms"),
+        row("method not accepted from this server", Role::Dms, dms, certified(QStringLiteral("own-dms")),
             [](Rig& rig) {
                 return rig.changePolicy([](IssuerPolicy& policy) {
                     entityOf(policy, "application").role = Role::Dms;
@@ -421,7 +402,7 @@ private Q_SLOTS:
         QVERIFY(rig.open({Where::Kind::Reader, PcscdRig::reader()}));
         QString id;
         if (method == HandshakeMethod::Scp11a)
-            id = rig.import(certified("own-dms"), Role::Dms);
+            id = rig.import(certified(QStringLiteral("own-dms")), Role::Dms);
         // Opened twice it was reset in between: what is heard next is a handshake outside of any session.
         QVERIFY(rig.open({Where::Kind::Reader, PcscdRig::reader()}));
         {
