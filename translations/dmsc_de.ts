@@ -1210,14 +1210,6 @@
         <translation>die Karte akzeptiert nur SCP03, verlangt wurde %1</translation>
     </message>
     <message>
-        <source>the issuer&apos;s policy does not accept %1 from the %2; it accepts: %3. Nothing was sent</source>
-        <translation>die Regeln des Herausgebers lassen %1 für %2 nicht zu; zugelassen: %3. Es wurde nichts gesendet</translation>
-    </message>
-    <message>
-        <source>the issuer&apos;s policy accepts %1 from the %2 at level %3 or more, not %4. Nothing was sent</source>
-        <translation>die Regeln des Herausgebers lassen %1 für %2 ab Stufe %3 zu, nicht auf %4. Es wurde nichts gesendet</translation>
-    </message>
-    <message>
         <source>no session is open with the card; it answers nothing before a handshake</source>
         <translation>mit der Karte ist keine Sitzung offen; vor einem Handshake antwortet sie auf nichts</translation>
     </message>
@@ -1232,6 +1224,14 @@
     <message>
         <source>the card keeps no authority&apos;s key with the reference %1</source>
         <translation>die Karte hat keinen Schlüssel einer Freigabestelle mit der Referenz %1</translation>
+    </message>
+    <message>
+        <source>no permission to open a session as %2: the issuer&apos;s policy does not accept %1 from it; it accepts: %3. Choose what it accepts, or ask the card&apos;s issuer. Nothing was sent</source>
+        <translation>keine Erlaubnis, als %2 eine Sitzung zu öffnen: die Regeln des Herausgebers lassen dafür %1 nicht zu; zugelassen: %3. Wählen Sie, was zugelassen ist, oder fragen Sie den Herausgeber der Karte. Es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>no permission to open a session as %2: the issuer&apos;s policy accepts %1 from it at level %3 or more, not %4. Choose a higher level. Nothing was sent</source>
+        <translation>keine Erlaubnis, als %2 eine Sitzung zu öffnen: die Regeln des Herausgebers lassen dafür %1 ab Stufe %3 zu, nicht auf %4. Wählen Sie eine höhere Stufe. Es wurde nichts gesendet</translation>
     </message>
 </context>
 <context>
@@ -5442,10 +5442,6 @@
         <translation>die Karte hat keine Schlüssel der Version %1: wählen Sie einen Nachweis, den ihr Herausgeber darauf hinterlegt hat</translation>
     </message>
     <message>
-        <source>the card&apos;s policy does not accept %1 from this %2: the issuer&apos;s permission for this method is missing, choose one that the card offers</source>
-        <translation>nach den Vorgaben der Karte wird %1 von dieser Rolle (%2) nicht angenommen: die Erlaubnis des Herausgebers für dieses Verfahren fehlt, wählen Sie eines, das die Karte anbietet</translation>
-    </message>
-    <message>
         <source>security level %1 is too low: the card&apos;s policy wants more protection from this %2, choose a higher level</source>
         <translation>Sicherheitsstufe %1 ist zu niedrig: die Vorgaben der Karte verlangen von dieser Rolle (%2) mehr Schutz, wählen Sie eine höhere Stufe</translation>
     </message>
@@ -5472,14 +5468,6 @@
     <message>
         <source>the card does not accept the certificate %1, it expired at %2: ask its issuer for a new one</source>
         <translation>die Karte nimmt das Zertifikat %1 nicht an, es ist am %2 abgelaufen: bitten Sie den Aussteller um ein neues</translation>
-    </message>
-    <message>
-        <source>the card does not accept the certificate %1, it is not valid before %2</source>
-        <translation>die Karte nimmt das Zertifikat %1 nicht an, es gilt nicht vor %2</translation>
-    </message>
-    <message>
-        <source>the card does not accept the certificate %1: its issuer %2 is no authority that the card trusts, or a byte was changed on the way; choose another credential</source>
-        <translation>die Karte nimmt das Zertifikat %1 nicht an: sein Aussteller %2 ist keine Stelle, der die Karte vertraut, oder unterwegs wurde ein Byte verändert; wählen Sie einen anderen Nachweis</translation>
     </message>
     <message>
         <source>the card refused the handshake, %1</source>
@@ -5584,6 +5572,30 @@
     <message>
         <source>The card answers what may be done, and with how much memory</source>
         <translation>Die Karte antwortet, was erlaubt ist und mit wie viel Speicher</translation>
+    </message>
+    <message>
+        <source>the card&apos;s policy does not accept %1 from this %2; choose another method, or ask the card&apos;s issuer for this one</source>
+        <translation>nach den Vorgaben der Karte wird %1 von dieser Rolle (%2) nicht angenommen; wählen Sie ein anderes Verfahren, oder bitten Sie den Herausgeber der Karte um dieses</translation>
+    </message>
+    <message>
+        <source>the card does not accept the certificate %1, it is not valid before %2: check the clock, or choose another credential</source>
+        <translation>die Karte nimmt das Zertifikat %1 nicht an, es gilt nicht vor %2: prüfen Sie die Uhr, oder wählen Sie einen anderen Nachweis</translation>
+    </message>
+    <message>
+        <source>the card does not accept the certificate %1: its issuer %2 is no authority that the card trusts, or a byte was changed on the way; choose another credential, or try again</source>
+        <translation>die Karte nimmt das Zertifikat %1 nicht an: sein Aussteller %2 ist keine Stelle, der die Karte vertraut, oder unterwegs wurde ein Byte verändert; wählen Sie einen anderen Nachweis, oder versuchen Sie es erneut</translation>
+    </message>
+    <message>
+        <source>no permission to open a session as %1: %2</source>
+        <translation>keine Erlaubnis, als %1 eine Sitzung zu öffnen: %2</translation>
+    </message>
+    <message>
+        <source>the session with the card is over, it was reset or changed by another program: shake hands once more</source>
+        <translation>die Sitzung mit der Karte ist vorbei, ein anderes Programm hat die Karte zurückgesetzt oder verändert: wiederholen Sie den Handshake</translation>
+    </message>
+    <message>
+        <source>%1 (the card answered %2)</source>
+        <translation>%1 (die Karte antwortete %2)</translation>
     </message>
 </context>
 <context>
@@ -7518,6 +7530,10 @@
         <source>the digest over the transcript&apos;s commands does not fit them</source>
         <translation>der Prüfwert über die Befehle der Niederschrift passt nicht zu ihnen</translation>
     </message>
+    <message>
+        <source>a receipt has at most %1 certificates, here are %2</source>
+        <translation>eine Quittung hat höchstens %1 Zertifikate, hier sind %2</translation>
+    </message>
 </context>
 <context>
     <name>Record</name>
@@ -8111,10 +8127,6 @@
         <translation>die Antwort trägt keinen MAC</translation>
     </message>
     <message>
-        <source>the answer&apos;s MAC is wrong</source>
-        <translation>der MAC der Antwort ist falsch</translation>
-    </message>
-    <message>
         <source>the encrypted data is not a row of whole blocks</source>
         <translation>die verschlüsselten Daten bestehen nicht aus ganzen Blöcken</translation>
     </message>
@@ -8169,6 +8181,10 @@
     <message>
         <source>%1 data bytes do not fit a protected command, at most %2 do</source>
         <translation>%1 Datenbytes passen nicht in einen geschützten Befehl, höchstens %2</translation>
+    </message>
+    <message>
+        <source>the answer&apos;s MAC is wrong: it was changed on the way, or is an old one said again; the session is closed, shake hands and try again</source>
+        <translation>der MAC der Antwort ist falsch: sie wurde unterwegs verändert, oder eine alte wurde wiederholt; die Sitzung ist geschlossen, wiederholen Sie den Handshake</translation>
     </message>
 </context>
 <context>
@@ -11978,6 +11994,25 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>No run ended unexpectedly</source>
         <translation>Kein Lauf endete unerwartet</translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) of the card&apos;s memory are not applied.</source>
+        <translation>
+            <numerusform>%n Änderung am Speicher der Karte ist nicht angewendet.</numerusform>
+            <numerusform>%n Änderungen am Speicher der Karte sind nicht angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes that wait</source>
+        <translation>Wartende Änderungen</translation>
+    </message>
+    <message>
+        <source>Going on discards that.</source>
+        <translation>Wer fortfährt, verwirft das.</translation>
+    </message>
+    <message>
+        <source>Discard and go on</source>
+        <translation>Verwerfen und fortfahren</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::MemoryBar</name>
@@ -12015,6 +12050,13 @@ Eine Karte mit DM_SC sagt es nach einem Handshake: was sie für sich behält, wa
     <message>
         <source>Memory: %1 of %2 changes done, then the card refused: %3</source>
         <translation>Speicher: %1 von %2 Änderungen erledigt, dann lehnte die Karte ab: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the card&apos;s memory went with the card: not applied</source>
+        <translation>
+            <numerusform>%n Änderung am Speicher der Karte ging mit der Karte: nicht angewendet</numerusform>
+            <numerusform>%n Änderungen am Speicher der Karte gingen mit der Karte: nicht angewendet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13173,6 +13215,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>There is nothing to export before the handshake has ended</source>
         <translation>Bevor der Handshake beendet ist, gibt es nichts zu exportieren</translation>
+    </message>
+    <message>
+        <source>Nothing was executed: the card is as it was before.</source>
+        <translation>Es wurde nichts ausgeführt: die Karte ist, wie sie vorher war.</translation>
     </message>
 </context>
 <context>

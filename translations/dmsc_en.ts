@@ -384,6 +384,13 @@
             <numerusform>%1 was read with %n warnings; the first: %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) of the card&apos;s memory are not applied.</source>
+        <translation>
+            <numerusform>%n change of the card&apos;s memory is not applied.</numerusform>
+            <numerusform>%n changes of the card&apos;s memory are not applied.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dmsc::MemoryFlow</name>
@@ -392,6 +399,13 @@
         <translation>
             <numerusform>Memory: %n change done</numerusform>
             <numerusform>Memory: %n changes done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the card&apos;s memory went with the card: not applied</source>
+        <translation>
+            <numerusform>%n change of the card&apos;s memory went with the card: not applied</numerusform>
+            <numerusform>%n changes of the card&apos;s memory went with the card: not applied</numerusform>
         </translation>
     </message>
 </context>

@@ -273,8 +273,10 @@ Result<void> checkOffered(
     const auto offered = std::find_if(offers.begin(), offers.end(), same);
     if (offered == offers.end())
         return fail(ErrorKind::NotAllowed,
-            QCoreApplication::translate(
-                "CardClient", "the issuer's policy does not accept %1 from the %2; it accepts: %3. Nothing was sent")
+            QCoreApplication::translate("CardClient",
+                "no permission to open a session as %2: the issuer's policy does not accept %1 from it; it accepts: "
+                "%3. "
+                "Choose what it accepts, or ask the card's issuer. Nothing was sent")
                 .arg(methodName(method), roleName(role), offersText(offers, role)));
     // SCP11 has one level; of several key sets any may do.
     const auto good = [&](const OfferedMethod& offer) {
@@ -283,7 +285,9 @@ Result<void> checkOffered(
     if (method == HandshakeMethod::Scp03 && std::none_of(offers.begin(), offers.end(), good))
         return fail(ErrorKind::NotAllowed,
             QCoreApplication::translate("CardClient",
-                "the issuer's policy accepts %1 from the %2 at level %3 or more, not %4. Nothing was sent")
+                "no permission to open a session as %2: the issuer's policy accepts %1 from it at level %3 or more, "
+                "not "
+                "%4. Choose a higher level. Nothing was sent")
                 .arg(methodName(method), roleName(role))
                 .arg(static_cast<int>(offered->leastLevel), 2, 16, QLatin1Char('0'))
                 .arg(static_cast<int>(level), 2, 16, QLatin1Char('0')));

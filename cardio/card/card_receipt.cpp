@@ -55,7 +55,7 @@ Result<Bytes> CardClient::receipt(const CertificateCredential& own, const Digest
     transcript.time = time.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toStdString();
     transcript.entries = m_transcript;
     const Bytes content = encode(transcript);
-    const auto ours = sign(content, own.key, own.chain.front());
+    const auto ours = sign(content, own.key, own.chain);
     if (!ours)
         return tl::unexpected(ours.error());
     const Question question{card::kInsReceipt, "RECEIPT", 0, {}};

@@ -34,13 +34,13 @@ ResponseApdu CardReceipts::answer(ByteView cms, const Facts& facts, const CardKe
         return statusOnly(StatusWord::ConditionsNotSatisfied);
     const auto host = verify(cms, keys.anchors, now);
     if (!host)
-        return statusOnly(host.error().kind == ErrorKind::Syntax ? StatusWord::WrongData : StatusWord::DataInvalid);
+        return statusOnly(host.error().kind == ErrorKind::Security ? StatusWord::DataInvalid : StatusWord::WrongData);
     if (host->signers.size() != 1 || host->signers.front().der() != m_peer->der())
         return statusOnly(StatusWord::DataInvalid);
     const auto transcript = decodeTranscript(host->content);
     if (!transcript || !isOurs(*transcript, facts))
         return statusOnly(StatusWord::WrongData);
-    auto both = addSignature(cms, keys.key, keys.chain.front());
+    auto both = addSignature(cms, keys.key, keys.chain);
     if (!both)
         return statusOnly(StatusWord::NoDiagnosis);
     return {*std::move(both), StatusWord::Ok};

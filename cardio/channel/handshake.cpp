@@ -73,7 +73,7 @@ Error explained(Error error, HandshakeStage stage, const Scp03Client& client, co
     if (!client.refusal())
         return error;
     const HandshakeRefusal refusal{stage, *client.refusal(), static_cast<std::uint8_t>(keys.version), std::nullopt};
-    return {error.kind, handshakeProblem(refusal, options), {}};
+    return handshakeProblem(error.kind, refusal, options);
 }
 
 Scp03Options scp03Options(const KeySetCredential& credential, const HandshakeOptions& options)
@@ -106,10 +106,11 @@ Result<std::unique_ptr<SecureChannel>> shakeScp03(Carrier& carrier, const KeySet
         scp03::contextOf(client.shown().hostChallenge, client.shown().cardChallenge));
     if (const Result<void> checked = client.checkCard(); !checked)
         return ladder.failed({checked.error().kind,
-            QCoreApplication::translate("Handshake",
-                "%1: the credential is not this card's, or a byte was changed on the way; no try of the "
-                "card was used, choose another credential or try again")
-                .arg(checked.error().what),
+            noPermission(QCoreApplication::translate("Handshake",
+                             "%1: the credential is not this card's, or a byte was changed on the way; no try of the "
+                             "card was used, choose another credential or try again")
+                             .arg(checked.error().what),
+                options),
             {}});
     ladder.add(*client.sessionKeys());
     ladder.done();

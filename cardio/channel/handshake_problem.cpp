@@ -31,8 +31,8 @@ QString noSuchKeys(const HandshakeRefusal& refusal)
 QString notAccepted(const HandshakeOptions& options)
 {
     return QCoreApplication::translate("Handshake",
-        "the card's policy does not accept %1 from this %2: the issuer's permission for this method "
-        "is missing, choose one that the card offers")
+        "the card's policy does not accept %1 from this %2; choose another method, or ask the card's issuer for this "
+        "one")
         .arg(methodName(options.method), roleName(options.as));
 }
 
@@ -77,7 +77,8 @@ QString wrongKeys(StatusWord sw)
 
 QString untrustedCertificate(const HandshakeRefusal& refusal, const HandshakeOptions& options)
 {
-    if (!refusal.ownCertificate)
+    // Once certificates are accepted it is the protection of a command that is wrong.
+    if (!refusal.ownCertificate || refusal.stage != HandshakeStage::ShowCertificate)
         return changedOnTheWay();
     const Certificate& own = *refusal.ownCertificate;
     if (own.notAfter() < options.time)
@@ -86,12 +87,14 @@ QString untrustedCertificate(const HandshakeRefusal& refusal, const HandshakeOpt
             "one")
             .arg(own.subject(), own.notAfter().toString(Qt::ISODate));
     if (own.notBefore() > options.time)
-        return QCoreApplication::translate(
-            "Handshake", "the card does not accept the certificate %1, it is not valid before %2")
+        return QCoreApplication::translate("Handshake",
+            "the card does not accept the certificate %1, it is not valid before %2: check the clock, or choose "
+            "another "
+            "credential")
             .arg(own.subject(), own.notBefore().toString(Qt::ISODate));
     return QCoreApplication::translate("Handshake",
         "the card does not accept the certificate %1: its issuer %2 is no authority that the card "
-        "trusts, or a byte was changed on the way; choose another credential")
+        "trusts, or a byte was changed on the way; choose another credential, or try again")
         .arg(own.subject(), own.issuer());
 }
 
@@ -141,9 +144,24 @@ QString problemAfter(const HandshakeRefusal& refusal, const HandshakeOptions& op
     }
 }
 
-} // namespace
+/// Whether the card has refused us, not only what was sent.
+bool isDenial(const HandshakeRefusal& refusal)
+{
+    switch (refusal.sw) {
+    case StatusWord::AuthenticationBlocked:
+    case StatusWord::ReferenceNotFound:
+    case StatusWord::SecurityStatusNotSatisfied:
+        return true;
+    case StatusWord::ConditionsNotSatisfied:
+        return refusal.stage == HandshakeStage::Authenticate || refusal.stage == HandshakeStage::Agree;
+    case StatusWord::SecureMessagingWrong:
+        return refusal.stage == HandshakeStage::ShowCertificate;
+    default:
+        return isWrongKey(refusal.sw);
+    }
+}
 
-QString handshakeProblem(const HandshakeRefusal& refusal, const HandshakeOptions& options)
+QString problemOf(const HandshakeRefusal& refusal, const HandshakeOptions& options)
 {
     if (refusal.sw == StatusWord::AuthenticationBlocked)
         return blocked(refusal);
@@ -162,6 +180,28 @@ QString handshakeProblem(const HandshakeRefusal& refusal, const HandshakeOptions
         break;
     }
     return problemAfter(refusal, options);
+}
+
+} // namespace
+
+QString noPermission(const QString& why, const HandshakeOptions& options)
+{
+    return QCoreApplication::translate("Handshake", "no permission to open a session as %1: %2")
+        .arg(roleName(options.as), why);
+}
+
+Error handshakeProblem(ErrorKind kind, const HandshakeRefusal& refusal, const HandshakeOptions& options)
+{
+    if (refusal.sw == StatusWord::SecureMessagingUnsupported)
+        return {ErrorKind::Conflict,
+            QCoreApplication::translate("Handshake",
+                "the session with the card is over, it was reset or changed by another program: shake hands once more"),
+            {}};
+    QString problem = problemOf(refusal, options);
+    const QString answer = QStringLiteral("%1").arg(value(refusal.sw), 4, 16, QLatin1Char('0')).toUpper();
+    if (!problem.contains(answer))
+        problem = QCoreApplication::translate("Handshake", "%1 (the card answered %2)").arg(problem, answer);
+    return {kind, isDenial(refusal) ? noPermission(problem, options) : problem, {}};
 }
 
 } // namespace dmsc

@@ -23,7 +23,11 @@ struct HandshakeRefusal
     std::optional<Certificate> ownCertificate; ///< that was shown
 };
 
-/// What was wrong, which permission is missing, and what to do next; in the user's language.
-[[nodiscard]] QString handshakeProblem(const HandshakeRefusal& refusal, const HandshakeOptions& options);
+/// What was wrong, which permission is missing, what to do next, and the card's status word; in the user's language.
+/// Of `kind`, or Conflict where the card knows nothing of the session that the handshake was to happen in.
+[[nodiscard]] Error handshakeProblem(ErrorKind kind, const HandshakeRefusal& refusal, const HandshakeOptions& options);
+
+/// "no permission to open a session as DM server: why".
+[[nodiscard]] QString noPermission(const QString& why, const HandshakeOptions& options);
 
 } // namespace dmsc

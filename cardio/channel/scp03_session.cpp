@@ -208,7 +208,9 @@ Result<ResponseApdu> Scp03Session::unwrapResponse(ResponseApdu response)
     if (!mac)
         return tl::unexpected(mac.error());
     if (!equalInConstantTime(shortened(*mac), data.subspan(size)))
-        return wrong(QT_TRANSLATE_NOOP("Scp03", "the answer's MAC is wrong"));
+        return wrong(QT_TRANSLATE_NOOP("Scp03",
+            "the answer's MAC is wrong: it was changed on the way, or is an old one said again; the session is closed, "
+            "shake hands and try again"));
     response.data.resize(size);
     if (encryptsResponses(m_level) && !response.data.empty())
         if (const Result<void> opened = open(response.data, kResponseVector); !opened)

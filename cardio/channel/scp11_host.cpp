@@ -67,8 +67,8 @@ Result<ResponseApdu> Scp11Client::ask(const CommandApdu& command, HandshakeStage
     if (!answer || answer->sw == StatusWord::Ok)
         return answer;
     const HandshakeRefusal refusal{stage, answer->sw, m_credential->cardKeyVersion, m_facts->ownCertificate};
-    return fail(stage == HandshakeStage::AskCertificate ? ErrorKind::Card : ErrorKind::Security,
-        handshakeProblem(refusal, *m_options));
+    return tl::unexpected(handshakeProblem(
+        stage == HandshakeStage::AskCertificate ? ErrorKind::Card : ErrorKind::Security, refusal, *m_options));
 }
 
 Result<void> Scp11Client::fetchCertificate()

@@ -7,6 +7,8 @@
 #include <QDateTime>
 #include <QSaveFile>
 
+#include <algorithm>
+
 // A card's side of the desk, as far as it is about who we are: handshakes, memory, receipts.
 namespace dmsc {
 
@@ -44,7 +46,24 @@ HandshakeOutcome CardSide::handshake(const HandshakeRequest& request, const Step
         none.fail(selected.error());
         return {none.report, selected.error()};
     }
-    return run(request, steps, progress);
+    // A card that was reset or changed by another program knows nothing of the session that is open here: what comes
+    // of that is not told, a new session is begun instead.
+    const bool again = m_client->isOpen();
+    std::vector<HandshakeStep> ends;
+    const StepSink held = [&](const HandshakeStep& step) {
+        if (step.state == StepState::Failed || step.state == StepState::Skipped)
+            ends.push_back(step);
+        else if (steps)
+            steps(step);
+    };
+    HandshakeOutcome outcome = run(request, again ? held : steps, progress);
+    const bool lost =
+        again && outcome.error && (outcome.error->kind == ErrorKind::Conflict || outcome.error->kind == ErrorKind::Io);
+    if (lost && select())
+        return run(request, steps, progress);
+    if (steps)
+        std::for_each(ends.begin(), ends.end(), steps);
+    return outcome;
 }
 
 HandshakeOutcome CardSide::run(const HandshakeRequest& request, const StepSink& steps, const Progress& progress)

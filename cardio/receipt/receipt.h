@@ -45,10 +45,11 @@ struct Transcript
 [[nodiscard]] Bytes encode(const Transcript& transcript);
 [[nodiscard]] Result<Transcript> decodeTranscript(ByteView bytes);
 
-/// A CMS SignedData (RFC 5652) that carries `content`, signed by one key; DER.
-[[nodiscard]] Result<Bytes> sign(ByteView content, const PrivateKey& key, const Certificate& certificate);
+/// A CMS SignedData (RFC 5652) that carries `content`, signed by one key; DER. `chain`: the key's certificate, then
+/// those between it and an anchor, which go along.
+[[nodiscard]] Result<Bytes> sign(ByteView content, const PrivateKey& key, const std::vector<Certificate>& chain);
 /// The same with one more signature over the same content.
-[[nodiscard]] Result<Bytes> addSignature(ByteView cms, const PrivateKey& key, const Certificate& certificate);
+[[nodiscard]] Result<Bytes> addSignature(ByteView cms, const PrivateKey& key, const std::vector<Certificate>& chain);
 
 struct SignedContent
 {

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxMessage = std::size_t{16} << 20U;
 constexpr int kMaxSignatures = 8;
+constexpr int kMaxCertificates = 16; ///< two sides, each with as many as a handshake takes, and as many again
 constexpr unsigned kSignFlags = CMS_BINARY | CMS_NOSMIMECAP;
 
 using CmsHandle = std::unique_ptr<CMS_ContentInfo, OpenSslFree<CMS_ContentInfo_free>>;
@@ -92,7 +93,13 @@ Result<std::vector<Certificate>> certificatesIn(const CmsHandle& cms)
     std::vector<Certificate> all;
     const CertificateStackHandle stack(CMS_get1_certs(cms.get()));
     const int count = stack ? sk_X509_num(stack.get()) : 0;
-    for (int i = 0; i < count && i < kMaxSignatures * 2; ++i) {
+    if (count > kMaxCertificates)
+        return fail(ErrorKind::Limit,
+            QCoreApplication::translate("Receipt", "a receipt has at most %1 certificates, here are %2")
+                .arg(kMaxCertificates)
+                .arg(count));
+    all.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
         unsigned char* der = nullptr;
         const int size = i2d_X509(sk_X509_value(stack.get(), i), &der);
         const OpenSslMemory owned(der);
@@ -114,6 +121,25 @@ Result<void> isTrusted(const Certificate& certificate, const std::vector<Certifi
             QCoreApplication::translate("Receipt", "the certificate %1 is not meant for signatures")
                 .arg(certificate.subject()));
     return checkChain(certificate, between, anchors, time);
+}
+
+bool carries(const CmsHandle& cms, const Certificate& certificate)
+{
+    const CertificateStackHandle all(CMS_get1_certs(cms.get()));
+    const int count = all ? sk_X509_num(all.get()) : 0;
+    for (int i = 0; i < count; ++i)
+        if (X509_cmp(sk_X509_value(all.get(), i), certificate.native()) == 0)
+            return true;
+    return false;
+}
+
+/// A signature, its certificate, and those between it and an anchor.
+bool addSigner(const CmsHandle& cms, const PrivateKey& key, const std::vector<Certificate>& chain, unsigned more)
+{
+    return !chain.empty()
+        && CMS_add1_signer(cms.get(), chain.front().native(), key.native(), EVP_sha256(), kSignFlags | more) != nullptr
+        && std::all_of(chain.begin() + 1, chain.end(),
+            [&](const Certificate& one) { return carries(cms, one) || CMS_add1_cert(cms.get(), one.native()) == 1; });
 }
 
 } // namespace
@@ -151,19 +177,17 @@ Result<SignedMessage> readSigned(ByteView cms, const std::vector<Certificate>& a
     return message;
 }
 
-Result<Bytes> sign(ByteView content, const PrivateKey& key, const Certificate& certificate)
+Result<Bytes> sign(ByteView content, const PrivateKey& key, const std::vector<Certificate>& chain)
 {
     const ErrorQueueGuard guard;
     const BioHandle bio = readFrom(content);
     const CmsHandle cms(CMS_sign(nullptr, nullptr, nullptr, nullptr, kSignFlags | CMS_PARTIAL));
-    if (!bio || !cms
-        || CMS_add1_signer(cms.get(), certificate.native(), key.native(), EVP_sha256(), kSignFlags) == nullptr
-        || CMS_final(cms.get(), bio.get(), nullptr, kSignFlags) != 1)
+    if (!bio || !cms || !addSigner(cms, key, chain, 0) || CMS_final(cms.get(), bio.get(), nullptr, kSignFlags) != 1)
         return notSigned();
     return write(cms);
 }
 
-Result<Bytes> addSignature(ByteView cms, const PrivateKey& key, const Certificate& certificate)
+Result<Bytes> addSignature(ByteView cms, const PrivateKey& key, const std::vector<Certificate>& chain)
 {
     const ErrorQueueGuard guard;
     // The digest that is signed is copied from the signatures that are there, so they must be over this content.
@@ -178,8 +202,7 @@ Result<Bytes> addSignature(ByteView cms, const PrivateKey& key, const Certificat
     Result<CmsHandle> parsed = parse(cms);
     if (!parsed)
         return tl::unexpected(parsed.error());
-    if (CMS_add1_signer(parsed->get(), certificate.native(), key.native(), EVP_sha256(), kSignFlags | CMS_REUSE_DIGEST)
-        == nullptr)
+    if (!addSigner(*parsed, key, chain, CMS_REUSE_DIGEST))
         return notSigned();
     return write(*parsed);
 }

@@ -22,7 +22,7 @@ struct SignedMessage
 };
 
 /// Reads a SignedData and judges each signature by itself. Syntax error for anything else, and for a signature without
-/// its certificate; Limit over 16 MiB.
+/// its certificate; Limit over 16 MiB or 16 certificates.
 [[nodiscard]] Result<SignedMessage> readSigned(
     ByteView cms, const std::vector<Certificate>& anchors, const QDateTime& time);
 

@@ -119,7 +119,7 @@ struct WrittenSession
     [[nodiscard]] Bytes signedBy(Role signer) const
     {
         const CertifiedKey own = demoCertifiedKey(signer).value();
-        return sign(encode(transcript), own.key, own.certificate).value();
+        return sign(encode(transcript), own.key, {own.certificate}).value();
     }
 
     EntityRig* rig;

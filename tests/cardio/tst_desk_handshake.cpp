@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "card_rig.h"
+#include "own_card.h"
 
 #include "cardio/channel/demo_pki.h"
 #include "cardio/desk/desk.h"
@@ -390,6 +391,30 @@ private Q_SLOTS:
         QVERIFY(info.commands >= 2);
         QVERIFY(info.digestBefore != info.digestAfter);
         QVERIFY(QFile::exists(path));
+    }
+
+    void DM_SC_SEC_3_aReceiptLeadsToTheAnchorAlone()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("openssl")).isEmpty())
+            QSKIP("the openssl program is not installed");
+        DeskRig rig;
+        qputenv("XDG_CONFIG_HOME", QFile::encodeName(rig.folder.path()));
+        QVERIFY(CardImage::create(rig.path(), ownCardSetup(leafTree("Kept", "1")), systemRandom()));
+        rig.desk.open(Side::Card, {Where::Kind::Card, rig.path()});
+        QVERIFY(rig.idle() && rig.state.secured);
+        rig.write(QStringLiteral("dms.pem"), certified(QStringLiteral("own-dms"))); // with an authority in between
+        rig.write(QStringLiteral("anchor.pem"), testPem(QStringLiteral("own-ca")));
+        const QString id = rig.import(QStringLiteral("dms.pem"), QStringLiteral("dms"), Role::Dms);
+        QVERIFY2(!id.isEmpty(), rig.errors.empty() ? "" : qPrintable(rig.errors.front().text()));
+        const HandshakeReport report = rig.shake(request(Role::Dms, HandshakeMethod::Scp11a, id));
+        QVERIFY2(report.open, failedStep(report) ? qPrintable(failedStep(report)->problem) : "");
+        rig.desk.writeReceipt(Side::Card, rig.folder.filePath(QStringLiteral("session.p7s")));
+        QVERIFY(rig.idle());
+        QVERIFY2(rig.errors.empty(), rig.errors.empty() ? "" : qPrintable(rig.errors.front().text()));
+        QVERIFY(rig.receipts.front().hostSignatureHolds && rig.receipts.front().cardSignatureHolds);
+        QVERIFY(rig.openssl({QStringLiteral("cms"), QStringLiteral("-verify"), QStringLiteral("-inform"),
+            QStringLiteral("DER"), QStringLiteral("-in"), QStringLiteral("session.p7s"), QStringLiteral("-CAfile"),
+            QStringLiteral("anchor.pem"), QStringLiteral("-out"), QStringLiteral("content")}));
     }
 
     void DM_SC_UC2_A1_aServersCommandsAreRelayedByTheDevice()

@@ -422,7 +422,7 @@ void TestHandshake::DM_SC_SEC_6_policy_says_no_data()
         const QByteArray name = methodName(method).toLatin1();
         QTest::addRow("%s level", name.constData()) << static_cast<int>(method) << 0x6982 << QStringLiteral("too low");
         QTest::addRow("%s method", name.constData())
-            << static_cast<int>(method) << 0x6985 << QStringLiteral("permission for this method is missing");
+            << static_cast<int>(method) << 0x6985 << QStringLiteral("no permission to open a session");
         QTest::addRow("%s unknown", name.constData())
             << static_cast<int>(method) << 0x6A88 << QStringLiteral("policy first");
     }

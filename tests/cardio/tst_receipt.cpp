@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/receipt/receipt.h"
+#include "model/byte_array.h"
 #include "tests/cardio/handshake_rig.h"
 #include "tests/cardio/test_cards.h"
 #include "tests/support/run_test.h"
@@ -44,8 +45,7 @@ Bytes readTestFile(const char* name)
     QFile file(QFINDTESTDATA(QStringLiteral("pki/") + QLatin1String(name)));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("%s is missing", name);
-    const QByteArray bytes = file.readAll();
-    return Bytes(bytes.begin(), bytes.end());
+    return toBytes(file.readAll());
 }
 
 struct Signers
@@ -56,9 +56,46 @@ struct Signers
 
     Bytes both(ByteView content) const
     {
-        const Bytes first = sign(content, host.key, host.certificate).value();
-        return addSignature(first, pki.card.key, pki.card.certificate).value();
+        const Bytes first = sign(content, host.key, {host.certificate}).value();
+        return addSignature(first, pki.card.key, {pki.card.certificate}).value();
     }
+};
+
+/// `openssl cms -verify`, to one anchor alone.
+class OpenSslVerify
+{
+public:
+    explicit OpenSslVerify(QString program)
+        : m_program(std::move(program))
+    {
+    }
+    /// What it says that both have signed; nullopt where it does not accept the receipt.
+    [[nodiscard]] std::optional<Bytes> contentOf(const Bytes& receipt, const Bytes& anchor) const
+    {
+        const auto path = [this](const char* name) { return m_folder.filePath(QLatin1String(name)); };
+        QFile content(path("content"));
+        (void)content.remove();
+        if (!write(path("receipt.cms"), receipt) || !write(path("ca.pem"), anchor))
+            qFatal("not written");
+        QProcess openssl;
+        openssl.start(m_program,
+            {QStringLiteral("cms"), QStringLiteral("-verify"), QStringLiteral("-inform"), QStringLiteral("DER"),
+                QStringLiteral("-binary"), QStringLiteral("-in"), path("receipt.cms"), QStringLiteral("-CAfile"),
+                path("ca.pem"), QStringLiteral("-out"), path("content")});
+        if (!openssl.waitForFinished() || openssl.exitCode() != 0 || !content.open(QIODevice::ReadOnly))
+            return std::nullopt;
+        return toBytes(content.readAll());
+    }
+
+private:
+    static bool write(const QString& name, const Bytes& bytes)
+    {
+        QFile file(name);
+        return file.open(QIODevice::WriteOnly) && file.write(toByteArray(bytes)) == qint64(bytes.size());
+    }
+
+    QString m_program;
+    QTemporaryDir m_folder;
 };
 
 } // namespace
@@ -74,6 +111,7 @@ private Q_SLOTS:
     void DM_SC_SEC_7_both_signatures_hold();
     void DM_SC_SEC_7_p384_signs_too();
     void DM_SC_SEC_3_openssl_accepts_the_receipt();
+    void DM_SC_SEC_3_certificates_between_go_along();
     void DM_SC_SEC_3_changed_bytes_are_refused();
     void unknown_and_expired_signers_are_refused();
     void a_signature_over_something_else_gets_no_company();
@@ -151,8 +189,8 @@ void TestReceipt::DM_SC_SEC_7_p384_signs_too()
 {
     const Signers signers;
     const CertifiedKey host = demoCertifiedKey(Role::Issuer, Curve::P384).value();
-    const Bytes first = sign(pattern(100), host.key, host.certificate).value();
-    const Bytes both = addSignature(first, signers.pki.cardP384.key, signers.pki.cardP384.certificate).value();
+    const Bytes first = sign(pattern(100), host.key, {host.certificate}).value();
+    const Bytes both = addSignature(first, signers.pki.cardP384.key, {signers.pki.cardP384.certificate}).value();
     const Result<SignedContent> found = verify(both, signers.anchors, goodTime());
     QVERIFY(found);
     QCOMPARE(found->signers.size(), std::size_t{2});
@@ -165,38 +203,54 @@ void TestReceipt::DM_SC_SEC_3_openssl_accepts_the_receipt()
         QSKIP("openssl is not installed");
     const Signers signers;
     const Bytes content = encode(example());
-    const QTemporaryDir folder;
-    const auto write = [&](const QString& name, const Bytes& bytes) {
-        QFile file(folder.filePath(name));
-        return file.open(QIODevice::WriteOnly)
-            && file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size()))
-            == static_cast<qint64>(bytes.size());
-    };
-    const auto accepted = [&](const Bytes& receipt) {
-        if (!write(QStringLiteral("receipt.cms"), receipt))
-            return false;
-        QProcess openssl;
-        openssl.start(program,
-            {QStringLiteral("cms"), QStringLiteral("-verify"), QStringLiteral("-inform"), QStringLiteral("DER"),
-                QStringLiteral("-binary"), QStringLiteral("-in"), folder.filePath(QStringLiteral("receipt.cms")),
-                QStringLiteral("-CAfile"), folder.filePath(QStringLiteral("ca.pem")), QStringLiteral("-out"),
-                folder.filePath(QStringLiteral("content"))});
-        return openssl.waitForFinished() && openssl.exitCode() == 0;
-    };
+    const OpenSslVerify openssl(program);
     QFile authority(QStringLiteral(":/dmsc/pki/ca.pem"));
     QVERIFY(authority.open(QIODevice::ReadOnly));
-    const QByteArray pem = authority.readAll();
-    QVERIFY(write(QStringLiteral("ca.pem"), Bytes(pem.begin(), pem.end())));
+    const Bytes anchor = toBytes(authority.readAll());
     Bytes receipt = signers.both(content);
-    QVERIFY(accepted(receipt));
-    QFile out(folder.filePath(QStringLiteral("content")));
-    QVERIFY(out.open(QIODevice::ReadOnly));
-    const QByteArray written = out.readAll();
-    QCOMPARE(Bytes(written.begin(), written.end()), content);
+    QCOMPARE(openssl.contentOf(receipt, anchor), content);
     const auto at = std::search(receipt.begin(), receipt.end(), content.begin(), content.end());
     QVERIFY(at != receipt.end());
     *(at + 20) ^= 1U;
-    QVERIFY(!accepted(receipt));
+    QVERIFY(!openssl.contentOf(receipt, anchor));
+}
+
+void TestReceipt::DM_SC_SEC_3_certificates_between_go_along()
+{
+    const auto key = PrivateKey::parse(readTestFile("own-dms-key.pem"));
+    const auto cardKey = PrivateKey::parse(readTestFile("own-card-key.pem"));
+    std::vector<Certificate> chain;
+    for (const char* name : {"own-dms.pem", "own-sub-ca.pem"})
+        chain.push_back(Certificate::parse(readTestFile(name)).value());
+    const std::vector<Certificate> card{Certificate::parse(readTestFile("own-card.pem")).value(), chain.back()};
+    const std::vector<Certificate> anchors{Certificate::parse(readTestFile("own-ca.pem")).value()};
+    QVERIFY(key && cardKey);
+    const Bytes content = encode(example());
+    // Without it nobody can tell who vouches for the signer.
+    QVERIFY(!verify(sign(content, *key, {chain.front()}).value(), anchors, goodTime()));
+    const Bytes first = sign(content, *key, chain).value();
+    QVERIFY(verify(first, anchors, goodTime()));
+    // What both sides bring is there once.
+    const Bytes both = addSignature(first, *cardKey, card).value();
+    const Result<SignedContent> found = verify(both, anchors, goodTime());
+    QVERIFY2(found, found ? "" : qPrintable(found.error().text()));
+    QCOMPARE(found->signers.size(), std::size_t{2});
+    QVERIFY(both.size() < first.size() + 2 * card.front().der().size());
+    // A bound: no more than anybody needs.
+    std::vector<Certificate> many = chain;
+    for (const char* name : {"own-nobody.pem", "own-expired.pem", "own-future.pem", "other-ca.pem", "other-dms.pem",
+             "enc.pem", "sub.pem", "own-card.pem", "own-ca.pem"})
+        many.push_back(Certificate::parse(readTestFile(name)).value());
+    for (const Role role : {Role::Issuer, Role::Device, Role::Dms, Role::Application})
+        for (const Curve curve : {Curve::P256, Curve::P384})
+            many.push_back(demoCertifiedKey(role, curve).value().certificate);
+    const Result<SignedContent> crowded = verify(sign(content, *key, many).value(), anchors, goodTime());
+    QVERIFY(!crowded);
+    QCOMPARE(crowded.error().kind, ErrorKind::Limit);
+    const QString program = QStandardPaths::findExecutable(QStringLiteral("openssl"));
+    if (program.isEmpty())
+        QSKIP("openssl is not installed");
+    QCOMPARE(OpenSslVerify(program).contentOf(both, readTestFile("own-ca.pem")), content);
 }
 
 void TestReceipt::DM_SC_SEC_3_changed_bytes_are_refused()
@@ -234,22 +288,22 @@ void TestReceipt::unknown_and_expired_signers_are_refused()
     // The same authority issued it, but not for signatures.
     const PrivateKey key = PrivateKey::parse(readTestFile("enc-key.pem")).value();
     const Certificate certificate = Certificate::parse(readTestFile("enc.pem")).value();
-    const Result<Bytes> wrong = sign(pattern(10), key, certificate);
+    const Result<Bytes> wrong = sign(pattern(10), key, {certificate});
     QVERIFY(!wrong || !verify(*wrong, signers.anchors, goodTime()));
     // A key that is not the certificate's signs nothing.
-    QVERIFY(!sign(pattern(10), signers.host.key, signers.pki.card.certificate));
+    QVERIFY(!sign(pattern(10), signers.host.key, {signers.pki.card.certificate}));
 }
 
 void TestReceipt::a_signature_over_something_else_gets_no_company()
 {
     const Signers signers;
     const Bytes content = pattern(64);
-    Bytes first = sign(content, signers.host.key, signers.host.certificate).value();
+    Bytes first = sign(content, signers.host.key, {signers.host.certificate}).value();
     const auto at = std::search(first.begin(), first.end(), content.begin(), content.end());
     QVERIFY(at != first.end());
     *at ^= 1U;
-    QVERIFY(!addSignature(first, signers.pki.card.key, signers.pki.card.certificate));
-    QVERIFY(!addSignature(pattern(30), signers.pki.card.key, signers.pki.card.certificate));
+    QVERIFY(!addSignature(first, signers.pki.card.key, {signers.pki.card.certificate}));
+    QVERIFY(!addSignature(pattern(30), signers.pki.card.key, {signers.pki.card.certificate}));
 }
 
 void TestReceipt::inspect_tells_which_signature_holds()
@@ -268,7 +322,7 @@ void TestReceipt::inspect_tells_which_signature_holds()
     QVERIFY(info->cardSigner.contains(QStringLiteral("CN=card")));
     QVERIFY(info->hostSignatureHolds && info->cardSignatureHolds);
     // The host's alone.
-    const Bytes half = sign(encode(transcript), signers.host.key, signers.host.certificate).value();
+    const Bytes half = sign(encode(transcript), signers.host.key, {signers.host.certificate}).value();
     const Result<ReceiptInfo> alone = inspectReceipt(half, signers.anchors, goodTime());
     QVERIFY(alone && alone->hostSignatureHolds && !alone->cardSignatureHolds && alone->cardSigner.isEmpty());
     // The last byte belongs to one of the two signatures.

@@ -34,6 +34,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Result<SignedContent> content = verify(input, {pki().authority}, time);
     if (content && content->signers.empty())
         std::abort();
-    (void)addSignature(input, pki().card.key, pki().card.certificate);
+    (void)addSignature(input, pki().card.key, {pki().card.certificate});
     return 0;
 }

@@ -213,7 +213,7 @@ private Q_SLOTS:
         QVERIFY(!note->isVisible());
     }
 
-    void keys_that_the_card_does_not_know_fail_with_an_explanation()
+    void DM_SC_UC1_A2_keys_that_the_card_does_not_know_fail_with_an_explanation()
     {
         QFile file(m_bench->path("keys.json"));
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -237,7 +237,9 @@ private Q_SLOTS:
         QVERIFY(!wizard().button(QWizard::NextButton)->isEnabled());
         auto* ladder = find<LadderView>("handshakeLadder");
         QCOMPARE(ladder->currentIndex().data(HandshakeStepModel::StateRole).toInt(), int(StepState::Failed));
-        QVERIFY(!ladder->currentIndex().data(HandshakeStepModel::ProblemRole).toString().isEmpty());
+        const QString problem = ladder->currentIndex().data(HandshakeStepModel::ProblemRole).toString();
+        QVERIFY2(problem.contains(QStringLiteral("no permission to open a session as device")), qPrintable(problem));
+        QVERIFY2(verdict().contains(problem), qPrintable(verdict()));
         QTRY_VERIFY(m_bench->idle());
         QVERIFY(!m_bench->controller().side(Side::Card)->secured);
         QVERIFY(m_bench->controller().side(Side::Card)->tree != nullptr); // as it was read

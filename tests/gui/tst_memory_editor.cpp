@@ -12,7 +12,9 @@
 
 #include <QComboBox>
 #include <QDockWidget>
+#include <QFile>
 #include <QLabel>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
@@ -233,6 +235,88 @@ private Q_SLOTS:
         QTRY_VERIFY(!told().isEmpty());
     }
 
+    void DM_SC_ADM_6_closing_the_window_asks_for_what_waits()
+    {
+        const std::string entity = smallEntity();
+        const Blocks before = granted(entity);
+        want(entity, Blocks{number(before) + 2});
+        QVERIFY(!m_bench.window().close());
+        auto* box = m_bench.find<QMessageBox>("closeDialog");
+        QVERIFY(box != nullptr);
+        QVERIFY2(box->text().contains(QStringLiteral("of the card's memory are not applied")), qPrintable(box->text()));
+        box->button(QMessageBox::Cancel)->click();
+        QTRY_VERIFY(m_bench.find<QMessageBox>("closeDialog") == nullptr);
+        QVERIFY(m_bench.window().isVisible());
+        QCOMPARE(pane().queue().queue().changes().size(), std::size_t(1));
+        // Both that wait are applied, then it closes.
+        m_bench.select(m_bench.leafRow(PairState::ValueDiffers), Side::Device);
+        m_bench.action(Command::CopyToCard)->trigger();
+        QVERIFY(!m_bench.planned().empty());
+        QCOMPARE(pane().queue().queue().changes().size(), std::size_t(1));
+        QSignalSpy managed(&m_bench.controller().desk(), &Desk::memoryManaged);
+        QSignalSpy applied(&m_bench.controller(), &DeskController::applied);
+        QVERIFY(!m_bench.window().close());
+        press("closeDialog", QMessageBox::AcceptRole);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bench.window().isVisible(), 20000);
+        QCOMPARE(managed.size(), 1);
+        QCOMPARE(applied.size(), 1);
+        QCOMPARE(granted(entity), Blocks{number(before) + 2});
+        QVERIFY(m_bench.planned().empty());
+    }
+
+    void DM_SC_ADM_7_what_is_refused_keeps_the_window_open()
+    {
+        const std::string entity = smallEntity();
+        const Blocks before = granted(entity);
+        m_bench.controller().desk().manageMemory(
+            Side::Card, {{MemoryAction::Extend, entity, Blocks{number(map().total)}}});
+        QTRY_VERIFY(granted(entity) > before && m_bench.idle());
+        pane().queue().setChanges({{entity, Blocks{number(map().total) * 2}, false}});
+        QVERIFY(!m_bench.window().close());
+        press("closeDialog", QMessageBox::AcceptRole);
+        QTRY_COMPARE(outcome(0), int(MemoryQueueModel::Refused));
+        QTRY_VERIFY(m_bench.idle());
+        QVERIFY(m_bench.window().isVisible());
+        QVERIFY(!pane().queue().queue().empty());
+        want(entity, before); // the card is the next test's too
+        apply();
+        QTRY_COMPARE(granted(entity), before);
+    }
+
+    void DM_SC_ADM_6_closing_or_exchanging_the_card_asks_for_what_waits()
+    {
+        want(smallEntity(), Blocks{number(granted(smallEntity())) + 2});
+        const Where card = m_bench.controller().side(Side::Card)->where;
+        const auto cancelled = [this] {
+            auto* box = m_bench.find<QMessageBox>("discardDialog");
+            if (box == nullptr || !box->text().contains(QStringLiteral("of the card's memory are not applied")))
+                return false;
+            box->button(QMessageBox::Cancel)->click();
+            return QTest::qWaitFor([this] { return m_bench.find<QMessageBox>("discardDialog") == nullptr; });
+        };
+        m_bench.action(Command::CloseCard)->trigger();
+        QVERIFY(cancelled());
+        m_bench.action(Command::OpenDemo)->trigger();
+        QVERIFY(cancelled());
+        const QString document = m_bench.path("other.json");
+        QFile file(document);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"nodes":[]})");
+        file.close();
+        m_bench.window().openPath(document, Side::Card);
+        QVERIFY(cancelled());
+        QVERIFY(m_bench.idle());
+        QCOMPARE(m_bench.controller().side(Side::Card)->where, card);
+        QCOMPARE(pane().queue().queue().changes().size(), std::size_t(1));
+        m_bench.action(Command::CloseDevice)->trigger(); // not its memory
+        QTRY_VERIFY(!m_bench.controller().side(Side::Device));
+        m_bench.action(Command::CloseCard)->trigger();
+        press("discardDialog", QMessageBox::DestructiveRole);
+        QTRY_VERIFY(!m_bench.controller().side(Side::Card));
+        QVERIFY2(m_bench.window().messages().text().contains(QStringLiteral("not applied")),
+            qPrintable(m_bench.window().messages().text()));
+    }
+
     void the_memory_bar_below_leads_to_the_editor()
     {
         auto* dock = m_bench.find<QDockWidget>("memoryDock");
@@ -280,6 +364,14 @@ private:
         m_bench.find<QToolButton>("memoryApply")->click();
         QTRY_COMPARE_WITH_TIMEOUT(managed.size(), 1, 20000);
         QTRY_VERIFY(m_bench.idle());
+    }
+    void press(const char* name, QMessageBox::ButtonRole role)
+    {
+        auto* box = m_bench.find<QMessageBox>(name);
+        QVERIFY(box != nullptr);
+        for (QAbstractButton* button : box->buttons())
+            if (box->buttonRole(button) == role)
+                button->click();
     }
     int moRow(PairState state)
     {

@@ -174,7 +174,9 @@ void RunPage::end(bool open, const QString& text)
         m_verdict->say(StatusTone::Ok, text);
     } else {
         m_verdict->say(StatusTone::Error,
-            text + QLatin1Char('\n') + tr("Nothing was executed, and the card is without a session."),
+            text + QLatin1Char('\n')
+                + (m_model.failedRow() == 0 ? tr("Nothing was executed: the card is as it was before.")
+                                            : tr("Nothing was executed, and the card is without a session.")),
             tr("&Try again"));
         if (const int failed = m_model.failedRow(); failed >= 0)
             m_ladder->setCurrentIndex(m_model.index(failed));

@@ -82,7 +82,7 @@ void MemoryPane::showCard(const MemoryCard& card)
     m_card = card;
     m_beforeDrag.reset();
     if (another)
-        m_queue.setChanges({});
+        discardQueue();
     m_queue.setMap(card.map);
     if (another)
         chooseRow(m_model.rowOf(card.map.self));
@@ -93,13 +93,21 @@ void MemoryPane::showNothing(const QString& why)
 {
     m_card.reset();
     m_beforeDrag.reset();
-    m_queue.setChanges({});
+    discardQueue();
     m_queue.setMap({});
     m_row = -1;
     m_empty->setText(why.isEmpty() ? tr("Open a card to see how its memory is divided: what the card keeps for itself, "
                                         "what each entity has been granted and uses, and what is free.")
                                    : why);
     m_pages->setCurrentIndex(0);
+}
+
+void MemoryPane::discardQueue()
+{
+    const auto waiting = int(m_queue.queue().changes().size());
+    m_queue.setChanges({});
+    if (waiting > 0)
+        Q_EMIT discarded(waiting);
 }
 
 void MemoryPane::showEvent(QShowEvent* event)

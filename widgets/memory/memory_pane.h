@@ -52,6 +52,8 @@ public:
     void setPlanWarning(const QString& warning, Blocks missing);
     void takeResults(const std::vector<MemoryResult>& results);
     void giveUp();
+    /// Sends the queue on its way, if there is one.
+    void apply();
     /// Asks the queue for so many blocks more for ourselves.
     void askForMore(Blocks blocks);
 
@@ -65,12 +67,14 @@ Q_SIGNALS:
     void applyRequested(dmsc::Side side, const std::vector<dmsc::MemoryRequest>& requests);
     void dropped(const QMimeData* data);
     void shown(); ///< it can be seen again
+    void discarded(int changes); ///< that waited: their card is gone
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
     void build(const QList<QAction*>& open);
+    void discardQueue();
     QWidget* buildEditor();
     QWidget* buildQueue();
     QWidget* buildEmpty(const QList<QAction*>& open);
@@ -86,7 +90,6 @@ private:
     void push(std::vector<MemoryChange> before, const std::string& entity, const QString& text);
     void refuse(const QString& why);
     void removeSelected();
-    void apply();
 
     QUndoStack& m_undo;
     MemoryModel m_model;

@@ -138,6 +138,8 @@ void MainWindow::connectController()
         m_busy = busy;
         m_busyWith = what;
         updateBusy();
+        if (!busy)
+            goOnClosing();
     });
     connect(&m_controller, &DeskController::progressed, m_status, &StatusStrip::setProgress);
     connect(&m_controller, &DeskController::applied, this, &MainWindow::takeApplied);
@@ -148,7 +150,7 @@ void MainWindow::connectController()
     connect(&m_controller, &DeskController::cancelled, this, [this] {
         if (m_handshakes->takeCancelled() || m_sessions->takeCancelled())
             return;
-        m_closeWhenApplied = false;
+        m_closeAfter = CloseAfter::Nothing;
         m_messages->showMessage(StatusTone::Warning, tr("Cancelled; nothing was changed"));
     });
     connect(&m_controller, &DeskController::saved, this, [this](Side, const QString& path) {
@@ -277,7 +279,7 @@ void MainWindow::takeSide(Side side)
 void MainWindow::takeApplied(std::size_t operations, std::size_t refused)
 {
     if (refused > 0) {
-        m_closeWhenApplied = false;
+        m_closeAfter = CloseAfter::Nothing;
         m_messages->showMessage(StatusTone::Error,
             tr("%1 of %2 operations were refused, so nothing was changed; the plan says why")
                 .arg(refused)
@@ -286,15 +288,12 @@ void MainWindow::takeApplied(std::size_t operations, std::size_t refused)
         return;
     }
     m_messages->showMessage(StatusTone::Ok, tr("Applied: %n operation(s)", nullptr, int(operations)));
-    if (m_closeWhenApplied) {
-        m_closing = true;
-        close();
-    }
+    closeAfterApplying();
 }
 
 void MainWindow::takeFailure(const Error& error)
 {
-    m_closeWhenApplied = false;
+    m_closeAfter = CloseAfter::Nothing;
     const bool stale = error.kind == ErrorKind::Conflict || m_holdsReaders;
     QAction* next = stale ? (*m_actions)[Command::Reload] : nullptr;
     m_messages->showError(error, next);

@@ -10,11 +10,13 @@
 #include <QTimer>
 
 #include <array>
+#include <functional>
 #include <memory>
 
 class QActionGroup;
 class QDockWidget;
 class QMenu;
+class QMessageBox;
 
 namespace dmsc {
 
@@ -93,6 +95,9 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    /// What is being applied before the window closes.
+    enum class CloseAfter : std::uint8_t { Nothing, Memory, Plan };
+
     // main_window.cpp
     void build();
     void connectController();
@@ -161,7 +166,20 @@ private:
     // main_window_files.cpp
     void askOpen(Side side);
     void askSave(Side side);
+    void closeSide(Side side);
+    void openInstead(Side side, const Where& where);
+    void openDemo();
+    void askBeforeLosing(const QStringList& lost, const std::function<void()>& goOn);
     void askBeforeClosing();
+    [[nodiscard]] QMessageBox* lossBox(const QString& name, const QString& title, const QString& lost,
+        const QString& effect, const QString& goOnText, const std::function<void()>& goOn);
+    void applyAndClose();
+    void goOnClosing();
+    void closeAfterApplying();
+    [[nodiscard]] bool memoryWaits(Side side) const;
+    /// What would be gone with the side, whatever comes in its place.
+    [[nodiscard]] QStringList unsaved(Side side) const;
+    [[nodiscard]] static QString plannedText(std::ptrdiff_t operations);
     [[nodiscard]] QString whatWouldBeLost() const;
 
     WindowOptions m_options;
@@ -216,7 +234,7 @@ private:
     QString m_busyWith;
     QString m_recordingsBusyWith;
     bool m_closing = false; ///< the user has said what shall become of the plan
-    bool m_closeWhenApplied = false;
+    CloseAfter m_closeAfter = CloseAfter::Nothing;
 };
 
 } // namespace dmsc

@@ -40,7 +40,7 @@ void MainWindow::connectCards()
     connect(m_readers, &ReaderBoard::changed, this, &MainWindow::tellReaders);
     connect(m_flows, &CardFlows::noticed, this,
         [this](StatusTone tone, const QString& text) { m_messages->showMessage(tone, text); });
-    connect(m_flows, &CardFlows::abandoned, this, [this] { m_closeWhenApplied = false; });
+    connect(m_flows, &CardFlows::abandoned, this, [this] { m_closeAfter = CloseAfter::Nothing; });
     connect(m_files, &CardFilesPane::sideShown, this, &MainWindow::updateActions);
     updatePlug();
 }
@@ -50,7 +50,7 @@ void MainWindow::addReaders(QMenu* menu, Side side)
     auto* section = new ReaderSection(*m_readers, menu);
     section->place(menu->addSeparator());
     connect(section, &ReaderSection::chosen, this, [this, side](const QString& reader) {
-        m_controller.open(side, {Where::Kind::Reader, reader});
+        openInstead(side, {Where::Kind::Reader, reader});
     });
 }
 

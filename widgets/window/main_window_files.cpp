@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// MainWindow: files that are opened, saved and dropped, and what happens to a plan when the window closes.
+// MainWindow: files that are opened, saved and dropped, and what happens to changes that wait when something closes.
 #include "widgets/compare/dropped_files.h"
+#include "widgets/memory/memory_pane.h"
 #include "widgets/window/card_flows.h"
 #include "widgets/window/log_flows.h"
 #include "widgets/window/main_window.h"
@@ -13,6 +14,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <array>
@@ -56,7 +58,7 @@ void MainWindow::openPath(const QString& path, std::optional<Side> side)
         return;
     }
     const Side natural = where->kind == Where::Kind::Card ? Side::Card : Side::Device;
-    m_controller.open(side.value_or(natural), *where);
+    openInstead(side.value_or(natural), *where);
 }
 
 void MainWindow::openPaths(const QStringList& paths, std::optional<Side> side)
@@ -118,44 +120,139 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QMainWindow::closeEvent(event);
 }
 
+bool MainWindow::memoryWaits(Side side) const
+{
+    return m_memory->card() && m_memory->card()->side == side && !m_memory->queue().queue().empty();
+}
+
+QStringList MainWindow::unsaved(Side side) const
+{
+    QStringList lost;
+    if (memoryWaits(side))
+        lost << tr("%n change(s) of the card's memory are not applied.", nullptr,
+            int(m_memory->queue().queue().changes().size()));
+    if (const auto& state = m_controller.side(side); state && state->modified)
+        lost << tr("%1 was changed and is not saved.").arg(state->title);
+    return lost;
+}
+
+QString MainWindow::plannedText(std::ptrdiff_t operations)
+{
+    return tr("%n planned operation(s) are not applied.", nullptr, int(operations));
+}
+
 QString MainWindow::whatWouldBeLost() const
 {
     QStringList lost;
     if (const std::size_t planned = m_controller.workspace().plan().operations().size(); planned > 0)
-        lost << tr("%n planned operation(s) are not applied.", nullptr, int(planned));
-    for (const Side side : kSides) {
-        if (const auto& state = m_controller.side(side); state && state->modified)
-            lost << tr("%1 was changed and is not saved.").arg(state->title);
-    }
+        lost << plannedText(std::ptrdiff_t(planned));
+    for (const Side side : kSides)
+        lost << unsaved(side);
     return lost.join(QLatin1Char('\n'));
+}
+
+void MainWindow::closeSide(Side side)
+{
+    const auto& operations = m_controller.workspace().plan().operations();
+    const auto planned = std::count_if(
+        operations.begin(), operations.end(), [side](const Operation& operation) { return operation.side == side; });
+    QStringList lost;
+    if (planned > 0)
+        lost << plannedText(planned);
+    lost << unsaved(side);
+    askBeforeLosing(lost, [this, side] { m_controller.close(side); });
+}
+
+void MainWindow::openInstead(Side side, const Where& where)
+{
+    // What is planned stays as far as it fits what comes, and what does not is told.
+    askBeforeLosing(unsaved(side), [this, side, where] { m_controller.open(side, where); });
+}
+
+void MainWindow::openDemo()
+{
+    askBeforeLosing(unsaved(Side::Device) + unsaved(Side::Card), [this] {
+        m_controller.openDemo(m_options.demoFolder.isEmpty()
+                ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                : m_options.demoFolder);
+    });
+}
+
+void MainWindow::askBeforeLosing(const QStringList& lost, const std::function<void()>& goOn)
+{
+    if (lost.isEmpty()) {
+        goOn();
+        return;
+    }
+    if (findChild<QMessageBox*>(QStringLiteral("discardDialog")) != nullptr)
+        return;
+    QMessageBox* box = lossBox(QStringLiteral("discardDialog"), tr("Changes that wait"), lost.join(QLatin1Char('\n')),
+        tr("Going on discards that."), tr("Discard and go on"), goOn);
+    box->open();
 }
 
 void MainWindow::askBeforeClosing()
 {
     if (findChild<QMessageBox*>(QStringLiteral("closeDialog")) != nullptr)
         return;
+    QMessageBox* box = lossBox(QStringLiteral("closeDialog"), tr("Close the workbench"), whatWouldBeLost(),
+        tr("Closing now discards that."), tr("Close anyway"), [this] {
+            m_closing = true;
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+        });
     const bool planned = !m_controller.workspace().plan().empty();
-    auto* box = new QMessageBox(
-        QMessageBox::Question, tr("Close the workbench"), whatWouldBeLost(), QMessageBox::NoButton, this);
-    box->setObjectName(QStringLiteral("closeDialog"));
+    if (planned || memoryWaits(Side::Card) || memoryWaits(Side::Device)) {
+        QPushButton* apply = box->addButton(tr("Apply and close"), QMessageBox::AcceptRole);
+        connect(apply, &QPushButton::clicked, this, &MainWindow::applyAndClose);
+    }
+    box->open();
+}
+
+QMessageBox* MainWindow::lossBox(const QString& name, const QString& title, const QString& lost, const QString& effect,
+    const QString& goOnText, const std::function<void()>& goOn)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, title, lost, QMessageBox::NoButton, this);
+    box->setObjectName(name);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Closing now discards that."));
-    QPushButton* forget = box->addButton(tr("Close anyway"), QMessageBox::DestructiveRole);
+    box->setInformativeText(effect);
+    QPushButton* forget = box->addButton(goOnText, QMessageBox::DestructiveRole);
     QPushButton* stay = box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
-    if (planned) {
-        QPushButton* apply = box->addButton(tr("Apply and close"), QMessageBox::AcceptRole);
-        connect(apply, &QPushButton::clicked, this, [this] {
-            m_closeWhenApplied = true;
-            m_flows->apply();
-        });
+    connect(forget, &QPushButton::clicked, this, goOn);
+    return box;
+}
+
+void MainWindow::applyAndClose()
+{
+    // The memory first: the plan may need the room.
+    if (memoryWaits(Side::Card) || memoryWaits(Side::Device)) {
+        m_closeAfter = CloseAfter::Memory;
+        m_memory->apply();
+        return;
     }
-    connect(forget, &QPushButton::clicked, this, [this] {
-        m_closing = true;
-        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-    });
-    box->open();
+    m_closeAfter = CloseAfter::Plan;
+    if (m_controller.workspace().plan().empty())
+        closeAfterApplying();
+    else
+        m_flows->apply();
+}
+
+void MainWindow::closeAfterApplying()
+{
+    if (m_closeAfter != CloseAfter::Plan)
+        return;
+    m_closing = true;
+    close();
+}
+
+void MainWindow::goOnClosing()
+{
+    if (m_closeAfter != CloseAfter::Memory)
+        return;
+    m_closeAfter = CloseAfter::Nothing;
+    if (m_memory->queue().queue().empty()) // all was granted: what was refused still waits
+        applyAndClose();
 }
 
 } // namespace dmsc

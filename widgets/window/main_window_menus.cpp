@@ -24,7 +24,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QStandardPaths>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -45,16 +44,12 @@ void MainWindow::connectActions()
     };
     on(Command::OpenDevice, [this](bool) { askOpen(Side::Device); });
     on(Command::OpenCard, [this](bool) { askOpen(Side::Card); });
-    on(Command::OpenDemo, [this](bool) {
-        m_controller.openDemo(m_options.demoFolder.isEmpty()
-                ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                : m_options.demoFolder);
-    });
+    on(Command::OpenDemo, [this](bool) { openDemo(); });
     on(Command::SaveDevice, [this](bool) { askSave(Side::Device); });
     on(Command::SaveCard, [this](bool) { askSave(Side::Card); });
     on(Command::Reload, [this](bool) { m_controller.reload(); });
-    on(Command::CloseDevice, [this](bool) { m_controller.close(Side::Device); });
-    on(Command::CloseCard, [this](bool) { m_controller.close(Side::Card); });
+    on(Command::CloseDevice, [this](bool) { closeSide(Side::Device); });
+    on(Command::CloseCard, [this](bool) { closeSide(Side::Card); });
     on(Command::ReadersDevice, [this](bool) { showReaders(Side::Device); });
     on(Command::ReadersCard, [this](bool) { showReaders(Side::Card); });
     on(Command::PlugDevice, [this](bool) { togglePlug(Side::Device); });

@@ -38,6 +38,10 @@ MemoryFlow::MemoryFlow(DeskController& controller, CompareView& rows, MemoryPane
     });
     connect(&pane, &MemoryPane::shown, &m_timer, qOverload<>(&QTimer::start));
     connect(&pane, &MemoryPane::dropped, this, &MemoryFlow::takeDrop);
+    connect(&pane, &MemoryPane::discarded, this, [this](int changes) {
+        Q_EMIT noticed(StatusTone::Warning,
+            tr("%n change(s) of the card's memory went with the card: not applied", nullptr, changes));
+    });
     showSides();
 }
 

@@ -72,3 +72,21 @@ openssl ca $V -cert other-ca.pem -keyfile other-ca-key.pem -md sha256 -in other-
 openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out rsa-key.pem
 openssl req -new -x509 -key rsa-key.pem -subj "$ORG/CN=dms" -days 9000 -config ca.cnf -out rsa.pem
 openssl pkcs8 -topk8 -in dms-key.pem -v2 aes-256-cbc -passout pass:secret -out dms-encrypted-key.pem
+cat >> ca.cnf <<C
+[root_ext]
+basicConstraints=critical,CA:TRUE,pathlen:1
+keyUsage=critical,keyCertSign,cRLSign
+subjectKeyIdentifier=hash
+C
+# tests: an authority of a card's own, with one below it, and who it vouches for
+key own-ca P-256; openssl req -new -key own-ca-key.pem -subj "$ORG/CN=Own CA" -config ca.cnf -out own-ca.csr
+openssl ca $V -selfsign -keyfile own-ca-key.pem -md sha256 -in own-ca.csr -extensions root_ext -out own-ca.pem
+own() { key $1 P-256; openssl req -new -key $1-key.pem -subj "$ORG/CN=$2" -config ca.cnf -out $1.csr; shift 2
+ openssl ca $V -cert own-ca.pem -keyfile own-ca-key.pem -md sha256 "$@"; }
+own own-sub-ca "Own CA below" -in own-sub-ca.csr -extensions ca_ext -out own-sub-ca.pem
+own own-card card -in own-card.csr -extensions leaf_ext -out own-card.pem
+own own-nobody nobody -in own-nobody.csr -extensions leaf_ext -out own-nobody.pem
+own own-expired dms -in own-expired.csr -extensions leaf_ext -enddate 20210101000000Z -out own-expired.pem
+own own-future dms -in own-future.csr -extensions leaf_ext -startdate 20480101000000Z -out own-future.pem
+key own-dms P-256; openssl req -new -key own-dms-key.pem -subj "$ORG/CN=dms" -config ca.cnf -out own-dms.csr
+openssl ca $V -cert own-sub-ca.pem -keyfile own-sub-ca-key.pem -md sha256 -in own-dms.csr -extensions leaf_ext -out own-dms.pem
