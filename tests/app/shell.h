@@ -37,8 +37,13 @@ public:
     /// Words are parted by blanks; names of files are those of the folder.
     [[nodiscard]] ShellRun run(QAnyStringView line, const QMap<QString, QString>& variables = {}) const
     {
+        return run(line.toString().split(QLatin1Char(' ')), variables);
+    }
+    /// Where a word has blanks itself.
+    [[nodiscard]] ShellRun run(const QStringList& words, const QMap<QString, QString>& variables = {}) const
+    {
         QProcess process;
-        start(process, line, variables);
+        start(process, words, variables);
         process.waitForFinished(kPatience);
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
             process.readAllStandardError()};
@@ -46,14 +51,17 @@ public:
 
     void start(QProcess& process, QAnyStringView line, const QMap<QString, QString>& variables = {}) const
     {
+        start(process, line.toString().split(QLatin1Char(' ')), variables);
+    }
+    void start(QProcess& process, const QStringList& words, const QMap<QString, QString>& variables = {}) const
+    {
         QProcessEnvironment environment = m_environment;
         for (auto each = variables.begin(); each != variables.end(); ++each)
             environment.insert(each.key(), each.value());
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder.path());
         process.setStandardInputFile(QProcess::nullDevice());
-        process.start(
-            qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), line.toString().split(QLatin1Char(' ')));
+        process.start(qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), words);
     }
 
     /// The next line of a program that goes on.
