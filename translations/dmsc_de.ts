@@ -11923,6 +11923,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>No run ended unexpectedly</source>
         <translation>Kein Lauf endete unerwartet</translation>
     </message>
+    <message>
+        <source>The reader %1 gives no answer</source>
+        <translation>Der Leser %1 antwortet nicht</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::MemoryBar</name>
