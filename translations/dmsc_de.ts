@@ -12013,6 +12013,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>Discard and go on</source>
         <translation>Verwerfen und fortfahren</translation>
     </message>
+    <message>
+        <source>The reader %1 gives no answer</source>
+        <translation>Der Leser %1 antwortet nicht</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::MemoryBar</name>

@@ -54,16 +54,18 @@ Result<void> verifyPin(SideSession& side, const QString& entry)
         side.state().where.text());
 }
 
-/// The keys of a plain UICC come from the environment: a command line can be read by everybody.
+/// The keys of a UICC's files come from the environment: a command line can be read by everybody.
+QStringList givenPins()
+{
+    return qEnvironmentVariable("DMSC_PINS").split(QLatin1Char(','), Qt::SkipEmptyParts);
+}
+
 Result<void> verifyPins(SideSession& side)
 {
-    const QStringList entries = qEnvironmentVariable("DMSC_PINS").split(QLatin1Char(','), Qt::SkipEmptyParts);
-    if (entries.isEmpty() || !side.state().files || side.state().card)
-        return {};
-    for (const QString& entry : entries)
+    for (const QString& entry : givenPins())
         if (auto verified = verifyPin(side, entry); !verified)
             return verified;
-    return side.reload();
+    return {};
 }
 
 } // namespace
@@ -85,7 +87,13 @@ Result<std::unique_ptr<SideSession>> openWith(const Where& where, SideOptions op
     auto side = SideSession::open(where, options);
     if (!side)
         return side;
-    if (auto verified = verifyPins(**side); !verified)
+    // The tree of a plain UICC is what its files let us see.
+    if (!(*side)->state().files || givenPins().isEmpty())
+        return side;
+    auto verified = verifyPins(**side);
+    if (verified)
+        verified = (*side)->reload();
+    if (!verified)
         return tl::unexpected(verified.error());
     return side;
 }
@@ -112,7 +120,10 @@ Result<std::unique_ptr<SideSession>> openExplored(const Arguments& arguments)
     auto side = openSide(arguments.positional[0], arguments);
     if (!side || (*side)->state().files)
         return side;
-    if (auto found = (*side)->explore(); !found)
+    auto found = (*side)->explore();
+    if (found)
+        found = verifyPins(**side);
+    if (!found)
         return tl::unexpected(found.error());
     return side;
 }

@@ -104,7 +104,19 @@ Result<AccessConditions> CardClient::accessConditions()
     if (!access)
         return unreadable("ACCESS CONDITIONS");
     m_access = access;
+    takeMemory(*answer);
     return *std::move(access);
+}
+
+bool CardClient::takeMemory(ByteView answer)
+{
+    auto map = decodeMemoryMap(answer);
+    if (!map)
+        return false;
+    if (m_access)
+        map->self = m_access->entity;
+    m_memory = std::move(map);
+    return true;
 }
 
 Result<MemoryMap> CardClient::memory()
@@ -112,13 +124,9 @@ Result<MemoryMap> CardClient::memory()
     const auto answer = command({card::kInsGetMemory, "GET MEMORY", 0, {}}, {});
     if (!answer)
         return tl::unexpected(answer.error());
-    auto map = decodeMemoryMap(*answer);
-    if (!map)
+    if (!takeMemory(*answer))
         return unreadable("GET MEMORY");
-    if (m_access)
-        map->self = m_access->entity;
-    m_memory = map;
-    return *std::move(map);
+    return *m_memory;
 }
 
 Result<MemoryResult> CardClient::manageMemory(const MemoryRequest& request)
@@ -133,13 +141,11 @@ Result<MemoryResult> CardClient::manageMemory(const MemoryRequest& request)
     const std::string& name = request.entity.empty() ? self : request.entity;
     const Blocks wanted = wantedGrant(request, m_memory ? find(*m_memory, name) : nullptr);
     // Done, the card answers as to GET MEMORY; refused, it is asked how things stand.
-    auto map = decodeMemoryMap(answer->data);
-    if (map) {
-        map->self = self;
-        m_memory = map;
-    } else if (auto asked = memory()) {
+    std::optional<MemoryMap> map;
+    if (takeMemory(answer->data))
+        map = m_memory;
+    else if (auto asked = memory())
         map = *std::move(asked);
-    }
     MemoryResult result{request, value(answer->sw), {}, {}};
     const EntityMemory* now = map ? find(*map, name) : nullptr;
     result.granted = now ? now->granted : Blocks{0};

@@ -60,7 +60,7 @@ public:
         const std::vector<DigestQuestion>& questions, const DigestForm& form);
 
     // What cards of interface 1.0 do not have: Unsupported (6D00).
-    /// What the card lets this session do; kept, so that refusals can be explained.
+    /// What the card lets this session do; kept, so that refusals can be explained. Tells how memory is divided, too.
     [[nodiscard]] Result<AccessConditions> accessConditions();
     [[nodiscard]] Result<MemoryMap> memory();
     /// A refusal is a result, with its status word and an explanation; an error only where there was no answer.
@@ -88,6 +88,8 @@ public:
 
     /// Of the last accessConditions() of this session.
     [[nodiscard]] const std::optional<AccessConditions>& access() const { return m_access; }
+    /// As the card told it last in this session.
+    [[nodiscard]] const std::optional<MemoryMap>& lastMemory() const { return m_memory; }
 
 private:
     /// Counts what goes over the link.
@@ -128,6 +130,8 @@ private:
     [[nodiscard]] Result<Bytes> dialogue(const Question& question, Bytes data, const Progress& progress);
     /// A DM message with its digest before it; one that was stopped on the way is dropped by the card too.
     [[nodiscard]] Result<Bytes> say(const Question& question, ByteView message, const Progress& progress);
+    /// Keeps what the answer says about memory; false where it says nothing.
+    bool takeMemory(ByteView answer);
     [[nodiscard]] Error refused(StatusWord sw, const Question& question) const;
     void abortMessage();
 
@@ -137,7 +141,7 @@ private:
     HandshakeFacts m_facts;
     PlainTap m_plain;
     std::optional<AccessConditions> m_access;
-    std::optional<MemoryMap> m_memory; ///< as the card told it last in this session
+    std::optional<MemoryMap> m_memory;
     std::vector<TranscriptEntry> m_transcript; ///< since the handshake, where it has certificates
 };
 

@@ -94,7 +94,10 @@ ResponseApdu DmscApplication::accessConditions() const
             one.add(card::tag::kConditionMoType, viewOf(condition.moType));
         writer.add(card::tag::kCondition, one);
     }
-    return {writer.take(), StatusWord::Ok};
+    Bytes answer = writer.take();
+    const Bytes memory = m_session->getMemory().data;
+    answer.insert(answer.end(), memory.begin(), memory.end());
+    return {std::move(answer), StatusWord::Ok};
 }
 
 ResponseApdu DmscApplication::policy(const CommandApdu& command)

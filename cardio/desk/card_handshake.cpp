@@ -145,7 +145,9 @@ Result<void> CardSide::askAccess(HandshakeRun& run)
     if (!access)
         return tl::unexpected(access.error());
     run.report.access = *std::move(access);
-    if (auto asked = askMemory(); !asked)
+    m_state.memory = m_client->lastMemory();
+    m_memoryIsFresh = m_state.memory.has_value();
+    if (auto asked = m_memoryIsFresh ? Result<void>() : askMemory(); !asked)
         return asked;
     run.report.memory = m_state.memory.value_or(MemoryMap{});
     run.end(kAccess);

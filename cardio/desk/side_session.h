@@ -40,7 +40,7 @@ struct SideOptions
         SelectOnly, ///< no handshake, nothing is read: for handshake() to come
     };
     Opening opening = Opening::Session;
-    bool details = true; ///< asks how memory is divided and who stored what, too: a command pair each
+    bool details = true; ///< asks who stored what, too, and how memory is divided where it has changed: a pair each
 };
 
 class CardClient;

@@ -18,6 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kRound = 1s; ///< a reader that came unannounced is seen after this time
+constexpr std::chrono::milliseconds kServiceRound = 300ms; ///< and a service that is back after this
 constexpr std::chrono::milliseconds kCancelAgain = 5ms; ///< SCardCancel is lost when it comes too early
 constexpr const char* kPlugAndPlay = "\\\\?PnP?\\Notification";
 
@@ -152,7 +153,7 @@ void ReaderWatch::run(const std::stop_token& stop)
         else
             tell({{}, context.error()});
         std::unique_lock lock(m_mutex);
-        m_changed.wait_for(lock, stop, kRound, [] { return false; });
+        m_changed.wait_for(lock, stop, kServiceRound, [] { return false; });
     }
     const std::lock_guard lock(m_mutex);
     m_finished = true;

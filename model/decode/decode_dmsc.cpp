@@ -230,7 +230,7 @@ constexpr TagRow kAccessRows[] = {
     {0x84, "Credential", describe::asText},
     {0xA1, "Condition", nullptr, &kConditionTags},
 };
-constexpr TagTable kAccessTags{kAccessRows};
+constexpr TagTable kAccessTags{kAccessRows, &kMemoryTags};
 
 constexpr TagRow kOwnerRows[] = {
     {0x80, "Entity", describe::asText},

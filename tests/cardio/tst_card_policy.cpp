@@ -261,6 +261,9 @@ private Q_SLOTS:
         QCOMPARE(access->level, 0x33);
         QVERIFY(access->conditions == defaultPolicy(std::uint64_t{16} << 20U).find(access->entity)->conditions);
         QVERIFY(access->credential.find(by == HandshakeMethod::Scp03 ? "key version 3" : "CN=") != std::string::npos);
+        // UC2-N, step 5: conditions and memory come in one answer.
+        const auto memory = decodeMemoryMap(answer.data);
+        QVERIFY(memory && *memory == *decodeMemoryMap(rig.ask(card::kInsGetMemory).data));
         QCOMPARE(rig.ask(card::kInsSyncStatus).sw, StatusWord::Ok);
         QCOMPARE(rig.ask(card::kInsGetMemory).sw, StatusWord::Ok);
         QCOMPARE(rig.ask(card::kInsOwners).sw, StatusWord::Ok);

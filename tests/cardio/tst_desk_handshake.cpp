@@ -232,14 +232,14 @@ private Q_SLOTS:
             return list;
         };
         const QStringList first = names(rig.desk);
-        QVERIFY2(first.size() <= 8, qPrintable(first.join(QStringLiteral(", "))));
+        QVERIFY2(first.size() <= 7, qPrintable(first.join(QStringLiteral(", "))));
         rig.desk.reload(Side::Card);
         QVERIFY(rig.idle());
         QCOMPARE(names(rig.desk), QStringList{QStringLiteral("SYNC STATUS")});
         rig.desk.open(Side::Card, {Where::Kind::Card, rig.path()});
         QVERIFY(rig.idle());
         const QStringList again = names(rig.desk);
-        QVERIFY2(again.size() <= 7, qPrintable(again.join(QStringLiteral(", "))));
+        QVERIFY2(again.size() <= 5, qPrintable(again.join(QStringLiteral(", "))));
     }
 
     void DM_SC_SEC_6_aForbiddenMethodSendsNothing()

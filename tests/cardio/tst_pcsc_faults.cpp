@@ -318,6 +318,60 @@ private Q_SLOTS:
         QVERIFY(allGood(*side->apply({addition("./B", leafTree("B", "2"))})));
     }
 
+    void aReaderThatIsUnpluggedIsToldAndItsCardOpensWhenItIsBack()
+    {
+        QVERIFY(plugIn());
+        const auto side = open();
+        QVERIFY(m_pcscd->unplugReader());
+        const Operation add = addition("./B", leafTree("B", "2"));
+        QElapsedTimer timer;
+        timer.start();
+        const auto gone = side->reload();
+        const auto refused = side->apply({add});
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(!gone && !refused);
+        for (const Error& error : {gone.error(), refused.error()})
+            QVERIFY2(error.what.contains(QStringLiteral("reader")) && error.what.contains(QStringLiteral("plug")),
+                qPrintable(error.text()));
+        QCOMPARE(textOf(side->tree()), normalText(kTree)); // what was read stays
+        QVERIFY(m_pcscd->start());
+        QVERIFY(PcscdRig::waitFor(ReaderStatus::Card));
+        const auto results = side->apply({add});
+        QVERIFY2(results, results ? "" : qPrintable(results.error().text()));
+        QVERIFY(allGood(*results));
+    }
+
+    void anAnswerOfNothingWithSuccessIsNoAnswer()
+    {
+        PullAt pullAt;
+        QVERIFY(plugIn(&pullAt));
+        const auto link = PcscLink::open(PcscdRig::reader());
+        QVERIFY(link);
+        pullAt.left = 0; // pulled while it works: vpcd says success and gives no byte
+        const std::jthread puller([&] {
+            while (!pullAt.due)
+                QThread::msleep(1);
+            m_plug.reset();
+        });
+        const auto answer = (*link)->transmit(*fromHex(u"00A4000C023F00"));
+        QVERIFY(!answer);
+        QVERIFY2(answer.error().what.contains(QStringLiteral("put it in again")), qPrintable(answer.error().text()));
+    }
+
+    void aCommandOf65536BytesIsNotSentAndTheCardStays()
+    {
+        QVERIFY(plugIn());
+        const auto side = open();
+        const auto link = PcscLink::open(PcscdRig::reader());
+        QVERIFY(link);
+        // vpcd would take one for the end of the card.
+        const auto answer = (*link)->transmit(Bytes(65'536, 0x00));
+        QVERIFY(!answer && answer.error().kind == ErrorKind::Limit);
+        QVERIFY((*link)->transmit(*fromHex(u"00A4000C023F00")));
+        // What is larger goes in parts.
+        QVERIFY(allGood(*side->apply({addition("./Big", leafTree("Big", std::string(65'536, 'x')))})));
+    }
+
     void aCardThatIsOutIsToldAndOpensWhenItIsBack()
     {
         QVERIFY(plugIn());

@@ -132,6 +132,13 @@ private Q_SLOTS:
         QCOMPARE(m_bench.planned().size(), std::size_t(1));
         Q_EMIT desk().readersChanged(test::someReaders());
         QVERIFY(m_bench.window().messages().text().contains(QStringLiteral("again")));
+        // Between unplugging and being taken off the list a reader is there and mute.
+        pulled.readers[0].status = ReaderStatus::Unknown;
+        Q_EMIT desk().readersChanged(pulled);
+        QVERIFY(m_bench.window().messages().text().contains(QStringLiteral("gives no answer")));
+        pulled.readers.erase(pulled.readers.begin());
+        Q_EMIT desk().readersChanged(pulled);
+        QVERIFY(m_bench.window().messages().text().contains(QStringLiteral("is gone")));
         ReaderList stopped;
         stopped.problem = Error{ErrorKind::Io, QStringLiteral("the card service pcscd has stopped"), {}};
         Q_EMIT desk().readersChanged(stopped);

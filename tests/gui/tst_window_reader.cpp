@@ -76,6 +76,41 @@ private Q_SLOTS:
 
     void a_stopped_service_is_said_while_a_card_is_open()
     {
+        openInReader();
+        m_rig->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench.window().messages().text().contains(QStringLiteral("stays here")), 5000);
+        QVERIFY(m_bench.window().isEnabled());
+        QVERIFY(m_rig->start());
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench.window().messages().text().contains(QStringLiteral("again")), 20000);
+    }
+
+    void an_unplugged_reader_is_said_and_its_card_is_read_when_it_is_back()
+    {
+        openInReader();
+        const int rows = m_bench.model().rowCount();
+        QVERIFY(m_rig->unplugReader());
+        QTRY_VERIFY2_WITH_TIMEOUT(m_bench.window().messages().text().contains(QStringLiteral("no reader")),
+            qPrintable(m_bench.window().messages().text()), 1000);
+        QVERIFY(m_bench.window().messages().text().contains(QStringLiteral("stays here")));
+        QVERIFY(m_bench.window().isEnabled());
+        QCOMPARE(m_bench.model().rowCount(), rows);
+        m_bench.action(Command::Reload)->trigger();
+        QTRY_VERIFY2_WITH_TIMEOUT(m_bench.window().messages().text().contains(QStringLiteral("plug")),
+            qPrintable(m_bench.window().messages().text()), 5000);
+        QTRY_VERIFY(m_bench.idle());
+        QCOMPARE(m_bench.model().rowCount(), rows);
+        QVERIFY(m_rig->start());
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench.window().messages().text().contains(QStringLiteral("again")), 20000);
+        QSignalSpy opened(&m_bench.controller().desk(), &Desk::opened);
+        m_bench.action(Command::Reload)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 2, 30000);
+        QCOMPARE(m_bench.model().rowCount(), rows);
+    }
+
+private:
+    /// The demo card, through the reader that it is plugged into, on the other side.
+    void openInReader()
+    {
         QVERIFY(m_bench.openDemo());
         m_bench.action(Command::PlugCard)->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(
@@ -86,15 +121,9 @@ private Q_SLOTS:
         m_bench.controller().open(Side::Device, {Where::Kind::Reader, PcscdRig::reader()});
         QTRY_VERIFY2_WITH_TIMEOUT(m_bench.controller().side(Side::Device)->where.kind == Where::Kind::Reader,
             qPrintable(m_bench.window().messages().text()), 15000);
-        QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), 20000);
-        m_rig->stop();
-        QTRY_VERIFY_WITH_TIMEOUT(m_bench.window().messages().text().contains(QStringLiteral("stays here")), 5000);
-        QVERIFY(m_bench.window().isEnabled());
-        QVERIFY(m_rig->start());
-        QTRY_VERIFY_WITH_TIMEOUT(m_bench.window().messages().text().contains(QStringLiteral("again")), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty() && m_bench.idle(), 20000);
     }
 
-private:
     std::unique_ptr<PcscdRig> m_rig;
     WindowBench m_bench;
 };

@@ -39,33 +39,16 @@ public:
         : m_port(freePorts())
     {
         qputenv("PCSCLITE_CSOCK_NAME", QFile::encodeName(socketPath()));
-        QFile config(m_folder.filePath(QStringLiteral("vpcd")));
-        if (!config.open(QIODevice::WriteOnly))
-            qFatal("no configuration for pcscd");
-        const QByteArray port = "0x" + QByteArray::number(m_port, 16);
-        config.write("FRIENDLYNAME \"Virtual PCD\"\nDEVICENAME /dev/null:" + port + "\nLIBPATH " + driver().toUtf8()
-            + "\nCHANNELID " + port + "\n");
     }
     ~PcscdRig() { stop(); }
     PcscdRig(const PcscdRig&) = delete;
     PcscdRig& operator=(const PcscdRig&) = delete;
 
     /// Afresh; waits until both slots are there.
-    bool start()
-    {
-        stop();
-        const int listening = listenOn(socketPath());
-        // As systemd does it: descriptor 3 is the socket.
-        m_process.setChildProcessModifier([listening] { ::dup2(listening, 3); });
-        m_process.setStandardOutputFile(QProcess::nullDevice());
-        m_process.setStandardErrorFile(QProcess::nullDevice());
-        m_process.start(QStringLiteral("/bin/sh"),
-            {QStringLiteral("-c"),
-                QStringLiteral("exec env LISTEN_FDS=1 LISTEN_PID=$$ %1 -f -c %2").arg(program(), m_folder.path())});
-        const bool started = m_process.waitForStarted();
-        ::close(listening);
-        return started && waitUntil([] { return listReaders().readers.size() == 2; });
-    }
+    bool start() { return run(2); }
+    /// Both slots are gone from then on, as after unplugging the reader; start() plugs it in again. pcscd drops a
+    /// reader that is no USB device only with its configuration, which it reads when it starts.
+    bool unplugReader() { return run(0); }
     void stop()
     {
         if (m_process.state() == QProcess::NotRunning)
@@ -113,6 +96,36 @@ public:
     }
 
 private:
+    bool run(std::size_t slots)
+    {
+        stop();
+        configure(slots != 0);
+        const int listening = listenOn(socketPath());
+        // As systemd does it: descriptor 3 is the socket.
+        m_process.setChildProcessModifier([listening] { ::dup2(listening, 3); });
+        m_process.setStandardOutputFile(QProcess::nullDevice());
+        m_process.setStandardErrorFile(QProcess::nullDevice());
+        m_process.start(QStringLiteral("/bin/sh"),
+            {QStringLiteral("-c"),
+                QStringLiteral("exec env LISTEN_FDS=1 LISTEN_PID=$$ %1 -f -c %2").arg(program(), m_folder.path())});
+        const bool started = m_process.waitForStarted();
+        ::close(listening);
+        return started && waitUntil([slots] {
+            const ReaderList list = listReaders();
+            const bool answers = !list.problem || list.problem->kind == ErrorKind::NotFound;
+            return answers && list.readers.size() == slots;
+        });
+    }
+    void configure(bool reader) const
+    {
+        QFile config(m_folder.filePath(QStringLiteral("vpcd")));
+        if (!config.open(QIODevice::WriteOnly))
+            qFatal("no configuration for pcscd");
+        const QByteArray port = "0x" + QByteArray::number(m_port, 16);
+        if (reader)
+            config.write("FRIENDLYNAME \"Virtual PCD\"\nDEVICENAME /dev/null:" + port + "\nLIBPATH " + driver().toUtf8()
+                + "\nCHANNELID " + port + "\n");
+    }
     static QString program()
     {
         const QString found = QStandardPaths::findExecutable(QStringLiteral("pcscd"));

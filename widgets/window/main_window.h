@@ -133,6 +133,7 @@ private:
     void takeUpdate(Side side);
     void watchOpenReaders();
     void tellReaders();
+    [[nodiscard]] QString whyGone(const QString& name, const ReaderInfo* reader) const;
     void togglePlug(Side side);
     void takePlug(Side side, const PlugState& state);
     void updatePlug();
@@ -228,7 +229,7 @@ private:
     Theme m_theme = Theme::System;
     std::array<PlugState, 2> m_plugs;
     bool m_holdsReaders = false; ///< a card in a reader is open
-    std::array<bool, 2> m_cardGone{}; ///< the user was told that it was pulled
+    std::array<QString, 2> m_cardGone; ///< why, as the user was told; empty while it is there
     bool m_started = false;
     bool m_busy = false;
     QString m_busyWith;

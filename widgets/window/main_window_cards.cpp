@@ -67,7 +67,7 @@ void MainWindow::takeUpdate(Side side)
     const std::optional<SideState>& state = m_controller.side(side);
     if (side == Side::Card)
         m_status->setCard(state);
-    m_cardGone[std::size_t(side)] = false;
+    m_cardGone[std::size_t(side)].clear();
     if (!isEmulated(state))
         m_plugs[std::size_t(side)] = {};
     watchOpenReaders();
@@ -93,26 +93,36 @@ void MainWindow::tellReaders()
         if (!state || state->where.kind != Where::Kind::Reader)
             continue;
         const ReaderInfo* reader = m_readers->find(state->where.name);
-        const bool gone =
-            reader == nullptr || reader->status == ReaderStatus::Empty || reader->status == ReaderStatus::Mute;
-        bool& told = m_cardGone[std::size_t(side)];
-        if (gone == told)
-            continue;
-        told = gone;
+        // Unknown: pcscd gets no answer from the reader, as for a moment after it was unplugged.
+        const bool gone = reader == nullptr || reader->status == ReaderStatus::Empty
+            || reader->status == ReaderStatus::Mute || reader->status == ReaderStatus::Unknown;
+        QString& told = m_cardGone[std::size_t(side)];
         QAction* reload = (*m_actions)[Command::Reload];
         if (!gone) {
-            m_messages->showMessage(
-                StatusTone::Ok, tr("A card is in %1 again; reload to read it").arg(reader->name), reload);
+            if (!told.isEmpty())
+                m_messages->showMessage(
+                    StatusTone::Ok, tr("A card is in %1 again; reload to read it").arg(reader->name), reload);
+            told.clear();
             continue;
         }
-        const auto& problem = m_readers->readers()->problem;
-        const QString what = reader != nullptr ? tr("The card in %1 was taken out").arg(reader->name)
-            : problem                          ? problem->text().left(1).toUpper() + problem->text().mid(1)
-                                               : tr("The reader %1 is gone").arg(state->where.name);
+        const QString why = whyGone(state->where.name, reader);
+        if (why == told)
+            continue;
+        told = why;
         m_messages->showMessage(StatusTone::Warning,
-            tr("%1. What was read stays here, and so does the plan; reload when the card is there again.").arg(what),
+            tr("%1. What was read stays here, and so does the plan; reload when the card is there again.").arg(why),
             reload);
     }
+}
+
+QString MainWindow::whyGone(const QString& name, const ReaderInfo* reader) const
+{
+    if (reader != nullptr)
+        return (reader->status == ReaderStatus::Unknown ? tr("The reader %1 gives no answer")
+                                                        : tr("The card in %1 was taken out"))
+            .arg(reader->name);
+    const auto& problem = m_readers->readers()->problem;
+    return problem ? problem->text().left(1).toUpper() + problem->text().mid(1) : tr("The reader %1 is gone").arg(name);
 }
 
 void MainWindow::togglePlug(Side side)
@@ -142,7 +152,7 @@ void MainWindow::takePlug(Side side, const PlugState& state)
     case PlugState::Phase::Waiting:
     case PlugState::Phase::Taken:
         // The chip says it; that an open card is gone matters more.
-        if (!m_cardGone[0] && !m_cardGone[1])
+        if (m_cardGone[0].isEmpty() && m_cardGone[1].isEmpty())
             m_messages->showMessage(StatusTone::Warning, state.text);
         break;
     }

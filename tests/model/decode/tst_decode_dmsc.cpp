@@ -100,9 +100,10 @@ void TestDecodeDmsc::memory()
 
 void TestDecodeDmsc::accessConditions()
 {
-    const auto fields = decodeResponseApdu(answerOf("8003646D73 810103 82011A 830133 A107 800123 81022E2F"),
+    const auto fields = decodeResponseApdu(answerOf("8003646D73 810103 82011A 830133 A107 800123 81022E2F 880140"),
         QByteArray::fromHex("844A000000"), Wrapping::Unwrapped);
     QCOMPARE(valueOf(fields, QStringLiteral("82 Method")), QStringLiteral("1A SCP11a"));
+    QCOMPARE(valueOf(fields, QStringLiteral("88 Block size")), QStringLiteral("64 bytes"));
     QCOMPARE(valueOf(fields, QStringLiteral("80 Rights")), QStringLiteral("23 explore, read, others' data too"));
     QCOMPARE(find(fields, QStringLiteral("80 Rights"))->children.size(), std::size_t{6});
 }
