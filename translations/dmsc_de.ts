@@ -1016,16 +1016,20 @@
         <translation>Das Firmware-Paket wurde abgelehnt und gelöscht</translation>
     </message>
     <message>
-        <source>The firmware could not be updated (%1)</source>
-        <translation>Die Firmware konnte nicht aktualisiert werden (%1)</translation>
-    </message>
-    <message>
         <source>The firmware is updated</source>
         <translation>Die Firmware ist aktualisiert</translation>
     </message>
     <message>
         <source>The firmware package is ready to be installed</source>
         <translation>Das Firmware-Paket ist zur Installation bereit</translation>
+    </message>
+    <message>
+        <source>The firmware package could not be fetched: %1</source>
+        <translation>Das Firmwarepaket konnte nicht geholt werden: %1</translation>
+    </message>
+    <message>
+        <source>The firmware could not be updated: %1</source>
+        <translation>Die Firmware konnte nicht aktualisiert werden: %1</translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2036,10 @@
     <message>
         <source>--package and --signature belong together</source>
         <translation>--package und --signature gehören zusammen</translation>
+    </message>
+    <message>
+        <source>--out is for sync: what it would do is written there</source>
+        <translation>--out gehört zu sync: was es täte, wird dorthin geschrieben</translation>
     </message>
 </context>
 <context>
@@ -4401,6 +4409,10 @@
         <source>the session was dropped</source>
         <translation>die Sitzung wurde fallengelassen</translation>
     </message>
+    <message>
+        <source>expected a folder whose files are given away: %1</source>
+        <translation>ein Ordner, dessen Dateien herausgegeben werden, wurde erwartet: %1</translation>
+    </message>
 </context>
 <context>
     <name>Document</name>
@@ -4784,6 +4796,33 @@
     <message>
         <source>Words for the filter</source>
         <translation>Wörter für den Filter</translation>
+    </message>
+</context>
+<context>
+    <name>FirmwareFetch</name>
+    <message>
+        <source>HTTP status %1: the server has no such file; check PkgURL and the server&apos;s folder</source>
+        <translation>HTTP-Status %1: der Server hat keine solche Datei; prüfen Sie PkgURL und den Ordner des Servers</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the server does not give the file to everybody; have it do so</source>
+        <translation>HTTP-Status %1: der Server gibt die Datei nicht jedem; sorgen Sie dafür, dass er es tut</translation>
+    </message>
+    <message>
+        <source>the server answered with HTTP status %1; try again later</source>
+        <translation>der Server hat mit HTTP-Status %1 geantwortet; versuchen Sie es später noch einmal</translation>
+    </message>
+    <message>
+        <source>the server redirects to %1, which is less safe and not followed; have PkgURL name a safe place</source>
+        <translation>der Server leitet zu %1 um, was weniger sicher ist und nicht befolgt wird; lassen Sie PkgURL einen sicheren Ort nennen</translation>
+    </message>
+    <message>
+        <source>the server redirects more than %1 times; have PkgURL name the file itself</source>
+        <translation>der Server leitet mehr als %1-mal um; lassen Sie PkgURL die Datei selbst nennen</translation>
+    </message>
+    <message>
+        <source>the server does not tell the file&apos;s length, so that nobody knows whether it is whole; have it send Content-Length</source>
+        <translation>der Server nennt die Länge der Datei nicht, sodass niemand weiß, ob sie vollständig ist; lassen Sie ihn Content-Length senden</translation>
     </message>
 </context>
 <context>
@@ -5244,6 +5283,14 @@
     <message>
         <source>The user did not agree, so %1 was not stored on the card.</source>
         <translation>Der Benutzer hat nicht zugestimmt, deshalb wurde %1 nicht auf der Karte gespeichert.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>What would be done is written to %1; nothing was carried out.</source>
+        <translation>Was zu tun wäre, steht in %1; ausgeführt wurde nichts.</translation>
     </message>
 </context>
 <context>
@@ -5753,20 +5800,12 @@
         <translation>HTTP-Status %1: der Server kann die Nachricht nicht lesen; die andere Kodierung versuchen</translation>
     </message>
     <message>
-        <source>nobody listens there; start the DM server, or check address and port</source>
-        <translation>dort lauscht niemand; den DM-Server starten oder Adresse und Port prüfen</translation>
-    </message>
-    <message>
         <source>the server&apos;s certificate is not accepted: %1; name its authority as a trust anchor if you trust it</source>
         <translation>das Zertifikat des Servers wird nicht anerkannt: %1; wird ihm vertraut, seine Zertifizierungsstelle als Vertrauensanker angeben</translation>
     </message>
     <message>
         <source>the server did not answer in time; try again later</source>
         <translation>der Server hat nicht rechtzeitig geantwortet; später erneut versuchen</translation>
-    </message>
-    <message>
-        <source>a DM server&apos;s address is http://HOST/PATH or https://…</source>
-        <translation>die Adresse eines DM-Servers ist http://HOST/PFAD oder https://…</translation>
     </message>
     <message>
         <source>the file holds no certificate in PEM</source>
@@ -5783,6 +5822,14 @@
     <message>
         <source>the connection ended within the server&apos;s answer; try again</source>
         <translation>die Verbindung endete innerhalb der Antwort des Servers; noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>nobody listens there; start the server, or check address and port</source>
+        <translation>dort hört niemand zu; starten Sie den Server oder prüfen Sie Adresse und Port</translation>
+    </message>
+    <message>
+        <source>a server&apos;s address is http://HOST/PATH or https://…</source>
+        <translation>die Adresse eines Servers ist http://HOST/PFAD oder https://…</translation>
     </message>
 </context>
 <context>
@@ -7934,6 +7981,10 @@
     <message>
         <source>the replay was stopped</source>
         <translation>das Abspielen wurde angehalten</translation>
+    </message>
+    <message>
+        <source>it could not be fetched then either</source>
+        <translation>auch damals konnte es nicht geholt werden</translation>
     </message>
 </context>
 <context>
@@ -13205,6 +13256,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>What followed from it is on %1, which is not open</source>
         <translation>Was daraus folgte, ist auf %1, das nicht geöffnet ist</translation>
     </message>
+    <message>
+        <source>Folder for card.xml and device.xml</source>
+        <translation>Ordner für card.xml und device.xml</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::SourcePicker</name>
@@ -13408,6 +13463,18 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>One change on both sides: all of it or nothing</source>
         <translation>Eine Änderung auf beiden Seiten: alles oder nichts</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as SyncML...</source>
+        <translation>Als SyncML s&amp;peichern...</translation>
+    </message>
+    <message>
+        <source>One Atomic for either side, for others to carry out</source>
+        <translation>Ein Atomic für jede Seite, das andere ausführen können</translation>
+    </message>
+    <message>
+        <source>Nothing was carried out; what would be done is in %1</source>
+        <translation>Ausgeführt wurde nichts; was zu tun wäre, steht in %1</translation>
     </message>
 </context>
 <context>

@@ -33,23 +33,27 @@ constexpr std::array kCommands = {
         "request extend reduce release delete json session", &memory},
     Command{"session",
         "FLOW --handset FILE --card WHERE [--server URL [--ca FILE]] [--mo MO] [--package FILE --signature FILE] "
-        "[--reject] [--answer yes|no|ask|FILE] [--json] [SESSION]",
-        "run a use case: uc1 uc1-a1 uc1-a2 uc2 uc2-a1 sync store approve", 1,
-        "handset card server ca mo package signature reject answer xml json session", &runSession},
+        "[--reject] [--out DIR] [--answer yes|no|ask|FILE] [--json] [SESSION]",
+        "run a use case: uc1 uc1-a1 uc1-a2 uc2 uc2-a1 sync store approve; with --out sync writes its patches", 1,
+        "handset card server ca mo package signature reject out answer xml json session", &runSession},
     Command{"dms",
-        "[--listen 127.0.0.1:PORT] [--script FILE] [--user U --secret S] [--server-secret S] "
+        "[--listen 127.0.0.1:PORT] [--script FILE] [--files DIR] [--user U --secret S] [--server-secret S] "
         "[--auth basic|md5|hmac|none] [--as SERVER] [--certificate FILE --key FILE] [--xml|--wbxml] [--once] "
         "[--record LOG]",
-        "be a DM server until Ctrl+C: prints its URL, then each session's results as JSON", 0,
-        "listen script user secret server-secret auth as certificate key xml wbxml once record", &serveDm},
+        "be a DM server until Ctrl+C: prints its URL, then each session's results as JSON; files of DIR, like firmware "
+        "and its signatures, are given to whoever asks for /files/NAME",
+        0, "listen script files user secret server-secret auth as certificate key xml wbxml once record", &serveDm},
     Command{"client",
         "--handset FILE (--server URL | (--listen SOCKET | --push 127.0.0.1:PORT) [--once]) [--user U --secret S] "
         "[--server-secret S] [--auth "
         "basic|md5|hmac|none] "
-        "[--as SERVER] [--ca FILE] [--answer yes|no|ask|FILE] [--xml|--wbxml] [--windows] [--json] [--record LOG]",
+        "[--as SERVER] [--ca FILE] [--card WHERE [--keys FILE] [--method METHOD]] [--reject] "
+        "[--answer yes|no|ask|FILE] [--xml|--wbxml] [--windows] [--json] [--record LOG]",
         "let an emulated handset go to a DM server, or wait for applications that act as one or for a server's "
-        "notifications",
-        0, "handset server listen push once user secret server-secret auth as ca answer xml wbxml windows json record",
+        "notifications; the card checks the firmware that it downloads",
+        0,
+        "handset server listen push once user secret server-secret auth as ca card keys method reject answer xml wbxml "
+        "windows json record",
         &runClient},
     Command{"notify", "HOST:PORT --as SERVER --server-secret S [--ui background|inform|ask]",
         "send a DM server's notification (package 0) to a handset's push port", 1, "as server-secret ui", &notify},
@@ -60,9 +64,11 @@ constexpr std::array kCommands = {
         "json", &revokeConsents},
     Command{"exchange",
         "--handset FILE MESSAGE... [--out DIR] [--answer yes|no|ask|FILE] [--as SERVER] [--user U --secret S] "
-        "[--server-secret S] [--auth basic|md5|hmac] [--windows] [--record LOG]",
+        "[--server-secret S] [--auth basic|md5|hmac] [--card WHERE [--keys FILE] [--method METHOD]] [--reject] "
+        "[--windows] [--record LOG]",
         "answer a DM server's messages, one file each, as the handset would", kSome,
-        "handset out answer as user secret server-secret auth windows record", &exchangeMessages},
+        "handset out answer as user secret server-secret auth card keys method reject windows record",
+        &exchangeMessages},
     Command{"approve", "PACKAGE SIGNATURE --card WHERE [--json] [SESSION]",
         "have a card check a firmware package's detached CMS signature; exit status 1: not approved", 2,
         "card json session", &approve},
@@ -220,9 +226,9 @@ constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arg
     {"request", &Arguments::request}, {"extend", &Arguments::extend}, {"reduce", &Arguments::reduce},
     {"handset", &Arguments::handset}, {"card", &Arguments::card}, {"server", &Arguments::server},
     {"answer", &Arguments::answer}, {"out", &Arguments::out}, {"listen", &Arguments::listen},
-    {"script", &Arguments::script}, {"user", &Arguments::user}, {"secret", &Arguments::secret},
-    {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo},
-    {"push", &Arguments::push}, {"ui", &Arguments::ui}, {"package", &Arguments::package},
+    {"script", &Arguments::script}, {"files", &Arguments::files}, {"user", &Arguments::user},
+    {"secret", &Arguments::secret}, {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth},
+    {"mo", &Arguments::mo}, {"push", &Arguments::push}, {"ui", &Arguments::ui}, {"package", &Arguments::package},
     {"signature", &Arguments::signature}, {"certificate", &Arguments::certificate}, {"key", &Arguments::key},
     {"filter", &Arguments::filter}, {"row", &Arguments::row}, {"in", &Arguments::in}, {"part", &Arguments::part},
     {"record", &Arguments::record}};

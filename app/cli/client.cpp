@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // dmsc client: the emulated handset goes to a DM server.
 #include "app/cli/dm_options.h"
+#include "app/cli/firmware_parts.h"
 #include "app/cli/line_printer.h"
 #include "app/cli/session.h"
 #include "app/cli/stop_signals.h"
@@ -122,12 +123,13 @@ ClientOptions optionsFor(
     return options;
 }
 
-HandsetHooks hooksOf(ManagedTree& device, UserAgent& user, const PromptAsker& asker)
+HandsetHooks hooksOf(ManagedTree& device, UserAgent& user, FirmwareParts& firmware, const PromptAsker& asker)
 {
     HandsetParts parts;
     parts.device = &device;
     parts.user = &user;
     parts.asker = asker;
+    firmware.addTo(parts);
     return HandsetHooks(std::move(parts));
 }
 
@@ -141,12 +143,13 @@ QJsonObject toldOf(const ApplicationEnd& end)
 }
 
 /// Waits for applications on this machine that act as DM servers (GEN-15).
-Result<Answer> serveApplications(EmulatedHandset& handset, UserAgent& user, const Arguments& arguments)
+Result<Answer> serveApplications(
+    EmulatedHandset& handset, UserAgent& user, FirmwareParts& firmware, const Arguments& arguments)
 {
     const StopSignals signals;
     LinePrinter printer;
     std::atomic<bool> finished = false;
-    HandsetHooks hooks = hooksOf(handset.managed(), user, {});
+    HandsetHooks hooks = hooksOf(handset.managed(), user, firmware, {});
     ApplicationSocketOptions options;
     options.name = arguments.listen;
     options.ended = [&](const ApplicationEnd& end) {
@@ -170,16 +173,9 @@ Result<Answer> serveApplications(EmulatedHandset& handset, UserAgent& user, cons
     return Answer{};
 }
 
-HttpOptions httpOptions(const Arguments& arguments)
-{
-    HttpOptions http;
-    if (!arguments.ca.isEmpty())
-        http.anchors = QStringList{arguments.ca};
-    return http;
-}
-
 /// Waits for notifications (package 0), and goes to the server that each names, at the URL of its account.
-Result<Answer> serveNotifications(EmulatedHandset& handset, UserAgent& user, const Arguments& arguments)
+Result<Answer> serveNotifications(
+    EmulatedHandset& handset, UserAgent& user, FirmwareParts& firmware, const Arguments& arguments)
 {
     const auto place = addressOf(arguments.push);
     if (!place)
@@ -189,8 +185,8 @@ Result<Answer> serveNotifications(EmulatedHandset& handset, UserAgent& user, con
     if (!port)
         return tl::unexpected(port.error());
     LinePrinter printer;
-    HandsetHooks hooks = hooksOf(handset.managed(), user, {});
-    HttpTransport http(httpOptions(arguments));
+    HandsetHooks hooks = hooksOf(handset.managed(), user, firmware, {});
+    HttpTransport http(firmware.http());
     const ApplicationSession answer = sessionWithApplications(handset.managed(), user, [&](const DmAccount& account) {
         ClientOptions session = optionsFor(account, arguments, handset, user);
         session.hooks = &hooks;
@@ -231,20 +227,23 @@ Result<Answer> runClient(const Arguments& arguments)
     if (!user)
         return tl::unexpected(user.error());
     RecordedUser asked(**user, recordsOf(arguments));
+    const auto firmware = FirmwareParts::from(arguments);
+    if (!firmware)
+        return tl::unexpected(firmware.error());
     if (!arguments.listen.isEmpty())
-        return serveApplications(**handset, asked, arguments);
+        return serveApplications(**handset, asked, **firmware, arguments);
     if (!arguments.push.isEmpty())
-        return serveNotifications(**handset, asked, arguments);
+        return serveNotifications(**handset, asked, **firmware, arguments);
     ManagedTree& device = (*handset)->managed();
     auto account = accountFor(device.tree(), arguments);
     if (!account)
         return tl::unexpected(account.error());
     ClientOptions options = optionsFor(*account, arguments, **handset, asked);
     options.sessionId = syncml::sessionIdText(freshSessionId());
-    HandsetHooks hooks = hooksOf(device, asked, options.asker);
+    HandsetHooks hooks = hooksOf(device, asked, **firmware, options.asker);
     options.hooks = &hooks;
 
-    HttpTransport transport(httpOptions(arguments));
+    HttpTransport transport((*firmware)->http());
     ClientSession session(device, *account, std::move(options));
     const auto report = runClientSession(session, transport);
     (void)saveNonces(device, *account); // an account that was made up has none to save

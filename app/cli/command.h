@@ -57,6 +57,7 @@ struct Arguments
     QString push; ///< --push, HOST:PORT
     QString ui; ///< --ui: background, inform, ask
     QString script; ///< --script, a file
+    QString files; ///< --files, a folder
     QString user; ///< --user
     QString secret; ///< --secret: the client's password
     QString serverSecret; ///< --server-secret: the server's password

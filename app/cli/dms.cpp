@@ -28,6 +28,7 @@ Result<DmServerOptions> optionsFrom(const Arguments& arguments)
     options.port = place->port;
     options.certificate = arguments.certificate;
     options.key = arguments.key;
+    options.files = arguments.files;
     options.session.records = recordsOf(arguments);
     options.session.serverId = arguments.as.isEmpty() ? kServerId : arguments.as.toStdString();
     if (arguments.xml != arguments.wbxml)
@@ -73,6 +74,8 @@ Result<Answer> serveDm(const Arguments& arguments)
     if (!server)
         return tl::unexpected(server.error());
     printer.line((*server)->url().toUtf8());
+    if (!arguments.files.isEmpty())
+        printer.line((*server)->filesUrl().toUtf8());
     int last = kLastAnswer;
     do {
         printer.flush();

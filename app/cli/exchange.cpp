@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // dmsc exchange: recorded messages of a DM server, answered by an emulated handset.
 #include "app/cli/dm_options.h"
+#include "app/cli/firmware_parts.h"
 #include "app/cli/session.h"
 #include "app/cli/terminal_user.h"
 #include "cardio/handset/accounts.h"
@@ -169,6 +170,9 @@ Result<Answer> exchangeMessages(const Arguments& arguments)
     const auto user = userFor(arguments.answer);
     if (!user)
         return tl::unexpected(user.error());
+    const auto firmware = FirmwareParts::from(arguments);
+    if (!firmware)
+        return tl::unexpected(firmware.error());
     ManagedTree& device = (*handset)->managed();
     DmAccount account = accountFor(device.tree(), arguments, messages.front());
     if (auto set = setProofs(account, arguments); !set)
@@ -182,6 +186,7 @@ Result<Answer> exchangeMessages(const Arguments& arguments)
     parts.device = &device;
     parts.user = &asked;
     parts.asker = options.asker;
+    (*firmware)->addTo(parts);
     HandsetHooks hooks(std::move(parts));
     options.hooks = &hooks;
 

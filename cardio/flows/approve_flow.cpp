@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/card_client.h"
 #include "cardio/flows/flow_run.h"
-#include "cardio/handset/approval.h"
+#include "cardio/handset/demo_content.h"
 #include "cardio/handset/emulated_handset.h"
+#include "cardio/handset/mo_change.h"
+#include "model/byte_array.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -14,7 +16,6 @@ namespace dmsc {
 
 namespace {
 
-constexpr std::string_view kFumo = "urn:oma:mo:oma-fumo:1.0";
 const QString kHash = QStringLiteral("hash");
 const QString kInstall = QStringLiteral("install");
 
@@ -26,31 +27,26 @@ Result<Bytes> readBounded(const QString& path)
     if (file.size() > static_cast<qint64>(kMaxPackage))
         return fail(ErrorKind::Limit, QCoreApplication::translate("FlowRun", "a package has at most 64 MiB"), path);
     const QByteArray bytes = file.readAll();
-    return Bytes(bytes.begin(), bytes.end());
+    return toBytes(bytes);
 }
 
-struct Download
+Result<FirmwareDownload> download(const FlowRequest& request)
 {
-    Bytes package;
-    Bytes signature;
-};
-
-Result<Download> download(const FlowRequest& request)
-{
-    const bool demo = request.package.isEmpty();
-    auto package = readBounded(demo ? QStringLiteral(":/dmsc/demo/firmware.bin") : request.package);
+    if (request.package.isEmpty())
+        return demoFirmware();
+    auto package = readBounded(request.package);
     if (!package)
         return tl::unexpected(package.error());
-    auto signature = readBounded(demo ? QStringLiteral(":/dmsc/demo/firmware.p7s") : request.signature);
+    auto signature = readBounded(request.signature);
     if (!signature)
         return tl::unexpected(signature.error());
-    return Download{*std::move(package), *std::move(signature)};
+    return FirmwareDownload{*std::move(package), *std::move(signature)};
 }
 
 /// The first FUMO of the tree.
 NodeId findFumo(const Tree& tree, NodeId below = Tree::root())
 {
-    if (tree.type(below) == kFumo)
+    if (moFamily(tree.type(below)) == kFumoMo)
         return below;
     for (const NodeId child : tree.children(below))
         if (const NodeId found = findFumo(tree, child); found != kNoNode)
@@ -101,17 +97,16 @@ QString outcomeText(const InstallOutcome& outcome)
         .arg(outcome.approval.problem);
 }
 
-Result<InstallOutcome> install(FlowRun& run, const Download& download, const Uri& fumo)
+Result<InstallOutcome> install(FlowRun& run, const FirmwareDownload& download, const Uri& fumo)
 {
     ManagedTree& device = run.device().handset()->managed();
     VerifySteps verifier(run);
-    HandsetSettings settings = run.outside().settings;
-    settings.rejectUnapproved = settings.rejectUnapproved || run.request().rejectUnapproved;
     PromptAsker asker;
     asker.name = QCoreApplication::translate("FlowRun", "firmware package");
     if (auto begun = run.begin(kHash); !begun)
         return tl::unexpected(begun.error());
-    auto outcome = takePackage(device, fumo, download.package, download.signature, verifier, settings, asker, run);
+    auto outcome =
+        takePackage(device, fumo, download.package, download.signature, verifier, settingsOf(run), asker, run);
     if (!outcome)
         return outcome;
     verifier.endHash();

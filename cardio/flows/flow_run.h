@@ -2,6 +2,8 @@
 #pragma once
 
 #include "cardio/flows/flow.h"
+#include "cardio/handset/handset_hooks.h"
+#include "cardio/server/http_client.h"
 #include "cardio/session/recorded_user.h"
 
 #include <chrono>
@@ -78,6 +80,11 @@ void writeNotification(FlowRun& run, Actor from, Actor to, ByteView package, Byt
 /// Who the card is, as the handshake has proved it.
 [[nodiscard]] PromptAsker cardAsker(const SideSession& card);
 [[nodiscard]] std::string cardOwner(const SideSession& card); ///< "card:ICCID": the owner of what comes from it
+/// The device's, and what the request adds to them.
+[[nodiscard]] HandsetSettings settingsOf(const FlowRun& run);
+/// What any server's session has of the handset; firmware comes by `http`, which outlives them.
+[[nodiscard]] HandsetParts handsetParts(FlowRun& run, const PromptAsker& asker, HttpClient& http);
+[[nodiscard]] HttpOptions httpOptions(const FlowRun& run);
 /// The user is told that it is finished (USE-8).
 void tellFinished(FlowRun& run, const PromptAsker& asker, const QString& text);
 

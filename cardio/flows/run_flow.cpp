@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/card_client.h"
 #include "cardio/flows/flow_run.h"
+#include "cardio/handset/emulated_handset.h"
 #include "cardio/handset/provenance.h"
+#include "cardio/server/firmware_fetch.h"
 #include "model/byte_array.h"
 
 #include <QCoreApplication>
@@ -65,6 +67,34 @@ PromptAsker cardAsker(const SideSession& card)
     asker.proof = state.security;
     asker.verified = state.secured;
     return asker;
+}
+
+HandsetSettings settingsOf(const FlowRun& run)
+{
+    HandsetSettings settings = run.outside().settings;
+    settings.rejectUnapproved = settings.rejectUnapproved || run.request().rejectUnapproved;
+    return settings;
+}
+
+HandsetParts handsetParts(FlowRun& run, const PromptAsker& asker, HttpClient& http)
+{
+    HandsetParts parts;
+    parts.device = &run.device().handset()->managed();
+    parts.user = &run;
+    parts.settings = settingsOf(run);
+    parts.asker = asker;
+    parts.verifier = run.card().cardClient();
+    parts.download = [&run, &http](
+                         const FirmwareSource& source) { return fetchFirmware(http, source, run.outside().progress); };
+    return parts;
+}
+
+HttpOptions httpOptions(const FlowRun& run)
+{
+    HttpOptions options;
+    if (!run.request().anchor.isEmpty())
+        options.anchors = {run.request().anchor};
+    return options;
 }
 
 std::string cardOwner(const SideSession& card)

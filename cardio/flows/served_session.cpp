@@ -132,15 +132,13 @@ DmAccount serverAccount(const Tree& device)
     return made;
 }
 
-Result<SessionReport> runServed(FlowRun& run, DmAccount account, DeviceHooks& hooks, const Director& director)
+Result<SessionReport> runServed(
+    FlowRun& run, HttpClient& http, DmAccount account, DeviceHooks& hooks, const Director& director)
 {
     if (!run.request().server.empty()) {
-        HttpOptions options;
-        if (!run.request().anchor.isEmpty())
-            options.anchors = {run.request().anchor};
-        HttpTransport http(std::move(options));
+        HttpTransport transport(http);
         account.address = run.request().server;
-        return runClient(run, account, hooks, http);
+        return runClient(run, account, hooks, transport);
     }
     ServerAccount known{account.client, account.server};
     ServerOptions options;

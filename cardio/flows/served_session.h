@@ -2,7 +2,6 @@
 #pragma once
 
 #include "cardio/flows/flow_run.h"
-#include "cardio/handset/handset_hooks.h"
 #include "cardio/server/conversation.h"
 #include "cardio/session/client_session.h"
 
@@ -18,7 +17,7 @@ using Director = std::function<Result<void>(Conversation& conversation)>;
 /// The handset's session with a DM server that notified it: the emulated one in process with `director`, or the one at
 /// the request's URL, which directs itself. Error of either end.
 [[nodiscard]] Result<SessionReport> runServed(
-    FlowRun& run, DmAccount account, DeviceHooks& hooks, const Director& director);
+    FlowRun& run, HttpClient& http, DmAccount account, DeviceHooks& hooks, const Director& director);
 
 /// Package 0 comes, and is checked as the handset checks it.
 [[nodiscard]] Result<std::string> notifyHandset(FlowRun& run, const DmAccount& account);

@@ -196,18 +196,16 @@ Result<QString> runUc2A1(FlowRun& run)
     const DmAccount account = serverAccount(run.device().tree());
     if (auto notified = notifyHandset(run, account); !notified)
         return tl::unexpected(notified.error());
-    HandsetParts parts;
-    parts.device = &run.device().handset()->managed();
-    parts.user = &run;
-    parts.settings = run.outside().settings;
-    parts.asker = serverAsker(account);
+    HttpClient http(httpOptions(run));
+    HandsetParts parts = handsetParts(run, serverAsker(account), http);
     parts.card = run.card().cardLink();
-    // The relay carries another session: ours is over.
+    // The relay carries another session: ours is over, and with it the card's answers to us.
+    parts.verifier = nullptr;
     if (auto ended = run.card().cardClient()->endSession(); !ended)
         return tl::unexpected(ended.error());
     HandsetHooks hooks(std::move(parts));
-    const auto report =
-        runServed(run, account, hooks, [&run](Conversation& conversation) { return reachCard(run, conversation); });
+    const auto report = runServed(
+        run, http, account, hooks, [&run](Conversation& conversation) { return reachCard(run, conversation); });
     if (!report)
         return tl::unexpected(report.error());
     const QString outcome = QCoreApplication::translate(
@@ -224,16 +222,13 @@ Result<QString> runStore(FlowRun& run)
     const DmAccount account = serverAccount(run.device().tree());
     if (auto notified = notifyHandset(run, account); !notified)
         return tl::unexpected(notified.error());
-    HandsetParts parts;
-    parts.device = &run.device().handset()->managed();
-    parts.user = &run;
-    parts.settings = run.outside().settings;
-    parts.asker = serverAsker(account);
+    HttpClient http(httpOptions(run));
+    HandsetParts parts = handsetParts(run, serverAsker(account), http);
     parts.store = [&run](const Tree& device, NodeId mo) { return storeOnCard(run, device, mo); };
     HandsetHooks hooks(std::move(parts));
     std::atomic<bool> refused = false; // by the server's thread
-    const auto report = runServed(
-        run, account, hooks, [&](Conversation& conversation) { return askToStore(run, conversation, *uri, refused); });
+    const auto report = runServed(run, http, account, hooks,
+        [&](Conversation& conversation) { return askToStore(run, conversation, *uri, refused); });
     if (!report)
         return tl::unexpected(report.error());
     const QString outcome =

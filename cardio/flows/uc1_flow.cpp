@@ -2,7 +2,6 @@
 #include "cardio/card/card_transport.h"
 #include "cardio/flows/flow_run.h"
 #include "cardio/handset/emulated_handset.h"
-#include "cardio/handset/handset_hooks.h"
 #include "cardio/session/client_session.h"
 
 #include <QCoreApplication>
@@ -115,12 +114,8 @@ ClientOptions clientOptions(FlowRun& run, const syncml::Notification& notificati
 
 Result<SessionReport> converse(FlowRun& run, CardClient& client, const syncml::Notification& notification)
 {
-    HandsetParts parts;
-    parts.device = &run.device().handset()->managed();
-    parts.user = &run;
-    parts.settings = run.outside().settings;
-    parts.asker = cardAsker(run.card());
-    HandsetHooks hooks(std::move(parts));
+    HttpClient http(httpOptions(run));
+    HandsetHooks hooks(handsetParts(run, cardAsker(run.card()), http));
     DmAccount account;
     account.serverId = cardOwner(run.card());
     ClientSession session(run.device().handset()->managed(), account, clientOptions(run, notification, hooks));

@@ -4,10 +4,34 @@
 #include "cardio/card/signature_verifier.h"
 #include "cardio/handset/bootstrap.h"
 
+#include <functional>
+#include <string>
+
 namespace dmsc {
 
 /// Key reference of the firmware authority on a card.
 inline constexpr std::uint8_t kFirmwareAuthority = 0x01;
+
+// FUMO 1.0's result codes, as far as they occur here.
+inline constexpr int kFirmwareOk = 200;
+inline constexpr int kUserRefused = 401;
+inline constexpr int kNotApproved = 404;
+inline constexpr int kUpdateFailed = 410;
+inline constexpr int kDownloadFailedCode = 500;
+
+/// A firmware package and its detached CMS signature, as they were fetched.
+struct FirmwareDownload
+{
+    Bytes package;
+    Bytes signature; ///< empty: there is none
+};
+
+/// Where they are: URLs.
+struct FirmwareSource
+{
+    std::string package;
+    std::string signature;
+};
 
 struct Approval
 {
@@ -30,6 +54,9 @@ struct InstallOutcome
     bool deleted = false; ///< the download is gone (USE-6)
     bool asked = false; ///< the user was asked (USE-7)
 };
+/// `fetch` for the FUMO MO at `fumo`, whose State says how it goes; what was there before is gone when it fails.
+[[nodiscard]] Result<FirmwareDownload> downloadPackage(
+    ManagedTree& device, const Uri& fumo, const std::function<Result<FirmwareDownload>()>& fetch);
 /// Puts the package into the FUMO MO at `fumo`, checks it, and does what settings and user decide; State is written.
 /// NotFound when there is no such MO, Limit above kMaxPackage. What nobody approves is deleted (USE-6).
 [[nodiscard]] Result<InstallOutcome> takePackage(ManagedTree& device, const Uri& fumo, ByteView package, ByteView cms,
@@ -43,6 +70,8 @@ Result<void> installPackage(ManagedTree& device, const Uri& fumo);
 
 /// MO identifier of FUMO, without its version.
 inline constexpr std::string_view kFumoMo = "urn:oma:mo:oma-fumo";
+/// What the types of FUMO's generic alerts begin with.
+inline constexpr std::string_view kFumoAlert = "urn:oma:at:fumo:";
 inline constexpr std::size_t kMaxPackage = std::size_t{64} << 20U;
 /// Of one signature with its certificates.
 inline constexpr std::size_t kMaxApproval = std::size_t{1} << 20U;

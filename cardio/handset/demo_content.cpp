@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/handset/demo_content.h"
 
+#include "model/byte_array.h"
 #include "model/formats/document.h"
 
 #include <QFile>
@@ -18,15 +19,21 @@ namespace {
 
 constexpr std::size_t kBigLeafSize = std::size_t{48} * 1024;
 
-Result<Document> readResource(const QString& name)
+Result<QByteArray> readBytes(const QString& name)
 {
     registerResources();
     QFile file(QStringLiteral(":/dmsc/demo/%1").arg(name));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, file.errorString(), name);
-    const QByteArray bytes = file.readAll();
-    auto document = parseDocument(
-        ByteView(reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())));
+    return file.readAll();
+}
+
+Result<Document> readResource(const QString& name)
+{
+    const auto bytes = readBytes(name);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto document = parseDocument(viewOf(*bytes));
     if (!document)
         return at(document.error(), name);
     return document;
@@ -91,6 +98,15 @@ Result<Owners> demoCardOwners()
         owners.set(*uri, owner);
     }
     return owners;
+}
+
+Result<FirmwareDownload> demoFirmware()
+{
+    const auto package = readBytes(QStringLiteral("firmware.bin"));
+    const auto signature = readBytes(QStringLiteral("firmware.p7s"));
+    if (!package || !signature)
+        return tl::unexpected(package ? signature.error() : package.error());
+    return FirmwareDownload{toBytes(*package), toBytes(*signature)};
 }
 
 Result<DescriptionSet> builtInDescriptions()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/handset/approval.h"
 #include "model/access/owners.h"
 #include "model/formats/description.h"
 
@@ -13,6 +14,8 @@ namespace dmsc {
 [[nodiscard]] Result<Owners> demoCardOwners();
 /// What a handset has that nobody wrote anything into yet: DevInfo and DevDetail.
 [[nodiscard]] Result<Tree> emptyHandsetTree();
+/// A firmware package and its approval by the published demo authority.
+[[nodiscard]] Result<FirmwareDownload> demoFirmware();
 
 /// DDF rules of the standard's own MOs, known for every side: DevInfo, DevDetail, DMAcc, FUMO, PerProviderSubscription.
 [[nodiscard]] Result<DescriptionSet> builtInDescriptions();

@@ -24,9 +24,6 @@ constexpr int kUpdating = 60;
 constexpr int kFailedWithoutData = 80;
 constexpr int kDone = 100;
 
-constexpr int kUserRefused = 401;
-constexpr int kNotApproved = 404;
-
 /// Leaves of one FUMO MO, each change stored at once: a power cut leaves a State that is true.
 class Fumo
 {
@@ -57,11 +54,14 @@ public:
         return change([&](TreeEditor& editor) { return setState(editor, state); });
     }
 
-    /// Whatever was agreed to is about the package that was there before.
-    Result<void> write(int state, std::string_view package)
+    /// Whatever was agreed to is about the package that was there before. The signature stays beside it: Update checks
+    /// once more.
+    Result<void> write(int state, std::string_view package, ByteView signature = {})
     {
         return change([&](TreeEditor& editor) {
             auto done = setPackage(editor, package);
+            if (done)
+                done = setSignature(editor, signature);
             if (done)
                 done = forgetConsent(editor, packageUri());
             return done ? setState(editor, state) : done;
@@ -131,6 +131,18 @@ private:
         return setLeaf(editor, uri, std::move(data));
     }
 
+    Result<void> setSignature(TreeEditor& editor, ByteView signature) const
+    {
+        const Uri uri = m_uri.child("Ext").child("Signature");
+        if (signature.empty() && editor.tree().find(uri) == kNoNode)
+            return {};
+        NodeData data;
+        data.format = Format::Bin;
+        data.type = "application/pkcs7-signature";
+        data.value = textOf(signature);
+        return setLeaf(editor, uri, std::move(data));
+    }
+
     ManagedTree* m_device;
     Uri m_uri;
 };
@@ -163,6 +175,20 @@ Prompt question(const Approval& approval, const Uri& fumo, const PromptAsker& as
 
 } // namespace
 
+Result<FirmwareDownload> downloadPackage(
+    ManagedTree& device, const Uri& fumo, const std::function<Result<FirmwareDownload>()>& fetch)
+{
+    Fumo mo(device, fumo);
+    if (!mo.isThere())
+        return noFumo(fumo);
+    if (auto begun = mo.write(kDownloading); !begun)
+        return tl::unexpected(begun.error());
+    auto files = fetch();
+    if (!files)
+        (void)mo.write(kDownloadFailed, {});
+    return files;
+}
+
 Result<InstallOutcome> takePackage(ManagedTree& device, const Uri& fumo, ByteView package, ByteView cms,
     SignatureVerifier& card, const HandsetSettings& settings, const PromptAsker& asker, UserAgent& user)
 {
@@ -185,7 +211,7 @@ Result<InstallOutcome> takePackage(ManagedTree& device, const Uri& fumo, ByteVie
     const std::string_view bytes = textOf(package);
     auto stored = mo.write(kDownloading);
     if (stored)
-        stored = mo.write(kDownloaded, bytes);
+        stored = mo.write(kDownloaded, bytes, cms.size() <= kMaxApproval ? cms : ByteView());
     if (!stored) {
         (void)mo.write(kDownloadFailed, {});
         return tl::unexpected(stored.error());
@@ -204,7 +230,7 @@ Result<InstallOutcome> takePackage(ManagedTree& device, const Uri& fumo, ByteVie
         outcome.approval.problem = approval.error().text();
     }
     if (outcome.approval.approved)
-        return end(kReady, 200, false);
+        return end(kReady, kFirmwareOk, false);
     if (settings.rejectUnapproved)
         return end(kFailedWithoutData, kNotApproved, true);
     outcome.asked = true;

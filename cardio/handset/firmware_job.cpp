@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 // Exec on a FUMO's nodes (FUMO 1.0): accepted at once, carried out between messages, told by a generic alert.
 namespace dmsc {
 
@@ -15,25 +17,22 @@ constexpr std::string_view kDownload = "Download";
 constexpr std::string_view kUpdate = "Update";
 constexpr std::string_view kBoth = "DownloadAndUpdate";
 
-constexpr int kSuccess = 200;
-constexpr int kFailed = 410; ///< update failed
-constexpr int kDownloadFailedResult = 500;
-
 std::string alertType(std::string_view node)
 {
-    if (node == kDownload)
-        return "urn:oma:at:fumo:download";
-    return node == kUpdate ? "urn:oma:at:fumo:update" : "urn:oma:at:fumo:downloadandupdate";
+    const std::string_view name = node == kDownload ? "download" : node == kUpdate ? "update" : "downloadandupdate";
+    return std::string(kFumoAlert).append(name);
 }
 
-QString resultText(int code, bool installs)
+QString resultText(int code, bool installs, const QString& problem)
 {
-    if (code == static_cast<int>(StatusCode::NotFound))
+    if (code == kNotApproved)
         return QCoreApplication::translate("Approval", "The firmware package is not approved and was deleted");
-    if (code == static_cast<int>(StatusCode::Unauthorized))
+    if (code == kUserRefused)
         return QCoreApplication::translate("Approval", "The firmware package was refused and deleted");
-    if (code != kSuccess)
-        return QCoreApplication::translate("Approval", "The firmware could not be updated (%1)").arg(code);
+    if (code == kDownloadFailedCode)
+        return QCoreApplication::translate("Approval", "The firmware package could not be fetched: %1").arg(problem);
+    if (code != kFirmwareOk)
+        return QCoreApplication::translate("Approval", "The firmware could not be updated: %1").arg(problem);
     return installs ? QCoreApplication::translate("Approval", "The firmware is updated")
                     : QCoreApplication::translate("Approval", "The firmware package is ready to be installed");
 }
@@ -43,6 +42,18 @@ Bytes valueOf(const Tree& tree, const Uri& uri)
     const NodeId node = tree.find(uri);
     const std::string_view value = node == kNoNode ? std::string_view() : tree.value(node);
     return {value.begin(), value.end()};
+}
+
+/// FUMO has no node for a signature: unless its Ext names an URL, it lies beside the package.
+FirmwareSource sourceOf(const Tree& tree, const Uri& fumo, std::string_view node)
+{
+    const std::string package(textOf(valueOf(tree, fumo.child(node).child("PkgURL"))));
+    const Bytes named = valueOf(tree, fumo.child("Ext").child("SignatureURL"));
+    if (!named.empty())
+        return {package, std::string(textOf(named))};
+    std::string beside = package;
+    beside.insert(std::min(beside.find_first_of("?#"), beside.size()), ".p7s");
+    return {package, beside};
 }
 
 } // namespace
@@ -71,32 +82,34 @@ Result<FirmwareDownload> HandsetHooks::packageFor(const FirmwareJob& job) const
     if (job.node == kUpdate)
         return FirmwareDownload{valueOf(tree, job.fumo.child("Update").child("PkgData")),
             valueOf(tree, job.fumo.child("Ext").child("Signature"))};
-    const Bytes url = valueOf(tree, job.fumo.child(job.node).child("PkgURL"));
-    return m_parts.download({url.begin(), url.end()});
+    return downloadPackage(*m_parts.device, job.fumo,
+        [&, source = sourceOf(tree, job.fumo, job.node)] { return m_parts.download(source); });
 }
 
-int HandsetHooks::resultOf(const FirmwareJob& job)
+HandsetHooks::FirmwareEnd HandsetHooks::endOf(const FirmwareJob& job)
 {
     const auto files = packageFor(job);
     if (!files)
-        return kDownloadFailedResult;
+        return {kDownloadFailedCode, files.error().text()};
     const auto taken = takePackage(*m_parts.device, job.fumo, files->package, files->signature, *m_parts.verifier,
         m_parts.settings, m_parts.asker, *m_parts.user);
     if (!taken)
-        return taken.error().kind == ErrorKind::Limit ? static_cast<int>(StatusCode::TooLarge) : kFailed;
-    if (taken->resultCode != kSuccess || job.node == kDownload)
-        return taken->resultCode;
-    return installPackage(*m_parts.device, job.fumo) ? kSuccess : kFailed;
+        return {taken.error().kind == ErrorKind::Limit ? static_cast<int>(StatusCode::TooLarge) : kUpdateFailed,
+            taken.error().text()};
+    if (taken->resultCode != kFirmwareOk || job.node == kDownload)
+        return {taken->resultCode, taken->approval.problem};
+    const auto installed = installPackage(*m_parts.device, job.fumo);
+    return installed ? FirmwareEnd{kFirmwareOk} : FirmwareEnd{kUpdateFailed, installed.error().text()};
 }
 
 void HandsetHooks::carryOut(const FirmwareJob& job)
 {
-    const int code = resultOf(job);
+    const auto [code, problem] = endOf(job);
     alert(job.fumo.text(), alertType(job.node), code, job.correlator);
     Notice notice;
     notice.asker = m_parts.asker;
-    notice.kind = code == kSuccess ? Notice::Kind::Finished : Notice::Kind::Warning;
-    notice.text = resultText(code, job.node != kDownload);
+    notice.kind = code == kFirmwareOk ? Notice::Kind::Finished : Notice::Kind::Warning;
+    notice.text = resultText(code, job.node != kDownload, problem);
     m_parts.user->tell(notice);
 }
 

@@ -23,13 +23,6 @@ inline constexpr std::string_view kStoreOnCard = "./SmartCard/Store";
 /// Type of the generic alert that tells how ./SmartCard/Store ended.
 inline constexpr std::string_view kStoreAlert = "org.dmsc.card.store";
 
-/// A firmware package and its detached CMS signature, as they were fetched.
-struct FirmwareDownload
-{
-    Bytes package;
-    Bytes signature;
-};
-
 /// What a handset's hooks need.
 struct HandsetParts
 {
@@ -42,7 +35,7 @@ struct HandsetParts
     /// Stores the subtree on the card; the Status to answer. Empty: 406.
     std::function<syncml::StatusCode(const Tree& device, NodeId mo)> store;
     /// Fetches what a FUMO's PkgURL names, and its signature. Empty: Exec of Download is answered with 406.
-    std::function<Result<FirmwareDownload>(const std::string& url)> download;
+    std::function<Result<FirmwareDownload>(const FirmwareSource& source)> download;
 };
 
 /// The device behind its tree: ./Inbox, FUMO's Exec nodes, the relay to the card, and consent to marked data.
@@ -69,6 +62,12 @@ private:
         std::string node; ///< "Download", "Update", "DownloadAndUpdate"
         std::string correlator;
     };
+    /// What it came to.
+    struct FirmwareEnd
+    {
+        int code = 0; ///< FUMO's result code
+        QString problem = {}; ///< what else is to be said about it
+    };
     struct Mark
     {
         Uri mo;
@@ -89,7 +88,7 @@ private:
     // firmware_job.cpp
     [[nodiscard]] std::optional<syncml::StatusCode> firmware(const Uri& target, const std::string& correlator);
     void carryOut(const FirmwareJob& job);
-    [[nodiscard]] int resultOf(const FirmwareJob& job);
+    [[nodiscard]] FirmwareEnd endOf(const FirmwareJob& job);
     [[nodiscard]] Result<FirmwareDownload> packageFor(const FirmwareJob& job) const;
 
     // inbox.cpp

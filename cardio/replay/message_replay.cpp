@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cardio/handset/accounts.h"
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/handset/handset_hooks.h"
 #include "cardio/replay/recorded_answers.h"
 #include "cardio/replay/recorded_card.h"
 #include "cardio/replay/recorded_dialogue.h"
+#include "cardio/replay/recorded_firmware.h"
 #include "cardio/replay/replay_run.h"
 #include "cardio/store/tree_image.h"
 #include "model/byte_array.h"
@@ -33,6 +35,19 @@ public:
     virtual void hear(const QByteArray& message) = 0;
 };
 
+/// A server's messages say where it is and perhaps its name; ACLs know it by the id that the device's account has.
+std::string serverIdOf(const Tree& device, const DmAccount& recorded)
+{
+    std::string id = recorded.serverId;
+    for (const DmAccount& account : accountsOf(device)) {
+        if (account.serverId == recorded.server.user)
+            return account.serverId;
+        if (account.address == recorded.address)
+            id = account.serverId;
+    }
+    return id;
+}
+
 /// A device: its client's session on a copy of the handset.
 class HandsetEnd final : public MessageEnd
 {
@@ -48,6 +63,7 @@ public:
     {
         m_session.reset();
         m_account = recorded.account;
+        m_account.serverId = serverIdOf(m_handset->managed().tree(), recorded.account);
         HandsetParts parts;
         parts.device = &m_handset->managed();
         parts.user = &m_user;
@@ -55,6 +71,9 @@ public:
         parts.card = &m_card;
         // What the device did with its card is another recording's business.
         parts.store = [](const Tree&, NodeId) { return syncml::StatusCode::Ok; };
+        m_hooks.reset(); // it uses what is made anew
+        m_firmware = std::make_unique<RecordedFirmware>(recorded.firmware);
+        m_firmware->addTo(parts);
         m_hooks = std::make_unique<HandsetHooks>(std::move(parts));
         m_session = std::make_unique<ClientSession>(m_handset->managed(), m_account, optionsFor(recorded));
         auto first = m_session->start();
@@ -101,6 +120,7 @@ private:
     RecordedAnswers m_user;
     RecordedCard m_card;
     DmAccount m_account;
+    std::unique_ptr<RecordedFirmware> m_firmware;
     std::unique_ptr<HandsetHooks> m_hooks;
     std::unique_ptr<ClientSession> m_session;
     QByteArray m_says;

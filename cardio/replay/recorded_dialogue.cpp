@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/replay/recorded_dialogue.h"
 
+#include "cardio/handset/approval.h"
 #include "cardio/replay/replay.h"
 #include "model/byte_array.h"
 #include "model/syncml/base64.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace dmsc {
 
@@ -119,6 +121,7 @@ private:
         learnProofs(message, session.account.client, session.account.server);
         if (session.account.client.scheme != AuthScheme::Basic)
             session.account.client.user = message.header.source.name;
+        learnFirmware(message, session);
         if (session.device)
             return;
         session.device = message.header;
@@ -129,6 +132,15 @@ private:
             if (command.kind == CommandKind::Alert && command.alert == AlertCode::Generic)
                 session.alerts.push_back(command);
         }
+    }
+
+    static void learnFirmware(const Message& message, RecordedSession& session)
+    {
+        for (const Command& command : message.commands)
+            if (command.kind == CommandKind::Alert && command.alert == AlertCode::Generic)
+                for (const syncml::Item& item : command.items)
+                    if (item.meta.type.starts_with(kFumoAlert))
+                        session.firmware.push_back(std::atoi(item.data.value_or(std::string()).c_str()));
     }
 
     void learnServer(const Message& message, RecordedSession& session)

@@ -32,6 +32,7 @@ struct RecordedSession
     Encoding encoding = Encoding::Wbxml; ///< of the device's first message
     bool serverInitiated = false;
     std::vector<syncml::Command> alerts; ///< generic alerts of package 1
+    std::vector<int> firmware; ///< result codes of FUMO, in their order
 };
 
 /// The messages between a device and its servers, in their order. Any recording can be read: what is no message stands

@@ -10,6 +10,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <utility>
 
 namespace dmsc {
 
@@ -85,6 +86,12 @@ public:
                 return tl::unexpected(made.error());
             tls = *std::move(made);
         }
+        if (!m_options.files.isEmpty()) {
+            auto files = HttpFiles::of(m_options.files);
+            if (!files)
+                return tl::unexpected(files.error());
+            m_files = *std::move(files);
+        }
         auto* const context = new QObject;
         context->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, context, &QObject::deleteLater);
@@ -94,7 +101,7 @@ public:
             context, [&] { listening = listen(*context, tls); }, Qt::BlockingQueuedConnection);
         return listening;
     }
-    [[nodiscard]] const QString& url() const { return m_url; }
+    [[nodiscard]] QString url(const QString& path) const { return m_base + path; }
 
 private:
     using Key = std::pair<std::string, std::string>; ///< the client's Source and SessionID
@@ -117,6 +124,8 @@ private:
         m_http->setParent(&context);
         if (tls)
             m_http->secure(*tls);
+        if (m_files)
+            m_http->give(*std::exchange(m_files, std::nullopt));
         const bool local = m_options.address == QLatin1String("localhost");
         const QHostAddress address(local ? QStringLiteral("127.0.0.1") : m_options.address);
         if (address.isNull() || !m_http->listen(address, m_options.port))
@@ -125,10 +134,9 @@ private:
                     "DmServer", "cannot listen there: %1; choose another address or port, 0 for any")
                     .arg(address.isNull() ? m_options.address : m_http->errorString()),
                 QStringLiteral("%1:%2").arg(m_options.address).arg(m_options.port));
-        m_url = QStringLiteral("%1://%2:%3%4")
-                    .arg(tls ? QStringLiteral("https") : QStringLiteral("http"), shownHost(address))
-                    .arg(m_http->serverPort())
-                    .arg(kPath);
+        m_base = QStringLiteral("%1://%2:%3")
+                     .arg(tls ? QStringLiteral("https") : QStringLiteral("http"), shownHost(address))
+                     .arg(m_http->serverPort());
         m_outlet->http = m_http;
         return {};
     }
@@ -207,7 +215,8 @@ private:
     DmServerOptions m_options;
     ServerAccount m_first;
     MakeSource m_makeSource;
-    QString m_url;
+    QString m_base; ///< "http://127.0.0.1:4711"
+    std::optional<HttpFiles> m_files; ///< for the listener
     HttpListener* m_http = nullptr; ///< goes with the thread
     std::shared_ptr<Outlet> m_outlet = std::make_shared<Outlet>();
     std::vector<std::pair<Key, std::unique_ptr<SessionWorker>>> m_sessions; ///< oldest first
@@ -241,7 +250,12 @@ DmServer::~DmServer() = default;
 
 QString DmServer::url() const
 {
-    return m_listener->url();
+    return m_listener->url(kPath);
+}
+
+QString DmServer::filesUrl() const
+{
+    return m_listener->url(QLatin1String(HttpFiles::kPath));
 }
 
 } // namespace dmsc

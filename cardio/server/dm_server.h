@@ -16,6 +16,7 @@ struct DmServerOptions
     std::uint16_t port = 0; ///< 0: one that is free
     QString certificate; ///< PEM; empty: plain HTTP
     QString key; ///< PEM
+    QString files; ///< a folder whose files everybody gets by GET /files/NAME; empty: none
     ServerOptions session;
     std::size_t maxSessions = 64; ///< at a time; one that is over goes first, else the oldest
     int requestMs = 30'000; ///< for a whole request to come in
@@ -36,6 +37,7 @@ public:
     DmServer& operator=(const DmServer&) = delete;
 
     [[nodiscard]] QString url() const; ///< "http://127.0.0.1:4711/dm"
+    [[nodiscard]] QString filesUrl() const; ///< "http://127.0.0.1:4711/files/"
 
 private:
     class Listener;

@@ -4,6 +4,7 @@
 #include "cardio/server/http_request.h"
 #include "model/byte_array.h"
 
+#include <QFile>
 #include <QSslSocket>
 
 namespace dmsc {
@@ -11,6 +12,8 @@ namespace dmsc {
 namespace {
 
 constexpr int kLingerMs = 1'000; ///< after a refusal
+constexpr qint64 kFilePart = qint64{64} << 10;
+constexpr qint64 kFileAhead = qint64{1} << 20; ///< of a file, in memory for a slow client
 
 } // namespace
 
@@ -25,13 +28,15 @@ public:
     {
         m_timer.setSingleShot(true);
         QObject::connect(&m_timer, &QTimer::timeout, m_socket, [this] {
-            if (m_closing)
+            if (m_closing || m_file)
                 m_socket->abort();
             else
                 refuse(408);
         });
         QObject::connect(m_socket, &QTcpSocket::readyRead, m_socket, [this] { read(); });
         QObject::connect(m_socket, &QTcpSocket::disconnected, m_socket, [this] { m_owner->drop(m_id); });
+        QObject::connect(m_socket, &QTcpSocket::bytesWritten, m_socket, [this] { sendMore(); });
+        QObject::connect(m_socket, &QSslSocket::encryptedBytesWritten, m_socket, [this] { sendMore(); });
         // A limit of what is taken from the network while an answer is being made.
         m_socket->setReadBufferSize(
             static_cast<qint64>(owner.m_limits.head) + static_cast<qint64>(owner.m_limits.body));
@@ -60,13 +65,24 @@ public:
             refuse(answer.status);
             return;
         }
-        QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: " + QByteArray::fromStdString(answer.packet.contentType)
-            + "\r\nContent-Length: " + QByteArray::number(static_cast<qulonglong>(answer.packet.body.size()))
-            + "\r\nCache-Control: no-store\r\n";
-        if (!answer.packet.hmac.empty())
-            head += "x-syncml-hmac: " + QByteArray::fromStdString(answer.packet.hmac) + "\r\n";
-        head += m_head->keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
-        m_socket->write(head + toByteArray(answer.packet.body));
+        writeHead(QByteArray::fromStdString(answer.packet.contentType), answer.packet.body.size(),
+            answer.packet.hmac.empty() ? QByteArray()
+                                       : "x-syncml-hmac: " + QByteArray::fromStdString(answer.packet.hmac) + "\r\n");
+        m_socket->write(toByteArray(answer.packet.body));
+        goOn();
+    }
+
+private:
+    void writeHead(const QByteArray& type, std::size_t length, const QByteArray& more = {})
+    {
+        m_socket->write("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nContent-Length: "
+            + QByteArray::number(static_cast<qulonglong>(length)) + "\r\nCache-Control: no-store\r\n" + more
+            + (m_head->keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n"));
+    }
+
+    /// The answer is out.
+    void goOn()
+    {
         const bool stays = m_head->keepAlive;
         m_head.reset();
         if (!stays) {
@@ -77,12 +93,44 @@ public:
         read(); // what came meanwhile
     }
 
-private:
+    /// A file is sent as fast as the client takes it.
+    void give()
+    {
+        m_file = m_owner->m_files->open(m_head->path);
+        if (!m_file) {
+            refuse(404);
+            return;
+        }
+        m_left = m_file->size();
+        writeHead("application/octet-stream", static_cast<std::size_t>(m_left));
+        sendMore();
+    }
+
+    void sendMore()
+    {
+        if (!m_file)
+            return;
+        m_timer.start(m_owner->m_limits.requestMs);
+        while (m_left > 0 && m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() < kFileAhead) {
+            const QByteArray part = m_file->read(std::min(kFilePart, m_left));
+            if (part.isEmpty()) { // shorter than it was: the client must not take it for whole
+                m_socket->abort();
+                return;
+            }
+            m_left -= part.size();
+            m_socket->write(part);
+        }
+        if (m_left > 0)
+            return;
+        m_file.reset();
+        goOn();
+    }
+
     void read()
     {
         if (m_closing)
             (void)m_socket->skip(m_socket->bytesAvailable());
-        if (m_waiting || m_closing)
+        if (m_waiting || m_closing || m_file)
             return;
         if (!m_head && !readHead())
             return;
@@ -107,6 +155,11 @@ private:
         }
         (void)m_socket->read(end + 4);
         m_head = readHttpHead(begun.left(end));
+        if (m_head && m_owner->m_files && m_head->method == "GET" && m_head->path.startsWith(HttpFiles::kPath)
+            && m_head->length.value_or(0) == 0 && !m_head->chunked) {
+            give();
+            return false;
+        }
         const int problem = m_head ? refusalOf(*m_head, m_owner->m_path.toLatin1(), m_owner->m_limits.body) : 400;
         if (problem != 0) {
             refuse(problem);
@@ -136,6 +189,8 @@ private:
     QSslSocket* m_socket; ///< goes with deleteLater: it may be the one that calls
     QTimer m_timer;
     std::optional<HttpHead> m_head;
+    std::unique_ptr<QFile> m_file; ///< on its way
+    qint64 m_left = 0; ///< of it
     bool m_waiting = false; ///< the handler has a request
     bool m_closing = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/server/http_files.h"
 #include "cardio/session/dm_packet.h"
 
 #include <QSslConfiguration>
@@ -20,8 +21,9 @@ struct HttpAnswer
     DmPacket packet; ///< with 200
 };
 
-/// The little of HTTP/1.1 that a DM server needs: POST with a length, one answer each, connections that stay open. Made
-/// by hand because Qt's server takes bodies of any size and waits for ever. Lives in one thread with an event loop.
+/// The little of HTTP/1.1 that a DM server needs: POST with a length, one answer each, connections that stay open, and
+/// GET of files. Made by hand because Qt's server takes bodies of any size and waits for ever. Lives in one thread with
+/// an event loop.
 class HttpListener final : public QTcpServer
 {
 public:
@@ -43,6 +45,8 @@ public:
     ~HttpListener() override;
     /// TLS from now on.
     void secure(QSslConfiguration tls) { m_tls = std::move(tls); }
+    /// GET is answered from now on.
+    void give(HttpFiles files) { m_files = std::move(files); }
     /// Nothing happens when the connection is gone meanwhile.
     void answer(Ticket ticket, const HttpAnswer& answer);
 
@@ -57,6 +61,7 @@ private:
     Limits m_limits;
     Handler m_handler;
     std::optional<QSslConfiguration> m_tls;
+    std::optional<HttpFiles> m_files;
     std::map<std::uint64_t, std::unique_ptr<Connection>> m_connections;
     std::uint64_t m_next = 0;
 };

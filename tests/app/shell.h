@@ -66,9 +66,11 @@ public:
         return QString::fromUtf8(process.readLine()).trimmed();
     }
 
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+
     void write(const QString& name, const QByteArray& bytes) const
     {
-        QFile file(m_folder.filePath(name));
+        QFile file(path(name));
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
             qFatal("not written");
     }

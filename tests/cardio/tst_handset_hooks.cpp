@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handset_rig.h"
 
+#include "cardio/handset/demo_content.h"
 #include "cardio/handset/handset_hooks.h"
 #include "cardio/session/executor.h"
 #include "model/formats/tnds.h"
@@ -64,8 +65,9 @@ struct Verifier final : SignatureVerifier
 {
     Result<bool> verifySignature(std::uint8_t /*key*/, ByteView /*hash*/, ByteView /*signature*/) override
     {
-        return false;
+        return approves;
     }
+    bool approves = false;
 };
 
 struct Rig
@@ -311,14 +313,14 @@ private Q_SLOTS:
         Rig rig;
         rig.parts.settings.rejectUnapproved = true;
         std::vector<std::string> fetched;
-        rig.parts.download = [&](const std::string& url) -> Result<FirmwareDownload> {
-            fetched.push_back(url);
+        rig.parts.download = [&](const FirmwareSource& source) -> Result<FirmwareDownload> {
+            fetched = {source.package, source.signature};
             return FirmwareDownload{{1, 2, 3}, {4, 5, 6}};
         };
         QCOMPARE(rig.run(exec("./FUMO/fw/DownloadAndUpdate", std::nullopt, "c9")).status, StatusCode::Accepted);
         QVERIFY(fetched.empty()); // not while the message is answered
         const auto alerts = rig.hooks->takeAlerts();
-        QCOMPARE(fetched, std::vector<std::string>{"https://fota.example/2"});
+        QCOMPARE(fetched, (std::vector<std::string>{"https://fota.example/2", "https://fota.example/2.p7s"}));
         QCOMPARE(alerts.size(), std::size_t{1});
         QCOMPARE(alerts[0].correlator, std::string("c9"));
         QCOMPARE(alerts[0].items[0].meta.type, std::string("urn:oma:at:fumo:downloadandupdate"));
@@ -332,7 +334,7 @@ private Q_SLOTS:
     {
         for (const Verdict verdict : {Verdict::Yes, Verdict::No}) {
             Rig rig(verdict);
-            rig.parts.download = [](const std::string&) -> Result<FirmwareDownload> {
+            rig.parts.download = [](const FirmwareSource&) -> Result<FirmwareDownload> {
                 return FirmwareDownload{{1, 2, 3}, {4, 5, 6}};
             };
             QCOMPARE(rig.run(exec("./FUMO/fw/Download", std::nullopt, "c")).status, StatusCode::Accepted);
@@ -346,6 +348,78 @@ private Q_SLOTS:
             QCOMPARE(*rig.hooks->takeAlerts()[0].items[0].data, std::string("200"));
             QCOMPARE(rig.handset.value("./FUMO/fw/State"), std::string("100"));
         }
+    }
+
+    void A22_firmwareThatCannotBeFetchedIsToldAsSuch()
+    {
+        for (const char* node : {"Download", "DownloadAndUpdate"}) {
+            Rig rig;
+            rig.parts.download = [&](const FirmwareSource&) -> Result<FirmwareDownload> {
+                // What waits for it may look meanwhile.
+                if (rig.handset.value("./FUMO/fw/State") != "30")
+                    return FirmwareDownload{};
+                return fail(ErrorKind::Io, QStringLiteral("nobody listens there"));
+            };
+            const std::string target = std::string("./FUMO/fw/") + node;
+            QCOMPARE(rig.run(exec(target, std::nullopt, "c9")).status, StatusCode::Accepted);
+            const auto alerts = rig.hooks->takeAlerts();
+            QCOMPARE(*alerts[0].items[0].data, std::string("500"));
+            QCOMPARE(alerts[0].items[0].meta.type,
+                std::string(node == std::string_view("Download") ? "urn:oma:at:fumo:download"
+                                                                 : "urn:oma:at:fumo:downloadandupdate"));
+            QCOMPARE(rig.handset.value("./FUMO/fw/State"), std::string("20"));
+            QVERIFY(rig.user.asked().empty());
+            QCOMPARE(rig.user.told().size(), std::size_t{1});
+            QVERIFY(rig.user.told()[0].text.contains(QStringLiteral("nobody listens there")));
+        }
+    }
+
+    void A22_theSignatureLiesBesideThePackageOrWhereExtSays()
+    {
+        const auto sourceOf = [](const char* url, const char* ext) {
+            std::string tree(kHandset);
+            const std::string known = "https://fota.example/2";
+            tree.replace(tree.find(known), known.size(), url);
+            tree.insert(tree.find("        State :"), ext);
+            Rig rig(Verdict::No, tree.c_str());
+            std::string found;
+            rig.parts.download = [&](const FirmwareSource& source) -> Result<FirmwareDownload> {
+                found = source.package + ' ' + source.signature;
+                return fail(ErrorKind::Io, {});
+            };
+            (void)rig.run(exec("./FUMO/fw/DownloadAndUpdate", std::nullopt, "c"));
+            (void)rig.hooks->takeAlerts();
+            return found;
+        };
+        QCOMPARE(sourceOf("http://a/p.bin?v=2#x", ""), std::string("http://a/p.bin?v=2#x http://a/p.bin.p7s?v=2#x"));
+        QCOMPARE(sourceOf("http://a/p.bin", "        Ext\n          SignatureURL = https://b/s\n"),
+            std::string("http://a/p.bin https://b/s"));
+    }
+
+    void DM_SC_GEN_11_whatWasApprovedIsCheckedOnceMoreWhenItIsInstalled()
+    {
+        Rig rig;
+        rig.parts.settings.rejectUnapproved = true;
+        rig.parts.download = [](const FirmwareSource&) { return demoFirmware(); };
+        rig.verifier.approves = true;
+        QCOMPARE(rig.run(exec("./FUMO/fw/Download", std::nullopt, "c")).status, StatusCode::Accepted);
+        QCOMPARE(*rig.hooks->takeAlerts()[0].items[0].data, std::string("200"));
+        QCOMPARE(rig.handset.value("./FUMO/fw/State"), std::string("50"));
+        // Another package in its place is not installed on the strength of the first one's approval.
+        const std::string good = rig.handset.value("./FUMO/fw/Update/PkgData");
+        rig.handset.set("./FUMO/fw/Update/PkgData", "another", "dms");
+        QCOMPARE(rig.run(exec("./FUMO/fw/Update", std::nullopt, "u")).status, StatusCode::Accepted);
+        QCOMPARE(*rig.hooks->takeAlerts()[0].items[0].data, std::string("404"));
+        QCOMPARE(rig.handset.value("./FUMO/fw/State"), std::string("80"));
+
+        QCOMPARE(rig.run(exec("./FUMO/fw/Download", std::nullopt, "c")).status, StatusCode::Accepted);
+        QCOMPARE(
+            rig.run(exec("./FUMO/fw/Update", std::nullopt, "u")).status, StatusCode::CommandFailed); // not yet there
+        (void)rig.hooks->takeAlerts();
+        QCOMPARE(rig.handset.value("./FUMO/fw/Update/PkgData"), good);
+        QCOMPARE(rig.run(exec("./FUMO/fw/Update", std::nullopt, "u")).status, StatusCode::Accepted);
+        QCOMPARE(*rig.hooks->takeAlerts()[0].items[0].data, std::string("200"));
+        QCOMPARE(rig.handset.value("./FUMO/fw/State"), std::string("100"));
     }
 
     void C40_firmwareThatCannotBeCheckedIsNotFetched()

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/server/http_transport.h"
+#include "tests/support/raw_http_server.h"
 #include "tests/support/run_test.h"
 
 #include <QElapsedTimer>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 #include <atomic>
-#include <future>
-#include <memory>
-#include <thread>
 
 namespace dmsc::tst_http_cut {
 
@@ -18,46 +14,6 @@ namespace {
 
 constexpr const char* kWhole =
     "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.syncml.dm+wbxml\r\nContent-Length: 6\r\n\r\nanswer";
-
-/// Reads each request whole, answers with a part of an answer and hangs up, until it is healed: then the answer is
-/// whole.
-class CutServer
-{
-public:
-    explicit CutServer(QByteArray part)
-        : m_thread([this, part = std::move(part)](const std::stop_token& stop) { serve(part, stop); })
-    {
-        url = m_url.get_future().get();
-    }
-    void heal() { m_healed = true; }
-
-    std::string url;
-
-private:
-    void serve(const QByteArray& part, const std::stop_token& stop)
-    {
-        QTcpServer server;
-        (void)server.listen(QHostAddress::LocalHost);
-        m_url.set_value("http://127.0.0.1:" + std::to_string(server.serverPort()) + "/dm");
-        while (!stop.stop_requested()) {
-            if (!server.waitForNewConnection(50))
-                continue;
-            const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
-            QByteArray request;
-            while (!request.endsWith("message") && socket->waitForReadyRead(5'000))
-                request += socket->readAll();
-            socket->write(m_healed ? QByteArray(kWhole) : part);
-            (void)socket->waitForBytesWritten(1'000);
-            socket->disconnectFromHost();
-            if (socket->state() != QAbstractSocket::UnconnectedState)
-                (void)socket->waitForDisconnected(1'000);
-        }
-    }
-
-    std::promise<std::string> m_url;
-    std::atomic<bool> m_healed{false};
-    std::jthread m_thread; // last: it uses what stands above
-};
 
 DmPacket packetOf(std::string_view body)
 {
@@ -88,19 +44,22 @@ private Q_SLOTS:
     void A15_aCutAnswerIsNoMessage()
     {
         QFETCH(QByteArray, sent);
-        CutServer server(sent);
+        std::atomic<bool> healed = false;
+        test::RawHttpServer server([&](const QByteArray&) { return healed ? QByteArray(kWhole) : sent; });
+        const std::string url = server.url + "/dm";
         HttpOptions options;
         options.timeoutMs = 3'000;
-        HttpTransport transport(options);
+        HttpClient http(options);
+        HttpTransport transport(http);
         QElapsedTimer timer;
         timer.start();
-        const auto cut = transport.exchange(server.url, packetOf("message"), {});
+        const auto cut = transport.exchange(url, packetOf("message"), {});
         QVERIFY2(!cut, "half a message was taken for a whole one");
         QCOMPARE(cut.error().kind, ErrorKind::Io);
         QVERIFY(!cut.error().what.isEmpty());
         QVERIFY(timer.elapsed() < 10'000);
-        server.heal();
-        const auto whole = transport.exchange(server.url, packetOf("message"), {});
+        healed = true;
+        const auto whole = transport.exchange(url, packetOf("message"), {});
         QVERIFY2(whole, whole ? "" : qPrintable(whole.error().text()));
         QCOMPARE(std::string(whole->body.begin(), whole->body.end()), std::string("answer"));
     }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/firmware_parts.h"
+
+#include "app/cli/sides.h"
+#include "cardio/card/card_client.h"
+#include "cardio/server/firmware_fetch.h"
+
+namespace dmsc::cli {
+
+Result<std::unique_ptr<FirmwareParts>> FirmwareParts::from(const Arguments& arguments)
+{
+    HttpOptions http;
+    if (!arguments.ca.isEmpty())
+        http.anchors = QStringList{arguments.ca};
+    std::unique_ptr<SideSession> card;
+    if (!arguments.card.isEmpty()) {
+        Arguments device = arguments;
+        device.as = QStringLiteral("device"); // --as is the server here
+        const auto choice = SessionChoice::from(device);
+        if (!choice)
+            return tl::unexpected(choice.error());
+        auto opened = openCard(arguments.card, *choice);
+        if (!opened)
+            return tl::unexpected(opened.error());
+        card = *std::move(opened);
+    }
+    return std::unique_ptr<FirmwareParts>(new FirmwareParts(std::move(http), std::move(card), arguments.reject));
+}
+
+void FirmwareParts::addTo(HandsetParts& parts)
+{
+    parts.settings.rejectUnapproved = m_rejects;
+    parts.verifier = m_card ? m_card->cardClient() : nullptr;
+    parts.download = [this](const FirmwareSource& source) { return fetchFirmware(m_http, source); };
+}
+
+} // namespace dmsc::cli
