@@ -149,7 +149,9 @@ Result<QStringList> exportSync(const SyncPlan& plan, const std::vector<Choice>& 
         QSaveFile file(
             QDir(folder).filePath(side == Side::Card ? QStringLiteral("card.xml") : QStringLiteral("device.xml")));
         const auto size = static_cast<qint64>(patch->size());
-        if (!file.open(QIODevice::WriteOnly) || file.write(patch->data(), size) != size || !file.commit())
+        // There may be passwords in it.
+        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+            || file.write(patch->data(), size) != size || !file.commit())
             return fail(ErrorKind::Io, file.errorString(), file.fileName());
         written += file.fileName();
     }

@@ -2,6 +2,7 @@
 #include "tests/app/shell.h"
 #include "tests/support/run_test.h"
 
+#include <QFileInfo>
 #include <QTest>
 
 namespace dmsc::tst_dmsc_patch {
@@ -58,6 +59,9 @@ private Q_SLOTS:
         QVERIFY2(read(shell, "patch/card.xml").count("<Atomic>") == 1, read(shell, "patch/card.xml").constData());
         QVERIFY(read(shell, "patch/card.xml").contains("OnlyDevice"));
         QVERIFY2(read(shell, "patch/device.xml").count("<Atomic>") == 1, read(shell, "patch/device.xml").constData());
+
+        QCOMPARE(QFileInfo(shell.path(QStringLiteral("patch/card.xml"))).permissions() & QFileDevice::ReadOther,
+            QFileDevice::Permissions()); // there may be passwords in it
 
         // Whoever carries it out comes to what the synchronisation comes to.
         const ShellRun patched = shell.run(QStringLiteral("exchange --handset phone patch/device.xml"));
