@@ -72,6 +72,10 @@ Result<FlowRequest> requestOf(const Arguments& arguments, const SessionChoice& c
     if (arguments.package.isEmpty() != arguments.signature.isEmpty())
         return fail(ErrorKind::BadValue,
             QCoreApplication::translate("CommandLine", "--package and --signature belong together"));
+    if (!arguments.out.isEmpty() && *kind != FlowKind::Sync)
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("CommandLine", "--out is for sync: what it would do is written there"));
+    request.patchFolder = arguments.out;
     request.package = arguments.package;
     request.signature = arguments.signature;
     request.rejectUnapproved = arguments.reject;

@@ -106,6 +106,8 @@ public:
     void planSync(const std::vector<PolicyRule>& rules);
     /// Carries the last plan out, its conflicts decided, as one change on both sides; its outcome becomes the base.
     void applySync(const std::vector<Choice>& choices);
+    /// Writes what the last plan would do into a folder instead, as SyncML for each side: syncSaved().
+    void exportSync(const std::vector<Choice>& choices, const QString& folder);
     /// What the handset's owner has set; for all flows that begin later.
     void setHandsetSettings(const HandsetSettings& settings);
 
@@ -147,6 +149,7 @@ Q_SIGNALS:
     void promptClosed(dmsc::PromptId id, const dmsc::PromptAnswer& answer);
     void told(const dmsc::Notice& notice);
     void syncPlanned(const dmsc::SyncPlan& plan);
+    void syncSaved(const QStringList& files);
     void failed(const dmsc::Error& error);
     void cancelled();
 

@@ -174,4 +174,20 @@ void Desk::applySync(const std::vector<Choice>& choices)
     });
 }
 
+void Desk::exportSync(const std::vector<Choice>& choices, const QString& folder)
+{
+    m_worker->start(
+        QCoreApplication::translate("Desk", "Saving %1").arg(folder), [choices, folder](Worker::Context& context) {
+            const auto& plan = context.worker.syncPlan();
+            Result<QStringList> written = plan
+                ? dmsc::exportSync(*plan, choices, folder)
+                : dmsc::fail(
+                    ErrorKind::NotFound, QCoreApplication::translate("Desk", "there is no plan for a synchronisation"));
+            if (!written)
+                context.fail(written.error());
+            else
+                context.report([files = *std::move(written)](Desk& desk) { Q_EMIT desk.syncSaved(files); });
+        });
+}
+
 } // namespace dmsc

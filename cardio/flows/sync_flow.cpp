@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/flows/sync_flow.h"
 #include "cardio/desk/pair_apply.h"
+#include "cardio/session/tree_client.h"
 #include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QSaveFile>
 
 #include <algorithm>
+#include <iterator>
 
 // Three-way synchronisation of the MOs of device and card.
 namespace dmsc {
@@ -127,6 +131,33 @@ Result<SyncOutcome> applySync(SideSession& device, SideSession& card, const QStr
     return outcome;
 }
 
+Result<QStringList> exportSync(const SyncPlan& plan, const std::vector<Choice>& choices, const QString& folder)
+{
+    const auto operations = resolve(*plan.merge, choices, plan.base.get(), *plan.device, *plan.card);
+    if (!operations)
+        return tl::unexpected(operations.error());
+    if (!QDir().mkpath(folder))
+        return fail(ErrorKind::Io, QCoreApplication::translate("FlowRun", "the folder cannot be made"), folder);
+    QStringList written;
+    for (const Side side : {Side::Device, Side::Card}) {
+        std::vector<Operation> own;
+        std::ranges::copy_if(
+            *operations, std::back_inserter(own), [side](const Operation& one) { return one.side == side; });
+        const auto patch = patchFor(own, side == Side::Card ? *plan.card : *plan.device);
+        if (!patch)
+            return tl::unexpected(patch.error());
+        QSaveFile file(
+            QDir(folder).filePath(side == Side::Card ? QStringLiteral("card.xml") : QStringLiteral("device.xml")));
+        const auto size = static_cast<qint64>(patch->size());
+        // There may be passwords in it.
+        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+            || file.write(patch->data(), size) != size || !file.commit())
+            return fail(ErrorKind::Io, file.errorString(), file.fileName());
+        written += file.fileName();
+    }
+    return written;
+}
+
 Result<QString> runSync(FlowRun& run)
 {
     const Role as = run.request().handshake.as;
@@ -145,6 +176,13 @@ Result<QString> runSync(FlowRun& run)
     const auto choices = run.step(QStringLiteral("decide"), [&] { return decide(run, *plan); });
     if (!choices)
         return tl::unexpected(choices.error());
+    if (!run.request().patchFolder.isEmpty()) {
+        const auto written = exportSync(*plan, *choices, run.request().patchFolder);
+        return written ? Result<QString>(QCoreApplication::translate(
+                   "FlowRun", "What would be done is written to %1; nothing was carried out.")
+                                             .arg(written->join(QStringLiteral(", "))))
+                       : tl::unexpected(written.error());
+    }
     const auto outcome = run.step(QStringLiteral("apply"),
         [&] { return applySync(run.device(), run.card(), folder, *plan, *choices, run.outside().progress); });
     if (!outcome)

@@ -21,4 +21,9 @@ struct SyncOutcome
 [[nodiscard]] Result<SyncOutcome> applySync(SideSession& device, SideSession& card, const QString& folder,
     const SyncPlan& plan, const std::vector<Choice>& choices, const Progress& progress = {});
 
+/// Writes what would be done instead, for each side as a SyncML message with one Atomic: card.xml and device.xml in
+/// `folder`, which is made. The names of what was written.
+[[nodiscard]] Result<QStringList> exportSync(
+    const SyncPlan& plan, const std::vector<Choice>& choices, const QString& folder);
+
 } // namespace dmsc

@@ -63,7 +63,7 @@ std::unique_ptr<QFile> HttpFiles::open(const QByteArray& path) const
     if (parts.size() > kMostParts)
         return nullptr;
     // Step by step, so that nothing that is renamed meanwhile leads out of the folder.
-    int at = ::dup(m_folder);
+    int at = ::fcntl(m_folder, F_DUPFD_CLOEXEC, 0);
     for (qsizetype i = 0; i < parts.size() && at >= 0; ++i) {
         const QByteArray name = QByteArray::fromPercentEncoding(parts[i]);
         const int kind = i + 1 < parts.size() ? O_DIRECTORY : O_NONBLOCK; // a FIFO must not wait for its other end
@@ -72,8 +72,7 @@ std::unique_ptr<QFile> HttpFiles::open(const QByteArray& path) const
         at = next;
     }
     struct stat facts = {};
-    const bool good =
-        at >= 0 && ::fstat(at, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size <= qint64{kMaxFile};
+    const bool good = at >= 0 && ::fstat(at, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size <= kMaxFile;
     auto file = std::make_unique<QFile>();
     if (good && file->open(at, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
         return file;

@@ -2,6 +2,7 @@
 #include "cardio/session/request_uri.h"
 #include "cardio/session/tree_client.h"
 #include "model/formats/tnds.h"
+#include "model/syncml/message_xml.h"
 
 #include <QCoreApplication>
 
@@ -118,6 +119,42 @@ Result<Command> commandFor(const Operation& operation, const Tree& now)
         return replaceCommand(operation, now);
     }
     return commandOn(CommandKind::Get, operation.uri);
+}
+
+Result<Command> atomicFor(const std::vector<Operation>& operations, const Tree& now)
+{
+    Command atomic;
+    atomic.kind = CommandKind::Atomic;
+    atomic.id = syncml::CommandId{1};
+    atomic.members.reserve(operations.size());
+    Tree tree = now; // each command is made for the tree that those before it leave
+    for (const Operation& operation : operations) {
+        auto command = commandFor(operation, tree);
+        if (!command)
+            return command;
+        command->id = static_cast<syncml::CommandId>(atomic.members.size() + 2);
+        atomic.members.push_back(*std::move(command));
+        if (auto done = apply(tree, operation); !done)
+            return tl::unexpected(done.error());
+    }
+    return atomic;
+}
+
+Result<std::string> patchFor(const std::vector<Operation>& operations, const Tree& now)
+{
+    syncml::Message message;
+    message.header.sessionId = "1";
+    message.header.msgId = syncml::MessageId{1};
+    message.header.target.uri = "dmsc:peer";
+    message.header.source.uri = "dmsc:patch";
+    if (!operations.empty()) {
+        auto atomic = atomicFor(operations, now);
+        if (!atomic)
+            return tl::unexpected(atomic.error());
+        message.commands.push_back(*std::move(atomic));
+    }
+    message.final = true;
+    return syncml::encodeXml(message);
 }
 
 } // namespace dmsc

@@ -177,20 +177,10 @@ Result<Tree> TreeClient::readAll(const Progress& progress)
 Result<std::vector<OperationResult>> TreeClient::apply(
     const std::vector<Operation>& operations, const Tree& now, const Progress& progress)
 {
-    Command atomic;
-    atomic.kind = CommandKind::Atomic;
-    atomic.id = CommandId{1};
-    Tree tree = now; // each command is made for the tree that those before it leave
-    for (const Operation& operation : operations) {
-        auto command = commandFor(operation, tree);
-        if (!command)
-            return tl::unexpected(command.error());
-        command->id = static_cast<CommandId>(atomic.members.size() + 2);
-        atomic.members.push_back(std::move(*command));
-        if (auto done = dmsc::apply(tree, operation); !done)
-            return tl::unexpected(done.error());
-    }
-    const auto answer = exchange({std::move(atomic)}, progress);
+    auto atomic = atomicFor(operations, now);
+    if (!atomic)
+        return tl::unexpected(atomic.error());
+    const auto answer = exchange({*std::move(atomic)}, progress);
     if (!answer)
         return tl::unexpected(answer.error());
     std::vector<OperationResult> results;

@@ -66,5 +66,9 @@ private:
 
 /// The command that carries an operation out on a tree that stands at `now`; without CmdID.
 [[nodiscard]] Result<syncml::Command> commandFor(const Operation& operation, const Tree& now);
+/// All of them as one Atomic with CmdID 1, its members from 2 on.
+[[nodiscard]] Result<syncml::Command> atomicFor(const std::vector<Operation>& operations, const Tree& now);
+/// The same as a DM server's message in XML: a patch, for whoever carries it out later.
+[[nodiscard]] Result<std::string> patchFor(const std::vector<Operation>& operations, const Tree& now);
 
 } // namespace dmsc

@@ -318,7 +318,9 @@ Result<void> TreeImage::writeMeta(const ImageMeta& meta)
         // Everything is written into a new file; later only what changed.
         if (const auto old = m_meta.find(key); &m_meta != &meta && old != m_meta.end() && old->second == value)
             continue;
-        if (auto done = m_database->run(*put, {QString::fromStdString(key), toByteArray(value)}); !done)
+        // Of no bytes a null array is made, and of that NULL.
+        const QByteArray octets = value.empty() ? QByteArray("") : toByteArray(value);
+        if (auto done = m_database->run(*put, {QString::fromStdString(key), octets}); !done)
             return done;
     }
     return {};

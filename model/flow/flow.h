@@ -64,6 +64,7 @@ struct FlowRequest
     AnswerMode answers = AnswerMode::Ask;
     Pace pace = Pace::Free;
     std::chrono::milliseconds delay{0};
+    QString patchFolder; ///< Sync: what would be done is written there, nothing is carried out; empty: it is
     QString package; ///< Approve: path of the package
     QString signature; ///< Approve: path of its detached CMS signature
     bool rejectUnapproved = false; ///< Approve: the setting of USE-6: delete it; otherwise the user is asked (USE-7)

@@ -13,6 +13,9 @@ using test::ShellRun;
 
 namespace {
 
+/// Basic knows no nonces: a recording of it plays again without a challenge.
+constexpr const char* kWho = " --auth basic --as fota.norderfeld --user NF730-0043809 --secret m4st-light-c "
+                             "--server-secret m4st-light-s";
 constexpr qint64 kTooLarge = (qint64{64} << 20) + 1;
 
 /// What a session in which the server wants firmware updated came to.
@@ -65,14 +68,12 @@ public:
                 .arg(QLatin1String(node), url)
                 .toUtf8());
         QProcess dms;
-        shell.start(dms,
-            QStringLiteral("dms --listen 127.0.0.1:0 --script fota.json --once --as fota.norderfeld --user "
-                           "NF730-0043809 --secret m4st-light-c --server-secret m4st-light-s"));
+        shell.start(dms, QStringLiteral("dms --listen 127.0.0.1:0 --script fota.json --once") + QLatin1String(kWho));
         const QString server = Shell::lineOf(dms);
         log = QStringLiteral("%1.dmsclog").arg(++m_sessions);
-        const ShellRun client =
-            shell.run(QStringLiteral("client --handset phone --as fota.norderfeld --record %1 --server %2 %3")
-                          .arg(log, server, QLatin1String(more)));
+        const ShellRun client = shell.run(
+            QStringLiteral("client --handset phone --record %1 --server %2 %3").arg(log, server, QLatin1String(more))
+            + QLatin1String(kWho));
         if (client.exit != 0 || !dms.waitForFinished(Shell::kPatience))
             qFatal("%s", client.err.constData());
         return told(QJsonDocument::fromJson(dms.readAllStandardOutput()).object(),

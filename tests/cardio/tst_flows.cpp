@@ -2,6 +2,7 @@
 #include "cardio/card/card_client.h"
 #include "cardio/flows/sync_flow.h"
 #include "cardio/handset/bootstrap.h"
+#include "cardio/handset/emulated_handset.h"
 #include "cardio/session/scripted_user.h"
 #include "model/compare/diff.h"
 #include "tests/support/run_test.h"
@@ -330,6 +331,11 @@ void TestFlows::DM_SC_USE_6_aPackageWithoutApprovalIsDeleted()
 void TestFlows::DM_SC_USE_7_aPackageWithoutApprovalAsksTheUser()
 {
     Rig rig;
+    ManagedTree& device = rig.device->handset()->managed();
+    TreeEditor editor = device.edit("user");
+    // Whatever the version of its firmware object.
+    QVERIFY(editor.setType(device.tree().find(*Uri::parse("./FUMO/fw1")), "urn:oma:mo:oma-fumo:1.1"));
+    QVERIFY(device.commit(editor, "user"));
     ScriptedUser user(PromptAnswer::Verdict::No);
     const FlowReport report = rig.run(forged(rig), user);
     QVERIFY2(report.done, qPrintable(report.outcome));

@@ -72,9 +72,11 @@ void TestSyncBase::oneForEachCardAndDevice()
     const QTemporaryDir folder;
     const SyncBases bases(folder.path());
     QVERIFY(bases.save(kIccid, kDevice, treeOf("A = 1\n")));
+    QVERIFY(bases.save(kIccid, {}, treeOf("A = 0\n"))); // a handset without DevInfo
     QVERIFY(bases.save(kIccid, QStringLiteral("other"), treeOf("A = 2\n")));
     QVERIFY(bases.save(QStringLiteral("other"), kDevice, treeOf("A = 3\n")));
     QCOMPARE(shown(bases.load(kIccid, kDevice)), QStringLiteral("A = 1\n"));
+    QCOMPARE(shown(bases.load(kIccid, {})), QStringLiteral("A = 0\n"));
     QCOMPARE(shown(bases.load(kIccid, QStringLiteral("other"))), QStringLiteral("A = 2\n"));
     QCOMPARE(shown(bases.load(QStringLiteral("other"), kDevice)), QStringLiteral("A = 3\n"));
     QCOMPARE(shown(bases.load(kDevice, kIccid)), QStringLiteral("none"));
@@ -142,6 +144,7 @@ void TestSyncBase::aStrangersFileIsNoBase()
     const SyncBases bases(folder.path());
     QVERIFY(bases.save(kIccid, kDevice, treeOf("A = 1\n")));
     const QString mine = folder.filePath(filesIn(folder).first());
+    QVERIFY(bases.save(kIccid, {}, treeOf("A = 0\n"))); // a handset without DevInfo
     QVERIFY(bases.save(kIccid, QStringLiteral("other"), treeOf("A = 2\n")));
     QStringList files = filesIn(folder);
     files.removeAll(QFileInfo(mine).fileName());

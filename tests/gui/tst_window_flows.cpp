@@ -16,8 +16,10 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QDockWidget>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -271,6 +273,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle(), kPatience);
         panel->conflicts().model().chooseAll(Choice::Card);
         QVERIFY2(panel->whyNot().isEmpty(), qPrintable(panel->whyNot()));
+        saveInto(m_bench->path("patch"));
+        QVERIFY(!panel->preview().empty()); // it waits as before
         panel->findChild<QPushButton*>(QStringLiteral("syncApply"))->click();
         QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle(), kPatience);
         const QString said = panel->findChild<QWidget*>(QStringLiteral("syncSummary"))
@@ -305,6 +309,23 @@ private Q_SLOTS:
     }
 
 private:
+    /// The panel's plan, as SyncML for either side.
+    void saveInto(const QString& folder)
+    {
+        QVERIFY(QDir().mkpath(folder));
+        m_bench->find<QPushButton>("syncSave")->click();
+        QTRY_VERIFY(m_bench->find<QFileDialog>("saveSyncDialog") != nullptr);
+        auto* chooser = m_bench->find<QFileDialog>("saveSyncDialog");
+        auto* name = chooser->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+        name->setText(folder);
+        QTest::keyClick(name, Qt::Key_Return);
+        for (const char* side : {"/card.xml", "/device.xml"}) {
+            QFile file(folder + QLatin1String(side));
+            QTRY_VERIFY_WITH_TIMEOUT(file.exists(), kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle(), kPatience);
+            QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().contains("<Atomic>"));
+        }
+    }
     [[nodiscard]] bool has(const Uri& uri)
     {
         return m_bench->controller().side(Side::Device)->tree->find(uri) != kNoNode;

@@ -49,6 +49,7 @@ SyncPanel::SyncPanel(QWidget* parent)
     , m_preview(new QTableView)
     , m_why(new QLabel)
     , m_again(new QPushButton(themedIcon(Icon::Sync), tr("&Look again")))
+    , m_save(new QPushButton(themedIcon(Icon::Save), tr("Sa&ve as SyncML...")))
     , m_apply(new QPushButton(themedIcon(Icon::Apply), tr("&Synchronise")))
     , m_close(new QPushButton(tr("Close")))
 {
@@ -59,14 +60,16 @@ SyncPanel::SyncPanel(QWidget* parent)
     m_why->setObjectName(QStringLiteral("syncWhyNot"));
     m_why->setWordWrap(true);
     m_again->setObjectName(QStringLiteral("syncAgain"));
+    m_save->setObjectName(QStringLiteral("syncSave"));
     m_apply->setObjectName(QStringLiteral("syncApply"));
     m_close->setObjectName(QStringLiteral("syncClose"));
-    for (QPushButton* button : {m_again, m_apply})
+    for (QPushButton* button : {m_again, m_save, m_apply})
         button->setAutoDefault(false);
     m_close->setDefault(true); // the safe answer
     buildLayout();
     connect(m_policies, &PolicyForm::changed, this, [this] { Q_EMIT planRequested(rules()); });
     connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT planRequested(rules()); });
+    connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT saveRequested(m_conflicts->model().choices()); });
     connect(m_apply, &QPushButton::clicked, this, [this] { Q_EMIT applyRequested(m_conflicts->model().choices()); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_conflicts, &ConflictView::choicesChanged, this, &SyncPanel::updatePreview);
@@ -137,6 +140,7 @@ void SyncPanel::buildLayout()
     buttons->setSpacing(kGrid);
     buttons->addWidget(m_why, 1);
     buttons->addWidget(m_again);
+    buttons->addWidget(m_save);
     buttons->addWidget(m_close);
     buttons->addWidget(m_apply);
     auto* layout = new QVBoxLayout(this);
@@ -220,6 +224,8 @@ void SyncPanel::check()
     const QString why = whyNot();
     m_apply->setEnabled(why.isEmpty());
     m_apply->setToolTip(why.isEmpty() ? tr("One change on both sides: all of it or nothing") : why);
+    m_save->setEnabled(why.isEmpty());
+    m_save->setToolTip(why.isEmpty() ? tr("One Atomic for either side, for others to carry out") : why);
     m_why->setText(why);
     const bool free = m_busy.isEmpty();
     m_again->setEnabled(free);
@@ -237,6 +243,12 @@ void SyncPanel::setFailure(const QString& text)
 {
     m_summary->say(StatusTone::Error, text);
     check();
+}
+
+void SyncPanel::setSaved(const QStringList& files)
+{
+    m_summary->say(StatusTone::Ok,
+        tr("Nothing was carried out; what would be done is in %1").arg(files.join(QStringLiteral(", "))));
 }
 
 void SyncPanel::setDone(const QString& outcome)

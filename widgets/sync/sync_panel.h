@@ -32,6 +32,8 @@ public:
     /// Nothing can be asked for while something runs; empty when nothing does.
     void setBusy(const QString& why);
     void setFailure(const QString& text);
+    /// What would be done was written, nothing was carried out.
+    void setSaved(const QStringList& files);
     /// The plan was carried out.
     void setDone(const QString& outcome);
     [[nodiscard]] std::vector<PolicyRule> rules() const;
@@ -44,6 +46,8 @@ public:
 Q_SIGNALS:
     void planRequested(const std::vector<dmsc::PolicyRule>& rules);
     void applyRequested(const std::vector<dmsc::Choice>& choices);
+    /// As SyncML, for others to carry out.
+    void saveRequested(const std::vector<dmsc::Choice>& choices);
 
 private:
     void buildLayout();
@@ -64,6 +68,7 @@ private:
     QTableView* m_preview;
     QLabel* m_why;
     QPushButton* m_again;
+    QPushButton* m_save;
     QPushButton* m_apply;
     QPushButton* m_close;
 };

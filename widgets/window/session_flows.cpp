@@ -74,6 +74,10 @@ void SessionFlows::connectDesk()
         if (m_sync)
             m_sync->setPlan(plan);
     });
+    connect(&m_desk, &Desk::syncSaved, this, [this](const QStringList& files) {
+        if (m_sync)
+            m_sync->setSaved(files);
+    });
     connect(&m_controller, &DeskController::applied, this, &SessionFlows::takeSynchronised);
     connect(&m_controller, &DeskController::sideUpdated, this, &SessionFlows::nameHandset);
     connect(&m_controller, &DeskController::sideChanged, this, &SessionFlows::nameHandset);
@@ -299,12 +303,27 @@ void SessionFlows::openSync()
             m_applyingSync = true;
             m_desk.applySync(choices);
         });
+        connect(m_sync, &SyncPanel::saveRequested, this, &SessionFlows::saveSync);
     }
     m_sync->show();
     m_sync->raise();
     m_sync->activateWindow();
     m_planningSync = true;
     m_desk.planSync(m_sync->rules());
+}
+
+void SessionFlows::saveSync(const std::vector<Choice>& choices)
+{
+    auto* dialog = new QFileDialog(m_sync, tr("Folder for card.xml and device.xml"));
+    dialog->setObjectName(QStringLiteral("saveSyncDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, choices](const QString& folder) {
+        m_planningSync = true; // what goes wrong is said there
+        m_desk.exportSync(choices, folder);
+    });
+    dialog->open();
 }
 
 void SessionFlows::setSettings(const HandsetSettings& settings)

@@ -89,6 +89,7 @@ private:
     void finish(const FlowReport& report);
     void revoke(const Decision& decision);
     [[nodiscard]] QString deviceText() const; ///< what is open on the device's side
+    void saveSync(const std::vector<Choice>& choices);
     void takeSynchronised(std::size_t operations, std::size_t refused);
     void takeIdle();
     void nameHandset();
