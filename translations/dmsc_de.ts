@@ -9927,6 +9927,11 @@
         <source>The card&apos;s issuer allows it at most %1.</source>
         <translation>Der Kartenherausgeber erlaubt höchstens %1.</translation>
     </message>
+    <message>
+        <source>The card knows this side as %1</source>
+        <comment>role</comment>
+        <translation>Die Karte kennt diese Seite als %1</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::AclEditor</name>

@@ -10,6 +10,7 @@
 #include "cardio/session/request_uri.h"
 #include "model/compare/mo_match.h"
 #include "model/formats/tnds.h"
+#include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
 
@@ -62,16 +63,6 @@ QString shown(const Item& item)
     return isBinary(item) ? QCoreApplication::translate("MoChange", "%1 bytes").arg(data.size()) : shortText(data);
 }
 
-bool namesSecret(std::string_view name)
-{
-    Tree tree;
-    NodeData data;
-    data.name = name;
-    data.format = Format::Chr;
-    const auto leaf = tree.add(Tree::root(), data);
-    return leaf && isSecretLeaf(tree, *leaf);
-}
-
 /// What a command on a single node would change.
 PromptChange nodeChange(CommandKind kind, const Uri& target, const Item& item, const Tree& tree)
 {
@@ -82,7 +73,7 @@ PromptChange nodeChange(CommandKind kind, const Uri& target, const Item& item, c
     change.kind = kind == CommandKind::Delete ? PromptChange::Kind::Delete
         : node == kNoNode                     ? PromptChange::Kind::Add
                                               : PromptChange::Kind::Replace;
-    change.secret = namesSecret(target.name());
+    change.secret = isSecretName(target.name());
     if (node != kNoNode) {
         const NodeId mo = moOf(tree, node);
         change.what = mo == node ? moName(tree, mo) : change.what + QStringLiteral(", ") + moName(tree, mo);

@@ -133,7 +133,7 @@ QString kindName(std::string_view type)
 /// What is shownValue of a leaf: secrets as dots, octets by their number.
 QString shownValue(const Tree& tree, NodeId node)
 {
-    if (isSecretLeaf(tree, node))
+    if (isSecret(tree, node))
         return secretDots();
     if (isBinary(tree.format(node)))
         return QCoreApplication::translate("MoChange", "%1 bytes").arg(tree.value(node).size());
@@ -176,15 +176,6 @@ std::string_view moFamily(std::string_view type)
     const bool digits =
         std::ranges::all_of(version, [](char letter) { return letter == '.' || (letter >= '0' && letter <= '9'); });
     return digits ? type.substr(0, colon) : type;
-}
-
-bool isSecretLeaf(const Tree& tree, NodeId leaf)
-{
-    if (tree.isInterior(leaf))
-        return false;
-    const QString name = QString::fromUtf8(tree.name(leaf));
-    return isSecret(tree, leaf) || name.contains(QLatin1String("secret"), Qt::CaseInsensitive)
-        || name.contains(QLatin1String("password"), Qt::CaseInsensitive) || name == QLatin1String("AAuthData");
 }
 
 QString moName(const Tree& tree, NodeId mo)

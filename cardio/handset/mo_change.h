@@ -27,8 +27,6 @@ Result<void> carryOut(TreeEditor& editor, const std::vector<MoEdit>& edits, cons
 [[nodiscard]] std::string_view moFamily(std::string_view type);
 /// What an MO is called for people: its Title or Name, and what kind of MO it is.
 [[nodiscard]] QString moName(const Tree& tree, NodeId mo);
-/// A leaf that is not shown: a password, a key.
-[[nodiscard]] bool isSecretLeaf(const Tree& tree, NodeId leaf);
 /// One line of a prompt about the MO that would come to stand at `place`: a small diff where it is there already.
 [[nodiscard]] PromptChange promptChange(
     const Tree& device, const Uri& place, const Tree& from, NodeId incoming, const std::vector<MoEdit>& edits);

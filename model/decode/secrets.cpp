@@ -120,14 +120,6 @@ std::vector<ByteRange> findInApdu(QByteArrayView request, QByteArrayView respons
     return secrets;
 }
 
-/// Leaves that are secret by their names: the DM account's (STD 7.1.3), and passwords of connection objects.
-bool isSecretLeaf(std::string_view name)
-{
-    constexpr std::string_view kNonce = "AAuthData";
-    constexpr std::string_view kPassword = "Password";
-    return name == kAccountSecret || name == kNonce || name == kPassword;
-}
-
 std::string_view lastSegment(std::string_view uri)
 {
     uri = uri.substr(0, uri.find('?'));
@@ -226,7 +218,7 @@ private:
         }
         Holder& holder = m_holders.back();
         if (done.name == "LocURI" || done.name == "NodeName") {
-            holder.secret = holder.secret || isSecretLeaf(lastSegment(done.text));
+            holder.secret = holder.secret || isSecretName(lastSegment(done.text));
         } else if (isHolder(done.name)) {
             if (holder.secret) {
                 std::ranges::for_each(holder.values, [this](ByteSpan value) { add(value); });

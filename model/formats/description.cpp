@@ -317,6 +317,12 @@ const NodeRule* DescriptionSet::ruleForChild(const Tree& tree, NodeId parent, st
     return place ? place->rule() : nullptr;
 }
 
+bool hidesValue(const DescriptionSet& descriptions, const Tree& tree, NodeId node)
+{
+    const NodeRule* rule = tree.isInterior(node) ? nullptr : descriptions.ruleFor(tree, node);
+    return rule != nullptr && rule->accessGiven && (rule->access & NodeRule::Get) == 0;
+}
+
 Result<void> checkEdit(
     const DescriptionSet& descriptions, const Tree& tree, NodeId node, EditKind kind, std::string_view value)
 {

@@ -80,6 +80,9 @@ private:
     std::vector<Entry> m_entries;
 };
 
+/// The description gives nobody the right to Get this leaf: its value is a secret.
+[[nodiscard]] bool hidesValue(const DescriptionSet& descriptions, const Tree& tree, NodeId node);
+
 enum class EditKind : std::uint8_t { Add, Delete, Replace, Rename };
 /// May the user do this to this node? Checks Format (checkValue) and the DDF rule; the error says which of the two
 /// forbids it and why. `value`: for Replace the new value, for Rename the new name; for Add, where `node` is the

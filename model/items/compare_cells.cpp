@@ -3,6 +3,7 @@
 #include "model/items/cell_text.h"
 #include "model/items/compare_model.h"
 #include "model/items/state_text.h"
+#include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
 
@@ -78,7 +79,25 @@ QString CompareModel::nodeText(int column, PairNo pair) const
         return {};
     const Tree& tree = m_workspace.working(side);
     const bool isName = column == DeviceName || column == CardName;
-    return isName ? shownText(tree.name(node)) : cellText(tree, node);
+    return isName ? shownText(tree.name(node)) : valueText(side, node);
+}
+
+QString CompareModel::valueText(Side side, NodeId node) const
+{
+    const Tree& tree = m_workspace.working(side);
+    const auto& descriptions = m_descriptions[std::size_t(side)];
+    const bool hidden = descriptions && !tree.value(node).empty() && hidesValue(*descriptions, tree, node);
+    return hidden ? secretDots() : cellText(tree, node);
+}
+
+void CompareModel::setDescriptions(Side side, std::shared_ptr<const DescriptionSet> descriptions)
+{
+    auto& mine = m_descriptions[std::size_t(side)];
+    if (mine == descriptions)
+        return;
+    mine = std::move(descriptions);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 QStringList CompareModel::ownerNames() const
@@ -124,7 +143,7 @@ QString CompareModel::accessibleSide(Side side, PairNo pair) const
         what =
             QCoreApplication::translate("CompareModel", "%n node(s) inside", nullptr, int(tree.children(node).size()));
     else if (node != kNoNode)
-        what = tree.value(node).empty() ? QCoreApplication::translate("CompareModel", "empty") : cellText(tree, node);
+        what = tree.value(node).empty() ? QCoreApplication::translate("CompareModel", "empty") : valueText(side, node);
     return side == Side::Device ? tr1(QT_TRANSLATE_NOOP("CompareModel", "device: %1"), what)
                                 : tr1(QT_TRANSLATE_NOOP("CompareModel", "card: %1"), what);
 }

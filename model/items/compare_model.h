@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/formats/description.h"
 #include "model/items/visible_rows.h"
 
 #include <QAbstractTableModel>
 #include <QString>
 #include <QStringList>
 
+#include <array>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -69,6 +72,8 @@ public:
 
     /// Who stored what on the card (ADM-5); null where nobody tells.
     void setOwners(std::shared_ptr<const Owners> owners);
+    /// What a DDF lets nobody Get is shown as dots; null where there is none.
+    void setDescriptions(Side side, std::shared_ptr<const DescriptionSet> descriptions);
     [[nodiscard]] bool hasOwners() const { return m_owners && !m_owners->told().empty(); }
     [[nodiscard]] QStringList ownerNames() const; ///< in alphabetical order
     /// Of a pair's node on the card; empty where it has none, or where only the plan has it.
@@ -118,6 +123,7 @@ private:
     [[nodiscard]] bool hasShownChildren(PairNo pair) const;
     [[nodiscard]] std::uint32_t shownDifferences(PairNo pair) const;
     [[nodiscard]] QString nodeText(int column, PairNo pair) const;
+    [[nodiscard]] QString valueText(Side side, NodeId node) const;
     [[nodiscard]] QString stateCell(PairNo pair) const;
     [[nodiscard]] QString accessibleText(PairNo pair) const;
     [[nodiscard]] QString accessibleSide(Side side, PairNo pair) const;
@@ -143,6 +149,7 @@ private:
 
     Workspace m_workspace;
     std::shared_ptr<const Owners> m_owners;
+    std::array<std::shared_ptr<const DescriptionSet>, 2> m_descriptions;
     CompareFilter m_filter;
     FilterMarks m_marks;
     Expansion m_expansion;

@@ -12,12 +12,11 @@ namespace dmsc {
 /// The Type of a leaf whose value is a key or a password from a card's file, for views to show as dots. It exists in
 /// our trees only and is written nowhere.
 inline constexpr std::string_view kSecretType = "application/x-secret";
-/// The password of a DM account (STD 7.1.3, DMAcc): servers can never Get it.
-inline constexpr std::string_view kAccountSecret = "AAuthSecret";
-[[nodiscard]] inline bool isSecret(const Tree& tree, NodeId leaf)
-{
-    return tree.type(leaf) == kSecretType || tree.name(leaf) == kAccountSecret;
-}
+/// A leaf of such a name holds a password, a key or a nonce: those of DM accounts (STD 7.1.3, which servers can never
+/// Get), of provisioning documents, connection, proxy, WLAN and subscription objects. Whatever its case and hyphens.
+[[nodiscard]] bool isSecretName(std::string_view name);
+/// By its Type or its name. See hidesValue() for what a DDF says besides.
+[[nodiscard]] bool isSecret(const Tree& tree, NodeId leaf);
 /// What stands for a secret until it is revealed; says nothing about its length.
 [[nodiscard]] inline QString secretDots()
 {

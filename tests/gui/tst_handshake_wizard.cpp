@@ -211,6 +211,7 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(!wizard().credentialPane().isLocked(), kPatience);
         QVERIFY(!note->isVisible());
+        QCOMPARE(QApplication::focusWidget(), find<QTableView>("credentialTable")); // not a button that leads away
     }
 
     void DM_SC_UC1_A2_keys_that_the_card_does_not_know_fail_with_an_explanation()

@@ -2,7 +2,6 @@
 #include "widgets/details/edit_rules.h"
 
 #include "model/tree/acl.h"
-#include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
 
@@ -36,7 +35,7 @@ Operation replaceOperation(Side side, const NodeView& view, Property property, s
     operation.property = property;
     operation.before = propertyText(view, property);
     operation.after = std::move(after);
-    operation.secret = property == Property::Value && isSecret(*view.tree, view.node);
+    operation.secret = property == Property::Value && isSecret(view);
     return operation;
 }
 

@@ -4,6 +4,7 @@
 #include "model/compare/operation.h"
 #include "model/compare/side.h"
 #include "model/formats/description.h"
+#include "model/uicc/secret_type.h"
 
 #include <memory>
 
@@ -21,6 +22,14 @@ struct NodeView
 
     [[nodiscard]] bool exists() const { return tree != nullptr && node != kNoNode && tree->contains(node); }
 };
+
+/// By its Type, its name, or a DDF that lets nobody Get it.
+[[nodiscard]] inline bool isSecret(const NodeView& view)
+{
+    return view.exists()
+        && (isSecret(*view.tree, view.node)
+            || (view.descriptions && hidesValue(*view.descriptions, *view.tree, view.node)));
+}
 
 /// Both sides of a row.
 struct PairView

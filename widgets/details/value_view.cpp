@@ -23,11 +23,6 @@ std::string_view valueOf(const NodeView& view)
     return view.exists() ? view.tree->value(view.node) : std::string_view();
 }
 
-bool isSecret(const NodeView& view)
-{
-    return view.exists() && isSecret(*view.tree, view.node);
-}
-
 ShownValue hidden(std::string_view value)
 {
     return {value.empty() ? QString() : secretDots(), {}, {}};

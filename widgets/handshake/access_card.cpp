@@ -89,8 +89,10 @@ AccessCard::AccessCard(QWidget* parent)
 
 void AccessCard::setAccess(const AccessConditions& access, const MemoryMap& memory)
 {
-    m_who->setText(
-        tr("The card knows this side as %1: %2", "entity, role").arg(shown(access.entity), roleName(access.role)));
+    const QString role = roleName(access.role);
+    const QString name = shown(access.entity);
+    m_who->setText(name == role ? tr("The card knows this side as %1", "role").arg(role)
+                                : tr("The card knows this side as %1: %2", "entity, role").arg(name, role));
     const QString by = access.credential.empty()
         ? tr("Proved by %1.").arg(methodName(access.method))
         : tr("Proved by %1 with %2.", "method, credential").arg(methodName(access.method), shown(access.credential));

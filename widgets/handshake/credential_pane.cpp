@@ -150,8 +150,11 @@ void CredentialPane::buildLayout()
 void CredentialPane::setCredentials(const std::vector<CredentialInfo>& credentials, bool locked)
 {
     const QString before = chosen() != nullptr ? chosen()->id : QString();
-    m_opened = m_opened || (m_locked && !locked);
+    const bool unlocked = m_locked && !locked;
+    m_opened = m_opened || unlocked;
     m_locked = locked;
+    if (unlocked) // the field that had it goes
+        m_view->setFocus(Qt::OtherFocusReason);
     m_model.setCredentials(credentials);
     m_view->resizeColumnsToContents();
     m_lockRow->setVisible(locked);

@@ -37,16 +37,23 @@ void GrantBar::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const QRect frame = rect().adjusted(0, 0, -1, -1);
     const QRect inner = frame.adjusted(1, 1, 0, 0);
-    const auto fill = [&](Blocks blocks, const QBrush& brush) {
+    const auto part = [&](Blocks blocks) {
         const int length = int(std::min(1.0, double(number(blocks)) / whole) * inner.width());
         const int x = layoutDirection() == Qt::RightToLeft ? inner.right() - length : inner.left();
-        painter.fillRect(QRect(x, inner.top(), length, inner.height()), brush);
+        return QRect(x, inner.top(), length, inner.height());
     };
     painter.setPen(QColor::fromRgb(colors.border));
     painter.setBrush(QColor::fromRgb(colors.base));
     painter.drawRect(frame);
-    fill(m_memory.granted, colors.row(StateTone::OnlyCard));
-    fill(m_memory.used, QBrush(colors.mark(StateTone::OnlyCard), Qt::BDiagPattern)); // as in the memory editor
+    const QColor mark = colors.mark(StateTone::OnlyCard);
+    const QRect granted = part(m_memory.granted);
+    painter.fillRect(granted, colors.row(StateTone::OnlyCard));
+    painter.fillRect(part(m_memory.used), QBrush(mark, Qt::BDiagPattern)); // as in the memory editor
+    // The tint alone can hardly be told from the ground in high contrast.
+    painter.setPen(mark);
+    painter.setBrush(Qt::NoBrush);
+    if (granted.width() > 1)
+        painter.drawRect(granted.adjusted(-1, -1, 0, 0));
 }
 
 } // namespace dmsc

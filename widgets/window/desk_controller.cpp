@@ -200,6 +200,7 @@ void DeskController::takeSide(Side side, const SideState& state)
     const bool sameTree =
         m_phase == Phase::Plan && mine && state.tree && mine->tree == state.tree && mine->where == state.where;
     mine = state;
+    m_compare.setDescriptions(side, state.descriptions);
     if (!sameTree) {
         commit(side, state.tree);
         Q_EMIT sideChanged(side);
