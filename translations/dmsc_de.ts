@@ -189,6 +189,10 @@
         <source> and </source>
         <translation> und </translation>
     </message>
+    <message>
+        <source>a compact access rule lacks a condition for its mode</source>
+        <translation>einer kompakten Zugriffsregel fehlt eine Bedingung zu ihrer Zugriffsart</translation>
+    </message>
 </context>
 <context>
     <name>Accounts</name>
@@ -12446,6 +12450,11 @@ Ziehen Sie an einem Griff des Balkens oder schreiben Sie, wie viel eine Instanz 
     <message>
         <source>the file has that object already: edit it instead</source>
         <translation>die Datei hat dieses Objekt schon: stattdessen bearbeiten</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <comment>label of an object</comment>
+        <translation>%1, neu</translation>
     </message>
 </context>
 <context>

@@ -255,6 +255,45 @@ Result<std::vector<AccessRule>> parseAccessRules(ByteView bytes)
     return rules;
 }
 
+Result<std::vector<AccessRule>> parseCompactRules(ByteView bytes)
+{
+    constexpr std::uint8_t kOwnMeaning = 0x80; ///< the other bits are what the card likes
+    constexpr std::uint8_t kNoCondition = 0x00;
+    constexpr std::uint8_t kNeverByte = 0xFF;
+    std::vector<AccessRule> rules;
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const std::uint8_t modes = bytes[at++];
+        for (std::uint8_t bit = 0x40; bit != 0; bit = static_cast<std::uint8_t>(bit >> 1U)) {
+            if ((modes & bit) == 0)
+                continue;
+            if (at == bytes.size())
+                return fail(ErrorKind::Syntax,
+                    QCoreApplication::translate("AccessRule", "a compact access rule lacks a condition for its mode"),
+                    QCoreApplication::translate("AccessRule", "offset %1").arg(at));
+            const std::uint8_t condition = bytes[at++];
+            if ((modes & kOwnMeaning) != 0 && bit >= 0x08)
+                continue;
+            AccessRule rule;
+            rule.modes = bit;
+            rule.condition = condition == kNoCondition ? AccessCondition::always()
+                : condition == kNeverByte              ? AccessCondition::never()
+                                          : AccessCondition{AccessCondition::Kind::Other, {}, {}, {condition}};
+            rules.push_back(std::move(rule));
+        }
+    }
+    return rules;
+}
+
+std::vector<AccessRule> ownRules(const Fcp& fcp)
+{
+    if (!fcp.expandedAccess.empty())
+        return parseAccessRules(fcp.expandedAccess).value_or(std::vector<AccessRule>{});
+    if (!fcp.access)
+        return parseCompactRules(fcp.compactAccess).value_or(std::vector<AccessRule>{});
+    return {};
+}
+
 Bytes encodeAccessRules(const std::vector<AccessRule>& rules)
 {
     TlvWriter writer;

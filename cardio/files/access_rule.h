@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/files/fcp.h"
 #include "model/bytes.h"
 
 #include <QString>
@@ -63,6 +64,12 @@ struct AccessRule
 /// Rules in expanded format (ISO/IEC 7816-4 9.3.3): a record of EF.ARR, FF behind it passed over, or the value of AB.
 /// Several conditions behind one mode are alternatives.
 [[nodiscard]] Result<std::vector<AccessRule>> parseAccessRules(ByteView bytes);
+/// Rules in compact format (ISO/IEC 7816-4 9.3.2), the value of 8C: a mode byte and a condition byte for each of its
+/// bits. Condition bytes but "always" and "never" name security environments, which do not tell which key it is: Other.
+[[nodiscard]] Result<std::vector<AccessRule>> parseCompactRules(ByteView bytes);
+/// What stands in a file's parameters themselves: expanded, or compact where no EF.ARR is referenced either. Nothing
+/// for what cannot be read.
+[[nodiscard]] std::vector<AccessRule> ownRules(const Fcp& fcp);
 [[nodiscard]] Bytes encodeAccessRules(const std::vector<AccessRule>& rules);
 
 /// Which keys are verified at the moment.

@@ -456,10 +456,7 @@ Result<std::vector<AccessRule>> CardExplorer::record(const FileAddress& file, st
 
 Result<std::vector<AccessRule>> CardExplorer::rulesOf(const FileDetails& details)
 {
-    std::vector<AccessRule> rules;
-    if (!details.fcp.expandedAccess.empty())
-        if (auto parsed = parseAccessRules(details.fcp.expandedAccess))
-            rules = *std::move(parsed);
+    std::vector<AccessRule> rules = ownRules(details.fcp);
     if (!details.fcp.access || details.fcp.access->records.empty())
         return rules;
     // EF.ARR is sought in the directory first, then on the way up (ETSI TS 102 221 11.1.1.4.7.3).

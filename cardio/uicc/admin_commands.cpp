@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// CREATE, DELETE, RESIZE, ACTIVATE and DEACTIVATE FILE: ETSI TS 102 222 6.
+// CREATE, DELETE, RESIZE, ACTIVATE and DEACTIVATE FILE, and what ends a file's life: ETSI TS 102 222 6.
 #include "cardio/apdu/tlv.h"
 #include "cardio/uicc/file_commands.h"
 
@@ -26,7 +26,7 @@ CardResult<UiccFile> made(const Fcp& wanted)
     const auto number = wanted.fileId.value_or(0);
     if (!wanted.kind || std::find(std::begin(kReserved), std::end(kReserved), number) != std::end(kReserved))
         return tl::unexpected(StatusWord::WrongData);
-    if (!wanted.access && wanted.expandedAccess.empty())
+    if (!wanted.access && wanted.expandedAccess.empty() && wanted.compactAccess.empty())
         return tl::unexpected(StatusWord::WrongData);
     UiccFile file;
     file.control = wanted;
@@ -71,7 +71,7 @@ ResponseApdu FileCommands::createFile(const CommandApdu& command)
         return {{}, StatusWord::WrongData};
     if (!mayUse(*directory, wanted->isDirectory() ? kCreateDirectory : kCreateFile))
         return {{}, StatusWord::SecurityStatusNotSatisfied};
-    if (directory->control.name == UiccFiles::publication())
+    if (directory->control.name == UiccFiles::publication() || m_files->isTerminated(*directory))
         return {{}, StatusWord::ConditionsNotSatisfied};
     auto file = made(*wanted);
     if (!file)
@@ -127,6 +127,8 @@ ResponseApdu FileCommands::resizeFile(const CommandApdu& command)
         return {{}, StatusWord::IncompatibleFile};
     if (!mayUse(*file, kInsResize))
         return {{}, StatusWord::SecurityStatusNotSatisfied};
+    if (m_files->isTerminated(*file))
+        return {{}, StatusWord::ConditionsNotSatisfied};
     UiccFile changed = *file;
     if (file->control.kind == CardFileKind::BerTlv) {
         // A5/86 is read where a descriptor says that it is a file's, tag 80 in any case.
@@ -152,7 +154,8 @@ ResponseApdu FileCommands::resizeFile(const CommandApdu& command)
     return {{}, saved};
 }
 
-ResponseApdu FileCommands::setLifeCycle(const CommandApdu& command, bool active)
+/// The current EF, or the one with that id in the current directory.
+ResponseApdu FileCommands::setLifeCycle(const CommandApdu& command, LifeCycle state, FileAccess access)
 {
     if (command.p1 != 0 || command.p2 != 0)
         return {{}, StatusWord::WrongP1P2};
@@ -165,10 +168,45 @@ ResponseApdu FileCommands::setLifeCycle(const CommandApdu& command, bool active)
         return {{}, command.data.empty() ? StatusWord::NoCurrentFile : StatusWord::FileNotFound};
     if (file->isDirectory() || file->published)
         return {{}, StatusWord::IncompatibleFile};
-    if (!mayUse(*file, active ? FileAccess::Activate : FileAccess::Deactivate))
+    return changeLifeCycle(*file, state, access);
+}
+
+/// The current directory, or the one with that id in it; what hangs below goes with it.
+ResponseApdu FileCommands::terminateDirectory(const CommandApdu& command)
+{
+    if (command.p1 != 0 || command.p2 != 0)
+        return {{}, StatusWord::WrongP1P2};
+    if (command.data.size() != 2 && !command.data.empty())
+        return {{}, StatusWord::WrongLength};
+    const UiccFile* file = command.data.empty()
+        ? m_files->find(m_selection->directory)
+        : m_files->child(m_selection->directory, static_cast<std::uint16_t>(command.data[0] << 8U | command.data[1]));
+    if (file == nullptr)
+        return {{}, command.data.empty() ? StatusWord::NoCurrentFile : StatusWord::FileNotFound};
+    if (!file->isDirectory())
+        return {{}, StatusWord::IncompatibleFile};
+    if (file->id == FileId::Mf || file->control.name == UiccFiles::publication())
+        return {{}, StatusWord::ConditionsNotSatisfied};
+    return changeLifeCycle(*file, LifeCycle::Terminated, FileAccess::Terminate);
+}
+
+ResponseApdu FileCommands::terminateCard(const CommandApdu& command)
+{
+    if (command.p1 != 0 || command.p2 != 0)
+        return {{}, StatusWord::WrongP1P2};
+    if (!command.data.empty())
+        return {{}, StatusWord::WrongLength};
+    return changeLifeCycle(*m_files->find(FileId::Mf), LifeCycle::Terminated, FileAccess::Terminate);
+}
+
+ResponseApdu FileCommands::changeLifeCycle(const UiccFile& file, LifeCycle state, FileAccess access)
+{
+    if (!mayUse(file, access))
         return {{}, StatusWord::SecurityStatusNotSatisfied};
-    UiccFile changed = *file;
-    changed.control.lifeCycle = active ? LifeCycle::Activated : LifeCycle::Deactivated;
+    if (m_files->isTerminated(file)) // for ever
+        return {{}, StatusWord::ConditionsNotSatisfied};
+    UiccFile changed = file;
+    changed.control.lifeCycle = state;
     return {{}, m_files->put(std::move(changed))};
 }
 

@@ -116,15 +116,15 @@ Bytes accessRules()
     const auto adm = AccessCondition::verified(KeyReference::Adm1);
     AccessRule resize = ruleOf(0, adm);
     resize.ins = 0xD4;
-    // 01 read, 02 update, 08 deactivate, 10 activate, 40 delete
+    // 01 read, 02 update, 08 deactivate, 10 activate, 20 terminate, 40 delete
     const std::vector<AccessRule> records[] = {
-        {ruleOf(0x01, AccessCondition::always()), ruleOf(0x5A, adm), resize},
-        {ruleOf(0x01, pin), ruleOf(0x5A, adm), resize},
-        {ruleOf(0x03, pin), ruleOf(0x58, adm), resize},
-        {ruleOf(0x01, pin), ruleOf(0x02, second), ruleOf(0x58, adm), resize},
+        {ruleOf(0x01, AccessCondition::always()), ruleOf(0x7A, adm), resize},
+        {ruleOf(0x01, pin), ruleOf(0x7A, adm), resize},
+        {ruleOf(0x03, pin), ruleOf(0x78, adm), resize},
+        {ruleOf(0x01, pin), ruleOf(0x02, second), ruleOf(0x78, adm), resize},
         {ruleOf(0x01, AccessCondition::always()), ruleOf(0x7E, AccessCondition::never())},
-        {ruleOf(0x5F, adm)},
-        {ruleOf(0x01, AccessCondition::always()), ruleOf(0x02, pin), ruleOf(0x58, adm), resize},
+        {ruleOf(0x7F, adm)},
+        {ruleOf(0x01, AccessCondition::always()), ruleOf(0x02, pin), ruleOf(0x78, adm), resize},
     };
     Bytes all;
     for (const auto& record : records) {

@@ -26,6 +26,9 @@ constexpr std::uint8_t kSetData = 0xDB;
 constexpr std::uint8_t kUpdateRecord = 0xDC;
 constexpr std::uint8_t kCreate = 0xE0;
 constexpr std::uint8_t kDelete = 0xE4;
+constexpr std::uint8_t kTerminateDf = 0xE6;
+constexpr std::uint8_t kTerminateEf = 0xE8;
+constexpr std::uint8_t kTerminateCard = 0xFE;
 constexpr std::uint8_t kStatus = 0xF2;
 } // namespace ins
 
@@ -69,9 +72,15 @@ ResponseApdu FileCommands::interindustry(const CommandApdu& command)
     case ins::kDelete:
         return deleteFile(command);
     case ins::kActivate:
-        return setLifeCycle(command, true);
+        return setLifeCycle(command, LifeCycle::Activated, FileAccess::Activate);
     case ins::kDeactivate:
-        return setLifeCycle(command, false);
+        return setLifeCycle(command, LifeCycle::Deactivated, FileAccess::Deactivate);
+    case ins::kTerminateEf:
+        return setLifeCycle(command, LifeCycle::Terminated, FileAccess::Terminate);
+    case ins::kTerminateDf:
+        return terminateDirectory(command);
+    case ins::kTerminateCard:
+        return terminateCard(command);
     default:
         return {{}, StatusWord::InsUnsupported};
     }
@@ -129,7 +138,7 @@ FileCommands::Target FileCommands::currentOf(CardFileKind kind, std::uint8_t sho
         return file;
     if ((*file)->control.kind != kind)
         return tl::unexpected(StatusWord::IncompatibleFile);
-    if ((*file)->control.lifeCycle == LifeCycle::Deactivated)
+    if ((*file)->control.lifeCycle == LifeCycle::Deactivated || m_files->isTerminated(**file))
         return tl::unexpected(StatusWord::ConditionsNotSatisfied);
     return file;
 }

@@ -103,7 +103,10 @@ private:
     [[nodiscard]] ResponseApdu createFile(const CommandApdu& command);
     [[nodiscard]] ResponseApdu deleteFile(const CommandApdu& command);
     [[nodiscard]] ResponseApdu resizeFile(const CommandApdu& command);
-    [[nodiscard]] ResponseApdu setLifeCycle(const CommandApdu& command, bool active);
+    [[nodiscard]] ResponseApdu setLifeCycle(const CommandApdu& command, LifeCycle state, FileAccess access);
+    [[nodiscard]] ResponseApdu terminateDirectory(const CommandApdu& command);
+    [[nodiscard]] ResponseApdu terminateCard(const CommandApdu& command);
+    [[nodiscard]] ResponseApdu changeLifeCycle(const UiccFile& file, LifeCycle state, FileAccess access);
 
     UiccFiles* m_files;
     PinStore* m_pins;

@@ -132,7 +132,9 @@ ResponseApdu FileCommands::enter(const UiccFile& file, const CommandApdu& comman
     makeCurrent(file);
     const unsigned form = command.p2 & kFormMask;
     ResponseApdu answer;
-    if (file.control.lifeCycle == LifeCycle::Deactivated)
+    if (m_files->isTerminated(file))
+        answer.sw = StatusWord::FileTerminated;
+    else if (file.control.lifeCycle == LifeCycle::Deactivated)
         answer.sw = StatusWord::FileDeactivated;
     if (form != kFormNone)
         answer.data = encodeFcp(parameters(file), form == kFormFcp ? FcpTemplate::Fcp : FcpTemplate::Fci);
@@ -148,6 +150,7 @@ Fcp FileCommands::parameters(const UiccFile& file) const
         return fcp;
     }
     fcp.size = file.content.size();
+    fcp.totalSize = UiccFiles::allocated(file);
     if (fcp.recordLength != 0)
         fcp.recordCount = static_cast<std::uint32_t>(file.content.size() / fcp.recordLength);
     if (fcp.kind == CardFileKind::BerTlv) {

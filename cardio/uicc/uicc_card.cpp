@@ -92,6 +92,11 @@ Bytes UiccCard::process(ByteView bytes)
     Channel& channel = m_channels[static_cast<std::size_t>(channelOf(command->cla))];
     if (!channel.open)
         return encodeStatus(StatusWord::ChannelUnsupported);
+    // TERMINATE CARD USAGE was here: whatever is asked, in whatever application, nothing is done any more.
+    if (m_files->isTerminated(*m_files->find(FileId::Mf))) {
+        channel.answers.drop();
+        return encodeStatus(StatusWord::ConditionsNotSatisfied);
+    }
     if (command->ins == card::kInsGetResponse)
         return withToolkit(getResponse(*command, channel), channel);
     channel.answers.drop();

@@ -44,14 +44,6 @@ ReadersOf readersBy(const CardImage& image)
     };
 }
 
-std::uint64_t costOf(const UiccFile& file)
-{
-    const std::uint64_t size = file.control.kind == CardFileKind::BerTlv
-        ? std::max<std::uint64_t>(file.content.size(), file.control.reservedSize.value_or(0))
-        : file.content.size();
-    return size + UiccFiles::kFileOverhead;
-}
-
 } // namespace
 
 Result<std::unique_ptr<UiccFiles>> UiccFiles::open(CardImage& image)
@@ -115,7 +107,7 @@ Result<void> UiccFiles::insert(UiccFile file)
     if (file.control.name == publicationAid() && !file.published)
         m_publication = file.id;
     if (!file.published)
-        m_used += costOf(file);
+        m_used += allocated(file);
     m_files.emplace(file.id, std::move(file));
     return {};
 }
@@ -133,7 +125,7 @@ void UiccFiles::erase(FileId id)
             parent->second.shortIds.erase(shortId);
     }
     if (!found->second.published)
-        m_used -= costOf(found->second);
+        m_used -= allocated(found->second);
     m_files.erase(found);
 }
 
@@ -188,10 +180,10 @@ Bytes UiccFiles::publication()
 
 std::vector<AccessRule> UiccFiles::rules(const UiccFile& file) const
 {
-    if (!file.control.expandedAccess.empty())
-        return parseAccessRules(file.control.expandedAccess).value_or(std::vector<AccessRule>{});
     const auto& access = file.control.access;
-    if (!access || access->records.empty() || access->records.front().number == 0)
+    if (!file.control.expandedAccess.empty() || !access)
+        return ownRules(file.control);
+    if (access->records.empty() || access->records.front().number == 0)
         return {};
     const std::uint16_t wanted = access->file.value_or(0x2F06);
     for (auto at = m_files.find(file.isDirectory() ? file.id : file.parent); at != m_files.end();
@@ -207,6 +199,22 @@ std::vector<AccessRule> UiccFiles::rules(const UiccFile& file) const
         return parseAccessRules(ByteView(arr.content).subspan(first, length)).value_or(std::vector<AccessRule>{});
     }
     return {};
+}
+
+bool UiccFiles::isTerminated(const UiccFile& file) const
+{
+    if (file.control.lifeCycle == LifeCycle::Terminated)
+        return true;
+    const auto parent = m_files.find(file.parent);
+    return parent != m_files.end() && isTerminated(parent->second);
+}
+
+std::uint64_t UiccFiles::allocated(const UiccFile& file)
+{
+    const std::uint64_t size = file.control.kind == CardFileKind::BerTlv
+        ? std::max<std::uint64_t>(file.content.size(), file.control.reservedSize.value_or(0))
+        : file.content.size();
+    return size + kFileOverhead;
 }
 
 StoredFile UiccFiles::stored(const UiccFile& file)
@@ -239,8 +247,8 @@ StatusWord UiccFiles::save(const FileChanges& changes)
 StatusWord UiccFiles::put(UiccFile file)
 {
     const auto old = m_files.find(file.id);
-    const std::uint64_t before = old == m_files.end() ? 0 : costOf(old->second);
-    if (costOf(file) > before && costOf(file) - before > memoryFree())
+    const std::uint64_t before = old == m_files.end() ? 0 : allocated(old->second);
+    if (allocated(file) > before && allocated(file) - before > memoryFree())
         return StatusWord::NotEnoughMemory;
     if (file.id == FileId::None) {
         std::uint32_t next = 1;
@@ -252,7 +260,7 @@ StatusWord UiccFiles::put(UiccFile file)
     if (const StatusWord saved = save({{stored(file)}, {}}); saved != StatusWord::Ok)
         return saved;
     if (old != m_files.end()) {
-        m_used += costOf(file);
+        m_used += allocated(file);
         m_used -= before;
         old->second = std::move(file);
         return StatusWord::Ok;

@@ -51,9 +51,14 @@ public:
     [[nodiscard]] const UiccFile* application(const Bytes& aid) const;
     /// AID of the directory whose files are made from the store.
     [[nodiscard]] static Bytes publication();
-    /// The rules of a file: of its own, or a record of the EF.ARR that it names, from its directory upwards.
+    /// The rules of a file: of its own, expanded or compact, or a record of the EF.ARR that it names, from its
+    /// directory upwards.
     [[nodiscard]] std::vector<AccessRule> rules(const UiccFile& file) const;
 
+    /// It, or a directory above it, has come to its end.
+    [[nodiscard]] bool isTerminated(const UiccFile& file) const;
+    /// Bytes that a file takes of the memory.
+    [[nodiscard]] static std::uint64_t allocated(const UiccFile& file);
     [[nodiscard]] std::uint64_t memoryFree() const { return kMemory - std::min(kMemory, m_used); }
 
     /// Puts a changed file in place of the old one, or a new one (id None) into its directory. 6A84 without room for

@@ -30,9 +30,9 @@ private Q_SLOTS:
         UiccRig rig;
         QCOMPARE(rig.tell("00A4000C023F00"), rig.ok());
         QCOMPARE(rig.tell("00A4020C022F00"), rig.ok());
-        QCOMPARE(rig.tell("00A40800022F00"), sw("611C"));
-        QCOMPARE(rig.tell("00C000001C"), sw("6F1A8205422100300483022F008A01058B032F0601800200C08801F09000"));
-        QCOMPARE(rig.tell("00A4080002 2F00 00").left(4), sw("6F1A"));
+        QCOMPARE(rig.tell("00A40800022F00"), sw("6120"));
+        QCOMPARE(rig.tell("00C0000020"), sw("6F1E8205422100300483022F008A01058B032F0601800200C0810200E08801F09000"));
+        QCOMPARE(rig.tell("00A4080002 2F00 00").left(4), sw("6F1E"));
         const QString first = rig.tell("00B2010400");
         QVERIFY(first.startsWith(sw("61144F0CA0000000871002FF49FF05895004"
                                     "5553494D")));
@@ -229,9 +229,9 @@ private Q_SLOTS:
         QVERIFY((*client)->syncStatus());
         QCOMPARE(rig.tell("01A4040007F0444D5F53430100"), sw("6985")); // one channel has it
         QVERIFY((*client)->syncStatus());
-        QCOMPARE(rig.tell("01A40004022FE2"), sw("6119"));
+        QCOMPARE(rig.tell("01A40004022FE2"), sw("611D"));
         QVERIFY((*client)->syncStatus());
-        QVERIFY(rig.tell("01C0000019").startsWith(sw("62"))); // waits on its own channel
+        QVERIFY(rig.tell("01C000001D").startsWith(sw("62"))); // waits on its own channel
         // Further channels have their own class.
         QCOMPARE(rig.tell("0070000500"), rig.ok());
         QCOMPARE(rig.tell("41A4000C022FE2"), rig.ok());
