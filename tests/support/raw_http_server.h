@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTcpServer>
 
