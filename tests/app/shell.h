@@ -89,8 +89,6 @@ public:
         return QString::fromUtf8(process.readLine()).trimmed();
     }
 
-    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
-
     void write(const QString& name, const QByteArray& bytes) const
     {
         QFile file(path(name));

@@ -5,9 +5,7 @@
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/mo_list.h"
 #include "widgets/details/details_pane.h"
-#include "widgets/files/card_files_pane.h"
 #include "widgets/log/log_view.h"
-#include "widgets/memory/memory_pane.h"
 #include "widgets/palette/command_palette.h"
 #include "widgets/plan/plan_pane.h"
 #include "widgets/prompts/pin_panel.h"
@@ -15,7 +13,6 @@
 #include "widgets/window/handshake_flows.h"
 #include "widgets/window/hint_bar.h"
 #include "widgets/window/log_flows.h"
-#include "widgets/window/memory_flow.h"
 #include "widgets/window/message_bar.h"
 #include "widgets/window/reader_board.h"
 #include "widgets/window/session_flows.h"
@@ -99,8 +96,6 @@ void MainWindow::build()
     m_compare->addBar(m_pins);
     buildDocks();
     m_readers = new ReaderBoard(m_controller.desk(), this);
-    m_flows = new CardFlows(m_controller, *m_files, *m_pins, this);
-    m_memoryFlow = new MemoryFlow(m_controller, *m_compare->view(), *m_memory, *m_plan, this);
     buildToolBar();
     buildMenus();
     resize(1280, 800);
@@ -138,8 +133,6 @@ void MainWindow::connectController()
         m_busy = busy;
         m_busyWith = what;
         updateBusy();
-        if (!busy)
-            goOnClosing();
     });
     connect(&m_controller, &DeskController::progressed, m_status, &StatusStrip::setProgress);
     connect(&m_controller, &DeskController::applied, this, &MainWindow::takeApplied);
@@ -207,8 +200,6 @@ void MainWindow::connectPanes()
     connect(m_status, &StatusStrip::logRequested, this, &MainWindow::showLog);
     connect(m_status, &StatusStrip::planRequested, this, &MainWindow::showPlan);
     connect(m_status, &StatusStrip::memoryRequested, this, &MainWindow::showMemory);
-    connect(m_memoryFlow, &MemoryFlow::noticed, this,
-        [this](StatusTone tone, const QString& text) { m_messages->showMessage(tone, text); });
     connect(m_hints, &HintBar::moved, this, [this](int hint) { m_session.hint = hint; });
     m_detailsTimer.setSingleShot(true);
     m_detailsTimer.setInterval(0);
@@ -227,6 +218,7 @@ void MainWindow::paintEvent(QPaintEvent* event)
 
 void MainWindow::start()
 {
+    buildCardPanes();
     startRecording();
     showRecording();
     openAtStart();

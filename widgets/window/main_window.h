@@ -46,7 +46,8 @@ class SessionFlows;
 class SourcePicker;
 class StatusStrip;
 
-/// The workbench. Builds no more than its first paint needs; what was open and the log come right after that.
+/// The workbench. Builds no more than its first paint needs; the panes of cards, what was open and the log come right
+/// after that.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -60,7 +61,7 @@ public:
     [[nodiscard]] ComparePane& compare() { return *m_compare; }
     [[nodiscard]] CompareView& view();
     [[nodiscard]] DetailsPane& details() { return *m_details; }
-    [[nodiscard]] CardFilesPane& files() { return *m_files; }
+    [[nodiscard]] CardFilesPane& files() { return *m_files; } ///< there once it has started, as the next is
     [[nodiscard]] MemoryPane& memory() { return *m_memory; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] FlowPanel& flow() { return *m_flow; }
@@ -128,6 +129,7 @@ private:
     [[nodiscard]] QList<QWidget*> panes() const;
     // main_window_cards.cpp
     void connectCards();
+    void buildCardPanes();
     void addReaders(QMenu* menu, Side side);
     void showReaders(Side side);
     void takeUpdate(Side side);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // MainWindow: cards in readers, the emulated card in the virtual reader, files of cards.
+#include "widgets/compare/compare_pane.h"
 #include "widgets/files/card_files_pane.h"
+#include "widgets/memory/memory_pane.h"
 #include "widgets/theme/grid.h"
 #include "widgets/window/card_flows.h"
 #include "widgets/window/main_window.h"
+#include "widgets/window/memory_flow.h"
 #include "widgets/window/message_bar.h"
 #include "widgets/window/reader_board.h"
 #include "widgets/window/reader_section.h"
@@ -38,11 +41,27 @@ void MainWindow::connectCards()
     connect(&m_controller, &DeskController::sideUpdated, this, &MainWindow::takeUpdate);
     connect(&m_controller.desk(), &Desk::plugChanged, this, &MainWindow::takePlug);
     connect(m_readers, &ReaderBoard::changed, this, &MainWindow::tellReaders);
-    connect(m_flows, &CardFlows::noticed, this,
-        [this](StatusTone tone, const QString& text) { m_messages->showMessage(tone, text); });
+    updatePlug();
+}
+
+void MainWindow::buildCardPanes()
+{
+    m_files = new CardFilesPane((*m_actions)[Command::FindFiles], m_filesDock);
+    m_filesDock->setWidget(m_files);
+    m_memory = new MemoryPane(m_controller.undoStack(), {(*m_actions)[Command::OpenDemo]}, m_memoryDock);
+    m_memoryDock->setWidget(m_memory);
+    m_flows = new CardFlows(m_controller, *m_files, *m_pins, this);
+    m_memoryFlow = new MemoryFlow(m_controller, *m_compare->view(), *m_memory, *m_plan, this);
+    const auto notice = [this](StatusTone tone, const QString& text) { m_messages->showMessage(tone, text); };
+    connect(m_memoryFlow, &MemoryFlow::noticed, this, notice);
+    connect(m_flows, &CardFlows::noticed, this, notice);
     connect(m_flows, &CardFlows::abandoned, this, [this] { m_closeAfter = CloseAfter::Nothing; });
     connect(m_files, &CardFilesPane::sideShown, this, &MainWindow::updateActions);
-    updatePlug();
+    // Once the panes know of it.
+    connect(&m_controller, &DeskController::busyChanged, this, [this](bool busy) {
+        if (!busy)
+            goOnClosing();
+    });
 }
 
 void MainWindow::addReaders(QMenu* menu, Side side)
@@ -183,7 +202,7 @@ void MainWindow::updateCardActions(const QString& busy)
                 : state       ? tr("Only an emulated card can be plugged in; %1 is none").arg(state->title)
                               : tr("Open the image of an emulated card on this side first"));
     }
-    const std::optional<SideState>& shown = m_controller.side(m_files->side());
+    const std::optional<SideState>& shown = m_controller.side(m_files != nullptr ? m_files->side() : Side::Card);
     const bool card =
         shown && (shown->files || shown->where.kind == Where::Kind::Card || shown->where.kind == Where::Kind::Reader);
     m_actions->setReason(Command::FindFiles, !card ? tr("Open a card first") : busy);

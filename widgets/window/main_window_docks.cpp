@@ -66,10 +66,8 @@ void MainWindow::buildDocks()
     m_detailsDock = addDock(QStringLiteral("detailsDock"), tr("Details"), Qt::RightDockWidgetArea, m_details);
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), Qt::BottomDockWidgetArea, nullptr);
     m_planDock = addDock(QStringLiteral("planDock"), tr("Plan"), Qt::BottomDockWidgetArea, m_plan);
-    m_files = new CardFilesPane((*m_actions)[Command::FindFiles], this);
-    m_filesDock = addDock(QStringLiteral("filesDock"), tr("Card files"), Qt::BottomDockWidgetArea, m_files);
-    m_memory = new MemoryPane(m_controller.undoStack(), {(*m_actions)[Command::OpenDemo]}, this);
-    m_memoryDock = addDock(QStringLiteral("memoryDock"), tr("Memory"), Qt::BottomDockWidgetArea, m_memory);
+    m_filesDock = addDock(QStringLiteral("filesDock"), tr("Card files"), Qt::BottomDockWidgetArea, nullptr);
+    m_memoryDock = addDock(QStringLiteral("memoryDock"), tr("Memory"), Qt::BottomDockWidgetArea, nullptr);
     buildFlows();
     buildLogs();
     tabifyDockWidget(m_logDock, m_planDock);

@@ -122,7 +122,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 bool MainWindow::memoryWaits(Side side) const
 {
-    return m_memory->card() && m_memory->card()->side == side && !m_memory->queue().queue().empty();
+    return m_memory != nullptr && m_memory->card() && m_memory->card()->side == side
+        && !m_memory->queue().queue().empty();
 }
 
 QStringList MainWindow::unsaved(Side side) const
