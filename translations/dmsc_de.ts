@@ -12669,6 +12669,10 @@ Ziehen Sie an einem Griff des Balkens oder schreiben Sie, wie viel eine Instanz 
         <source>Unblock the key with its PUK</source>
         <translation>Den Schlüssel mit der PUK entsperren</translation>
     </message>
+    <message>
+        <source>It is blocked: no entry helps any more, only unblocking it with its PUK.</source>
+        <translation>Gesperrt: keine Eingabe hilft mehr, nur Entsperren mit der PUK.</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::PlacementLine</name>

@@ -148,6 +148,9 @@ private Q_SLOTS:
         QTest::keyClick(tag, Qt::Key_Return);
         auto* hex = m_bench->find<QPlainTextEdit>("hexEditor");
         QVERIFY(hex->isVisible());
+        // The list says whose bytes they are.
+        QCOMPARE(parts->count(), before + 1);
+        QVERIFY(parts->currentItem()->text().contains(QStringLiteral("9F22")));
         QVERIFY(!m_bench->find<QPushButton>("reviewPart")->isEnabled());
         hex->setPlainText(QStringLiteral("6E 65 77"));
         m_bench->find<QPushButton>("reviewPart")->click();

@@ -9,6 +9,7 @@
 #include "widgets/window/message_bar.h"
 
 #include <QAction>
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFile>
@@ -17,7 +18,9 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTimer>
+#include <QTreeView>
 #include <QUrl>
 
 namespace dmsc::tst_window_session {
@@ -66,6 +69,33 @@ private Q_SLOTS:
         QVERIFY(m_bench->model().isExpanded(again));
         QCOMPARE(m_bench->window().compare().filter()->states(), states);
         QVERIFY(m_bench->window().palette().color(QPalette::Window).lightness() < 128);
+    }
+
+    void the_card_files_keep_their_widths_and_their_height()
+    {
+        fresh();
+        QVERIFY(m_bench->openDemo());
+        showFiles();
+        const int usual = dock()->height();
+        auto* tree = m_bench->find<QTreeView>("filesTree");
+        tree->setColumnWidth(0, 333);
+        auto* splitter = qobject_cast<QSplitter*>(tree->parentWidget());
+        splitter->setSizes({300, splitter->width() - 300 - splitter->handleWidth()});
+        m_bench->window().resizeDocks({dock()}, {usual - 80}, Qt::Vertical);
+        QTRY_VERIFY(dock()->height() < usual);
+        const QList<int> halves = splitter->sizes();
+        const int height = dock()->height();
+        m_bench->window().close();
+
+        WindowOptions options = m_bench->options();
+        options.demo = true;
+        QVERIFY(m_bench->open(options));
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->bothOpen(), 20000);
+        showFiles();
+        tree = m_bench->find<QTreeView>("filesTree");
+        QCOMPARE(tree->columnWidth(0), 333);
+        QCOMPARE(qobject_cast<QSplitter*>(tree->parentWidget())->sizes(), halves);
+        QCOMPARE(dock()->height(), height);
     }
 
     void damaged_settings_are_ignored()
@@ -197,6 +227,14 @@ private Q_SLOTS:
     }
 
 private:
+    QDockWidget* dock() { return m_bench->find<QDockWidget>("filesDock"); }
+    void showFiles()
+    {
+        m_bench->action(Command::ShowFiles)->trigger();
+        m_bench->action(Command::FindFiles)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->controller().side(Side::Card)->files && m_bench->idle(), 30000);
+        QTRY_VERIFY(m_bench->find<QTreeView>("filesTree")->isVisible());
+    }
     void fresh() { m_bench = std::make_unique<WindowBench>(); }
 
     std::unique_ptr<WindowBench> m_bench;

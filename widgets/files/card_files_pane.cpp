@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDataStream>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -29,6 +30,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kReadSoon = 250ms;
+constexpr quint32 kPaneStateVersion = 1;
 enum Page { EmptyPage, FilesPage };
 
 QToolButton* buttonFor(QAction* action, QWidget* parent, const QString& name)
@@ -131,7 +133,7 @@ QWidget* CardFilesPane::buildFiles()
     m_view->header()->setStretchLastSection(true);
     m_view->header()->setAccessibleName(tr("Columns of the card's files"));
     const int character = fontMetrics().averageCharWidth();
-    constexpr std::array<int, CardFileModel::ColumnCount> widths{27, 9, 22, 9, 15, 15};
+    constexpr std::array<int, CardFileModel::ColumnCount> widths{34, 9, 25, 9, 15, 15};
     for (int column = 0; column < CardFileModel::ColumnCount; ++column)
         m_view->setColumnWidth(column, widths.at(std::size_t(column)) * character);
     m_details = new CardFileDetails;
@@ -143,6 +145,27 @@ QWidget* CardFilesPane::buildFiles()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({1000, 1000}); // a proportion: the splitter scales it to its width
     return m_splitter;
+}
+
+QByteArray CardFilesPane::saveState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << kPaneStateVersion << m_view->header()->saveState() << m_splitter->saveState();
+    return state;
+}
+
+void CardFilesPane::restoreState(const QByteArray& state)
+{
+    QDataStream in(state);
+    quint32 version = 0;
+    QByteArray header;
+    QByteArray splitter;
+    in >> version >> header >> splitter;
+    if (in.status() != QDataStream::Ok || version != kPaneStateVersion)
+        return;
+    m_view->header()->restoreState(header);
+    m_splitter->restoreState(splitter);
 }
 
 void CardFilesPane::connectAll()

@@ -49,6 +49,9 @@ public:
     void setBusy(bool busy);
     void chooseFile(const QString& path);
     [[nodiscard]] QString chosenPath() const;
+    /// Widths of the columns and of the halves.
+    [[nodiscard]] QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
     [[nodiscard]] CardFileDetails& details() { return *m_details; }
     [[nodiscard]] QTreeView& view() { return *m_view; }
     [[nodiscard]] CardFileModel& model() { return m_model; }

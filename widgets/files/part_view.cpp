@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace dmsc {
 
@@ -214,23 +215,29 @@ void PartView::setContent(const CardFileContent& content)
     m_content = content;
     m_read = true;
     m_key.reset();
-    {
-        const QSignalBlocker blocker(m_parts);
-        m_parts->clear();
-        for (const CardFilePart& each : content.parts)
-            m_parts->addItem(each.label.isEmpty() ? tr("content") : each.label);
-        m_parts->setVisible(
-            content.parts.size() > 1 || (content.parts.size() == 1 && !content.parts[0].label.isEmpty()));
-        m_parts->setCurrentRow(again ? row : 0);
-        for (std::size_t i = 0; m_chooseTag && i < content.parts.size(); ++i) {
-            if (content.parts[i].number == *m_chooseTag)
-                m_parts->setCurrentRow(int(i));
-        }
-        m_chooseTag.reset();
+    int chosen = again ? row : 0;
+    for (std::size_t i = 0; m_chooseTag && i < content.parts.size(); ++i) {
+        if (content.parts[i].number == *m_chooseTag)
+            chosen = int(i);
     }
+    m_chooseTag.reset();
+    listParts(chosen);
     if (!isEditing())
         showPart();
     updateButtons();
+}
+
+void PartView::listParts(int chosen)
+{
+    const QSignalBlocker blocker(m_parts);
+    m_parts->clear();
+    for (const CardFilePart& each : m_content.parts)
+        m_parts->addItem(each.label.isEmpty() ? tr("content") : each.label);
+    if (m_new)
+        m_parts->addItem(tr("%1, new", "label of an object").arg(m_new->label));
+    m_parts->setVisible(
+        m_new || m_content.parts.size() > 1 || (m_content.parts.size() == 1 && !m_content.parts[0].label.isEmpty()));
+    m_parts->setCurrentRow(m_new ? m_parts->count() - 1 : chosen);
 }
 
 const CardFilePart* PartView::part() const
@@ -280,7 +287,8 @@ void PartView::leaveEditor()
     if (!isEditing())
         return;
     m_parts->setEnabled(true);
-    m_new.reset();
+    if (std::exchange(m_new, std::nullopt))
+        listParts(m_rowBefore);
     showPart();
     m_edit->setFocus(Qt::OtherFocusReason);
 }

@@ -56,6 +56,7 @@ private:
     QWidget* buildEditor();
     QWidget* buildSize();
     QWidget* buildTag();
+    void listParts(int chosen);
     void showPart();
     void showEditor();
     void checkEdit();
@@ -75,7 +76,8 @@ private:
     std::optional<CardFile> m_file;
     CardFileContent m_content;
     std::optional<CardPin> m_key;
-    std::optional<CardFilePart> m_new; ///< an object that is not in the file yet
+    std::optional<CardFilePart> m_new; ///< an object that is not in the file yet; the last row
+    int m_rowBefore = 0; ///< the one that was chosen before it
     std::optional<std::uint32_t> m_chooseTag; ///< of the object that was added, once it is read
     bool m_read = false;
     bool m_busy = false;

@@ -3,10 +3,13 @@
 #include "model/uicc/object_tag.h"
 #include "widgets/files/named_button.h"
 #include "widgets/files/part_view.h"
+#include "widgets/theme/grid.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -34,13 +37,17 @@ QWidget* PartView::buildTag()
     m_takeTag = namedButton(m_tag, QStringLiteral("newObjectStart"), tr("Enter its bytes..."), Icon::Edit);
     auto* cancel = namedButton(m_tag, QStringLiteral("newObjectCancel"), tr("Cancel"), Icon::Cancel);
     cancel->setAccessibleName(tr("Add no object"));
-    auto* layout = new QHBoxLayout(m_tag);
+    auto* line = new QHBoxLayout;
+    line->addWidget(new QLabel(tr("Tag of the new object"), m_tag));
+    line->addWidget(m_newTag);
+    line->addStretch();
+    line->addWidget(cancel);
+    line->addWidget(m_takeTag);
+    auto* layout = new QVBoxLayout(m_tag);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(new QLabel(tr("Tag of the new object"), m_tag));
-    layout->addWidget(m_newTag);
-    layout->addWidget(m_tagNote, 1);
-    layout->addWidget(cancel);
-    layout->addWidget(m_takeTag);
+    layout->setSpacing(kHalfGrid);
+    layout->addLayout(line);
+    layout->addWidget(m_tagNote); // has a line of its own: it tells more than fits beside a field
     connect(m_newTag, &QLineEdit::textChanged, this, &PartView::checkTag);
     connect(m_newTag, &QLineEdit::returnPressed, this, &PartView::startObject);
     connect(m_takeTag, &QPushButton::clicked, this, &PartView::startObject);
@@ -84,7 +91,9 @@ void PartView::startObject()
     if (!tag || m_busy)
         return;
     m_tag->hide();
+    m_rowBefore = m_parts->currentRow();
     m_new = CardFilePart{objectLabel(*tag), *tag, {}};
+    listParts(m_rowBefore);
     showEditor();
 }
 

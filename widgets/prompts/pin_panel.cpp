@@ -122,8 +122,10 @@ void PinPanel::show(const CardPin& pin)
     m_cancel->setText(blocked ? tr("Close") : tr("Not now"));
     if (blocked) {
         m_tone = StatusTone::Error;
-        m_state->setText(tr("It is blocked: no entry helps any more, only unblocking it with the key that the card's "
-                            "issuer keeps for that."));
+        m_state->setText(isAdministrativeKey(pin.reference)
+                ? tr("It is blocked: no entry helps any more, only unblocking it with the key that the card's issuer "
+                     "keeps for that.")
+                : tr("It is blocked: no entry helps any more, only unblocking it with its PUK."));
     } else if (!pin.triesLeft) {
         m_state->setText(tr("The card does not say how many tries are left. A wrong entry uses one up."));
     } else if (*pin.triesLeft == 1) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/prompts/write_preview.h"
 
+#include "model/decode/apdu_names.h"
 #include "model/items/card_file_text.h"
 #include "widgets/files/hex_text.h"
 #include "widgets/theme/grid.h"
@@ -23,6 +24,8 @@ namespace dmsc {
 namespace {
 
 enum Column { FileColumn, PartColumn, SizeColumn, DiffersColumn, KeyColumn, ColumnCount };
+constexpr qsizetype kNamingDigits = 16; // the head of a command, which has its name
+constexpr int kNameWidth = 16; // of a command, with the space behind it
 constexpr qsizetype kShownApduBytes = 8192; // hex digits of one command; more of them say nothing more
 
 QString sizeText(const CardFileWrite& write)
@@ -195,8 +198,11 @@ void WritePreview::showWrite(int row)
     m_beforeTitle->setText(title(tr("Before"), write.before, pair.device.note));
     m_afterTitle->setText(title(tr("After; what differs is underlined"), write.part.bytes, pair.card.note));
     QStringList commands;
-    for (const QString& apdu : write.apdus)
-        commands << (apdu.size() > kShownApduBytes ? apdu.left(kShownApduBytes) + QStringLiteral(" ...") : apdu);
+    for (const QString& apdu : write.apdus) {
+        const QString name = commandName(QByteArray::fromHex(apdu.left(kNamingDigits).toLatin1()));
+        commands << name.leftJustified(kNameWidth)
+                + (apdu.size() > kShownApduBytes ? apdu.left(kShownApduBytes) + QStringLiteral(" ...") : apdu);
+    }
     m_apdusTitle->setText(tr("%n command(s)", nullptr, int(write.apdus.size())));
     m_apdusTitle->setVisible(!commands.isEmpty());
     m_apdus->setVisible(!commands.isEmpty());

@@ -3,6 +3,7 @@
 
 #include "widgets/theme/colors.h"
 #include "widgets/theme/grid.h"
+#include "widgets/theme/icon.h"
 
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -129,6 +130,12 @@ QSize WorkbenchStyle::sizeFromContents(
     if (picture.isValid() && item != nullptr && !item->icon.isNull())
         wanted.setHeight(std::max(wanted.height(), picture.toInt() + kHalfGrid));
     return wanted;
+}
+
+QIcon WorkbenchStyle::standardIcon(StandardPixmap picture, const QStyleOption* option, const QWidget* widget) const
+{
+    return picture == SP_DialogCancelButton ? themedIcon(Icon::Cancel)
+                                            : QProxyStyle::standardIcon(picture, option, widget);
 }
 
 int WorkbenchStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

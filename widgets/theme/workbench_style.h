@@ -23,6 +23,9 @@ public:
     /// A menu with the property "pictureSize" has icons of that size.
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
         const QWidget* widget = nullptr) const override;
+    /// Cancel buttons of dialogs have the family's icon, not one of the desktop.
+    [[nodiscard]] QIcon standardIcon(
+        StandardPixmap picture, const QStyleOption* option = nullptr, const QWidget* widget = nullptr) const override;
     [[nodiscard]] int pixelMetric(
         PixelMetric metric, const QStyleOption* option = nullptr, const QWidget* widget = nullptr) const override;
 };

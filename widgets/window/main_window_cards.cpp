@@ -213,8 +213,11 @@ void MainWindow::showFiles()
 {
     m_filesDock->show();
     m_filesDock->raise();
-    if (m_filesDock->height() < kFilesHeight && !m_filesDock->isFloating())
+    // Once: whoever makes them smaller then wants it so.
+    if (m_session.files.isEmpty() && m_filesDock->height() < kFilesHeight && !m_filesDock->isFloating())
         resizeDocks({m_filesDock}, {kFilesHeight}, Qt::Vertical);
+    if (m_session.files.isEmpty())
+        m_session.files = m_files->saveState();
     QWidget* target =
         m_files->view().isVisible() ? &m_files->view() : m_files->findChild<QWidget*>(QStringLiteral("filesEmptyFind"));
     if (target != nullptr)

@@ -3,6 +3,7 @@
 #include "widgets/compare/compare_pane.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/filter_bar.h"
+#include "widgets/files/card_files_pane.h"
 #include "widgets/log/log_view.h"
 #include "widgets/window/log_flows.h"
 #include "widgets/window/main_window.h"
@@ -31,6 +32,7 @@ void MainWindow::restoreSession()
     if (m_session.filterStates)
         m_compare->filter()->setStates(CompareFilter::States(*m_session.filterStates));
     m_compare->filter()->setText(m_session.filter);
+    m_files->restoreState(m_session.files);
 }
 
 void MainWindow::restoreRows()
@@ -85,6 +87,8 @@ void MainWindow::saveSession()
     }
     state.recordings = m_logs->openPaths();
     state.log = m_log != nullptr ? m_log->saveState() : m_session.log;
+    if (m_files->isVisible() || !m_session.files.isEmpty())
+        state.files = m_files->saveState();
     writeSession(*m_settings, state);
     m_settings->sync();
 }

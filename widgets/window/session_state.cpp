@@ -62,6 +62,7 @@ SessionState readSession(QSettings& settings)
         state.filterStates = states;
     state.recordings = words(settings.value(QStringLiteral("log/recordings")), kMaxRecordings);
     state.log = settings.value(QStringLiteral("log/state")).toByteArray();
+    state.files = settings.value(QStringLiteral("files/state")).toByteArray();
     const HandsetSettings usual;
     const auto flag = [&settings](const char* key, bool otherwise) {
         return settings.value(QLatin1String(key), otherwise).toBool();
@@ -95,6 +96,7 @@ void writeSession(QSettings& settings, const SessionState& state)
     settings.setValue(QStringLiteral("flows/server"), state.server);
     settings.setValue(QStringLiteral("log/recordings"), state.recordings);
     settings.setValue(QStringLiteral("log/state"), state.log);
+    settings.setValue(QStringLiteral("files/state"), state.files);
     if (state.filterStates)
         settings.setValue(QStringLiteral("compare/states"), *state.filterStates);
 }

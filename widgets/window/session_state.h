@@ -33,6 +33,7 @@ struct SessionState
     bool wbxml = true; ///< how flows write DM messages
     QStringList recordings; ///< files that stand beside the log
     QByteArray log; ///< columns and panes of the log
+    QByteArray files; ///< columns and halves of the card files; empty: they were never shown
     QString server; ///< URL of the DM server of flows; empty: the emulated one
 };
 
