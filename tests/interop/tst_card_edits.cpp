@@ -213,7 +213,7 @@ private Q_SLOTS:
         QFETCH(bool, plainUicc);
         putIn(plainUicc);
         QString path;
-        for (const QJsonValue& file : dmsc("card files READER --json").json().value(QLatin1String("files")).toArray())
+        for (const auto& file : dmsc("card files READER --json").json().value(QLatin1String("files")).toArray())
             if (path.isEmpty()
                 && file.toObject().value(QLatin1String("name")).toString() == QStringLiteral("EF_IMSConfigData"))
                 path = file.toObject().value(QLatin1String("path")).toString();
@@ -229,11 +229,11 @@ private Q_SLOTS:
             line += QStringLiteral(" 0070000001");
         const QJsonArray commands = preview.json().value(QLatin1String("commands")).toArray();
         QVERIFY(commands.size() >= 2);
-        for (const QJsonValue& command : commands)
+        for (const auto& command : commands)
             line += QLatin1Char(' ') + command.toObject().value(QLatin1String("command")).toString();
         const ShellRun sent = dmsc(line);
         QVERIFY2(sent.exit == 0, sent.err.constData());
-        for (const QJsonValue& exchange : sent.json().value(QLatin1String("exchanges")).toArray()) {
+        for (const auto& exchange : sent.json().value(QLatin1String("exchanges")).toArray()) {
             const QString status = exchange.toObject().value(QLatin1String("status")).toString();
             QVERIFY2(status == QStringLiteral("9000") || status.startsWith(QStringLiteral("61")), sent.out.constData());
         }
