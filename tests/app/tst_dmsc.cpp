@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QScopeGuard>
 #include <QTest>
 
 namespace dmsc::tst_dmsc {
@@ -402,17 +401,19 @@ void TestDmsc::DM_SC_GEN_4_plainUiccByItsFiles()
     QVERIFY(m_shell->runWords({QStringLiteral("card"), QStringLiteral("info"), card}).out.contains("interface  UICC"));
     const QStringList show{QStringLiteral("show"), card};
     QVERIFY(!m_shell->runWords(show).out.contains("./NASConfig")); // PIN 1 is before it
-    const auto keys = qScopeGuard([] { qunsetenv("DMSC_PINS"); });
-    qputenv("DMSC_PINS", "01=9999");
-    const ShellRun wrong = m_shell->runWords(show);
+    const auto with = [](const char* pins) {
+        return QMap<QString, QString>{{QStringLiteral("DMSC_PINS"), QLatin1String(pins)}};
+    };
+    const ShellRun wrong = m_shell->runWords(show, with("01=9999"));
     QCOMPARE(wrong.exit, 2);
     QVERIFY2(wrong.err.contains("tries left: 2"), wrong.err.constData());
-    qputenv("DMSC_PINS", "01=1234,0A=11223344");
+    const auto right = with("01=1234,0A=11223344");
     const QString file = path(QStringLiteral("nas.json"));
-    QCOMPARE(
-        m_shell->runWords({QStringLiteral("copy"), card, file, QStringLiteral("--uri"), QStringLiteral("./NASConfig")})
-            .exit,
-        0);
+    const auto copy = [&](const QString& from, const QString& to) {
+        return m_shell->runWords(
+            {QStringLiteral("copy"), from, to, QStringLiteral("--uri"), QStringLiteral("./NASConfig")}, right);
+    };
+    QCOMPARE(copy(card, file).exit, 0);
     QFile json(file);
     QVERIFY(json.open(QIODevice::ReadWrite));
     const QByteArray changed = json.readAll().replace("\"60\"", "\"90\"");
@@ -420,10 +421,9 @@ void TestDmsc::DM_SC_GEN_4_plainUiccByItsFiles()
     json.seek(0);
     json.write(changed);
     json.close();
-    const ShellRun back =
-        m_shell->runWords({QStringLiteral("copy"), file, card, QStringLiteral("--uri"), QStringLiteral("./NASConfig")});
+    const ShellRun back = copy(file, card);
     QVERIFY2(back.exit == 0, back.err.constData());
-    const ShellRun read = m_shell->runWords(show);
+    const ShellRun read = m_shell->runWords(show, right);
     QVERIFY2(read.out.contains("./NASConfig/MinimumPeriodicSearchTimer  int  \"90\""), read.out.constData());
 }
 

@@ -99,7 +99,9 @@ private Q_SLOTS:
     void a_recording_that_is_still_written_goes_on_in_its_window()
     {
         QTRY_VERIFY(!flows().desk().recordingPath().isEmpty());
-        open(flows().desk().recordingPath());
+        const QString path = flows().desk().recordingPath();
+        QTRY_VERIFY(readRecording(path) && int(readRecording(path)->store.size()) == rows());
+        open(path);
         LogView& other = opened();
         const int before = other.model().rowCount();
         other.model().setMark(RecordNo{0}, QStringLiteral("mine"));

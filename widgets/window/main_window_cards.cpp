@@ -47,6 +47,7 @@ void MainWindow::connectCards()
 void MainWindow::buildCardPanes()
 {
     m_files = new CardFilesPane((*m_actions)[Command::FindFiles], m_filesDock);
+    m_files->restoreState(m_session.files);
     m_filesDock->setWidget(m_files);
     m_memory = new MemoryPane(m_controller.undoStack(), {(*m_actions)[Command::OpenDemo]}, m_memoryDock);
     m_memoryDock->setWidget(m_memory);

@@ -32,7 +32,6 @@ void MainWindow::restoreSession()
     if (m_session.filterStates)
         m_compare->filter()->setStates(CompareFilter::States(*m_session.filterStates));
     m_compare->filter()->setText(m_session.filter);
-    m_files->restoreState(m_session.files);
 }
 
 void MainWindow::restoreRows()
@@ -87,7 +86,7 @@ void MainWindow::saveSession()
     }
     state.recordings = m_logs->openPaths();
     state.log = m_log != nullptr ? m_log->saveState() : m_session.log;
-    if (m_files->isVisible() || !m_session.files.isEmpty())
+    if (m_files != nullptr && (m_files->isVisible() || !m_session.files.isEmpty()))
         state.files = m_files->saveState();
     writeSession(*m_settings, state);
     m_settings->sync();
