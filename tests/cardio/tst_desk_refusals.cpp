@@ -461,6 +461,4 @@ int run(int argc, char** argv)
 
 } // namespace dmsc::tst_desk_refusals
 
-Q_DECLARE_METATYPE(dmsc::tst_desk_refusals::Prepare)
-
 #include "tst_desk_refusals.moc"
