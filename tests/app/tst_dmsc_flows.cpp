@@ -219,7 +219,8 @@ void TestDmscFlows::DM_SC_GEN_11_killedInAnApprovalNothingUncheckedIsReady()
         // Nobody has approved it: it is on its way, there and unchecked, or gone; never ready.
         QVERIFY2(QStringList({QStringLiteral("30"), QStringLiteral("40"), QStringLiteral("80")}).contains(now.state),
             qPrintable(now.state));
-        QCOMPARE(now.size, now.state == QLatin1String("40") ? 6 << 20 : 0);
+        if (now.state != QLatin1String("30")) // while one is on its way the last may still be there
+            QCOMPARE(now.size, now.state == QLatin1String("40") ? 6 << 20 : 0);
         QCOMPARE(tree(rig, "card:card"), card);
     }
     qInfo("states seen after the cuts: %s", qPrintable(QStringList(states.values()).join(u' ')));
