@@ -10,6 +10,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 namespace dmsc {
@@ -95,11 +96,10 @@ public:
         auto* const context = new QObject;
         context->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, context, &QObject::deleteLater);
+        std::promise<Result<void>> listening;
+        QObject::connect(&m_thread, &QThread::started, context, [&] { listening.set_value(listen(*context, tls)); });
         m_thread.start();
-        Result<void> listening;
-        QMetaObject::invokeMethod(
-            context, [&] { listening = listen(*context, tls); }, Qt::BlockingQueuedConnection);
-        return listening;
+        return listening.get_future().get();
     }
     [[nodiscard]] QString url(const QString& path) const { return m_base + path; }
 
