@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -60,7 +61,8 @@ public:
 private:
     class Network;
     HttpOptions m_options;
-    std::unique_ptr<Network> m_network;
+    std::once_flag m_begun;
+    std::unique_ptr<Network> m_network; ///< begun by the first request: most flows ask nobody
 };
 
 } // namespace dmsc

@@ -88,15 +88,25 @@ ResponseApdu FileCommands::createFile(const CommandApdu& command)
     return {};
 }
 
-ResponseApdu FileCommands::deleteFile(const CommandApdu& command)
+/// The file with the id in the data, in the current directory; without data `current`. Null: there is none.
+FileCommands::Target FileCommands::namedBy(const CommandApdu& command, FileId current) const
 {
     if (command.p1 != 0 || command.p2 != 0)
-        return {{}, StatusWord::WrongP1P2};
+        return tl::unexpected(StatusWord::WrongP1P2);
     if (command.data.size() != 2 && !command.data.empty())
-        return {{}, StatusWord::WrongLength};
-    const UiccFile* file = command.data.empty()
-        ? m_files->find(m_selection->file == FileId::None ? m_selection->directory : m_selection->file)
+        return tl::unexpected(StatusWord::WrongLength);
+    return command.data.empty()
+        ? m_files->find(current)
         : m_files->child(m_selection->directory, static_cast<std::uint16_t>(command.data[0] << 8U | command.data[1]));
+}
+
+ResponseApdu FileCommands::deleteFile(const CommandApdu& command)
+{
+    const Target named =
+        namedBy(command, m_selection->file == FileId::None ? m_selection->directory : m_selection->file);
+    if (!named)
+        return {{}, named.error()};
+    const UiccFile* file = *named;
     if (file == nullptr)
         return {{}, StatusWord::FileNotFound};
     if (file->id == FileId::Mf || file->published || file->control.name == UiccFiles::publication())
@@ -157,13 +167,10 @@ ResponseApdu FileCommands::resizeFile(const CommandApdu& command)
 /// The current EF, or the one with that id in the current directory.
 ResponseApdu FileCommands::setLifeCycle(const CommandApdu& command, LifeCycle state, FileAccess access)
 {
-    if (command.p1 != 0 || command.p2 != 0)
-        return {{}, StatusWord::WrongP1P2};
-    if (command.data.size() != 2 && !command.data.empty())
-        return {{}, StatusWord::WrongLength};
-    const UiccFile* file = command.data.empty()
-        ? m_files->find(m_selection->file)
-        : m_files->child(m_selection->directory, static_cast<std::uint16_t>(command.data[0] << 8U | command.data[1]));
+    const Target named = namedBy(command, m_selection->file);
+    if (!named)
+        return {{}, named.error()};
+    const UiccFile* file = *named;
     if (file == nullptr)
         return {{}, command.data.empty() ? StatusWord::NoCurrentFile : StatusWord::FileNotFound};
     if (file->isDirectory() || file->published)
@@ -174,13 +181,10 @@ ResponseApdu FileCommands::setLifeCycle(const CommandApdu& command, LifeCycle st
 /// The current directory, or the one with that id in it; what hangs below goes with it.
 ResponseApdu FileCommands::terminateDirectory(const CommandApdu& command)
 {
-    if (command.p1 != 0 || command.p2 != 0)
-        return {{}, StatusWord::WrongP1P2};
-    if (command.data.size() != 2 && !command.data.empty())
-        return {{}, StatusWord::WrongLength};
-    const UiccFile* file = command.data.empty()
-        ? m_files->find(m_selection->directory)
-        : m_files->child(m_selection->directory, static_cast<std::uint16_t>(command.data[0] << 8U | command.data[1]));
+    const Target named = namedBy(command, m_selection->directory);
+    if (!named)
+        return {{}, named.error()};
+    const UiccFile* file = *named;
     if (file == nullptr)
         return {{}, command.data.empty() ? StatusWord::NoCurrentFile : StatusWord::FileNotFound};
     if (!file->isDirectory())

@@ -100,6 +100,7 @@ private:
     [[nodiscard]] ResponseApdu putObject(const UiccFile& file, ByteView object);
 
     // admin_commands.cpp
+    [[nodiscard]] Target namedBy(const CommandApdu& command, FileId current) const;
     [[nodiscard]] ResponseApdu createFile(const CommandApdu& command);
     [[nodiscard]] ResponseApdu deleteFile(const CommandApdu& command);
     [[nodiscard]] ResponseApdu resizeFile(const CommandApdu& command);

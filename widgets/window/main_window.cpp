@@ -9,7 +9,6 @@
 #include "widgets/palette/command_palette.h"
 #include "widgets/plan/plan_pane.h"
 #include "widgets/prompts/pin_panel.h"
-#include "widgets/window/card_flows.h"
 #include "widgets/window/handshake_flows.h"
 #include "widgets/window/hint_bar.h"
 #include "widgets/window/log_flows.h"

@@ -34,7 +34,6 @@ class HandshakeFlows;
 class HintBar;
 class LogFlows;
 class LogView;
-class MemoryFlow;
 class MemoryPane;
 class MenuButton;
 class MessageBar;
@@ -205,7 +204,6 @@ private:
     QMenu* m_compareMenu = nullptr;
     ReaderBoard* m_readers = nullptr;
     MemoryPane* m_memory = nullptr;
-    MemoryFlow* m_memoryFlow = nullptr;
     FlowPanel* m_flow = nullptr;
     HandsetPanel* m_handset = nullptr;
     FlowMenu* m_flowMenu = nullptr;

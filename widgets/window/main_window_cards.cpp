@@ -52,9 +52,9 @@ void MainWindow::buildCardPanes()
     m_memory = new MemoryPane(m_controller.undoStack(), {(*m_actions)[Command::OpenDemo]}, m_memoryDock);
     m_memoryDock->setWidget(m_memory);
     m_flows = new CardFlows(m_controller, *m_files, *m_pins, this);
-    m_memoryFlow = new MemoryFlow(m_controller, *m_compare->view(), *m_memory, *m_plan, this);
+    auto* const memory = new MemoryFlow(m_controller, *m_compare->view(), *m_memory, *m_plan, this);
     const auto notice = [this](StatusTone tone, const QString& text) { m_messages->showMessage(tone, text); };
-    connect(m_memoryFlow, &MemoryFlow::noticed, this, notice);
+    connect(memory, &MemoryFlow::noticed, this, notice);
     connect(m_flows, &CardFlows::noticed, this, notice);
     connect(m_flows, &CardFlows::abandoned, this, [this] { m_closeAfter = CloseAfter::Nothing; });
     connect(m_files, &CardFilesPane::sideShown, this, &MainWindow::updateActions);
