@@ -222,6 +222,7 @@ private:
 
 HttpClient::HttpClient(HttpOptions options)
     : m_options(std::move(options))
+    , m_network(std::make_unique<Network>())
 {
 }
 
@@ -242,7 +243,6 @@ Result<HttpResponse> HttpClient::send(const HttpRequest& request, const Progress
     asked.setTransferTimeout(m_options.timeoutMs);
     for (const auto& [name, value] : request.headers)
         asked.setRawHeader(name, value);
-    std::call_once(m_begun, [this] { m_network = std::make_unique<Network>(); });
     return m_network->exchange(asked, request, progress, m_options.timeoutMs);
 }
 

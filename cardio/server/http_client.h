@@ -8,7 +8,6 @@
 #include <QUrl>
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -61,8 +60,7 @@ public:
 private:
     class Network;
     HttpOptions m_options;
-    std::once_flag m_begun;
-    std::unique_ptr<Network> m_network; ///< begun by the first request: most flows ask nobody
+    std::unique_ptr<Network> m_network;
 };
 
 } // namespace dmsc
