@@ -130,7 +130,7 @@ Result<std::unique_ptr<Recorder>> Recorder::start(
     const QString& path, const QDateTime& startedAt, Failed failed, std::size_t maxWaiting)
 {
     auto shared = std::make_unique<Shared>(path, std::move(failed), maxWaiting);
-    const auto mode = QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered;
+    const auto mode = QIODevice::Append | QIODevice::NewOnly | QIODevice::Unbuffered; // others add marks
     if (!shared->file.open(mode, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return fail(ErrorKind::Io,
             QCoreApplication::translate("Recorder", "no recording can be made here: %1")

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/recordings/followed_recording.h"
 
+#include <QCoreApplication>
+#include <QFile>
+
 namespace dmsc {
 
 namespace {
@@ -48,7 +51,7 @@ Result<FollowedRecording> FollowedRecording::open(const QString& path, const Rea
     auto reader = RecordingReader::open(path);
     if (!reader)
         return tl::unexpected(std::move(reader.error()));
-    FollowedRecording followed(std::move(*reader));
+    FollowedRecording followed(path, std::move(*reader));
     followed.m_recording.startedAt = followed.m_reader.startedAt();
     if (const auto read = followed.m_reader.readAll(followed.m_recording, progress); !read)
         return tl::unexpected(read.error());
@@ -70,6 +73,27 @@ Result<RecordingGrowth> FollowedRecording::more()
     addChanges(m_toldMarks, m_recording.marks, growth);
     m_toldMarks = m_recording.marks;
     return growth;
+}
+
+Result<void> FollowedRecording::mark(RecordNo record, const std::optional<QString>& comment)
+{
+    const auto told = m_toldMarks.find(record);
+    if (comment ? told != m_toldMarks.end() && told->second == *comment : told == m_toldMarks.end())
+        return {};
+    if (!m_recording.incomplete.isEmpty())
+        return fail(ErrorKind::Damaged, m_recording.incomplete, m_path);
+    QFile file(m_path);
+    // In one piece behind whatever is there, even where another program writes the file at this moment.
+    const QByteArray frame = markFrame(record, comment ? &*comment : nullptr);
+    const auto mode = QIODevice::Append | QIODevice::ExistingOnly | QIODevice::Unbuffered;
+    if (!file.open(mode) || file.write(frame) != frame.size())
+        return fail(ErrorKind::Io,
+            QCoreApplication::translate("Recorder", "it cannot be written: %1").arg(file.errorString()), m_path);
+    if (comment)
+        m_toldMarks[record] = *comment;
+    else
+        m_toldMarks.erase(record);
+    return {};
 }
 
 } // namespace dmsc

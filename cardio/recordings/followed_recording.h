@@ -27,13 +27,18 @@ public:
     [[nodiscard]] const Recording& recording() const { return m_recording; }
     /// What has come since the last time, or a part of it where it is much.
     [[nodiscard]] Result<RecordingGrowth> more();
+    /// Writes the mark of a row behind what the file has, nothing takes it away; more() does not tell it again.
+    /// Io; Damaged where the end of the file cannot be read, as what follows it could not either.
+    [[nodiscard]] Result<void> mark(RecordNo record, const std::optional<QString>& comment);
 
 private:
-    explicit FollowedRecording(RecordingReader reader)
-        : m_reader(std::move(reader))
+    FollowedRecording(QString path, RecordingReader reader)
+        : m_path(std::move(path))
+        , m_reader(std::move(reader))
     {
     }
 
+    QString m_path;
     RecordingReader m_reader;
     Recording m_recording;
     Marks m_toldMarks;

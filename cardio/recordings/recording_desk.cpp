@@ -108,6 +108,18 @@ void RecordingDesk::unfollow(const QString& path)
     m_thread.post([this, path](const std::stop_token&) { m_followed.erase(path); });
 }
 
+void RecordingDesk::markIn(const QString& path, RecordNo record, const std::optional<QString>& comment)
+{
+    m_thread.post([=, this](const std::stop_token&) {
+        const auto followed = m_followed.find(path);
+        const Result<void> kept = followed != m_followed.end()
+            ? followed->second.mark(record, comment)
+            : fail(ErrorKind::Unsupported, tr("only recordings of this program can be added to"), path);
+        if (!kept)
+            tell([this, path, error = kept.error()] { Q_EMIT marksNotKept(path, error); });
+    });
+}
+
 void RecordingDesk::lookForGrowth()
 {
     if (std::exchange(m_looksForGrowth, true))

@@ -48,6 +48,9 @@ public:
     /// One of our own that another program writes is followed then: grown() tells what comes, until unfollow().
     void open(const QString& path);
     void unfollow(const QString& path);
+    /// Writes the mark of a row into one of our own that was opened; nothing takes it away. marksNotKept() follows
+    /// where that cannot be done.
+    void markIn(const QString& path, RecordNo record, const std::optional<QString>& comment);
     /// exported() follows.
     void exportRows(const Recording& recording, const RecordSelection& rows, TraceFormat format, const QString& path,
         Secrets secrets);
@@ -78,6 +81,8 @@ Q_SIGNALS:
     void grown(const QString& path, const dmsc::RecordingGrowth& growth);
     /// It is not followed any more: it was cut off, or cannot be read.
     void followingFailed(const QString& path, const dmsc::Error& error);
+    /// The file does not have the mark: it is none of ours, cannot be written, or has no readable end.
+    void marksNotKept(const QString& path, const dmsc::Error& error);
     void exported(const QString& path);
     void compared(const dmsc::Recording& left, const QString& leftName, const dmsc::Recording& right,
         const QString& rightName, const dmsc::ComparedRecordings& result);

@@ -240,6 +240,60 @@ private Q_SLOTS:
         QCOMPARE(came.size(), std::size_t(499));
     }
 
+    void marks_of_an_opened_recording_are_written_into_it_beside_its_writer()
+    {
+        const QString path = QDir(folder()).filePath(QStringLiteral("marked.dmsclog"));
+        auto recorder = Recorder::start(path, QDateTime::currentDateTimeUtc(), {});
+        QVERIFY(recorder);
+        for (int i = 0; i < 3; ++i)
+            (*recorder)->put(row(i));
+        QTRY_COMPARE_WITH_TIMEOUT(namesIn(path).size(), 3, kPatience);
+        QSignalSpy opened(m_desk.get(), &RecordingDesk::opened);
+        m_desk->open(path);
+        QVERIFY(opened.wait(kPatience));
+        QSignalSpy lost(m_desk.get(), &RecordingDesk::marksNotKept);
+        QSignalSpy grown(m_desk.get(), &RecordingDesk::grown);
+        m_desk->markIn(path, RecordNo{0}, QStringLiteral("first"));
+        m_desk->markIn(path, RecordNo{1}, QString());
+        m_desk->markIn(path, RecordNo{0}, std::nullopt);
+        m_desk->markIn(path, RecordNo{2}, QStringLiteral("last"));
+        const auto marksIn = [&path] {
+            const auto read = readRecording(path);
+            return read ? read->marks : Marks{};
+        };
+        const Marks wanted = {{RecordNo{1}, QString()}, {RecordNo{2}, QStringLiteral("last")}};
+        QTRY_VERIFY_WITH_TIMEOUT(marksIn() == wanted, kPatience);
+        (*recorder)->put(row(3));
+        QTRY_COMPARE_WITH_TIMEOUT(namesIn(path).size(), 4, kPatience);
+        QVERIFY(marksIn() == wanted);
+        QTRY_COMPARE_WITH_TIMEOUT(grown.size(), 1, kPatience);
+        QVERIFY2(grown.first().at(1).value<RecordingGrowth>().marks.empty(), "its own marks are no news");
+        QVERIFY(lost.isEmpty());
+    }
+
+    void a_mark_that_its_file_cannot_have_is_told()
+    {
+        const QString torn = QDir(folder()).filePath(QStringLiteral("torn.dmsclog"));
+        QVERIFY(exportRecording(
+            someRecording(2), {RecordNo{0}, RecordNo{1}}, TraceFormat::Recording, torn, Secrets::Masked));
+        QFile file(torn);
+        QVERIFY(file.resize(file.size() - 3));
+        const QString text = QDir(folder()).filePath(QStringLiteral("text.json"));
+        QVERIFY(
+            exportRecording(someRecording(2), {RecordNo{0}, RecordNo{1}}, TraceFormat::Json, text, Secrets::Masked));
+        for (const QString& path : {torn, text}) {
+            const qint64 before = QFileInfo(path).size();
+            QSignalSpy opened(m_desk.get(), &RecordingDesk::opened);
+            m_desk->open(path);
+            QVERIFY(opened.wait(kPatience));
+            QSignalSpy lost(m_desk.get(), &RecordingDesk::marksNotKept);
+            m_desk->markIn(path, RecordNo{0}, QString());
+            QVERIFY(lost.wait(kPatience));
+            QCOMPARE(lost.first().first().toString(), path);
+            QCOMPARE(QFileInfo(path).size(), before);
+        }
+    }
+
     void what_cannot_be_opened_is_told()
     {
         QSignalSpy failed(m_desk.get(), &RecordingDesk::failed);

@@ -110,6 +110,8 @@ private Q_SLOTS:
         m_bench->controller().desk().records().write(more);
         QTRY_VERIFY_WITH_TIMEOUT(other.model().rowCount() > before, kPatience);
         QVERIFY(other.model().mark(RecordNo{0}));
+        const std::pair<const RecordNo, QString> mine(RecordNo{0}, QStringLiteral("mine"));
+        QTRY_VERIFY_WITH_TIMEOUT(readRecording(path)->marks == Marks{mine}, kPatience);
     }
 
     void what_the_filter_shows_is_saved_and_opened_beside_the_log()

@@ -49,6 +49,11 @@ void LogFlows::connectDesk()
         Q_EMIT noticed(
             StatusTone::Warning, tr("%1: %2", "file, problem").arg(QFileInfo(path).fileName(), error.text()));
     });
+    connect(&m_desk, &RecordingDesk::marksNotKept, this, [this](const QString& path, const Error& error) {
+        Q_EMIT noticed(StatusTone::Warning,
+            tr("This mark is not in %1: %2. Save the recording to keep it.")
+                .arg(QFileInfo(path).fileName(), error.what));
+    });
     connect(&m_desk, &RecordingDesk::exported, this,
         [this](const QString& path) { Q_EMIT noticed(StatusTone::Ok, tr("Saved as %1").arg(path)); });
     connect(&m_desk, &RecordingDesk::compared, this, &LogFlows::takeCompared);
@@ -132,6 +137,9 @@ LogView& LogFlows::addTab(const Recording& recording, const QString& title, cons
     m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
     m_window.tabifyDockWidget(m_opened.empty() ? m_docks.log : m_opened.back().dock, dock);
     m_opened.push_back({dock, view, path});
+    if (!path.isEmpty())
+        connect(&view->model(), &LogModel::markChanged, this,
+            [this, view, path](RecordNo record) { m_desk.markIn(path, record, view->model().mark(record)); });
     look(view);
     raise(dock);
     view->table().setFocus(Qt::OtherFocusReason);
