@@ -172,11 +172,12 @@ void ReaderWatch::watch(const PcscContext& context, const std::stop_token& stop)
             tell({{}, names.error()});
             break;
         }
-        if (!states || *names != known) {
+        const bool isNews = !states || *names != known;
+        if (isNews) {
             known = *names;
             states.emplace(known);
         }
-        code = states->wait(context.handle(), kRound);
+        code = states->wait(context.handle(), isNews ? 0ms : kRound); // that there is none is news as well
         const PcscTrouble trouble = troubleOf(code);
         if (trouble == PcscTrouble::Reader || trouble == PcscTrouble::Cancelled)
             continue; // one of them has just gone, or we are to stop
