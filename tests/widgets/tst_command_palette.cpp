@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void modelFindsAndOrders();
     void keyboardAloneIsEnough();
     void disabledActionsAreShownButNotRun();
+    void nothingFoundIsSaid();
     void escapeGivesTheFocusBack();
 };
 
@@ -185,6 +187,24 @@ void TestCommandPalette::disabledActionsAreShownButNotRun()
     QTest::keyClick(line, Qt::Key_Return);
     QCOMPARE(undone.count(), 0);
     QVERIFY(palette.isVisible());
+}
+
+void TestCommandPalette::nothingFoundIsSaid()
+{
+    ActionRegistry registry;
+    addSome(registry);
+    QWidget window;
+    CommandPalette palette(registry, &window);
+    window.show();
+    palette.open();
+    const auto* nothing = palette.findChild<QLabel*>(QStringLiteral("noCommand"));
+    QVERIFY(!nothing->isVisible());
+    auto* line = palette.findChild<QLineEdit*>();
+    QTest::keyClicks(line, QStringLiteral("xyzzy"));
+    QVERIFY(nothing->isVisible());
+    QVERIFY(!palette.findChild<QListView*>()->isVisible());
+    line->clear();
+    QVERIFY(!nothing->isVisible());
 }
 
 void TestCommandPalette::escapeGivesTheFocusBack()

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QVBoxLayout>
@@ -29,6 +30,7 @@ CommandPalette::CommandPalette(const ActionRegistry& registry, QWidget* window)
     , m_model(registry)
     , m_line(new QLineEdit)
     , m_list(new QListView)
+    , m_nothing(new QLabel(tr("No command has these words.")))
 {
     setObjectName(QStringLiteral("commandPalette"));
     setAccessibleName(tr("Commands"));
@@ -45,11 +47,15 @@ CommandPalette::CommandPalette(const ActionRegistry& registry, QWidget* window)
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_nothing->setObjectName(QStringLiteral("noCommand"));
+    m_nothing->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_nothing->setMargin(2 * kGrid);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
     layout->setSpacing(kGrid);
     layout->addWidget(m_line);
-    layout->addWidget(m_list);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_nothing, 1);
     m_line->installEventFilter(this);
     window->installEventFilter(this);
     connect(m_line, &QLineEdit::textChanged, this, &CommandPalette::search);
@@ -84,6 +90,8 @@ void CommandPalette::search(const QString& query)
 {
     m_model.setQuery(query);
     m_list->setCurrentIndex(m_model.index(0));
+    m_list->setVisible(m_model.rowCount() > 0);
+    m_nothing->setVisible(m_model.rowCount() == 0);
 }
 
 void CommandPalette::step(int rows)

@@ -6,6 +6,7 @@
 #include <QFrame>
 #include <QPointer>
 
+class QLabel;
 class QLineEdit;
 class QListView;
 
@@ -36,6 +37,7 @@ private:
     CommandModel m_model;
     QLineEdit* m_line;
     QListView* m_list;
+    QLabel* m_nothing; ///< in place of the list, where nothing was found
     QPointer<QWidget> m_focusBefore;
 };
 
