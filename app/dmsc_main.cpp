@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <new>
 #include <utility>
 
 namespace {
@@ -45,6 +46,17 @@ dmsc::Result<dmsc::cli::Answer> run(dmsc::cli::Invocation& invocation)
     return answer;
 }
 
+/// What is larger than the machine's memory is trouble like any other.
+dmsc::Result<dmsc::cli::Answer> runInMemory(dmsc::cli::Invocation& invocation)
+{
+    try {
+        return run(invocation);
+    } catch (const std::bad_alloc&) {
+        return dmsc::fail(
+            dmsc::ErrorKind::Limit, QCoreApplication::translate("CommandLine", "there is not enough memory for this"));
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -56,7 +68,7 @@ int main(int argc, char** argv)
         return trouble(invocation.error());
     if (!invocation->command)
         return print(invocation->text) ? 0 : static_cast<int>(dmsc::cli::Exit::Trouble);
-    const auto answer = run(*invocation);
+    const auto answer = runInMemory(*invocation);
     if (!answer)
         return trouble(answer.error());
     if (!print(answer->output))

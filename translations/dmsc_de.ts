@@ -2045,6 +2045,10 @@
         <source>--out is for sync: what it would do is written there</source>
         <translation>--out gehört zu sync: was es täte, wird dorthin geschrieben</translation>
     </message>
+    <message>
+        <source>there is not enough memory for this</source>
+        <translation>dafür reicht der Arbeitsspeicher nicht</translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>
@@ -4417,6 +4421,10 @@
         <source>expected a folder whose files are given away: %1</source>
         <translation>ein Ordner, dessen Dateien herausgegeben werden, wurde erwartet: %1</translation>
     </message>
+    <message>
+        <source>a PEM file has at most 1 MiB</source>
+        <translation>eine PEM-Datei hat höchstens 1 MiB</translation>
+    </message>
 </context>
 <context>
     <name>Document</name>
@@ -4469,8 +4477,8 @@
         <translation>nicht lesbar: %1</translation>
     </message>
     <message>
-        <source>cannot be written: %1</source>
-        <translation>nicht schreibbar: %1</translation>
+        <source>what is no regular file is read up to 256 MB; keep it in a file, and read that</source>
+        <translation>was keine gewöhnliche Datei ist, wird bis 256 MB gelesen; legen Sie es in einer Datei ab und lesen Sie diese</translation>
     </message>
 </context>
 <context>
@@ -4733,8 +4741,8 @@
 <context>
     <name>FileJob</name>
     <message>
-        <source>The file has %1 bytes, a value may have %2</source>
-        <translation>Die Datei hat %1 Bytes, ein Wert darf %2 haben</translation>
+        <source>The file has more than the %1 bytes that a value may have</source>
+        <translation>Die Datei hat mehr als die %1 Bytes, die ein Wert haben darf</translation>
     </message>
 </context>
 <context>
@@ -5846,6 +5854,13 @@
     <message>
         <source>a server&apos;s address is http://HOST/PATH or https://…</source>
         <translation>die Adresse eines Servers ist http://HOST/PFAD oder https://…</translation>
+    </message>
+</context>
+<context>
+    <name>InputFile</name>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>nicht lesbar: %1</translation>
     </message>
 </context>
 <context>
@@ -7016,6 +7031,17 @@
     </message>
 </context>
 <context>
+    <name>OutputFile</name>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>nicht schreibbar: %1</translation>
+    </message>
+    <message>
+        <source>this is a database, perhaps the image of a card or handset, and is not overwritten</source>
+        <translation>das ist eine Datenbank, vielleicht das Abbild einer Karte oder eines Geräts, und wird nicht überschrieben</translation>
+    </message>
+</context>
+<context>
     <name>Owners</name>
     <message>
         <source>the card&apos;s answer about owners cannot be read</source>
@@ -7873,6 +7899,10 @@
     <message>
         <source>no recording can be made here: %1</source>
         <translation>hier kann keine Aufzeichnung angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>it cannot be written: %1</source>
+        <translation>sie kann nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>
@@ -11553,6 +11583,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>Compared: %1</source>
         <translation>Verglichen: %1</translation>
     </message>
+    <message>
+        <source>This mark is not in %1: %2. Save the recording to keep it.</source>
+        <translation>Diese Markierung steht nicht in %1: %2. Speichern Sie die Aufzeichnung, um sie zu behalten.</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::LogTable</name>
@@ -13051,6 +13085,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>Playing the recording again</source>
         <translation>Die Aufzeichnung wird erneut abgespielt</translation>
     </message>
+    <message>
+        <source>only recordings of this program can be added to</source>
+        <translation>nur Aufzeichnungen dieses Programms lassen sich ergänzen</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::ReplayForm</name>
@@ -13577,11 +13615,6 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>The picture cannot be written: %1</source>
         <translation>Das Bild kann nicht geschrieben werden: %1</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>error, file</comment>
-        <translation>%1, %2</translation>
     </message>
     <message>
         <source>The tour is stuck at %1</source>

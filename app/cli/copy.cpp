@@ -24,10 +24,14 @@ Result<std::vector<Operation>> operationsFor(const Arguments& arguments, const T
     return planCopy(source, *from, destination, *target, Side::Card);
 }
 
+/// Nothing to read is there: no file yet, or a pipe.
 bool isNewDocument(const QString& text)
 {
     const auto where = Where::parse(text);
-    return where && where->kind == Where::Kind::Document && !QFileInfo::exists(where->name);
+    if (!where || where->kind != Where::Kind::Document)
+        return false;
+    const QFileInfo there(where->name);
+    return !there.isFile() && !there.isDir();
 }
 
 Result<void> copyToNewDocument(const Arguments& arguments, const Tree& source)

@@ -8,11 +8,11 @@
 #include "cardio/handset/handset_hooks.h"
 #include "cardio/session/client_session.h"
 #include "cardio/session/recorded_user.h"
+#include "model/files/output_file.h"
 #include "model/syncml/message_xml.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -123,12 +123,10 @@ private:
         const QString name = QStringLiteral("%1.%2")
                                  .arg(number, 2, 10, QLatin1Char('0'))
                                  .arg(xml ? QStringLiteral("xml") : QStringLiteral("wbxml"));
-        QFile file(QDir(m_folder).filePath(name));
-        const auto size = static_cast<qint64>(packet.body.size());
-        if (!file.open(QIODevice::WriteOnly)
-            || file.write(reinterpret_cast<const char*>(packet.body.data()), size) != size)
-            return fail(ErrorKind::Io, file.errorString(), file.fileName());
-        m_text += file.fileName().toStdString() + '\n';
+        const QString path = QDir(m_folder).filePath(name);
+        if (auto written = writeWholeFile(path, packet.body); !written)
+            return written;
+        m_text += path.toStdString() + '\n';
         return {};
     }
 

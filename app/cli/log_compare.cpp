@@ -2,24 +2,11 @@
 // dmsc log compare: two session logs beside each other.
 #include "app/cli/comparison_text.h"
 #include "app/cli/log_file.h"
+#include "model/files/output_file.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace dmsc::cli {
-
-namespace {
-
-Result<Answer> written(std::string page, const QString& path, Answer answer)
-{
-    QSaveFile file(path);
-    const auto size = static_cast<qint64>(page.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(page.data(), size) != size || !file.commit())
-        return fail(ErrorKind::Io, file.errorString(), path);
-    return answer;
-}
-
-} // namespace
 
 Result<Answer> compareLogs(const Arguments& arguments)
 {
@@ -37,9 +24,10 @@ Result<Answer> compareLogs(const Arguments& arguments)
     answer.exit = compared.agree() ? Exit::Same : Exit::Different;
     answer.note = left->recording.incomplete.isEmpty() ? right->recording.incomplete : left->recording.incomplete;
     std::string page = arguments.json ? asJson(text) : arguments.html ? asHtml(text) : asText(text);
-    if (!arguments.out.isEmpty())
-        return written(std::move(page), arguments.out, std::move(answer));
-    answer.output = std::move(page);
+    if (arguments.out.isEmpty())
+        answer.output = std::move(page);
+    else if (auto written = writeWholeFile(arguments.out, viewOf(std::string_view(page))); !written)
+        return tl::unexpected(std::move(written.error()));
     return answer;
 }
 

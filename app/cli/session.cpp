@@ -4,9 +4,10 @@
 #include "app/cli/command_recorder.h"
 #include "cardio/credentials/credential_file.h"
 #include "cardio/credentials/credential_store.h"
+#include "model/byte_array.h"
+#include "model/files/input_file.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <fcntl.h>
 #include <termios.h>
@@ -151,13 +152,8 @@ Result<Bytes> readFile(const QString& path)
 
 Result<Bytes> readFile(const QString& path, qint64 most, const QString& tooLarge)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, file.errorString(), path);
-    if (file.size() > most)
-        return fail(ErrorKind::Limit, tooLarge, path);
-    const QByteArray bytes = file.readAll();
-    return Bytes(bytes.begin(), bytes.end());
+    const auto bytes = readWholeFile(path, most, tooLarge);
+    return bytes ? Result<Bytes>(toBytes(*bytes)) : tl::unexpected(bytes.error());
 }
 
 Result<SecretBytes> secretFrom(const char* variable, const QString& what)

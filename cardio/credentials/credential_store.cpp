@@ -4,6 +4,8 @@
 #include "cardio/channel/demo_pki.h"
 #include "cardio/credentials/credential_file.h"
 #include "model/byte_array.h"
+#include "model/files/input_file.h"
+#include "model/files/output_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -12,7 +14,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -133,8 +134,7 @@ Result<CredentialStore> CredentialStore::open(const QString& path, std::uint64_t
 {
     CredentialStore store;
     store.m_path = path;
-    QFile file(path);
-    if (!file.exists()) {
+    if (!QFile::exists(path)) {
         auto fresh = ScryptParameters::fresh(systemRandom());
         if (!fresh)
             return tl::unexpected(fresh.error());
@@ -142,11 +142,11 @@ Result<CredentialStore> CredentialStore::open(const QString& path, std::uint64_t
         store.m_scrypt.n = scryptCost;
         return store;
     }
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, file.errorString(), path);
-    if (file.size() > kMaxStore)
-        return fail(ErrorKind::Limit, QCoreApplication::translate("Credentials", "larger than 8 MiB"), path);
-    if (auto read = store.read(file.readAll()); !read)
+    const auto content =
+        readWholeFile(path, kMaxStore, QCoreApplication::translate("Credentials", "larger than 8 MiB"));
+    if (!content)
+        return tl::unexpected(content.error());
+    if (auto read = store.read(*content); !read)
         return at(read.error(), path);
     return store;
 }
@@ -333,11 +333,7 @@ Result<void> CredentialStore::save()
         return tl::unexpected(seal.error());
     m_seal = *std::move(seal);
     QDir().mkpath(QFileInfo(m_path).absolutePath());
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(document(true)) < 0 || !file.commit())
-        return fail(ErrorKind::Io, file.errorString(), m_path);
-    return {};
+    return writeWholeFile(m_path, viewOf(document(true)), Readers::Owner);
 }
 
 Result<Credential> CredentialStore::get(const QString& id) const

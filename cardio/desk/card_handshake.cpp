@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/credentials/credential_store.h"
 #include "cardio/desk/card_side.h"
-#include "model/byte_array.h"
+#include "model/files/output_file.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -292,10 +291,8 @@ Result<ReceiptInfo> CardSide::writeReceipt(const QString& path)
     auto cms = m_client->receipt(*own, *m_begin, now);
     if (!cms)
         return tl::unexpected(cms.error());
-    QSaveFile file(path);
-    const QByteArray bytes = toByteArray(*cms);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::Io, file.errorString(), path);
+    if (auto written = writeWholeFile(path, *cms); !written)
+        return tl::unexpected(std::move(written.error()));
     writeStorage(m_records, QStringLiteral("WRITE"), path);
     auto info = inspectReceipt(*cms, own->anchors, now);
     if (info)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/desk/desk_worker.h"
 
+#include "model/byte_array.h"
+#include "model/files/input_file.h"
+
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
 
@@ -24,14 +26,12 @@ SecretBytes secretOf(QByteArray& passphrase)
 
 Result<Bytes> readSmall(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, file.errorString(), path);
-    if (file.size() > kMaxCredentialFile)
-        return fail(ErrorKind::Limit, QCoreApplication::translate("Desk", "a file of keys has at most 1 MiB"), path);
-    QByteArray bytes = file.readAll();
-    Bytes copy(bytes.begin(), bytes.end());
-    wipe(bytes.data(), static_cast<std::size_t>(bytes.size()));
+    auto bytes = readWholeFile(
+        path, kMaxCredentialFile, QCoreApplication::translate("Desk", "a file of keys has at most 1 MiB"));
+    if (!bytes)
+        return tl::unexpected(std::move(bytes.error()));
+    Bytes copy = toBytes(*bytes);
+    wipe(bytes->data(), static_cast<std::size_t>(bytes->size()));
     return copy;
 }
 

@@ -5,9 +5,9 @@
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/handset/mo_change.h"
 #include "model/byte_array.h"
+#include "model/files/input_file.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <utility>
 
@@ -21,13 +21,9 @@ const QString kInstall = QStringLiteral("install");
 
 Result<Bytes> readBounded(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, file.errorString(), path);
-    if (file.size() > static_cast<qint64>(kMaxPackage))
-        return fail(ErrorKind::Limit, QCoreApplication::translate("FlowRun", "a package has at most 64 MiB"), path);
-    const QByteArray bytes = file.readAll();
-    return toBytes(bytes);
+    const auto bytes = readWholeFile(
+        path, static_cast<qint64>(kMaxPackage), QCoreApplication::translate("FlowRun", "a package has at most 64 MiB"));
+    return bytes ? Result<Bytes>(toBytes(*bytes)) : tl::unexpected(bytes.error());
 }
 
 Result<FirmwareDownload> download(const FlowRequest& request)

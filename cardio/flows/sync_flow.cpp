@@ -2,11 +2,11 @@
 #include "cardio/flows/sync_flow.h"
 #include "cardio/desk/pair_apply.h"
 #include "cardio/session/tree_client.h"
+#include "model/files/output_file.h"
 #include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <iterator>
@@ -146,14 +146,12 @@ Result<QStringList> exportSync(const SyncPlan& plan, const std::vector<Choice>& 
         const auto patch = patchFor(own, side == Side::Card ? *plan.card : *plan.device);
         if (!patch)
             return tl::unexpected(patch.error());
-        QSaveFile file(
-            QDir(folder).filePath(side == Side::Card ? QStringLiteral("card.xml") : QStringLiteral("device.xml")));
-        const auto size = static_cast<qint64>(patch->size());
+        const QString path =
+            QDir(folder).filePath(side == Side::Card ? QStringLiteral("card.xml") : QStringLiteral("device.xml"));
         // There may be passwords in it.
-        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-            || file.write(patch->data(), size) != size || !file.commit())
-            return fail(ErrorKind::Io, file.errorString(), file.fileName());
-        written += file.fileName();
+        if (auto done = writeWholeFile(path, viewOf(std::string_view(*patch)), Readers::Owner); !done)
+            return tl::unexpected(std::move(done.error()));
+        written += path;
     }
     return written;
 }

@@ -3,9 +3,9 @@
 
 #include "cardio/server/http_listener.h"
 #include "cardio/server/session_worker.h"
+#include "model/files/input_file.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QSslKey>
 #include <QThread>
 
@@ -24,11 +24,8 @@ constexpr std::size_t kMaxAccounts = 1'024; ///< clients whose nonces are rememb
 
 Result<QByteArray> readPem(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, file.errorString(), path);
     constexpr qint64 kMost = 1 << 20;
-    return file.read(kMost);
+    return readWholeFile(path, kMost, QCoreApplication::translate("DmServer", "a PEM file has at most 1 MiB"));
 }
 
 Result<QSslConfiguration> tlsOf(const DmServerOptions& options)

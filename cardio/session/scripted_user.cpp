@@ -2,9 +2,9 @@
 #include "cardio/session/scripted_user.h"
 
 #include "model/byte_array.h"
+#include "model/files/input_file.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -100,14 +100,11 @@ Result<std::unique_ptr<ScriptedUser>> ScriptedUser::make(const QString& answers)
         return std::make_unique<ScriptedUser>(Verdict::Yes);
     if (answers == QLatin1String("no"))
         return std::make_unique<ScriptedUser>(Verdict::No);
-    QFile file(answers);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, file.errorString(), answers);
-    if (file.size() > kMaxFile)
-        return fail(ErrorKind::Limit,
-            QCoreApplication::translate("ScriptedUser", "a file of answers has at most 1 MiB"), answers);
-    const QByteArray json = file.readAll();
-    auto list = readAnswers({reinterpret_cast<const std::uint8_t*>(json.constData()), std::size_t(json.size())});
+    const auto json = readWholeFile(
+        answers, kMaxFile, QCoreApplication::translate("ScriptedUser", "a file of answers has at most 1 MiB"));
+    if (!json)
+        return tl::unexpected(json.error());
+    auto list = readAnswers(viewOf(*json));
     if (!list)
         return at(list.error(), answers);
     return std::make_unique<ScriptedUser>(*std::move(list));

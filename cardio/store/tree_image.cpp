@@ -4,6 +4,7 @@
 #include "cardio/store/database.h"
 #include "cardio/store/row_codec.h"
 #include "cardio/store/tree_loader.h"
+#include "model/files/input_file.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -46,10 +47,10 @@ Bytes metaSum(const ImageMeta& meta, Hasher& hasher)
 std::optional<ImageKind> imageKindOf(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!isDatabase(path) || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
     const QByteArray head = file.read(100);
-    if (head.size() < 100 || !head.startsWith(QByteArrayView("SQLite format 3\0", 16)))
+    if (head.size() < 100)
         return std::nullopt;
     const auto id = static_cast<std::uint32_t>(numberFrom(toBytes(head.mid(68, 4))));
     for (const ImageKind kind : {ImageKind::Card, ImageKind::Handset, ImageKind::Snapshot})

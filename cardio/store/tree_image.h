@@ -21,7 +21,7 @@ class Database;
 /// What an image file holds; the number is SQLite's application_id.
 enum class ImageKind : std::uint32_t { Card = 0x444D5363, Handset = 0x444D5368, Snapshot = 0x444D5373 };
 
-/// Looks at a file's first 100 bytes: an image of ours and of which kind, or nothing.
+/// Looks at a regular file's first 100 bytes: an image of ours and of which kind, or nothing.
 [[nodiscard]] std::optional<ImageKind> imageKindOf(const QString& path);
 
 /// A copy of an image of that kind as it stands now, at a path where there is nothing yet; others may go on using and

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/formats/document.h"
 
+#include "model/byte_array.h"
+#include "model/files/input_file.h"
+#include "model/files/output_file.h"
 #include "model/formats/json_document.h"
 #include "model/formats/provisioning.h"
 #include "model/formats/text_tools.h"
@@ -10,7 +13,6 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <array>
@@ -20,7 +22,7 @@ namespace dmsc {
 namespace {
 
 constexpr qint64 kMaxFileBytes = UINT32_MAX;
-constexpr std::string_view kSqlite{"SQLite format 3\0", 16};
+constexpr qint64 kMaxPipeBytes = 256 << 20; ///< it has to be kept in memory
 
 struct FormatName
 {
@@ -100,7 +102,7 @@ Result<DocumentFormat> sniff(ByteView bytes)
         return fail(ErrorKind::Syntax,
             QCoreApplication::translate(
                 "Document", "the file is empty: expected a TNDS, DDF, provisioning or JSON document"));
-    if (textOf(bytes).starts_with(kSqlite))
+    if (isDatabase(bytes))
         return fail(ErrorKind::Unsupported,
             QCoreApplication::translate("Document",
                 "this is a SQLite file, perhaps the image of a card or handset, not a document: open it as "
@@ -196,12 +198,12 @@ Result<Document> readOpenFile(QFile& file, std::optional<DocumentFormat> format,
     if (const uchar* const mapped = file.size() > 0 ? file.map(0, file.size()) : nullptr)
         return parseDocument(ByteView(mapped, static_cast<std::size_t>(file.size())), format, stop);
     // Pipes and the like cannot be mapped.
-    const QByteArray bytes = file.read(kMaxFileBytes);
-    if (file.error() != QFileDevice::NoError)
-        return fail(ErrorKind::Io, file.errorString());
-    return parseDocument(
-        ByteView(reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())),
-        format, stop);
+    const auto bytes = readWholeFile(file, kMaxPipeBytes,
+        QCoreApplication::translate(
+            "Document", "what is no regular file is read up to 256 MB; keep it in a file, and read that"));
+    if (!bytes)
+        return fail(bytes.error().kind, bytes.error().what);
+    return parseDocument(viewOf(*bytes), format, stop);
 }
 
 } // namespace
@@ -227,7 +229,7 @@ std::optional<DocumentFormat> formatForName(const QString& name)
 
 Result<Document> parseDocument(ByteView bytes, std::optional<DocumentFormat> format, const StopToken& stop)
 {
-    if (!format || textOf(bytes).starts_with(kSqlite)) {
+    if (!format || isDatabase(bytes)) {
         const auto found = sniff(bytes);
         if (!found)
             return tl::unexpected(found.error());
@@ -285,14 +287,7 @@ Result<void> saveDocument(const QString& path, const Document& document, Documen
     const auto bytes = writeDocument(document, format);
     if (!bytes)
         return at(bytes.error(), path);
-    QSaveFile file(path);
-    const auto length = static_cast<qint64>(bytes->size());
-    const bool saved = file.open(QIODevice::WriteOnly)
-        && file.write(reinterpret_cast<const char*>(bytes->data()), length) == length && file.commit();
-    if (!saved)
-        return fail(ErrorKind::Io,
-            QCoreApplication::translate("Document", "cannot be written: %1").arg(file.errorString()), path);
-    return {};
+    return writeWholeFile(path, *bytes);
 }
 
 } // namespace dmsc

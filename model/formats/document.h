@@ -35,7 +35,7 @@ struct Document
 
 /// Serialises the whole tree, or the subtree at `from`.
 [[nodiscard]] Result<Bytes> writeDocument(const Document& document, DocumentFormat format, NodeId from = Tree::root());
-/// The same into a file that is replaced in one step (QSaveFile).
+/// The same into a file that is replaced in one step, or into a pipe.
 Result<void> saveDocument(const QString& path, const Document& document, DocumentFormat format);
 
 } // namespace dmsc

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/byte_array.h"
+#include "model/files/output_file.h"
 #include "model/recording/recording_file.h"
 #include "model/trace/message_files.h"
 #include "model/trace/trace.h"
@@ -6,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace dmsc {
 
@@ -58,25 +59,18 @@ std::unique_ptr<TraceWriter> writerFor(TraceFormat format, const Recording& reco
     return nullptr;
 }
 
-Result<void> write(QSaveFile& file, const QByteArray& bytes)
-{
-    if (file.write(bytes) == bytes.size())
-        return {};
-    return fail(ErrorKind::Io, file.errorString(), file.fileName());
-}
-
-Result<void> writeAll(QSaveFile& file, TraceWriter& writer, const Recording& recording, const RecordSelection& rows,
+Result<void> writeAll(OutputFile& file, TraceWriter& writer, const Recording& recording, const RecordSelection& rows,
     Secrets secrets, const TraceProgress& progress)
 {
-    if (auto head = write(file, writer.head()); !head)
+    if (auto head = file.write(viewOf(writer.head())); !head)
         return head;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (progress && i % kRowsBetweenReports == 0 && !progress(i, rows.size()))
             return fail(ErrorKind::Cancelled, QCoreApplication::translate("Trace", "the export was stopped"));
-        if (auto row = write(file, writer.row(masked(recording, rows[i], secrets))); !row)
+        if (auto row = file.write(viewOf(writer.row(masked(recording, rows[i], secrets)))); !row)
             return row;
     }
-    if (auto tail = write(file, writer.tail()); !tail)
+    if (auto tail = file.write(viewOf(writer.tail())); !tail)
         return tail;
     if (progress)
         progress(rows.size(), rows.size());
@@ -103,17 +97,13 @@ Result<void> exportRecording(const Recording& recording, const RecordSelection& 
 {
     if (format == TraceFormat::Messages)
         return writeMessages(recording, rows, path, secrets, progress);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorKind::Io, file.errorString(), path);
-    if (secrets == Secrets::Shown)
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (auto written = writeAll(file, *writerFor(format, recording, rows), recording, rows, secrets, progress);
+    auto file = OutputFile::open(path, secrets == Secrets::Shown ? Readers::Owner : Readers::Everybody);
+    if (!file)
+        return tl::unexpected(std::move(file.error()));
+    if (auto written = writeAll(*file, *writerFor(format, recording, rows), recording, rows, secrets, progress);
         !written)
         return written;
-    if (!file.commit())
-        return fail(ErrorKind::Io, file.errorString(), path);
-    return {};
+    return file->commit();
 }
 
 } // namespace dmsc

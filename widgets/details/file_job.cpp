@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/details/file_job.h"
 
+#include "model/byte_array.h"
+#include "model/files/input_file.h"
+#include "model/files/output_file.h"
 #include "model/tree/limits.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QSaveFile>
 
 namespace dmsc {
 
@@ -13,24 +14,15 @@ namespace {
 
 Result<QByteArray> readFile(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Io, file.errorString(), path);
-    if (file.size() > qint64(limits::kMaxValueBytes)) {
-        return fail(ErrorKind::Limit,
-            QCoreApplication::translate("FileJob", "The file has %1 bytes, a value may have %2")
-                .arg(file.size())
-                .arg(qulonglong(limits::kMaxValueBytes)),
-            path);
-    }
-    return file.read(qint64(limits::kMaxValueBytes));
+    return readWholeFile(path, qint64(limits::kMaxValueBytes),
+        QCoreApplication::translate("FileJob", "The file has more than the %1 bytes that a value may have")
+            .arg(qulonglong(limits::kMaxValueBytes)));
 }
 
 Result<QByteArray> writeFile(const QString& path, const QByteArray& bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorKind::Io, file.errorString(), path);
+    if (auto written = writeWholeFile(path, viewOf(bytes)); !written)
+        return tl::unexpected(std::move(written.error()));
     return QByteArray();
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/ladder/row_sheet.h"
 
+#include "model/files/output_file.h"
 #include "widgets/ladder/ladder_row.h"
 #include "widgets/ladder/sheet_text.h"
 
 #include <QCoreApplication>
 #include <QPainter>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <limits>
@@ -118,15 +118,13 @@ Result<void> saveRowSheet(const RowSheet& sheet, SheetFormat format, const QStri
                 .arg(mostRows(format))
                 .arg(sheet.rows.size()),
             path);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorKind::Io, file.errorString(), path);
+    auto file = OutputFile::open(path);
+    if (!file)
+        return tl::unexpected(std::move(file.error()));
     const Layout layout(sheet, format);
-    if (const auto written = writeSheet(file, format, layout.pages(), progress); !written)
-        return tl::unexpected(written.error());
-    if (!file.commit())
-        return fail(ErrorKind::Io, file.errorString(), path);
-    return {};
+    if (auto written = writeSheet(file->device(), format, layout.pages(), progress); !written)
+        return written;
+    return file->commit();
 }
 
 } // namespace dmsc

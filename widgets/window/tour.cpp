@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/window/tour.h"
 
+#include "model/byte_array.h"
+#include "model/files/output_file.h"
 #include "model/trace/record_json.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/flows/flow_panel.h"
@@ -15,7 +17,6 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QPixmap>
-#include <QSaveFile>
 #include <QTableView>
 
 namespace dmsc {
@@ -184,16 +185,16 @@ bool Tour::takePicture(const Station& station)
 
 void Tour::finish()
 {
-    QSaveFile file(QDir(m_folder).filePath(QStringLiteral("session-record.json")));
+    const QString path = QDir(m_folder).filePath(QStringLiteral("session-record.json"));
     const QByteArray json = toJson(m_window->log().model().store(), m_startedAt);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit()) {
-        stop(tr("%1, %2", "error, file").arg(file.errorString(), file.fileName()));
+    if (const auto written = writeWholeFile(path, viewOf(json)); !written) {
+        stop(written.error().text());
         return;
     }
-    Q_EMIT took(file.fileName());
+    Q_EMIT took(path);
     LogFlows& logs = m_window->logs();
-    connect(&logs.desk(), &RecordingDesk::exported, this, [this](const QString& path) {
-        Q_EMIT took(path);
+    connect(&logs.desk(), &RecordingDesk::exported, this, [this](const QString& exported) {
+        Q_EMIT took(exported);
         Q_EMIT finished({});
     });
     connect(&logs.desk(), &RecordingDesk::failed, this, [this](const Error& error) { stop(error.text()); });
