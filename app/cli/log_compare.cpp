@@ -23,6 +23,8 @@ Result<Answer> written(std::string page, const QString& path, Answer answer)
 
 Result<Answer> compareLogs(const Arguments& arguments)
 {
+    if (auto kept = checkKeeps(arguments.positional, arguments.out); !kept)
+        return tl::unexpected(kept.error());
     const auto left = openLog(arguments.positional[0], arguments);
     if (!left)
         return tl::unexpected(left.error());

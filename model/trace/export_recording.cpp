@@ -8,6 +8,9 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <filesystem>
+
 namespace dmsc {
 
 namespace {
@@ -65,18 +68,26 @@ Result<void> write(QSaveFile& file, const QByteArray& bytes)
     return fail(ErrorKind::Io, file.errorString(), file.fileName());
 }
 
-Result<void> writeAll(QSaveFile& file, TraceWriter& writer, const Recording& recording, const RecordSelection& rows,
+Result<void> writeAll(QSaveFile& file, TraceFormat format, const Recording& recording, const RecordSelection& rows,
     Secrets secrets, const TraceProgress& progress)
 {
-    if (auto head = write(file, writer.head()); !head)
+    const std::unique_ptr<TraceWriter> writer = writerFor(format, recording, rows);
+    const bool holdsCommandsAlone = format == TraceFormat::Pcap || format == TraceFormat::Scriptor;
+    if (auto head = write(file, writer->head()); !head)
         return head;
+    bool isEmpty = true;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (progress && i % kRowsBetweenReports == 0 && !progress(i, rows.size()))
             return fail(ErrorKind::Cancelled, QCoreApplication::translate("Trace", "the export was stopped"));
-        if (auto row = write(file, writer.row(masked(recording, rows[i], secrets))); !row)
+        const QByteArray bytes = writer->row(masked(recording, rows[i], secrets));
+        isEmpty = isEmpty && bytes.isEmpty();
+        if (auto row = write(file, bytes); !row)
             return row;
     }
-    if (auto tail = write(file, writer.tail()); !tail)
+    if (isEmpty && holdsCommandsAlone)
+        return fail(ErrorKind::NotFound,
+            QCoreApplication::translate("Trace", "there are no commands to a card among these rows"), file.fileName());
+    if (auto tail = write(file, writer->tail()); !tail)
         return tail;
     if (progress)
         progress(rows.size(), rows.size());
@@ -98,6 +109,19 @@ std::optional<TraceFormat> traceFormatOf(const QString& path)
     return found == kFormats.constEnd() ? std::nullopt : std::optional(*found);
 }
 
+Result<void> checkKeeps(const QStringList& read, const QString& path)
+{
+    const bool isRead = std::any_of(read.begin(), read.end(), [&path](const QString& one) {
+        std::error_code isMissing; // what is not there cannot be lost
+        return std::filesystem::equivalent(
+            QFile::encodeName(one).toStdString(), QFile::encodeName(path).toStdString(), isMissing);
+    });
+    if (isRead)
+        return fail(ErrorKind::Exists,
+            QCoreApplication::translate("Trace", "this file is being read; what is written needs another one"), path);
+    return {};
+}
+
 Result<void> exportRecording(const Recording& recording, const RecordSelection& rows, TraceFormat format,
     const QString& path, Secrets secrets, const TraceProgress& progress)
 {
@@ -108,8 +132,7 @@ Result<void> exportRecording(const Recording& recording, const RecordSelection& 
         return fail(ErrorKind::Io, file.errorString(), path);
     if (secrets == Secrets::Shown)
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (auto written = writeAll(file, *writerFor(format, recording, rows), recording, rows, secrets, progress);
-        !written)
+    if (auto written = writeAll(file, format, recording, rows, secrets, progress); !written)
         return written;
     if (!file.commit())
         return fail(ErrorKind::Io, file.errorString(), path);
