@@ -126,14 +126,17 @@ tl::unexpected<Error> wrong(const QString& what)
     return fail(ErrorKind::Unsupported, what, QCoreApplication::translate("CommandLine", "see dmsc --help"));
 }
 
+std::string lineOf(const Command& command)
+{
+    return std::string("  dmsc ") + command.name + " " + command.usage + "\n        " + command.summary + "\n";
+}
+
 std::string help()
 {
     std::string text =
         "dmsc " + std::string(kVersion) + " - DM trees and the MO stores of smart cards, without a window\n\n";
-    for (const Command& command : kCommands) {
-        const std::string left = std::string("  dmsc ") + command.name + " " + command.usage;
-        text += left + "\n        " + command.summary + "\n";
-    }
+    for (const Command& command : kCommands)
+        text += lineOf(command);
     return text
         + "\n"
           "  dmsc --help | --version | COMMAND --help\n\n"
@@ -159,6 +162,41 @@ std::string help()
 std::string helpFor(const Command& command)
 {
     return std::string("dmsc ") + command.name + " " + command.usage + "\n  " + command.summary + "\n";
+}
+
+bool isHelp(const QString& word)
+{
+    return word == QLatin1String("--help") || word == QLatin1String("-h");
+}
+
+/// The commands that have a first word in common: "log show", "log decode", ...
+struct Group
+{
+    QString name;
+    QStringList seconds;
+    std::string help;
+};
+
+Group groupOf(const QString& first)
+{
+    Group group{first, {}, {}};
+    for (const Command& command : kCommands) {
+        const QString name = QString::fromLatin1(command.name);
+        if (!name.startsWith(first + QLatin1Char(' ')))
+            continue;
+        group.seconds += name.section(QLatin1Char(' '), 1);
+        group.help += lineOf(command);
+    }
+    return group;
+}
+
+tl::unexpected<Error> unknownOf(const Group& group, const QString& second)
+{
+    const QString known = group.seconds.join(QLatin1String(", "));
+    if (second.isEmpty())
+        return wrong(QCoreApplication::translate("CommandLine", "%1 what? expected %2").arg(group.name, known));
+    return wrong(QCoreApplication::translate("CommandLine", "there is no command %1 %2; expected %3")
+                     .arg(group.name, second, known));
 }
 
 bool knows(const Command& command, const QString& option)
@@ -276,6 +314,17 @@ Result<Arguments> readWords(const Command& command, const QStringList& words)
     return arguments;
 }
 
+/// What to say to words that are no command, a group's name among them.
+Result<Invocation> helpOrTrouble(const QStringList& words)
+{
+    const Group group = groupOf(words.first());
+    if (group.seconds.isEmpty())
+        return wrong(QCoreApplication::translate("CommandLine", "there is no command %1").arg(words.first()));
+    if (isHelp(words.value(1)))
+        return Invocation{nullptr, {}, group.help};
+    return unknownOf(group, words.value(1));
+}
+
 } // namespace
 
 std::span<const Command> commands()
@@ -287,17 +336,17 @@ Result<Invocation> readCommandLine(const QStringList& words)
 {
     if (words.isEmpty())
         return wrong(QCoreApplication::translate("CommandLine", "a command is missing"));
-    if (words.first() == QLatin1String("--help") || words.first() == QLatin1String("-h")
-        || words.first() == QLatin1String("help"))
+    if (words.first() == QLatin1String("help") && words.size() > 1) // help COMMAND is COMMAND --help
+        return readCommandLine(words.mid(1) << QStringLiteral("--help"));
+    if (isHelp(words.first()) || words.first() == QLatin1String("help"))
         return Invocation{nullptr, {}, help()};
     if (words.first() == QLatin1String("--version"))
         return Invocation{nullptr, {}, "dmsc " + std::string(kVersion) + "\n"};
     const Command* command = findCommand(words);
     if (!command)
-        return wrong(QCoreApplication::translate("CommandLine", "there is no command %1")
-                         .arg(words.mid(0, 2).join(QLatin1Char(' '))));
+        return helpOrTrouble(words);
     const QStringList rest = words.mid(QString::fromLatin1(command->name).count(QLatin1Char(' ')) + 1);
-    if (rest.contains(QLatin1String("--help")))
+    if (std::any_of(rest.begin(), rest.end(), isHelp))
         return Invocation{nullptr, {}, helpFor(*command)};
     auto arguments = readWords(*command, rest);
     if (!arguments)

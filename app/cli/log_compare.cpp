@@ -10,6 +10,8 @@ namespace dmsc::cli {
 
 Result<Answer> compareLogs(const Arguments& arguments)
 {
+    if (auto kept = checkKeeps(arguments.positional, arguments.out); !kept)
+        return tl::unexpected(kept.error());
     const auto left = openLog(arguments.positional[0], arguments);
     if (!left)
         return tl::unexpected(left.error());

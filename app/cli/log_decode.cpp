@@ -24,7 +24,11 @@ Result<SelectedLog> logOfHex(const QString& text)
     const auto bytes = fromHex(QString(text).remove(QLatin1Char(':')));
     if (!bytes)
         return at(bytes.error(), QCoreApplication::translate("CommandLine", "this is neither a file nor hex"));
-    const bool isMessage = !bytes->empty() && (bytes->front() == '<' || wbxml::isWbxml(*bytes));
+    constexpr qsizetype kLeastDigits = 8;
+    if (text.section(QLatin1Char(':'), 0, 0).remove(QLatin1Char(' ')).size() < kLeastDigits)
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate("CommandLine", "a command has four bytes at least: CLA, INS, P1, P2"), text);
+    const bool isMessage = bytes->front() == '<' || wbxml::isWbxml(*bytes);
     auto recording = importTrace(
         isMessage ? toByteArray(*bytes) : QString(text).replace(QLatin1Char(':'), QLatin1Char('\n')).toUtf8());
     if (!recording)

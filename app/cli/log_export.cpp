@@ -41,6 +41,8 @@ Result<Answer> exportLog(const Arguments& arguments)
     const auto format = formatOf(path, arguments);
     if (!format)
         return tl::unexpected(format.error());
+    if (auto kept = checkKeeps({arguments.positional[0]}, path); !kept)
+        return tl::unexpected(kept.error());
     const auto log = openLog(arguments.positional[0], arguments);
     if (!log)
         return tl::unexpected(log.error());

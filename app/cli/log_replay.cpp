@@ -97,6 +97,8 @@ Result<Answer> replayLog(const Arguments& arguments)
     request.rows = std::move(log->rows);
     if (auto set = setTarget(request, arguments.to); !set)
         return tl::unexpected(set.error());
+    if (auto kept = checkKeeps({arguments.positional[0], request.where.name}, arguments.out); !kept)
+        return tl::unexpected(kept.error());
     if (auto set = setCredential(request, arguments); !set)
         return tl::unexpected(set.error());
     for (const QString& edit : arguments.edits)

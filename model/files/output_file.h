@@ -27,6 +27,7 @@ public:
     OutputFile& operator=(OutputFile&&) noexcept;
     ~OutputFile();
 
+    [[nodiscard]] const QString& path() const { return m_path; }
     [[nodiscard]] QIODevice& device() { return *m_file; }
     [[nodiscard]] Result<void> write(ByteView bytes);
     [[nodiscard]] Result<void> commit();

@@ -9,6 +9,9 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <filesystem>
+
 namespace dmsc {
 
 namespace {
@@ -59,18 +62,26 @@ std::unique_ptr<TraceWriter> writerFor(TraceFormat format, const Recording& reco
     return nullptr;
 }
 
-Result<void> writeAll(OutputFile& file, TraceWriter& writer, const Recording& recording, const RecordSelection& rows,
+Result<void> writeAll(OutputFile& file, TraceFormat format, const Recording& recording, const RecordSelection& rows,
     Secrets secrets, const TraceProgress& progress)
 {
-    if (auto head = file.write(viewOf(writer.head())); !head)
+    const std::unique_ptr<TraceWriter> writer = writerFor(format, recording, rows);
+    const bool holdsCommandsAlone = format == TraceFormat::Pcap || format == TraceFormat::Scriptor;
+    if (auto head = file.write(viewOf(writer->head())); !head)
         return head;
+    bool isEmpty = true;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (progress && i % kRowsBetweenReports == 0 && !progress(i, rows.size()))
             return fail(ErrorKind::Cancelled, QCoreApplication::translate("Trace", "the export was stopped"));
-        if (auto row = file.write(viewOf(writer.row(masked(recording, rows[i], secrets)))); !row)
+        const QByteArray bytes = writer->row(masked(recording, rows[i], secrets));
+        isEmpty = isEmpty && bytes.isEmpty();
+        if (auto row = file.write(viewOf(bytes)); !row)
             return row;
     }
-    if (auto tail = file.write(viewOf(writer.tail())); !tail)
+    if (isEmpty && holdsCommandsAlone)
+        return fail(ErrorKind::NotFound,
+            QCoreApplication::translate("Trace", "there are no commands to a card among these rows"), file.path());
+    if (auto tail = file.write(viewOf(writer->tail())); !tail)
         return tail;
     if (progress)
         progress(rows.size(), rows.size());
@@ -92,6 +103,19 @@ std::optional<TraceFormat> traceFormatOf(const QString& path)
     return found == kFormats.constEnd() ? std::nullopt : std::optional(*found);
 }
 
+Result<void> checkKeeps(const QStringList& read, const QString& path)
+{
+    const bool isRead = std::any_of(read.begin(), read.end(), [&path](const QString& one) {
+        std::error_code isMissing; // what is not there cannot be lost
+        return std::filesystem::equivalent(
+            QFile::encodeName(one).toStdString(), QFile::encodeName(path).toStdString(), isMissing);
+    });
+    if (isRead)
+        return fail(ErrorKind::Exists,
+            QCoreApplication::translate("Trace", "this file is being read; what is written needs another one"), path);
+    return {};
+}
+
 Result<void> exportRecording(const Recording& recording, const RecordSelection& rows, TraceFormat format,
     const QString& path, Secrets secrets, const TraceProgress& progress)
 {
@@ -100,8 +124,7 @@ Result<void> exportRecording(const Recording& recording, const RecordSelection& 
     auto file = OutputFile::open(path, secrets == Secrets::Shown ? Readers::Owner : Readers::Everybody);
     if (!file)
         return tl::unexpected(std::move(file.error()));
-    if (auto written = writeAll(*file, *writerFor(format, recording, rows), recording, rows, secrets, progress);
-        !written)
+    if (auto written = writeAll(*file, format, recording, rows, secrets, progress); !written)
         return written;
     return file->commit();
 }

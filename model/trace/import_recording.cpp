@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QStringDecoder>
+#include <QTemporaryFile>
 
 namespace dmsc {
 
@@ -21,6 +22,7 @@ namespace {
 
 constexpr qint64 kMaxForeign = qint64{1} << 30; ///< bytes; our own files have no limit
 constexpr qint64 kHead = 64;
+constexpr qint64 kPiece = qint64{1} << 20;
 
 /// Text of Windows programs may be UTF-16, or have a byte order mark: as UTF-8 without one.
 QByteArray asUtf8(const QByteArray& content)
@@ -31,6 +33,19 @@ QByteArray asUtf8(const QByteArray& content)
         return content;
     QStringDecoder decoder(QStringDecoder::Utf16);
     return QString(decoder.decode(content)).toUtf8();
+}
+
+/// A pipe is read once only, a recording more than once: what comes out of it, in a file that its owner alone may read.
+Result<void> copyPipe(QIODevice& pipe, QTemporaryFile& copy)
+{
+    if (!copy.open())
+        return fail(ErrorKind::Io, copy.errorString());
+    for (QByteArray piece = pipe.read(kPiece); !piece.isEmpty(); piece = pipe.read(kPiece))
+        if (copy.write(piece) != piece.size())
+            return fail(ErrorKind::Io, copy.errorString());
+    if (!copy.flush())
+        return fail(ErrorKind::Io, copy.errorString());
+    return {};
 }
 
 Result<Recording> importText(const QByteArray& text, const TraceProgress& progress)
@@ -63,6 +78,14 @@ Result<Recording> importRecording(const QString& path, const TraceProgress& prog
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Io, file.errorString(), path);
+    if (file.isSequential()) {
+        QTemporaryFile copy;
+        auto copied = copyPipe(file, copy);
+        auto recording = copied ? importRecording(copy.fileName(), progress) : tl::unexpected(copied.error());
+        if (!recording)
+            recording.error().where = path;
+        return recording;
+    }
     if (isRecording(file.peek(kHead)))
         return readRecording(path, progress);
     if (file.size() > kMaxForeign)

@@ -7,6 +7,7 @@
 #include "model/trace/trace_progress.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -26,9 +27,14 @@ enum class TraceFormat : std::uint8_t {
 /// By the suffix; Messages where the path names a folder or ends in a slash.
 [[nodiscard]] std::optional<TraceFormat> traceFormatOf(const QString& path);
 
-/// Writes the rows to `path`, whole or not at all. Secrets are dots unless `secrets` says otherwise.
+/// Writes the rows to `path`, whole or not at all. Secrets are dots unless `secrets` says otherwise. NotFound error
+/// where the format has none of the rows.
 [[nodiscard]] Result<void> exportRecording(const Recording& recording, const RecordSelection& rows, TraceFormat format,
     const QString& path, Secrets secrets, const TraceProgress& progress = {});
+
+/// Exists error where writing to `path` would replace one of the files that are read, by whatever name: what an export
+/// leaves out would be lost.
+[[nodiscard]] Result<void> checkKeeps(const QStringList& read, const QString& path);
 
 /// Reads what this or another program recorded, whatever it is, by its content: our own, our JSON, pcap with GSMTAP,
 /// APDU logs as text (pcscd -a, opensc, pySim-trace, our own), SyncML in XML or WBXML, SyncMLViewer's saves.

@@ -51,9 +51,18 @@ public:
     {
         QProcess process;
         startWords(process, words, variables);
-        process.waitForFinished(kPatience);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
+        return endOf(process);
+    }
+
+    /// The same with something in a pipe at standard input.
+    ShellRun runWithInput(QAnyStringView line, const QByteArray& input) const
+    {
+        QProcess process;
+        prepare(process, {});
+        process.start(program(), line.toString().split(QLatin1Char(' ')));
+        process.write(input);
+        process.closeWriteChannel();
+        return endOf(process);
     }
 
     /// The same where nothing can be done without it.
@@ -70,13 +79,9 @@ public:
 
     void startWords(QProcess& process, const QStringList& words, const QMap<QString, QString>& variables = {}) const
     {
-        QProcessEnvironment environment = m_environment;
-        for (auto each = variables.begin(); each != variables.end(); ++each)
-            environment.insert(each.key(), each.value());
-        process.setProcessEnvironment(environment);
-        process.setWorkingDirectory(m_folder.path());
+        prepare(process, variables);
         process.setStandardInputFile(QProcess::nullDevice());
-        process.start(qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"), words);
+        process.start(program(), words);
     }
 
     /// The next line of a program that goes on.
@@ -97,6 +102,24 @@ public:
     }
 
 private:
+    static QString program() { return qEnvironmentVariable("DMSC_BIN_DIR") + QStringLiteral("/dmsc"); }
+
+    void prepare(QProcess& process, const QMap<QString, QString>& variables) const
+    {
+        QProcessEnvironment environment = m_environment;
+        for (auto each = variables.begin(); each != variables.end(); ++each)
+            environment.insert(each.key(), each.value());
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(m_folder.path());
+    }
+
+    static ShellRun endOf(QProcess& process)
+    {
+        process.waitForFinished(kPatience);
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+    }
+
     QTemporaryDir m_folder;
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
 };

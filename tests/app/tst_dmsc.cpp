@@ -65,6 +65,7 @@ private Q_SLOTS:
     void init() { m_shell = std::make_unique<Shell>(); }
 
     void helpAndVersion();
+    void everyGroupTellsItsCommands();
     void badInputIsOneLineAndExitTwo_data();
     void badInputIsOneLineAndExitTwo();
     void DM_SC_GEN_17_showPrintsNodesInUriOrder();
@@ -111,6 +112,27 @@ void TestDmsc::helpAndVersion()
         m_shell->runWords({QStringLiteral("card"), QStringLiteral("create"), QStringLiteral("--help")});
     QCOMPARE(one.exit, 0);
     QVERIFY(one.out.contains("--profile"));
+    QCOMPARE(m_shell->run("help card create").out, one.out);
+}
+
+void TestDmsc::everyGroupTellsItsCommands()
+{
+    for (const char* group : {"log", "card", "handset", "credentials", "receipt", "consent"}) {
+        const QString name = QString::fromLatin1(group);
+        for (const QString& words : {name + QStringLiteral(" --help"), name + QStringLiteral(" -h")}) {
+            const ShellRun run = m_shell->run(words);
+            QCOMPARE(run.exit, 0);
+            QVERIFY2(run.out.startsWith("  dmsc " + name.toLatin1() + ' '), run.out.constData());
+        }
+        const ShellRun alone = m_shell->run(name);
+        QCOMPARE(alone.exit, 2);
+        QVERIFY2(alone.isOneLine("expected"), alone.err.constData());
+    }
+    QCOMPARE(m_shell->run("log --help").out.count("  dmsc log "), 5);
+    const ShellRun unknown = m_shell->run("log shwo x");
+    QCOMPARE(unknown.exit, 2);
+    QVERIFY2(unknown.isOneLine("shwo") && unknown.err.contains("show, decode, export, replay, compare"),
+        unknown.err.constData());
 }
 
 void TestDmsc::badInputIsOneLineAndExitTwo_data()

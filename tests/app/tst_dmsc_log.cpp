@@ -45,9 +45,12 @@ private Q_SLOTS:
     void filterLeavesRows();
     void wrongFilterNamesThePlace();
     void decodeHex();
+    void pipesAreRead();
     void decodeARow();
     void secretsAreDotsUnlessRevealed();
     void exportByOptionAndSuffix();
+    void whatIsReadIsNotWrittenOver_data();
+    void whatIsReadIsNotWrittenOver();
     void troubleIsOneLine_data();
     void troubleIsOneLine();
 
@@ -198,6 +201,26 @@ void TestDmscLog::decodeHex()
     const ShellRun wrong = m_shell.run("log decode 00A4x");
     QCOMPARE(wrong.exit, 2);
     QCOMPARE(wrong.err.count('\n'), 1);
+    for (const char* tooShort : {"00", "00A4", "00A4:9000", ""}) {
+        const ShellRun refused =
+            m_shell.runWords({QStringLiteral("log"), QStringLiteral("decode"), QString::fromLatin1(tooShort)});
+        QCOMPARE(refused.exit, 2);
+        QVERIFY2(refused.isOneLine("four bytes"), refused.err.constData());
+    }
+}
+
+void TestDmscLog::pipesAreRead()
+{
+    QFile recording(m_shell.path(QStringLiteral("show.dmsclog")));
+    QVERIFY(recording.open(QIODevice::ReadOnly));
+    const QByteArray content = recording.readAll();
+    for (const char* line : {"log show %1 --json", "log decode %1 --json"}) {
+        const QString command = QString::fromLatin1(line);
+        const ShellRun piped = m_shell.runWithInput(command.arg(QStringLiteral("/dev/stdin")), content);
+        QVERIFY2(piped.exit == 0, piped.err.constData());
+        QCOMPARE(piped.out, m_shell.run(command.arg(QStringLiteral("show.dmsclog"))).out);
+    }
+    QCOMPARE(m_shell.runWithInput("log show /dev/stdin", "no log").exit, 2);
 }
 
 void TestDmscLog::decodeARow()
@@ -240,6 +263,27 @@ void TestDmscLog::exportByOptionAndSuffix()
     QVERIFY(head("page").startsWith("<!DOCTYPE html>"));
 }
 
+void TestDmscLog::whatIsReadIsNotWrittenOver_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::newRow("export") << QStringLiteral("log export pin.log pin.log");
+    QTest::newRow("export by another name") << QStringLiteral("log export pin.log alias.log --filter no==1");
+    QTest::newRow("compare, right") << QStringLiteral("log compare show.dmsclog pin.log --out ./pin.log");
+    QTest::newRow("replay") << QStringLiteral("log replay pin.log --to card:card --out pin.log");
+    QTest::newRow("replay, the card") << QStringLiteral("log replay pin.log --to card:pin.log --out pin.log");
+}
+
+void TestDmscLog::whatIsReadIsNotWrittenOver()
+{
+    QFETCH(QString, line);
+    QFile::link(QStringLiteral("pin.log"), m_shell.path(QStringLiteral("alias.log")));
+    const QByteArray before = m_shell.run("log show pin.log --json --reveal").out;
+    const ShellRun refused = m_shell.run(line);
+    QCOMPARE(refused.exit, 2);
+    QVERIFY2(refused.isOneLine("needs another one"), refused.err.constData());
+    QCOMPARE(m_shell.run("log show pin.log --json --reveal").out, before);
+}
+
 void TestDmscLog::troubleIsOneLine_data()
 {
     QTest::addColumn<QString>("line");
@@ -249,6 +293,8 @@ void TestDmscLog::troubleIsOneLine_data()
     QTest::newRow("no format") << QStringLiteral("log export pin.log x.doc");
     QTest::newRow("no folder") << QStringLiteral("log export pin.log no/where.pcap");
     QTest::newRow("no messages") << QStringLiteral("log export pin.log none/");
+    QTest::newRow("no commands") << QStringLiteral("log export pin.log none.pcap --filter no==3");
+    QTest::newRow("no commands for scriptor") << QStringLiteral("log export pin.log none.apdu --filter no==3");
     QTest::newRow("record where nothing can be") << QStringLiteral("show card:card --record no/where.dmsclog");
 }
 

@@ -132,6 +132,22 @@ private Q_SLOTS:
         QCOMPARE(&flows().current(), &live());
     }
 
+    void what_is_open_is_not_written_over()
+    {
+        const QString path = save(TraceFormat::Recording, "open.dmsclog");
+        open(path);
+        QTRY_VERIFY(!flows().desk().recordingPath().isEmpty());
+        const QSignalSpy failed(&flows(), &LogFlows::failed);
+        for (const QString& taken : {path, flows().desk().recordingPath()}) {
+            const qint64 before = QFileInfo(taken).size();
+            flows().exportTo({ExportChoice::Rows::Selected, TraceFormat::Recording, Secrets::Masked}, taken);
+            QVERIFY(!flows().desk().busy());
+            QCOMPARE(QFileInfo(taken).size(), before);
+        }
+        QCOMPARE(failed.size(), 2);
+        QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::Exists);
+    }
+
     void the_form_asks_for_rows_format_and_secrets()
     {
         trigger(Command::ExportRows);

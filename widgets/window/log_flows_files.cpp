@@ -80,6 +80,10 @@ void LogFlows::askFile(const ExportChoice& choice)
 
 void LogFlows::exportTo(const ExportChoice& choice, const QString& path)
 {
+    if (auto kept = checkKeeps(openPaths() << m_desk.recordingPath(), path); !kept) {
+        Q_EMIT failed(kept.error());
+        return;
+    }
     LogView& log = current();
     const Recording recording = log.recording();
     const RecordSelection rows = rowsOf(log, choice.rows);
