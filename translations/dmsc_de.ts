@@ -766,6 +766,38 @@
         <source>Take all rows away; the recording so far stays, another one begins</source>
         <translation>Alle Zeilen wegnehmen; die bisherige Aufzeichnung bleibt, eine neue beginnt</translation>
     </message>
+    <message>
+        <source>&amp;Insert the card into the handset</source>
+        <translation>Karte in das Gerät &amp;einlegen</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einlegen</translation>
+    </message>
+    <message>
+        <source>The handset takes in what the card offers, asks where that is marked, and what came from another card leaves</source>
+        <translation>Das Gerät übernimmt, was die Karte anbietet, fragt, wo es vermerkt ist, und entfernt, was von einer anderen Karte kam</translation>
+    </message>
+    <message>
+        <source>&amp;Take the card out of the handset</source>
+        <translation>Karte aus dem Gerät ent&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Entnehmen</translation>
+    </message>
+    <message>
+        <source>What came from cards and from nobody else leaves the device; the card stays open</source>
+        <translation>Was nur von Karten kam, verlässt das Gerät; die Karte bleibt geöffnet</translation>
+    </message>
+    <message>
+        <source>Handset: an opened &amp;card is put into it</source>
+        <translation>Gerät: eine geöffnete &amp;Karte wird eingelegt</translation>
+    </message>
+    <message>
+        <source>Opening a card beside the handset inserts it, closing it takes it out; otherwise the two are only compared</source>
+        <translation>Eine Karte neben dem Gerät zu öffnen legt sie ein, sie zu schließen entnimmt sie; sonst werden beide nur verglichen</translation>
+    </message>
 </context>
 <context>
     <name>Aes</name>
@@ -2565,6 +2597,10 @@
     <message>
         <source>It will be asked again. What was taken in: %1.</source>
         <translation>Es wird wieder gefragt. Übernommen wurde: %1.</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>früher</translation>
     </message>
 </context>
 <context>
@@ -4391,6 +4427,22 @@
         <source>only an emulated handset remembers consents</source>
         <translation>nur ein emuliertes Handset merkt sich Zustimmungen</translation>
     </message>
+    <message>
+        <source>Taking the card out</source>
+        <translation>Die Karte entnehmen</translation>
+    </message>
+    <message>
+        <source>only an emulated handset has a card in it</source>
+        <translation>nur in einem emulierten Handset steckt eine Karte</translation>
+    </message>
+    <message>
+        <source>The card is out. Nothing on the device was from it.</source>
+        <translation>Die Karte ist entnommen. Auf dem Gerät war nichts von ihr.</translation>
+    </message>
+    <message>
+        <source>The card is out. Gone with it: %1.</source>
+        <translation>Die Karte ist entnommen. Mit ihr ging: %1.</translation>
+    </message>
 </context>
 <context>
     <name>DmAuth</name>
@@ -5296,6 +5348,18 @@
         <source>What would be done is written to %1; nothing was carried out.</source>
         <translation>Was zu tun wäre, steht in %1; ausgeführt wurde nichts.</translation>
     </message>
+    <message>
+        <source>The card refuses to change %1. Synchronise the rest without it?</source>
+        <translation>Die Karte lehnt die Änderung von %1 ab. Den Rest ohne sie synchronisieren?</translation>
+    </message>
+    <message>
+        <source>The device refuses to change %1. Synchronise the rest without it?</source>
+        <translation>Das Gerät lehnt die Änderung von %1 ab. Den Rest ohne sie synchronisieren?</translation>
+    </message>
+    <message>
+        <source>Left out, because it was refused: %1.</source>
+        <translation>Ausgelassen, weil es abgelehnt wurde: %1.</translation>
+    </message>
 </context>
 <context>
     <name>FlowSheet</name>
@@ -5849,6 +5913,17 @@
     </message>
 </context>
 <context>
+    <name>Iccid</name>
+    <message>
+        <source>an ICCID has 19 or 20 digits and begins with 89</source>
+        <translation>eine ICCID hat 19 oder 20 Ziffern und beginnt mit 89</translation>
+    </message>
+    <message>
+        <source>the last digit of an ICCID is its check digit: %1 here</source>
+        <translation>die letzte Ziffer einer ICCID ist ihre Prüfziffer: hier %1</translation>
+    </message>
+</context>
+<context>
     <name>IssuerPolicy</name>
     <message>
         <source>this is not a policy of a card&apos;s issuer: %1</source>
@@ -6015,6 +6090,21 @@
     <message>
         <source>byte 0</source>
         <translation>Byte 0</translation>
+    </message>
+</context>
+<context>
+    <name>KeptDecisions</name>
+    <message>
+        <source>card %1</source>
+        <translation>Karte %1</translation>
+    </message>
+    <message>
+        <source>%1 was to be replaced</source>
+        <translation>%1 sollte ersetzt werden</translation>
+    </message>
+    <message>
+        <source>%1 was to be taken in</source>
+        <translation>%1 sollte übernommen werden</translation>
     </message>
 </context>
 <context>
@@ -7873,6 +7963,10 @@
     <message>
         <source>no recording can be made here: %1</source>
         <translation>hier kann keine Aufzeichnung angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>it cannot be written: %1</source>
+        <translation>sie kann nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>
@@ -10284,6 +10378,13 @@ Open a card in a reader, or an image of a card.</source>
     </message>
 </context>
 <context>
+    <name>dmsc::CardSlot</name>
+    <message>
+        <source>Open an emulated handset on the device side first, as the demo desk has one</source>
+        <translation>Zuerst auf der Geräteseite ein emuliertes Gerät öffnen, etwa das der Demo</translation>
+    </message>
+</context>
+<context>
     <name>dmsc::CommandModel</name>
     <message>
         <source>not available now</source>
@@ -11552,6 +11653,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Compared: %1</source>
         <translation>Verglichen: %1</translation>
+    </message>
+    <message>
+        <source>This mark is not in %1: %2. Save the recording to keep it.</source>
+        <translation>Diese Markierung steht nicht in %1: %2. Die Aufzeichnung speichern, um sie zu behalten.</translation>
     </message>
 </context>
 <context>
@@ -13050,6 +13155,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>Playing the recording again</source>
         <translation>Die Aufzeichnung wird erneut abgespielt</translation>
+    </message>
+    <message>
+        <source>only recordings of this program can be added to</source>
+        <translation>nur Aufzeichnungen dieses Programms können ergänzt werden</translation>
     </message>
 </context>
 <context>
