@@ -78,8 +78,8 @@ constexpr std::array kCommands = {
     Command{"credentials import", "FILE [--as ENTITY] [--label TEXT]", "keep a PKCS#12, PEM or key set file", 1,
         "as label", &importCredential},
     Command{"credentials remove", "ID", "forget a kept credential", 1, "", &removeCredential},
-    Command{"card create", "FILE [--demo | --profile FILE] [--uicc]", "make a card image", 1, "demo profile uicc",
-        &createCard},
+    Command{"card create", "FILE [--demo | --profile FILE] [--uicc] [--iccid DIGITS]",
+        "make a card image, with a number of its own unless one is given", 1, "demo profile uicc iccid", &createCard},
     Command{"card serve", "card:FILE [--vpcd HOST:PORT]", "keep a card in vpcd's virtual reader until Ctrl+C", 1,
         "vpcd", &serveCard},
     Command{
@@ -100,6 +100,8 @@ constexpr std::array kCommands = {
         "send commands to a card as they are, and print what it answers", kSome, "json record", &sendApdus},
     Command{
         "handset create", "FILE [--demo | --profile FILE]", "make a handset image", 1, "demo profile", &createHandset},
+    Command{"handset eject", "HANDSET [--json]",
+        "take the card out of a handset: what came from cards and from nobody else goes", 1, "json", &ejectCard},
     Command{"log show", "FILE [--filter FILTER] [--json] [--reveal] [--follow]",
         "print a session log, a line a row; --follow waits for more until Ctrl+C", 1, "filter json reveal follow",
         &showLog},
@@ -269,7 +271,7 @@ constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arg
     {"mo", &Arguments::mo}, {"push", &Arguments::push}, {"ui", &Arguments::ui}, {"package", &Arguments::package},
     {"signature", &Arguments::signature}, {"certificate", &Arguments::certificate}, {"key", &Arguments::key},
     {"filter", &Arguments::filter}, {"row", &Arguments::row}, {"in", &Arguments::in}, {"part", &Arguments::part},
-    {"record", &Arguments::record}};
+    {"record", &Arguments::record}, {"iccid", &Arguments::iccid}};
 
 Result<void> takeOption(const Command& command, const QString& name, const QString& value, Arguments& arguments)
 {

@@ -6,6 +6,7 @@
 #include "app/cli/session.h"
 #include "app/cli/stop_signals.h"
 #include "app/cli/terminal_user.h"
+#include "cardio/flows/insert_card.h"
 #include "cardio/handset/accounts.h"
 #include "cardio/handset/handset_hooks.h"
 #include "cardio/server/application_socket.h"
@@ -209,6 +210,15 @@ Result<Answer> serveNotifications(
     return Answer{};
 }
 
+/// The handset starts with that card in it: before its first session (F01).
+Result<void> insertNamedCard(ManagedTree& device, const FirmwareParts& parts, UserAgent& user)
+{
+    if (!parts.card())
+        return {};
+    const auto report = insertCard(device, *parts.card(), HandsetSettings(), user);
+    return report ? Result<void>() : tl::unexpected(report.error());
+}
+
 } // namespace
 
 Result<Answer> runClient(const Arguments& arguments)
@@ -230,6 +240,8 @@ Result<Answer> runClient(const Arguments& arguments)
     const auto firmware = FirmwareParts::from(arguments);
     if (!firmware)
         return tl::unexpected(firmware.error());
+    if (auto inserted = insertNamedCard((*handset)->managed(), **firmware, asked); !inserted)
+        return tl::unexpected(inserted.error());
     if (!arguments.listen.isEmpty())
         return serveApplications(**handset, asked, **firmware, arguments);
     if (!arguments.push.isEmpty())

@@ -24,6 +24,7 @@ struct Arguments
     bool json = false;
     bool demo = false;
     bool uicc = false; ///< --uicc
+    QString iccid; ///< --iccid, digits
     QString uri; ///< --uri, empty = not given
     QString to; ///< --to
     QString from; ///< --from
@@ -119,6 +120,7 @@ Result<Answer> previewCardFile(const Arguments& arguments);
 Result<Answer> cardPin(const Arguments& arguments);
 Result<Answer> sendApdus(const Arguments& arguments);
 Result<Answer> createHandset(const Arguments& arguments);
+Result<Answer> ejectCard(const Arguments& arguments);
 Result<Answer> readers(const Arguments& arguments);
 Result<Answer> handshake(const Arguments& arguments);
 Result<Answer> memory(const Arguments& arguments);

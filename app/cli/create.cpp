@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+// dmsc card create, handset create, handset eject: images, and the card that a handset's image remembers.
 #include "app/cli/command.h"
-#include "cardio/desk/side_session.h"
+#include "app/cli/dm_options.h"
+#include "cardio/flows/insert_card.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace dmsc::cli {
 
@@ -18,7 +23,7 @@ Result<Answer> createImage(const Arguments& arguments, const QString& scheme, Cr
     QString path = arguments.positional[0];
     if (path.startsWith(scheme))
         path.remove(0, scheme.size());
-    if (const auto made = create(path, {arguments.demo, arguments.profile, arguments.uicc}); !made)
+    if (const auto made = create(path, {arguments.demo, arguments.profile, arguments.uicc, arguments.iccid}); !made)
         return tl::unexpected(made.error());
     return Answer{};
 }
@@ -28,6 +33,26 @@ Result<Answer> createImage(const Arguments& arguments, const QString& scheme, Cr
 Result<Answer> createCard(const Arguments& arguments)
 {
     return createImage(arguments, QStringLiteral("card:"), &dmsc::createCard);
+}
+
+Result<Answer> ejectCard(const Arguments& arguments)
+{
+    const auto handset = openHandset(arguments.positional[0]);
+    if (!handset)
+        return tl::unexpected(handset.error());
+    const auto gone = takeCardOut((*handset)->managed());
+    if (!gone)
+        return tl::unexpected(gone.error());
+    QJsonArray removed;
+    std::string text;
+    for (const Uri& uri : *gone) {
+        removed.append(QString::fromStdString(uri.text()));
+        text += "removed " + uri.text() + "\n";
+    }
+    Answer answer;
+    answer.output =
+        arguments.json ? QJsonDocument(QJsonObject{{QStringLiteral("removed"), removed}}).toJson().toStdString() : text;
+    return answer;
 }
 
 Result<Answer> createHandset(const Arguments& arguments)

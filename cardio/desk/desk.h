@@ -99,6 +99,9 @@ public:
     void setPace(Pace pace, std::chrono::milliseconds delay);
     /// Answers an open question; nothing happens for one that is closed.
     void answerPrompt(PromptId prompt, const PromptAnswer& answer);
+    /// The card leaves the handset on Side::Device (F02): what came from it alone goes; told() says what, opened()
+    /// follows.
+    void takeCardOut();
     /// The user of the handset on Side::Device takes back what was agreed to: told() says what became of it, opened()
     /// follows. Nodes by their URIs on the device.
     void revokeConsent(const std::vector<std::string>& uris);

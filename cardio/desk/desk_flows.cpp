@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/desk/desk_worker.h"
 #include "cardio/flows/flow.h"
+#include "cardio/flows/insert_card.h"
 #include "cardio/flows/sync_flow.h"
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/handset/revocation.h"
@@ -87,6 +88,14 @@ void Desk::setHandsetSettings(const HandsetSettings& settings)
 
 namespace {
 
+QString textOf(const std::vector<Uri>& uris)
+{
+    QStringList texts;
+    for (const Uri& uri : uris)
+        texts += QString::fromStdString(uri.text());
+    return texts.join(QStringLiteral(", "));
+}
+
 Notice noticeOf(const Revocation& done)
 {
     Notice notice;
@@ -128,6 +137,28 @@ void Desk::revokeConsent(const std::vector<std::string>& uris)
         });
 }
 
+void Desk::takeCardOut()
+{
+    m_worker->startOn(Side::Device, QCoreApplication::translate("Desk", "Taking the card out"),
+        [](Worker::Context& context, SideSession& session) -> Result<void> {
+            if (session.handset() == nullptr)
+                return fail(ErrorKind::Unsupported,
+                    QCoreApplication::translate("Desk", "only an emulated handset has a card in it"));
+            const auto gone = dmsc::takeCardOut(session.handset()->managed());
+            if (!gone)
+                return tl::unexpected(gone.error());
+            if (auto read = session.reload(); !read)
+                return read;
+            context.tellOpened(Side::Device);
+            Notice notice;
+            notice.text = gone->empty()
+                ? QCoreApplication::translate("Desk", "The card is out. Nothing on the device was from it.")
+                : QCoreApplication::translate("Desk", "The card is out. Gone with it: %1.").arg(textOf(*gone));
+            context.report([notice](Desk& desk) { Q_EMIT desk.told(notice); });
+            return {};
+        });
+}
+
 Result<std::pair<SideSession*, SideSession*>> Desk::Worker::Context::bothSides() const
 {
     if (!sessions[kDevice] || !sessions[kCard])
@@ -163,8 +194,11 @@ void Desk::applySync(const std::vector<Choice>& choices)
                                : sides.error());
             return;
         }
+        DeskUser& user = context.worker.user();
+        user.begin(AnswerMode::Ask);
         auto done = dmsc::applySync(
-            *sides->first, *sides->second, context.worker.syncFolder(), *plan, choices, context.progress);
+            *sides->first, *sides->second, context.worker.syncFolder(), *plan, choices,
+            [&user](const SyncRefusal& refusal) { return askToLeaveOut(user, refusal); }, context.progress);
         if (!done)
             context.fail(done.error());
         else

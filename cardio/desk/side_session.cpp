@@ -7,6 +7,7 @@
 #include "cardio/handset/demo_content.h"
 #include "cardio/store/card_image.h"
 #include "cardio/store/handset_image.h"
+#include "cardio/uicc/iccid.h"
 
 #include <QCoreApplication>
 
@@ -172,6 +173,10 @@ Result<void> SideSession::save(const QString& path, std::optional<DocumentFormat
 Result<void> createCard(const QString& path, const ImageContent& content)
 {
     CardSetup setup;
+    auto iccid = content.iccid.isEmpty() ? newIccid(systemRandom()) : iccidOf(content.iccid);
+    if (!iccid)
+        return tl::unexpected(iccid.error());
+    setup.iccid = *std::move(iccid);
     if (content.demo || !content.profile.isEmpty()) {
         auto tree = content.demo ? demoCardTree() : profileTree(content.profile);
         if (!tree)

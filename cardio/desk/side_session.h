@@ -132,6 +132,7 @@ struct ImageContent
     bool demo = false;
     QString profile; ///< path of a document; empty: none
     bool plainUicc = false; ///< a card without the DM_SC application
+    QString iccid{}; ///< of a card; empty: a new one of its own
 };
 Result<void> createCard(const QString& path, const ImageContent& content);
 Result<void> createHandset(const QString& path, const ImageContent& content);

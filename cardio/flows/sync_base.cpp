@@ -18,6 +18,9 @@ namespace {
 
 constexpr const char* kCardKey = "sync.card";
 constexpr const char* kDeviceKey = "sync.device";
+constexpr const char* kEpochKey = ".epoch";
+constexpr const char* kSeqKey = ".seq";
+constexpr const char* kContentKey = ".content";
 constexpr int kMostDamagedKept = 100;
 
 std::filesystem::path filePath(const QString& path)
@@ -36,6 +39,26 @@ Bytes bytesOf(const QString& text)
 {
     const QByteArray utf8 = text.toUtf8();
     return {utf8.begin(), utf8.end()};
+}
+
+void add(ImageMeta& meta, const std::string& key, const SyncPeer& peer)
+{
+    meta[key] = bytesOf(peer.id);
+    meta[key + kEpochKey] = bytesOf(peer.epoch);
+    meta[key + kSeqKey] = numberBytes(peer.seq);
+    meta[key + kContentKey] = Bytes(peer.content.begin(), peer.content.end());
+}
+
+/// The same store, and later or as it was: neither made anew nor set back to a copy from before.
+bool hasGoneOn(const TreeImage& base, const std::string& key, const SyncPeer& now)
+{
+    if (base.meta(key + kEpochKey) != bytesOf(now.epoch))
+        return false;
+    if (now.epoch.isEmpty())
+        return true; // nothing but its id tells, and a document's changes are its user's
+    const std::uint64_t seq = numberFrom(base.meta(key + kSeqKey));
+    const Bytes content(now.content.begin(), now.content.end());
+    return now.seq > seq || (now.seq == seq && base.meta(key + kContentKey) == content);
 }
 
 /// Neither id is fit for a file's name: they come from the card and the device, and may say who somebody is.
@@ -69,15 +92,19 @@ SyncBases::SyncBases(QString folder)
 {
 }
 
-Result<std::optional<Tree>> SyncBases::load(const QString& iccid, const QString& deviceId) const
+Result<std::optional<Tree>> SyncBases::load(const SyncPair& now) const
 {
-    const QString path = fileFor(m_folder, iccid, deviceId);
+    const QString path = fileFor(m_folder, now.card.id, now.device.id);
     if (!QFileInfo::exists(path))
         return std::nullopt;
     {
         auto image = TreeImage::open(path, ImageKind::Snapshot);
-        if (image && image->meta(kCardKey) == bytesOf(iccid) && image->meta(kDeviceKey) == bytesOf(deviceId))
+        if (image && image->meta(kCardKey) == bytesOf(now.card.id)
+            && image->meta(kDeviceKey) == bytesOf(now.device.id)) {
+            if (!hasGoneOn(*image, kCardKey, now.card) || !hasGoneOn(*image, kDeviceKey, now.device))
+                return std::nullopt;
             return std::move(image->tree());
+        }
         if (!image && image.error().kind == ErrorKind::Io)
             return tl::unexpected(image.error());
     }
@@ -87,16 +114,18 @@ Result<std::optional<Tree>> SyncBases::load(const QString& iccid, const QString&
     return std::nullopt;
 }
 
-Result<void> SyncBases::save(const QString& iccid, const QString& deviceId, const Tree& tree) const
+Result<void> SyncBases::save(const SyncPair& now, const Tree& tree) const
 {
-    const QString path = fileFor(m_folder, iccid, deviceId);
+    const QString path = fileFor(m_folder, now.card.id, now.device.id);
     if (!QDir().mkpath(m_folder))
         return fail(ErrorKind::Io,
             QCoreApplication::translate("SyncBases", "the folder for bases of synchronisations cannot be made"),
             m_folder);
     const QString fresh = path + QStringLiteral(".new");
     QFile::remove(fresh); // of a run that was cut short
-    const ImageMeta meta = {{kCardKey, bytesOf(iccid)}, {kDeviceKey, bytesOf(deviceId)}};
+    ImageMeta meta;
+    add(meta, kCardKey, now.card);
+    add(meta, kDeviceKey, now.device);
     if (auto created = TreeImage::create(fresh, ImageKind::Snapshot, tree, meta); !created)
         return created;
     // What the card had is nobody else's business on a machine with several users.

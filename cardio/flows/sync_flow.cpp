@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/flows/sync_flow.h"
-#include "cardio/desk/pair_apply.h"
+
 #include "cardio/session/tree_client.h"
 #include "model/files/output_file.h"
 #include "model/uicc/secret_type.h"
@@ -100,7 +100,7 @@ Result<SyncPlan> planSync(
     plan.device = device.state().tree;
     plan.card = card.state().tree;
     if (!folder.isEmpty()) {
-        auto base = SyncBases(folder).load(card.state().detail, device.state().detail);
+        auto base = SyncBases(folder).load(syncPair(device, card));
         if (!base)
             return tl::unexpected(base.error());
         if (*base)
@@ -108,27 +108,6 @@ Result<SyncPlan> planSync(
     }
     plan.merge = std::make_shared<const Merge>(mergeTrees(plan.base.get(), *plan.device, *plan.card, rules));
     return plan;
-}
-
-Result<SyncOutcome> applySync(SideSession& device, SideSession& card, const QString& folder, const SyncPlan& plan,
-    const std::vector<Choice>& choices, const Progress& progress)
-{
-    auto operations = resolve(*plan.merge, choices, plan.base.get(), *plan.device, *plan.card);
-    if (!operations)
-        return tl::unexpected(operations.error());
-    SyncOutcome outcome;
-    outcome.operations = operations->size();
-    if (!operations->empty()) {
-        ApplyOutcome applied = applyToPair({&device, &card}, *operations, progress);
-        if (applied.error)
-            return tl::unexpected(*applied.error);
-        outcome.results = std::move(applied.results);
-    }
-    // The base comes last: an interruption before it only makes the next sync find everything equal.
-    if (!folder.isEmpty())
-        if (auto saved = SyncBases(folder).save(card.state().detail, device.state().detail, card.tree()); !saved)
-            return tl::unexpected(saved.error());
-    return outcome;
 }
 
 Result<QStringList> exportSync(const SyncPlan& plan, const std::vector<Choice>& choices, const QString& folder)
@@ -181,14 +160,18 @@ Result<QString> runSync(FlowRun& run)
                                              .arg(written->join(QStringLiteral(", "))))
                        : tl::unexpected(written.error());
     }
-    const auto outcome = run.step(QStringLiteral("apply"),
-        [&] { return applySync(run.device(), run.card(), folder, *plan, *choices, run.outside().progress); });
+    const auto outcome = run.step(QStringLiteral("apply"), [&] {
+        return applySync(
+            run.device(), run.card(), folder, *plan, *choices,
+            [&run](const SyncRefusal& refusal) { return askToLeaveOut(run, refusal); }, run.outside().progress);
+    });
     if (!outcome)
         return tl::unexpected(outcome.error());
     const QString said =
         QCoreApplication::translate("FlowRun", "Device and card are synchronised: %1 changes, %2 conflicts decided.")
             .arg(outcome->operations)
-            .arg(plan->merge->conflicts.size());
+            .arg(plan->merge->conflicts.size())
+        + leftOutText(*outcome);
     tellFinished(run, cardAsker(run.card()), said);
     return said;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/card_client.h"
 #include "cardio/flows/flow_run.h"
-#include "cardio/handset/bootstrap.h"
+#include "cardio/flows/insert_card.h"
 #include "cardio/handset/emulated_handset.h"
 
 #include <QCoreApplication>
@@ -24,18 +24,8 @@ Result<void> detect(FlowRun& run)
 
 Result<BootstrapReport> graft(FlowRun& run)
 {
-    return run.step(QStringLiteral("graft"), [&]() -> Result<BootstrapReport> {
-        ManagedTree& device = run.device().handset()->managed();
-        const std::string iccid = run.card().state().card->iccid.toStdString();
-        auto gone = dropCard(device, {}, iccid);
-        if (!gone)
-            return tl::unexpected(gone.error());
-        const CardOffer offer = offerOf(run.card().tree(), iccid, cardAsker(run.card()));
-        auto report = takeIn(device, offer, run.outside().settings, run);
-        if (report)
-            report->removed.insert(report->removed.begin(), gone->begin(), gone->end());
-        return report;
-    });
+    return run.step(QStringLiteral("graft"),
+        [&] { return insertCard(run.device().handset()->managed(), run.card(), run.outside().settings, run); });
 }
 
 QString outcomeOf(const BootstrapReport& report)

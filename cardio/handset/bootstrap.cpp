@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 
 namespace dmsc {
 
@@ -29,7 +30,36 @@ bool concernsDevices(const Tree& card, NodeId mo)
     return !(children.size() == 1 && !card.isInterior(children.front()) && card.name(children.front()) == "Document");
 }
 
-/// What this card brought before and does not list any more (F03).
+/// Entries about what was agreed to and taken back: they outlive the card, or it would bring that in again unasked.
+std::set<NodeId> revokedEntries(const Tree& device)
+{
+    std::set<NodeId> revoked;
+    for (const auto& [entry, mo] : markEntries(device))
+        if (const auto consent = consentTo(device, mo); consent && consent->what == Consent::What::Revoked)
+            revoked.insert(entry);
+    return revoked;
+}
+
+/// What the card still lists, with what is remembered about it.
+std::set<NodeId> listedNodes(const Tree& device, const GraftPlan& plan)
+{
+    std::set<NodeId> listed = revokedEntries(device);
+    const auto isListed = [&](const Uri& uri) {
+        return std::ranges::any_of(plan.steps(), [&](const GraftPlan::Step& step) {
+            return step.what != GraftResult::What::Failed && step.place.contains(uri);
+        });
+    };
+    for (const GraftPlan::Step& step : plan.steps())
+        if (step.what != GraftResult::What::Failed)
+            if (const NodeId node = device.find(step.place); node != kNoNode)
+                listed.insert(node);
+    for (const auto& [entry, mo] : markEntries(device))
+        if (isListed(mo))
+            listed.insert(entry);
+    return listed;
+}
+
+/// What this card brought before and does not list any more (F03): whole MOs, and single nodes in those of others.
 Result<std::vector<Uri>> removeUnlisted(TreeEditor& editor, const GraftPlan& plan, const std::string& owner)
 {
     const Tree& tree = editor.tree();
@@ -37,24 +67,22 @@ Result<std::vector<Uri>> removeUnlisted(TreeEditor& editor, const GraftPlan& pla
     if (!ledger)
         return std::vector<Uri>();
     const auto before = serversBelow(tree, Tree::root());
+    const std::set<NodeId> listed = listedNodes(tree, plan);
     std::vector<NodeId> mos;
     collectMos(tree, Tree::root(), mos);
-    std::erase_if(mos, [&](NodeId mo) {
-        const auto listed = [&](const GraftPlan::Step& step) { return step.place == tree.uri(mo); };
-        return ledger->nameOf(mo) != owner || std::ranges::any_of(plan.steps(), listed);
-    });
-    Remover remover(editor, [&](const std::string& name) { return name == owner; });
-    for (const NodeId mo : mos) {
-        const Uri uri = tree.uri(mo);
-        auto done = remover.remove(mo);
+    std::vector<Uri> gone;
+    for (const NodeId mo : mos)
+        if (ledger->nameOf(mo) == owner && !listed.contains(mo))
+            gone.push_back(tree.uri(mo));
+    Remover remover(
+        editor, [&](const std::string& name) { return name == owner; }, listed);
+    auto done = remover.remove(Tree::root());
+    for (const Uri& mo : gone)
         if (done)
-            done = rememberMark(editor, uri, ConfirmMark::Absent);
-        if (!done)
-            return tl::unexpected(done.error());
-    }
-    if (auto done = stripGoneServers(editor, before); !done)
-        return tl::unexpected(done.error());
-    return std::move(remover.removed);
+            done = rememberMark(editor, mo, ConfirmMark::Absent);
+    if (done && !remover.removed.empty())
+        done = stripGoneServers(editor, before);
+    return done ? Result<std::vector<Uri>>(std::move(remover.removed)) : tl::unexpected(done.error());
 }
 
 void tellFinished(const BootstrapReport& report, const PromptAsker& asker, UserAgent& user)
@@ -140,7 +168,7 @@ Result<std::vector<Uri>> dropCard(ManagedTree& device, const std::string& iccid,
     if (!editor.ledger())
         return std::vector<Uri>();
     const auto before = serversBelow(device.tree(), Tree::root());
-    Remover remover(editor, goes);
+    Remover remover(editor, goes, revokedEntries(device.tree()));
     auto done = remover.remove(Tree::root());
     if (done && !remover.removed.empty())
         done = stripGoneServers(editor, before);

@@ -191,6 +191,16 @@ std::vector<Consent> consentsOf(const Tree& device)
     return consents;
 }
 
+std::vector<std::pair<NodeId, Uri>> markEntries(const Tree& device)
+{
+    std::vector<std::pair<NodeId, Uri>> entries;
+    if (const NodeId marks = deviceMarks(device); marks != kNoNode)
+        for (const NodeId entry : device.children(marks))
+            if (auto uri = Uri::parse(device.leafValue(entry, kUriLeaf)))
+                entries.emplace_back(entry, *std::move(uri));
+    return entries;
+}
+
 std::optional<Consent> consentTo(const Tree& device, const Uri& mo)
 {
     const NodeId marks = deviceMarks(device);

@@ -56,6 +56,8 @@ struct Consent
 [[nodiscard]] std::vector<Consent> consentsOf(const Tree& device);
 [[nodiscard]] std::optional<Consent> consentTo(const Tree& device, const Uri& mo);
 Result<void> rememberConsent(TreeEditor& editor, const Consent& consent);
+/// Where the device remembers marks and consents: an entry and what it is about.
+[[nodiscard]] std::vector<std::pair<NodeId, Uri>> markEntries(const Tree& device);
 Result<void> forgetConsent(TreeEditor& editor, const Uri& mo);
 
 } // namespace dmsc

@@ -32,6 +32,9 @@ public:
 
     /// What its user can read on the box: ./DevInfo/DevId.
     [[nodiscard]] std::string deviceId() const { return m_image.deviceId(); }
+    /// Of its image: made with it, and the number of change sets that it has seen since.
+    [[nodiscard]] Bytes epoch() const { return m_image.epoch(); }
+    [[nodiscard]] std::uint64_t changes() const { return m_image.changes(); }
 
     Result<Bytes> exchange(ByteView message, const Progress& progress) override;
 

@@ -31,6 +31,8 @@ void takeOverFromCards(TreeEditor& editor, const std::string& owner)
 
 Result<void> Remover::remove(NodeId node)
 {
+    if (m_kept.contains(node))
+        return {};
     if (isWholly(node)) {
         removed.push_back(m_editor->tree().uri(node));
         return m_editor->remove(node);
@@ -46,7 +48,7 @@ Result<void> Remover::remove(NodeId node)
 bool Remover::isWholly(NodeId node) const
 {
     const auto children = m_editor->tree().children(node);
-    return node != Tree::root() && m_goes(m_editor->ledger()->nameOf(node))
+    return node != Tree::root() && !m_kept.contains(node) && m_goes(m_editor->ledger()->nameOf(node))
         && std::ranges::all_of(children, [this](NodeId child) { return isWholly(child); });
 }
 

@@ -4,6 +4,7 @@
 #include "cardio/store/tree_editor.h"
 
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,14 +23,15 @@ void takeOverFromCards(TreeEditor& editor, const std::string& owner);
 
 using OwnerCheck = std::function<bool(const std::string&)>;
 
-/// Removes what these owners have stored from a node on; keeps what somebody else has below, with its ancestors. For an
-/// editor with a ledger.
+/// Removes what these owners have stored from a node on; keeps what somebody else has below, and what is in `kept` with
+/// all below it, each with its ancestors. For an editor with a ledger.
 class Remover
 {
 public:
-    Remover(TreeEditor& editor, OwnerCheck goes)
+    Remover(TreeEditor& editor, OwnerCheck goes, std::set<NodeId> kept = {})
         : m_editor(&editor)
         , m_goes(std::move(goes))
+        , m_kept(std::move(kept))
     {
     }
 
@@ -42,6 +44,7 @@ private:
 
     TreeEditor* m_editor;
     OwnerCheck m_goes;
+    std::set<NodeId> m_kept;
 };
 
 } // namespace dmsc

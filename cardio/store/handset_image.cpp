@@ -3,9 +3,24 @@
 
 namespace dmsc {
 
-Result<void> HandsetImage::create(const QString& path, const Tree& tree)
+namespace {
+
+constexpr const char* kHandsetEpoch = "epoch";
+constexpr std::size_t kHandsetEpochSize = 8;
+
+} // namespace
+
+Result<void> HandsetImage::create(const QString& path, const Tree& tree, const RandomSource& random)
 {
-    return TreeImage::create(path, ImageKind::Handset, tree, {});
+    Bytes epoch(kHandsetEpochSize);
+    if (auto filled = random(epoch); !filled)
+        return filled;
+    return TreeImage::create(path, ImageKind::Handset, tree, {{kHandsetEpoch, epoch}});
+}
+
+Bytes HandsetImage::epoch() const
+{
+    return m_image.meta(kHandsetEpoch);
 }
 
 Result<HandsetImage> HandsetImage::open(const QString& path, StoreProbe probe)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/channel/random.h"
 #include "cardio/store/tree_image.h"
 
 namespace dmsc {
@@ -10,13 +11,17 @@ namespace dmsc {
 class HandsetImage
 {
 public:
-    static Result<void> create(const QString& path, const Tree& tree);
+    static Result<void> create(const QString& path, const Tree& tree, const RandomSource& random = systemRandom());
     [[nodiscard]] static Result<HandsetImage> open(const QString& path, StoreProbe probe = {});
 
     [[nodiscard]] Tree& tree() { return m_image.tree(); }
     [[nodiscard]] const Tree& tree() const { return m_image.tree(); }
     [[nodiscard]] const QString& path() const { return m_image.path(); }
     [[nodiscard]] std::string deviceId() const; ///< empty when the tree has none
+    /// Random bytes made with the image: another image is another handset, whatever its device id says. Empty in an
+    /// image from before there were any.
+    [[nodiscard]] Bytes epoch() const;
+    [[nodiscard]] std::uint64_t changes() const { return m_image.changes(); }
     [[nodiscard]] const OwnerLedger& ledger() const { return m_image.ledger(); } ///< who stored what
     /// For changes by `owner`: what it adds is its own, what others stored stays theirs.
     [[nodiscard]] TreeEditor edit(const std::string& owner, StampClock clock)

@@ -233,6 +233,11 @@ Bytes TreeImage::meta(const std::string& key) const
     return found == m_meta.end() ? Bytes() : found->second;
 }
 
+std::uint64_t TreeImage::changes() const
+{
+    return numberFrom(meta(kGeneration));
+}
+
 void TreeImage::settle(const std::vector<NodeId>& touched, const std::string& owner)
 {
     const OwnerLedger::Owner stores = m_ledger.intern(owner);

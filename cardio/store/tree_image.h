@@ -51,6 +51,7 @@ public:
     [[nodiscard]] const Tree& tree() const { return m_tree; }
     [[nodiscard]] const ImageMeta& meta() const { return m_meta; }
     [[nodiscard]] Bytes meta(const std::string& key) const;
+    [[nodiscard]] std::uint64_t changes() const; ///< what was stored since it was created, one by one
     [[nodiscard]] const std::string& owner(NodeId id) const { return m_ledger.nameOf(id); } ///< who stored the node
     [[nodiscard]] const OwnerLedger& ledger() const { return m_ledger; }
     /// For changes by `owner`: what it adds is its own, what others stored stays theirs.

@@ -53,6 +53,29 @@ void DecisionModel::add(const Decision& decision, const QDateTime& when)
     endRemoveRows();
 }
 
+bool DecisionModel::speaksOf(const Decision& kept) const
+{
+    const auto named = acceptedOf(kept);
+    const auto same = [&](const Row& row) {
+        return row.decision.device == kept.device
+            && std::ranges::any_of(acceptedOf(row.decision), [&](const PromptChange* change) {
+                   return std::ranges::any_of(
+                       named, [&](const PromptChange* other) { return other->uri == change->uri; });
+               });
+    };
+    return std::ranges::any_of(m_rows, same);
+}
+
+void DecisionModel::addKept(const Decision& decision, bool revoked)
+{
+    if (m_rows.size() >= kMost || speaksOf(decision))
+        return;
+    const int last = int(m_rows.size());
+    beginInsertRows({}, last, last);
+    m_rows.push_back({decision, QDateTime(), revoked});
+    endInsertRows();
+}
+
 bool DecisionModel::revoke(int row)
 {
     if (at(row) == nullptr || m_rows[std::size_t(row)].revoked)
@@ -121,7 +144,8 @@ QString DecisionModel::cell(const Row& row, int column)
     const Prompt& prompt = row.decision.prompt;
     switch (column) {
     case TimeColumn:
-        return QLocale().toString(row.when.time(), QLocale::ShortFormat);
+        return row.when.isValid() ? QLocale().toString(row.when.time(), QLocale::ShortFormat)
+                                  : QCoreApplication::translate("DecisionModel", "earlier");
     case AskerColumn:
         return prompt.asker.name;
     case QuestionColumn:
@@ -145,8 +169,8 @@ QVariant DecisionModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return cell(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == TimeColumn ? QLocale().toString(row.when, QLocale::LongFormat)
-                                            : cell(row, index.column());
+        return index.column() == TimeColumn && row.when.isValid() ? QLocale().toString(row.when, QLocale::LongFormat)
+                                                                  : cell(row, index.column());
     case Qt::AccessibleTextRole:
         return headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString() + QStringLiteral(": ")
             + cell(row, index.column());

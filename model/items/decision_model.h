@@ -31,6 +31,8 @@ public:
     explicit DecisionModel(QObject* parent = nullptr);
 
     void add(const Decision& decision, const QDateTime& when);
+    /// One that a device has kept from before; its time is not known. Nothing happens where a row speaks of the same.
+    void addKept(const Decision& decision, bool revoked);
     /// False where it was revoked before, or the row does not exist.
     bool revoke(int row);
     void clear();
@@ -48,9 +50,10 @@ private:
     struct Row
     {
         Decision decision;
-        QDateTime when;
+        QDateTime when; ///< invalid: before this run
         bool revoked = false;
     };
+    [[nodiscard]] bool speaksOf(const Decision& kept) const;
     [[nodiscard]] static QString cell(const Row& row, int column);
 
     std::deque<Row> m_rows; ///< newest first

@@ -67,6 +67,27 @@ private Q_SLOTS:
         QVERIFY(has(shell, "./DMAcc/Harbour"));
     }
 
+    void F01_F02_aClientStartsWithTheCardInIt()
+    {
+        const Shell shell;
+        QCOMPARE(shell.run(QStringLiteral("handset create phone --demo")).exit, 0);
+        QCOMPARE(shell.run(QStringLiteral("card create card --demo")).exit, 0);
+        QProcess dms;
+        shell.start(dms, QStringLiteral("dms --listen 127.0.0.1:0 --once"));
+        const QString client =
+            QStringLiteral("client --handset phone --auth none --answer yes --card card:card --server ")
+            + Shell::lineOf(dms);
+        const ShellRun run = shell.run(client);
+        QVERIFY2(run.exit == 0, run.err.constData());
+        QVERIFY(dms.waitForFinished(Shell::kPatience));
+        QVERIFY(has(shell, "./DMAcc/Harbour"));
+        const ShellRun out = shell.run(QStringLiteral("handset eject phone --json"));
+        QVERIFY2(out.exit == 0, out.err.constData());
+        QVERIFY(!out.json().value(QLatin1String("removed")).toArray().isEmpty());
+        QVERIFY(!has(shell, "./DMAcc/Harbour"));
+        QVERIFY(shell.run(QStringLiteral("handset eject phone")).out.isEmpty()); // once is enough
+    }
+
     void whatNobodyAgreedTo()
     {
         const Shell shell;

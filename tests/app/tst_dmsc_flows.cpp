@@ -41,6 +41,40 @@ QByteArray tree(const Rig& rig, const char* where)
     return rig.run(QStringLiteral("show %1 --json").arg(QLatin1String(where))).out;
 }
 
+/// Each node with its value.
+QMap<QString, QString> nodesOf(const QByteArray& json)
+{
+    QMap<QString, QString> nodes;
+    for (const QJsonValue node : QJsonDocument::fromJson(json).object().value(QLatin1String("nodes")).toArray())
+        nodes.insert(node[QLatin1String("uri")].toString(), node[QLatin1String("value")].toString());
+    return nodes;
+}
+
+/// What two runs that were never disturbed have in common: nonces and times are each run's own.
+QMap<QString, QString> common(const QByteArray& one, const QByteArray& other)
+{
+    QMap<QString, QString> nodes = nodesOf(one);
+    const QMap<QString, QString> others = nodesOf(other);
+    for (auto node = nodes.begin(); node != nodes.end(); ++node)
+        if (others.value(node.key()) != node.value())
+            node.value() = QStringLiteral("of its own");
+    return nodes;
+}
+
+QString differenceTo(const QMap<QString, QString>& expected, const QByteArray& json)
+{
+    const QMap<QString, QString> nodes = nodesOf(json);
+    for (auto node = expected.begin(); node != expected.end(); ++node)
+        if (!nodes.contains(node.key()))
+            return node.key() + QStringLiteral(" is missing");
+        else if (node.value() != QLatin1String("of its own") && nodes.value(node.key()) != node.value())
+            return node.key() + QStringLiteral(" is ") + nodes.value(node.key());
+    for (auto node = nodes.begin(); node != nodes.end(); ++node)
+        if (!expected.contains(node.key()))
+            return node.key() + QStringLiteral(" is too much");
+    return {};
+}
+
 } // namespace
 
 /// Whole use cases from the shell, and what a power cut leaves of them.
@@ -56,6 +90,8 @@ private Q_SLOTS:
     void DM_SC_USE_7_whatIsNotApprovedIsAskedAbout();
     void killedAnywhereItFinishesWhenRepeated_data();
     void killedAnywhereItFinishesWhenRepeated();
+    void A15_eitherSideIsKilledAnywhere_data();
+    void A15_eitherSideIsKilledAnywhere();
     void DM_SC_GEN_11_killedInAnApprovalNothingUncheckedIsReady();
 };
 
@@ -114,8 +150,10 @@ void TestDmscFlows::killedAnywhereItFinishesWhenRepeated()
     timer.start();
     QCOMPARE(undisturbed.run(flow(name)).exit, 0);
     const qint64 whole = timer.elapsed();
-    const QByteArray deviceAfter = tree(undisturbed, "handset:handset");
-    const QByteArray cardAfter = tree(undisturbed, "card:card");
+    const Rig another;
+    QCOMPARE(another.run(flow(name)).exit, 0);
+    const auto deviceAfter = common(tree(undisturbed, "handset:handset"), tree(another, "handset:handset"));
+    const auto cardAfter = common(tree(undisturbed, "card:card"), tree(another, "card:card"));
     QVERIFY(!deviceAfter.isEmpty() && !cardAfter.isEmpty());
     const Rig rig;
     constexpr int kCuts = kSanitized ? 4 : 8;
@@ -134,10 +172,66 @@ void TestDmscFlows::killedAnywhereItFinishesWhenRepeated()
     QVERIFY(killed > 0);
     const ShellRun again = rig.run(flow(name));
     QVERIFY2(again.exit == 0, again.err.constData());
-    // Time stamps and counters tell when, not what.
-    const auto names = [](const QByteArray& json) { return json.count("\"name\""); };
-    QCOMPARE(names(tree(rig, "handset:handset")), names(deviceAfter));
-    QCOMPARE(names(tree(rig, "card:card")), names(cardAfter));
+    QCOMPARE(differenceTo(deviceAfter, tree(rig, "handset:handset")), QString());
+    QCOMPARE(differenceTo(cardAfter, tree(rig, "card:card")), QString());
+}
+
+namespace {
+
+/// A DM server and the handset, each a process of its own; the one is killed after so many milliseconds. -1: neither.
+void manage(const Rig& rig, bool killsServer, int after)
+{
+    QProcess server;
+    rig.start(server, QStringLiteral("dms --listen 127.0.0.1:0 --once --script script"));
+    const QString url = Shell::lineOf(server);
+    QProcess client;
+    rig.start(client, QStringLiteral("client --handset handset --auth none --answer yes --xml --server ") + url);
+    QVERIFY(client.waitForStarted() && client.processId() > 0);
+    if (after >= 0) {
+        QTest::qWait(after);
+        (killsServer ? server : client).kill(); // SIGKILL
+    }
+    QVERIFY(client.waitForFinished(Shell::kPatience));
+    server.kill();
+    server.waitForFinished();
+}
+
+} // namespace
+
+void TestDmscFlows::A15_eitherSideIsKilledAnywhere_data()
+{
+    QTest::addColumn<bool>("killsServer");
+    QTest::newRow("DM server") << true;
+    QTest::newRow("device") << false;
+}
+
+void TestDmscFlows::A15_eitherSideIsKilledAnywhere()
+{
+    QFETCH(bool, killsServer);
+    // Several messages, each a change; a repetition replaces with the same.
+    QByteArray script;
+    for (int i = 0; i < 20; ++i)
+        script += (script.isEmpty() ? "[" : ",")
+            + QByteArray(R"([{"command":"Replace","target":"./AP/mms/Proxy/Addr","data":"proxy%1"}])")
+                  .replace("%1", QByteArray::number(i));
+    script += "]";
+    const Rig rig;
+    rig.write(QStringLiteral("script"), script);
+    const Rig undisturbed;
+    undisturbed.write(QStringLiteral("script"), script);
+    QElapsedTimer timer;
+    timer.start();
+    manage(undisturbed, killsServer, -1);
+    const auto whole = static_cast<int>(timer.elapsed());
+    constexpr int kCuts = 8;
+    for (int cut = 0; cut < kCuts; ++cut) {
+        manage(rig, killsServer, whole * cut / kCuts);
+        QVERIFY2(!tree(rig, "handset:handset").isEmpty(), "the handset's image is damaged");
+    }
+    manage(rig, killsServer, -1);
+    const QByteArray after = tree(undisturbed, "handset:handset");
+    QCOMPARE(differenceTo(common(after, after), tree(rig, "handset:handset")), QString());
+    QVERIFY(after.contains("proxy19"));
 }
 
 namespace {

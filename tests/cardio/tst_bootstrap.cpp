@@ -302,6 +302,20 @@ private Q_SLOTS:
         QCOMPARE(rig.text(), normalText(kEmptyHandset));
     }
 
+    void F03_singleNodesThatTheCardListsNoMoreGo()
+    {
+        HandsetRig rig(kHandsetOfTheNet);
+        take(rig, offerFrom("Branding  node  org.example/1.0/branding\n  Operator = Harbour\n  Logo = ship\n"));
+        QCOMPARE(rig.owner("./Branding/Logo"), std::string("card:8949"));
+        const auto report = take(rig, offerFrom("Other  node  org.example/1.0/other\n  A = 1\n"));
+        QCOMPARE(report.removed.size(), std::size_t{1});
+        QCOMPARE(report.removed.front().text(), std::string("./Branding/Logo"));
+        QVERIFY(!rig.has("./Branding/Logo") && rig.has("./Branding/Operator")); // the MO was the device's own
+        QCOMPARE(rig.value("./Other/A"), std::string("1"));
+        take(rig, CardOffer{"8949", {}, {}}); // it lists nothing at all
+        QVERIFY(!rig.has("./Other"));
+    }
+
     void F03_anAccountThatTheCardListsNoMoreGoesAndItsRightsToo()
     {
         HandsetRig rig(kEmptyHandset);

@@ -194,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(rig.stored(), normalText(kTree));
     }
 
-    void DM_SC_GEN_16_largeData_data()
+    void F07_DM_SC_GEN_16_largeData_data()
     {
         QTest::addColumn<bool>("extended");
         QTest::addColumn<int>("size");
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QTest::newRow("5 MB, extended") << true << 5 * 1024 * 1024;
     }
 
-    void DM_SC_GEN_16_largeData()
+    void F07_DM_SC_GEN_16_largeData()
     {
         QFETCH(bool, extended);
         QFETCH(int, size);
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QVERIFY(*read->front().items.front().data == value);
     }
 
-    void DM_SC_GEN_19_aMessageThatDoesNotAgreeWithItsDigestIsRefused()
+    void F07_DM_SC_GEN_19_aMessageThatDoesNotAgreeWithItsDigestIsRefused()
     {
         CardRig rig(treeOf(kTree));
         auto channel = [&] {

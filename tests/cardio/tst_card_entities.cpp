@@ -166,7 +166,41 @@ private Q_SLOTS:
         QVERIFY(rig.reader->tree().find(uri("./Private/Diary")) != kNoNode);
     }
 
-    void DM_SC_ADM_5_ownersAreToldToTheHost()
+    void DM_SC_ADM_2_aDmsReadsWhatTheCardKnowsOfTheDevice()
+    {
+        EntitiesRig rig;
+        rig.asIssuer();
+        rig.refresh();
+        const Tree detail =
+            treeOf("DevDetail  node  urn:oma:mo:oma-dm-devdetail:1.1\n  HwV = 7\n  LrgObj : bool = true\n");
+        QCOMPARE(rig.apply(addition("./DevDetail", detail)), 200);
+        rig.connect(Role::Dms, "dms", HandshakeMethod::Scp11a);
+        const auto answers = rig.session->get({"./DevDetail/HwV", "./DevDetail/LrgObj"});
+        QVERIFY2(answers, answers ? "" : qPrintable(answers.error().text()));
+        QCOMPARE(*answers->at(0).items.front().data, std::string("7"));
+        QCOMPARE(*answers->at(1).items.front().data, std::string("true"));
+        QVERIFY(rig.client->accessConditions()); // and what it may do there
+    }
+
+    void DM_SC_ADM_3_DM_SC_ADM_4_aDmsAddsEditsAndDeletes()
+    {
+        EntitiesRig rig;
+        rig.connect(Role::Dms, "dms", HandshakeMethod::Scp11a);
+        rig.refresh();
+        QCOMPARE(
+            rig.apply(addition("./Config", treeOf("Config  node  urn:test:mo:config:1.0\n  A = 1\n  B = 2\n"))), 200);
+        rig.refresh();
+        QCOMPARE(rig.apply(valueChange(rig.reader->tree(), "./Config/A", "one")), 200);
+        rig.refresh();
+        QCOMPARE(rig.apply(deletion(rig.reader->tree(), "./Config/B")), 200);
+        rig.asIssuer();
+        rig.refresh();
+        const Tree& tree = rig.reader->tree();
+        QCOMPARE(std::string(tree.value(tree.find(uri("./Config/A")))), std::string("one"));
+        QVERIFY(tree.find(uri("./Config/B")) == kNoNode);
+    }
+
+    void F09_DM_SC_ADM_5_ownersAreToldToTheHost()
     {
         EntitiesRig rig;
         rig.connect(Role::Dms, "dms", HandshakeMethod::Scp11a);
@@ -182,7 +216,7 @@ private Q_SLOTS:
         QCOMPARE(image->owner(image->tree().find(uri("./Ours"))), std::string("dms"));
     }
 
-    void DM_SC_ADM_6_memoryIsNegotiatedOverTheCardsCommands()
+    void F08_DM_SC_ADM_6_memoryIsNegotiatedOverTheCardsCommands()
     {
         EntitiesRig rig(64);
         rig.asDevice();

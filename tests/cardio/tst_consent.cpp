@@ -324,6 +324,19 @@ private Q_SLOTS:
         QCOMPARE(session.run(CommandKind::Replace, "./X/Value", "z"), StatusCode::NotModified);
     }
 
+    void DM_SC_USE_5_whatWasTakenBackIsAskedAboutWhenTheCardIsBack()
+    {
+        HandsetRig rig(kHandset);
+        ScriptedUser willing(PromptAnswer::Verdict::Yes);
+        take(rig, cardWith("confirm", {}), willing);
+        QVERIFY(revokeConsent(rig.device(), {*Uri::parse("./New")}));
+        QVERIFY(dropCard(rig.device(), "8949"));
+        ScriptedUser user(PromptAnswer::Verdict::No);
+        take(rig, cardWith({}, {}), user); // it is not marked any more
+        QCOMPARE(user.asked().size(), std::size_t{1});
+        QVERIFY(!rig.has("./New"));
+    }
+
     void DM_SC_USE_5_whatTheAskerHadConfirmedIsAskedAboutTheNextTime()
     {
         HandsetRig rig(kHandset);

@@ -265,7 +265,7 @@ private Q_SLOTS:
         }
     }
 
-    void DM_SC_SEC_5_SEC_8_wrongKeysEndTheSessionAndNothingElse()
+    void F06_DM_SC_SEC_5_SEC_8_wrongKeysEndTheSessionAndNothingElse()
     {
         DeskRig rig;
         QVERIFY(rig.open());

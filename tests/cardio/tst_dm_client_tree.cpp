@@ -207,6 +207,21 @@ private Q_SLOTS:
         QCOMPARE(*resultsOf(*answer).at(0).data, std::string(kDefaultRootAcl));
     }
 
+    void C43_theRootsAclIsChangedByWhoMayReplaceItAlone()
+    {
+        ClientRig rig;
+        QVERIFY(rig.device.edit({}).setAcl(Tree::root(), "Add=*&Get=*"));
+        rig.start();
+        const auto change = [](const char* acl) { return command(CommandKind::Replace, ".?prop=ACL", acl); };
+        QCOMPARE(rig.codes({change("Add=other&Get=*")}), (Codes{200, 425}));
+        QCOMPARE(std::string(rig.device.tree().acl(Tree::root())), std::string("Add=*&Get=*"));
+        ClientRig allowed;
+        QVERIFY(allowed.device.edit({}).setAcl(Tree::root(), "Add=*&Get=*&Replace=*"));
+        allowed.start();
+        QCOMPARE(allowed.codes({change("Add=other&Get=*"), command(CommandKind::Add, "./Mine", "x")}),
+            (Codes{200, 200, 425})); // and holds at once
+    }
+
     void C42_theRootKeepsAnybody()
     {
         Accounts rig;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/card_client.h"
+#include "cardio/flows/insert_card.h"
 #include "cardio/flows/sync_flow.h"
 #include "cardio/handset/bootstrap.h"
 #include "cardio/handset/emulated_handset.h"
+#include "cardio/handset/provenance.h"
 #include "cardio/session/scripted_user.h"
 #include "model/compare/diff.h"
 #include "tests/support/run_test.h"
@@ -86,13 +88,14 @@ class TestFlows : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void UC1_N_theCardProvisionsTheDevice();
+    void DM_SC_GEN_18_UC1_N_theCardProvisionsTheDevice();
     void UC1_N_nothingIsTakenInThatTheUserRefuses();
     void UC1_N_twiceChangesNothingMore();
-    void UC1_A1_theCardStartsIt();
+    void DM_SC_GEN_18_UC1_A1_theCardStartsIt();
     void UC1_A2_aStrangerIsRefusedAndNothingHappens();
     void UC2_N_handshakeThenBootstrap();
-    void UC2_A1_theServerReachesTheCardThroughTheDevice();
+    void F02_anotherCardTakesThePlaceOfTheOneBefore();
+    void DM_SC_GEN_18_UC2_A1_theServerReachesTheCardThroughTheDevice();
     void DM_SC_GEN_9_theServerHasTheDeviceStore();
     void DM_SC_GEN_7_synchroniseBringsChangesAcross();
     void DM_SC_GEN_7_synchroniseAsksAboutConflicts();
@@ -104,7 +107,7 @@ private Q_SLOTS:
     void aFlowWithoutACardSaysWhatIsMissing();
 };
 
-void TestFlows::UC1_N_theCardProvisionsTheDevice()
+void TestFlows::DM_SC_GEN_18_UC1_N_theCardProvisionsTheDevice()
 {
     Rig rig;
     ScriptedUser user(PromptAnswer::Verdict::Yes);
@@ -144,7 +147,7 @@ void TestFlows::UC1_N_twiceChangesNothingMore()
     QVERIFY(sameTree(once, rig.device->tree()));
 }
 
-void TestFlows::UC1_A1_theCardStartsIt()
+void TestFlows::DM_SC_GEN_18_UC1_A1_theCardStartsIt()
 {
     Rig rig;
     ScriptedUser user(PromptAnswer::Verdict::Yes);
@@ -186,7 +189,37 @@ void TestFlows::UC2_N_handshakeThenBootstrap()
     QVERIFY(sameTree(once, rig.device->tree()));
 }
 
-void TestFlows::UC2_A1_theServerReachesTheCardThroughTheDevice()
+void TestFlows::F02_anotherCardTakesThePlaceOfTheOneBefore()
+{
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    const auto fromCards = [&rig] {
+        const OwnerLedger& ledger = *rig.device->handset()->managed().ledger();
+        std::uint64_t bytes = 0;
+        for (std::size_t i = 0; i < ledger.names().size(); ++i)
+            if (isCardOwner(ledger.names()[i]))
+                bytes += ledger.bytesOf(OwnerLedger::Owner(i));
+        return bytes;
+    };
+    QVERIFY(rig.run(FlowKind::Uc2, user).done);
+    QVERIFY(fromCards() > 0);
+    rig.card.reset();
+    QVERIFY(QFile::remove(rig.path("card")) && createCard(rig.path("card"), {})); // with a number of its own
+    rig.open();
+    QVERIFY(rig.run(FlowKind::Uc2, user).done);
+    QCOMPARE(fromCards(), std::uint64_t{0});
+    // And when it is taken out.
+    rig.card.reset();
+    QVERIFY(QFile::remove(rig.path("card")) && createCard(rig.path("card"), {true, {}}));
+    rig.open();
+    QVERIFY(rig.run(FlowKind::Uc2, user).done);
+    QVERIFY(fromCards() > 0);
+    const auto gone = takeCardOut(rig.device->handset()->managed());
+    QVERIFY(gone && !gone->empty());
+    QCOMPARE(fromCards(), std::uint64_t{0});
+}
+
+void TestFlows::DM_SC_GEN_18_UC2_A1_theServerReachesTheCardThroughTheDevice()
 {
     Rig rig;
     ScriptedUser user(PromptAnswer::Verdict::Yes);

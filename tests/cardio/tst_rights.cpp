@@ -50,7 +50,7 @@ class TestRights : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void DM_SC_SEC_2_nobodyTouchesAnothersDataWithoutTheRight_data()
+    void F09_DM_SC_SEC_2_nobodyTouchesAnothersDataWithoutTheRight_data()
     {
         QTest::addColumn<int>("kind");
         QTest::addColumn<QByteArray>("target");
@@ -71,7 +71,7 @@ private Q_SLOTS:
         row("over another's", CommandKind::Copy, "./DMAcc/Operator/Name");
     }
 
-    void DM_SC_SEC_2_nobodyTouchesAnothersDataWithoutTheRight()
+    void F09_DM_SC_SEC_2_nobodyTouchesAnothersDataWithoutTheRight()
     {
         QFETCH(int, kind);
         QFETCH(QByteArray, target);

@@ -287,6 +287,54 @@ private Q_SLOTS:
             kPatience);
     }
 
+    void F02_an_opened_card_is_in_the_handset_where_that_is_wanted()
+    {
+        const std::size_t before = deviceNodes();
+        QVERIFY(!m_bench->isRunning()); // two that are opened are only compared
+        m_bench->action(Command::CardIsInserted)->trigger();
+        QTRY_VERIFY(m_bench->isRunning());
+        m_bench->answerAll(true);
+        QVERIFY2(m_bench->report().done, qPrintable(m_bench->report().outcome));
+        QCOMPARE(m_bench->report().request.kind, FlowKind::Uc2);
+        const std::size_t inserted = deviceNodes();
+        QVERIFY(inserted > before);
+        m_bench->action(Command::CloseCard)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle() && deviceNodes() < inserted, kPatience);
+        const QString told = m_bench->window().handset().screen().notice();
+        QVERIFY2(told.contains(QStringLiteral("The card is out")), qPrintable(told));
+    }
+
+    void F02_a_card_is_put_in_and_taken_out_by_hand()
+    {
+        m_bench->run(Command::InsertCard);
+        m_bench->answerAll(true);
+        const std::size_t inserted = deviceNodes();
+        m_bench->action(Command::TakeCardOut)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle() && deviceNodes() < inserted, kPatience);
+        QVERIFY(m_bench->controller().side(Side::Card)); // it stays open
+    }
+
+    void DM_SC_USE_5_what_was_agreed_to_before_is_listed_and_can_be_taken_back()
+    {
+        m_bench->run(Command::RunUc1);
+        QVERIFY(m_bench->answerAll(true) > 0);
+        m_bench->close();
+        QVERIFY(m_bench->openDemo());
+        DecisionModel& decisions = m_bench->window().handset().decisions().model();
+        QVERIFY(decisions.rowCount() > 0);
+        const auto came = Uri::parse("./DMAcc/Harbour");
+        int row = 0;
+        while (row < decisions.rowCount() && decisions.at(row)->prompt.changes.front().uri != came->text())
+            ++row;
+        QVERIFY(row < decisions.rowCount() && has(*came));
+        m_bench->revoke(row);
+        QVERIFY(!has(*came));
+        const int known = decisions.rowCount();
+        m_bench->action(Command::Reload)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle(), kPatience);
+        QCOMPARE(decisions.rowCount(), known); // listed once
+    }
+
     void the_handset_settings_are_remembered()
     {
         m_bench->action(Command::AskUnmarked)->setChecked(true);

@@ -63,6 +63,13 @@ void DecisionPane::add(const Decision& decision, const QDateTime& when)
     Q_EMIT countChanged(m_model.rowCount());
 }
 
+void DecisionPane::addKept(const Decision& decision, bool revoked)
+{
+    m_model.addKept(decision, revoked);
+    check();
+    Q_EMIT countChanged(m_model.rowCount());
+}
+
 void DecisionPane::check()
 {
     const bool any = m_model.rowCount() > 0;

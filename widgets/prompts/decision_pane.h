@@ -23,6 +23,8 @@ public:
     ~DecisionPane() override;
 
     void add(const Decision& decision, const QDateTime& when = QDateTime::currentDateTime());
+    /// What a device has kept from before this run.
+    void addKept(const Decision& decision, bool revoked);
     [[nodiscard]] DecisionModel& model() { return m_model; }
 
 Q_SIGNALS:

@@ -69,6 +69,7 @@ MainWindow::~MainWindow()
 {
     m_controller.disconnect(this);
     m_controller.disconnect(m_sessions);
+    m_controller.disconnect(m_cardSlot);
     m_controller.desk().disconnect(m_sessions);
     m_controller.undoStack().disconnect(this);
     delete m_logs; // the recording ends before what is recorded does

@@ -22,6 +22,7 @@ namespace dmsc {
 
 class CardFilesPane;
 class CardFlows;
+class CardSlot;
 class CommandPalette;
 class ComparePane;
 class CompareView;
@@ -208,6 +209,7 @@ private:
     HandsetPanel* m_handset = nullptr;
     FlowMenu* m_flowMenu = nullptr;
     SessionFlows* m_sessions = nullptr;
+    CardSlot* m_cardSlot = nullptr;
     Demonstration* m_demonstration = nullptr;
     MenuButton* m_flowButton = nullptr;
     StatusStrip* m_status = nullptr;

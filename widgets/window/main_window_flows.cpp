@@ -5,6 +5,7 @@
 #include "widgets/flows/flow_panel.h"
 #include "widgets/prompts/handset_panel.h"
 #include "widgets/theme/grid.h"
+#include "widgets/window/card_slot.h"
 #include "widgets/window/demonstration.h"
 #include "widgets/window/main_window.h"
 #include "widgets/window/menu_button.h"
@@ -39,6 +40,7 @@ void MainWindow::buildFlows()
         flows[std::size_t(i)] = actions[runCommand(FlowKind(i))];
     m_flowMenu = new FlowMenu(flows, this);
     m_sessions = new SessionFlows(m_controller, {m_flowMenu, m_flow, m_handset, m_handsetDock}, this);
+    m_cardSlot = new CardSlot(m_controller, *m_sessions, this);
     m_demonstration = new Demonstration(*this, {m_ladderDock, m_handsetDock, m_flow, m_handset});
 }
 
@@ -70,6 +72,12 @@ void MainWindow::connectFlows()
         m_flow->takeFocus();
     });
     on(Command::Demonstration, [this](bool wanted) { m_demonstration->setOn(wanted); });
+    on(Command::InsertCard, [this] { m_cardSlot->insert(); });
+    on(Command::TakeCardOut, [this] { m_cardSlot->takeOut(); });
+    on(Command::CardIsInserted, [this](bool wanted) {
+        m_session.cardIsInserted = wanted;
+        m_cardSlot->setFollows(wanted);
+    });
     for (const Command command : {Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard})
         on(command, [this] { takeHandsetSettings(); });
     m_flowMenu->setWbxml(m_session.wbxml);
@@ -81,7 +89,9 @@ void MainWindow::connectFlows()
     actions[Command::AskUnmarked]->setChecked(m_session.handset.askUnmarked);
     actions[Command::RejectUnapproved]->setChecked(m_session.handset.rejectUnapproved);
     actions[Command::BootstrapFromCard]->setChecked(m_session.handset.bootstrapFromCard);
+    actions[Command::CardIsInserted]->setChecked(m_session.cardIsInserted);
     m_sessions->setSettings(m_session.handset);
+    m_cardSlot->setFollows(m_session.cardIsInserted);
 }
 
 void MainWindow::takeHandsetSettings()
@@ -100,6 +110,8 @@ void MainWindow::updateFlowActions(const QString& busy)
     for (int i = 0; i < kFlowKindCount; ++i)
         m_actions->setReason(runCommand(FlowKind(i)), why);
     m_actions->setReason(Command::Sync, why);
+    m_actions->setReason(Command::InsertCard, why);
+    m_actions->setReason(Command::TakeCardOut, firstOf(m_cardSlot->whyNotOut(), busy));
     m_actions->setReason(Command::RunAgain, firstOf(m_sessions->whyNotAgain(), busy));
     m_actions->setReason(Command::NextStep, m_sessions->whyNoStep());
     m_actions->setReason(Command::SaveFlow, m_sessions->whyNoSave());

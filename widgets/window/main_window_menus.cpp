@@ -147,7 +147,8 @@ void MainWindow::buildMenus()
     fill(flows,
         {{Command::RunAgain, Command::NextStep, Command::Cancel}, {Command::Sync},
             {Command::ShowLadder, Command::ShowHandset, Command::SaveFlow, Command::Demonstration},
-            {Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard}});
+            {Command::InsertCard, Command::TakeCardOut},
+            {Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard, Command::CardIsInserted}});
     buildLogMenu();
     QMenu* plan = menuBar()->addMenu(tr("&Plan"));
     fill(plan, {{Command::Apply, Command::Cancel}, {Command::ClearPlan}});

@@ -9,6 +9,7 @@
 #include "widgets/prompts/handset_panel.h"
 #include "widgets/sync/sync_panel.h"
 #include "widgets/window/desk_controller.h"
+#include "widgets/window/kept_decisions.h"
 
 #include <QFileDialog>
 
@@ -223,6 +224,7 @@ void SessionFlows::finish(const FlowReport& report)
             m_handset->decisions().add(decision);
         }
     }
+    nameHandset();
     if (!m_ladder->isVisible())
         Q_EMIT noticed(report.done ? StatusTone::Ok : StatusTone::Error, report.outcome);
     Q_EMIT changed();
@@ -288,6 +290,10 @@ void SessionFlows::nameHandset()
     const std::optional<SideState>& device = m_controller.side(Side::Device);
     const bool handset = device && device->where.kind == Where::Kind::Handset;
     m_handset->screen().setHandset(handset ? device->title : QString());
+    if (!handset || isRunning()) // what a flow asks is listed as it is answered
+        return;
+    for (const KeptDecision& kept : keptDecisions(*device))
+        m_handset->decisions().addKept(kept.decision, kept.revoked);
 }
 
 void SessionFlows::openSync()

@@ -70,6 +70,7 @@ SessionState readSession(QSettings& settings)
     state.handset.askUnmarked = flag("handset/askUnmarked", usual.askUnmarked);
     state.handset.rejectUnapproved = flag("handset/rejectUnapproved", usual.rejectUnapproved);
     state.handset.bootstrapFromCard = flag("handset/bootstrapFromCard", usual.bootstrapFromCard);
+    state.cardIsInserted = flag("handset/cardIsInserted", state.cardIsInserted);
     state.wbxml = flag("flows/wbxml", true);
     state.server = word(settings.value(QStringLiteral("flows/server")));
     state.hint = std::clamp(settings.value(QStringLiteral("window/hint")).toInt(), 0, HintBar::kCount);
@@ -92,6 +93,7 @@ void writeSession(QSettings& settings, const SessionState& state)
     settings.setValue(QStringLiteral("handset/askUnmarked"), state.handset.askUnmarked);
     settings.setValue(QStringLiteral("handset/rejectUnapproved"), state.handset.rejectUnapproved);
     settings.setValue(QStringLiteral("handset/bootstrapFromCard"), state.handset.bootstrapFromCard);
+    settings.setValue(QStringLiteral("handset/cardIsInserted"), state.cardIsInserted);
     settings.setValue(QStringLiteral("flows/wbxml"), state.wbxml);
     settings.setValue(QStringLiteral("flows/server"), state.server);
     settings.setValue(QStringLiteral("log/recordings"), state.recordings);

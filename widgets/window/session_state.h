@@ -30,6 +30,7 @@ struct SessionState
     int hint = 0; ///< the next hint of the first start
     bool firstStart = true;
     HandsetSettings handset;
+    bool cardIsInserted = false; ///< a card that is opened is put into the handset
     bool wbxml = true; ///< how flows write DM messages
     QStringList recordings; ///< files that stand beside the log
     QByteArray log; ///< columns and panes of the log

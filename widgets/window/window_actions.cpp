@@ -64,6 +64,9 @@ constexpr Spec kSpecs[] = {
     {"handset.ask-unmarked", QT_TRANSLATE_NOOP("Actions", "Handset: ask also for data &without a mark"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "Data marked to be confirmed are always asked for, those marked otherwise never")},
     {"handset.reject-unapproved", QT_TRANSLATE_NOOP("Actions", "Handset: &delete packages whose approval fails"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "Otherwise the user is asked before the installation goes on")},
     {"handset.bootstrap", QT_TRANSLATE_NOOP("Actions", "Handset: &bootstrap from the card"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "Take in the provisioning data of an inserted card")},
+    {"handset.insert-card", QT_TRANSLATE_NOOP("Actions", "&Insert the card into the handset"), QT_TRANSLATE_NOOP("Actions", "Insert"), Icon::Card, "", QT_TRANSLATE_NOOP("Actions", "The handset takes in what the card offers, asks where that is marked, and what came from another card leaves")},
+    {"handset.take-card-out", QT_TRANSLATE_NOOP("Actions", "&Take the card out of the handset"), QT_TRANSLATE_NOOP("Actions", "Take out"), Icon::Device, "", QT_TRANSLATE_NOOP("Actions", "What came from cards and from nobody else leaves the device; the card stays open")},
+    {"handset.card-is-inserted", QT_TRANSLATE_NOOP("Actions", "Handset: an opened &card is put into it"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "Opening a card beside the handset inserts it, closing it takes it out; otherwise the two are only compared")},
     {"log.open", QT_TRANSLATE_NOOP("Actions", "&Open a recording..."), QT_TRANSLATE_NOOP("Actions", "Open a recording"), Icon::Open, "Ctrl+Alt+O", QT_TRANSLATE_NOOP("Actions", "Look at a recording, a capture with GSMTAP, an APDU log or DM messages beside the log of this session")},
     {"log.open-unfinished", QT_TRANSLATE_NOOP("Actions", "Open what an earlier run &left"), QT_TRANSLATE_NOOP("Actions", "Open it"), Icon::Open, "", QT_TRANSLATE_NOOP("Actions", "The recording of a run that ended unexpectedly")},
     {"log.save", QT_TRANSLATE_NOOP("Actions", "&Save the recording as..."), nullptr, Icon::Save, "Ctrl+Alt+S", QT_TRANSLATE_NOOP("Actions", "Write all rows of the log, those that the filter shows or the selected ones")},
@@ -126,8 +129,9 @@ WindowActions::WindowActions(QWidget* window)
         window->addAction(action); // its keys work whatever has the focus
         m_actions[i] = action;
     }
-    for (const Command command : {Command::HideIdentical, Command::PlugDevice, Command::PlugCard,
-             Command::Demonstration, Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard})
+    for (const Command command :
+        {Command::HideIdentical, Command::PlugDevice, Command::PlugCard, Command::Demonstration, Command::AskUnmarked,
+            Command::RejectUnapproved, Command::BootstrapFromCard, Command::CardIsInserted})
         m_actions[std::size_t(command)]->setCheckable(true);
 }
 

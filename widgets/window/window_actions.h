@@ -51,6 +51,9 @@ enum class Command : std::uint8_t {
     AskUnmarked,
     RejectUnapproved,
     BootstrapFromCard,
+    InsertCard,
+    TakeCardOut,
+    CardIsInserted, ///< what is opened on the card's side is put into the handset
     OpenRecording,
     OpenUnfinished,
     SaveRecording,
