@@ -2,6 +2,7 @@
 #include "app/cli/session.h"
 
 #include "app/cli/command_recorder.h"
+#include "app/cli/standard_error.h"
 #include "cardio/credentials/credential_file.h"
 #include "cardio/credentials/credential_store.h"
 
@@ -222,6 +223,7 @@ SideOptions SessionChoice::options() const
     SideOptions options;
     options.request = request;
     options.records = records;
+    options.waiting = announceWaiting();
     if (credential)
         options.credential = [credential = *credential](
                                  const HandshakeRequest&) -> Result<Credential> { return credential; };
