@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/command_recorder.h"
+#include "app/cli/standard_error.h"
 
 #include <QCoreApplication>
 
@@ -10,16 +11,9 @@
 
 namespace {
 
-void say(const QString& text)
-{
-    // One line, whatever the message holds.
-    const QByteArray line = QStringLiteral("dmsc: %1\n").arg(text.simplified()).toUtf8();
-    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
-}
-
 int trouble(const dmsc::Error& error)
 {
-    say(error.text());
+    dmsc::cli::announce(error.text());
     return static_cast<int>(dmsc::cli::Exit::Trouble);
 }
 
@@ -74,6 +68,6 @@ int main(int argc, char** argv)
     if (!print(answer->output))
         return trouble({dmsc::ErrorKind::Io, QStringLiteral("standard output cannot be written"), {}});
     if (!answer->note.isEmpty())
-        say(answer->note);
+        dmsc::cli::announce(answer->note);
     return static_cast<int>(answer->exit);
 }

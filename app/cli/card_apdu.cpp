@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
 #include "app/cli/session.h"
+#include "app/cli/standard_error.h"
 #include "cardio/desk/card_link.h"
 #include "cardio/desk/card_wire.h"
 #include "model/byte_array.h"
@@ -83,7 +84,7 @@ Result<Answer> sendApdus(const Arguments& arguments)
     if (!commands)
         return tl::unexpected(commands.error());
     const auto where = Where::parse(arguments.positional[0]);
-    auto link = where ? openCardLink(*where) : tl::unexpected(where.error());
+    auto link = where ? openCardLink(*where, announceWaiting()) : tl::unexpected(where.error());
     if (!link)
         return tl::unexpected(link.error());
     CardWire wire(std::move(*link), recordsOf(arguments), {});

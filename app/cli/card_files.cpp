@@ -175,7 +175,10 @@ Result<Answer> readCardFile(const Arguments& arguments)
     const auto side = openExplored(arguments);
     if (!side)
         return tl::unexpected(side.error());
-    const auto content = (*side)->readFile(arguments.positional[1]);
+    const auto file = findFile(**side, arguments.positional[1]);
+    if (!file)
+        return tl::unexpected(file.error());
+    const auto content = (*side)->readFile(file->path);
     if (!content)
         return tl::unexpected(content.error());
     QString text;

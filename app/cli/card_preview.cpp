@@ -11,25 +11,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
-
 namespace dmsc::cli {
 
 namespace {
 
 constexpr qint64 kMostContent = qint64{16} << 20;
-
-Result<CardFile> fileAt(const SideSession& side, const QString& path)
-{
-    const auto& files = side.state().files->files;
-    const auto found =
-        std::find_if(files.begin(), files.end(), [&](const CardFile& file) { return file.path == path; });
-    if (found == files.end())
-        return fail(ErrorKind::NotFound,
-            QCoreApplication::translate("CommandLine", "the card has no such file; card files shows their paths"),
-            path);
-    return *found;
-}
 
 /// --part is a record's number, or the tag of a data object.
 Result<CardFilePart> partOf(const CardFile& file, const QString& text)
@@ -110,7 +96,7 @@ Result<Answer> previewCardFile(const Arguments& arguments)
     const auto side = openExplored(arguments);
     if (!side)
         return tl::unexpected(side.error());
-    const auto file = fileAt(**side, arguments.positional[1]);
+    const auto file = findFile(**side, arguments.positional[1]);
     if (!file)
         return tl::unexpected(file.error());
     auto part = partOf(*file, arguments.part);

@@ -3,6 +3,7 @@
 #include "app/cli/comparison_text.h"
 #include "app/cli/log_file.h"
 #include "app/cli/session.h"
+#include "app/cli/standard_error.h"
 #include "cardio/replay/replay.h"
 #include "model/byte_array.h"
 #include "model/recording/editable_message.h"
@@ -104,6 +105,7 @@ Result<Answer> replayLog(const Arguments& arguments)
     for (const QString& edit : arguments.edits)
         if (auto added = addEdit(request, edit); !added)
             return tl::unexpected(added.error());
+    request.waiting = announceWaiting();
     const auto report = replay(request);
     if (!report)
         return tl::unexpected(report.error());

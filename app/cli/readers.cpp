@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
+#include "app/cli/standard_error.h"
 #include "cardio/pcsc/atr_text.h"
 #include "cardio/pcsc/reader_watch.h"
 
@@ -57,7 +58,7 @@ QString asText(const ReaderInfo& reader)
 
 Result<Answer> readers(const Arguments& arguments)
 {
-    const ReaderList list = listReaders();
+    const ReaderList list = listReaders(announceWaiting());
     if (list.problem)
         return tl::unexpected(*list.problem);
     if (arguments.json) {

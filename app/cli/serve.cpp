@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
+#include "app/cli/standard_error.h"
 #include "app/cli/stop_signals.h"
 #include "cardio/desk/emulated_card.h"
 #include "cardio/desk/where.h"
@@ -7,18 +8,11 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
 #include <mutex>
 
 namespace dmsc::cli {
 
 namespace {
-
-void say(const QString& text)
-{
-    const QByteArray line = QStringLiteral("dmsc: %1\n").arg(text.simplified()).toUtf8();
-    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
-}
 
 /// What the plug told last, from its thread to ours.
 class LastState
@@ -68,11 +62,11 @@ Result<Answer> serveCard(const Arguments& arguments)
             if (state && state->phase == PlugState::Phase::Pulled)
                 return fail(ErrorKind::Io, state->text);
             if (state)
-                say(state->text);
+                announce(state->text);
         }
     }
     if (const auto state = last.takeNew())
-        say(state->text);
+        announce(state->text);
     return Answer{};
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/session.h"
 
 #include "app/cli/command_recorder.h"
+#include "app/cli/standard_error.h"
 #include "cardio/credentials/credential_file.h"
 #include "cardio/credentials/credential_store.h"
 #include "model/byte_array.h"
@@ -218,6 +219,7 @@ SideOptions SessionChoice::options() const
     SideOptions options;
     options.request = request;
     options.records = records;
+    options.waiting = announceWaiting();
     if (credential)
         options.credential = [credential = *credential](
                                  const HandshakeRequest&) -> Result<Credential> { return credential; };

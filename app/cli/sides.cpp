@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/sides.h"
 
+#include "app/cli/standard_error.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <thread>
 
 namespace dmsc::cli {
@@ -13,17 +16,7 @@ namespace {
 
 using ReadState = Result<SideState>;
 
-Result<std::unique_ptr<SideSession>> openWith(const Where& where, SideOptions options);
-
-/// Opens, reads and closes in the calling thread.
-ReadState readState(const QString& text, const SessionChoice& choice)
-{
-    const auto where = Where::parse(text);
-    const auto side = where ? openWith(*where, choice.options()) : tl::unexpected(where.error());
-    if (!side)
-        return tl::unexpected(side.error());
-    return (*side)->state();
-}
+constexpr std::size_t kMostWarnings = 20;
 
 /// Copies of cards seen before, shared with the workbench; empty when there is no place for them.
 QString cacheFolder()
@@ -68,10 +61,6 @@ Result<void> verifyPins(SideSession& side)
     return {};
 }
 
-} // namespace
-
-namespace {
-
 bool isCard(const Where& where)
 {
     return where.kind == Where::Kind::Card || where.kind == Where::Kind::Reader;
@@ -98,9 +87,34 @@ Result<std::unique_ptr<SideSession>> openWith(const Where& where, SideOptions op
     return side;
 }
 
-} // namespace
+/// Opens, reads and closes in the calling thread.
+ReadState readState(const QString& text, const SessionChoice& choice)
+{
+    const auto where = Where::parse(text);
+    const auto side = where ? openWith(*where, choice.options()) : tl::unexpected(where.error());
+    if (!side)
+        return tl::unexpected(side.error());
+    return (*side)->state();
+}
 
-Result<std::unique_ptr<SideSession>> openSide(const QString& text, const Arguments& arguments, UserAgent* user)
+/// What is missing from the tree or odd in it, a line each on standard error.
+void announceWarnings(const SideState& state)
+{
+    const QString where = state.where.text();
+    const std::size_t shown = std::min(state.warnings.size(), kMostWarnings);
+    for (std::size_t i = 0; i < shown; ++i)
+        announce(where + QStringLiteral(": ") + state.warnings[i]);
+    if (shown < state.warnings.size())
+        announce(QCoreApplication::translate("CommandLine", "%1: further warnings: %2")
+                     .arg(where)
+                     .arg(state.warnings.size() - shown));
+    if (state.locked)
+        announce(QCoreApplication::translate(
+            "CommandLine", "%1: DMSC_PINS takes the keys for what is locked, for instance 01=1234 for PIN 1")
+                     .arg(where));
+}
+
+Result<std::unique_ptr<SideSession>> openQuietly(const QString& text, const Arguments& arguments, UserAgent* user)
 {
     const auto where = Where::parse(text);
     if (!where)
@@ -115,9 +129,19 @@ Result<std::unique_ptr<SideSession>> openSide(const QString& text, const Argumen
     return openWith(*where, std::move(options));
 }
 
+} // namespace
+
+Result<std::unique_ptr<SideSession>> openSide(const QString& text, const Arguments& arguments, UserAgent* user)
+{
+    auto side = openQuietly(text, arguments, user);
+    if (side)
+        announceWarnings((*side)->state());
+    return side;
+}
+
 Result<std::unique_ptr<SideSession>> openExplored(const Arguments& arguments)
 {
-    auto side = openSide(arguments.positional[0], arguments);
+    auto side = openQuietly(arguments.positional[0], arguments, nullptr);
     if (!side || (*side)->state().files)
         return side;
     auto found = (*side)->explore();
@@ -178,6 +202,8 @@ Result<StatePair> readBoth(const QString& left, const QString& right, const Argu
         return tl::unexpected(first.error());
     if (!second)
         return tl::unexpected(second.error());
+    announceWarnings(*first);
+    announceWarnings(*second);
     return StatePair{*std::move(first), *std::move(second)};
 }
 
@@ -194,6 +220,30 @@ Result<NodeId> findNode(const Tree& tree, const QString& text, const QString& wh
             QCoreApplication::translate("CommandLine", "there is no node %1").arg(QString::fromStdString(uri->text())),
             where);
     return node;
+}
+
+Result<CardFile> findFile(const SideSession& side, const QString& text)
+{
+    const auto& files = side.state().files->files;
+    const auto is = [&text](const QString& what) { return what.compare(text, Qt::CaseInsensitive) == 0; };
+    const auto there = std::ranges::find_if(files, is, &CardFile::path);
+    if (there != files.end())
+        return *there;
+    QStringList paths;
+    for (const CardFile& file : files)
+        if (is(file.id) || is(file.name))
+            paths << file.path;
+    if (paths.isEmpty())
+        return fail(ErrorKind::NotFound,
+            QCoreApplication::translate(
+                "CommandLine", "the card has no such file; card files shows their paths, such as 3F00/2FE2"),
+            text);
+    if (paths.size() > 1)
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("CommandLine", "more than one file is called that: %1")
+                .arg(paths.join(QStringLiteral(", "))),
+            text);
+    return *std::ranges::find(files, paths.front(), &CardFile::path);
 }
 
 } // namespace dmsc::cli

@@ -8,7 +8,7 @@
 namespace dmsc::cli {
 
 /// Opens what a WHERE names, a card with the session that the arguments ask for, and reads its tree. With a user the
-/// card is in a handset: its toolkit may ask.
+/// card is in a handset: its toolkit may ask. What could not be read, or only with oddities, is said.
 [[nodiscard]] Result<std::unique_ptr<SideSession>> openSide(
     const QString& text, const Arguments& arguments, UserAgent* user = nullptr);
 /// The first positional's side with its card's files found.
@@ -24,5 +24,8 @@ using StatePair = std::pair<SideState, SideState>;
 
 /// The node that a --uri names; an empty one is the root.
 [[nodiscard]] Result<NodeId> findNode(const Tree& tree, const QString& text, const QString& where);
+
+/// The file that a path names as card files shows it, or a name or file id that no other file has. Of an explored card.
+[[nodiscard]] Result<CardFile> findFile(const SideSession& side, const QString& text);
 
 } // namespace dmsc::cli

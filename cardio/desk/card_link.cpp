@@ -9,7 +9,7 @@
 
 namespace dmsc {
 
-Result<std::unique_ptr<Link>> openCardLink(const Where& where)
+Result<std::unique_ptr<Link>> openCardLink(const Where& where, const WaitingSink& waiting)
 {
     if (where.kind == Where::Kind::Card) {
         auto card = EmulatedCard::open(where.name);
@@ -17,7 +17,7 @@ Result<std::unique_ptr<Link>> openCardLink(const Where& where)
                     : tl::unexpected(card.error());
     }
     if (where.kind == Where::Kind::Reader) {
-        auto link = PcscLink::open(where.name);
+        auto link = PcscLink::open(where.name, waiting);
         return link ? Result<std::unique_ptr<Link>>(std::move(*link)) : tl::unexpected(link.error());
     }
     return fail(ErrorKind::BadValue, QCoreApplication::translate("CardLink", "commands go to card:FILE or pcsc:READER"),

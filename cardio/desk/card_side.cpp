@@ -16,24 +16,6 @@
 
 namespace dmsc {
 
-namespace {
-
-Patience::Sink waitingSink(const QString& reader, const SideOptions& options)
-{
-    if (!options.waiting)
-        return {};
-    return [reader, tell = options.waiting](std::chrono::milliseconds waited) {
-        tell(waited.count() == 0 ? QString()
-                                 : QCoreApplication::translate("CardSide",
-                                     "The card in %1 has not answered for %2 s; another program may be at it, or take "
-                                     "the card out to end this")
-                                       .arg(reader)
-                                       .arg(static_cast<double>(waited.count()) / 1000, 0, 'f', 1));
-    };
-}
-
-} // namespace
-
 Result<std::unique_ptr<CardSide>> CardSide::onImage(const Where& where, const SideOptions& options)
 {
     auto card = EmulatedCard::open(where.name);
@@ -48,7 +30,7 @@ Result<std::unique_ptr<CardSide>> CardSide::onImage(const Where& where, const Si
 
 Result<std::unique_ptr<CardSide>> CardSide::inReader(const Where& where, const SideOptions& options)
 {
-    auto link = PcscLink::open(where.name, waitingSink(where.name, options));
+    auto link = PcscLink::open(where.name, options.waiting);
     if (!link)
         return tl::unexpected(link.error());
     auto side = std::make_unique<CardSide>();

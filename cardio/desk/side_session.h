@@ -4,6 +4,7 @@
 #include "cardio/channel/handshake.h"
 #include "cardio/desk/side_state.h"
 #include "cardio/files/pin_change.h"
+#include "cardio/pcsc/patience.h"
 #include "cardio/session/message_link.h"
 #include "cardio/session/operation_result.h"
 #include "cardio/session/record_outlet.h"
@@ -24,9 +25,7 @@ struct SideOptions
 {
     QString cacheFolder; ///< where copies of cards are kept between sessions; empty: nowhere
     RecordOutlet records; ///< every APDU, handshake, message and file
-    /// What is waited for, in words, when a card in a reader takes long; empty when it has answered. Called in a thread
-    /// of its own.
-    std::function<void(const QString& what)> waiting;
+    WaitingSink waiting; ///< hears of a reader that takes long
     Actor actor = Actor::Card; ///< whom a document or image stands for in the records
     /// Of the handset that the card is in: its toolkit is told of a terminal, and asks. Null: the card is only read.
     /// Outlives the session.

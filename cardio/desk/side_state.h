@@ -53,7 +53,8 @@ struct SideState
     bool modified = false; ///< a document that was changed since it was read or saved
     std::optional<CardFacts> card; ///< cards only
     std::shared_ptr<const CardFileTree> files; ///< a UICC's files, null where the side has none
-    std::vector<QString> warnings; ///< a document's tolerated oddities, with their line or offset
+    std::vector<QString> warnings; ///< a document's tolerated oddities, with their line or offset; what a card keeps
+    bool locked = false; ///< some warnings are about files that a key would open
 };
 
 /// Who asks when the card's toolkit does: nothing proves who the card is.

@@ -60,6 +60,7 @@ void UiccSide::publish()
     m_state.files = m_files->tree();
     m_state.tree = m_mos.tree();
     m_state.warnings = m_mos.warnings();
+    m_state.locked = m_mos.isLocked();
 }
 
 Result<void> UiccSide::readMos(const Progress& progress)

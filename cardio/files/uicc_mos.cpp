@@ -144,6 +144,7 @@ Result<void> UiccMos::read(CardFiles& files, const Progress& progress)
 {
     m_places.clear();
     m_warnings.clear();
+    m_locked = false;
     m_building = Tree();
     if (auto done = addKnown(files, progress); !done)
         return done;
@@ -175,17 +176,23 @@ Result<void> UiccMos::addKnown(CardFiles& files, const Progress& progress)
     return {};
 }
 
+/// What the card keeps to itself is a warning; that it is gone, or that nobody wants it any more, is not.
+Result<void> UiccMos::warnUnread(const Error& error, const QString& object)
+{
+    if (error.kind == ErrorKind::Io || error.kind == ErrorKind::Cancelled)
+        return tl::unexpected(error);
+    m_locked = m_locked || error.kind == ErrorKind::Security;
+    m_warnings.push_back(object.isEmpty() ? error.text() : object + QStringLiteral(": ") + error.text());
+    return {};
+}
+
 Result<void> UiccMos::addFile(CardFiles& files, std::size_t file, const Progress& progress)
 {
     const KnownFile& known = *files.card().details[file].known;
     const CardFile& about = files.card().tree.files[file];
     const auto content = files.read(about.path, progress);
-    if (!content) {
-        if (content.error().kind == ErrorKind::Io || content.error().kind == ErrorKind::Cancelled)
-            return tl::unexpected(content.error());
-        m_warnings.push_back(content.error().text());
-        return {};
-    }
+    if (!content)
+        return warnUnread(content.error());
     if (about.kind == CardFileKind::BerTlv)
         return addTlvFile(files, file, *content);
     Place place;
@@ -240,9 +247,8 @@ Result<void> UiccMos::addObjects(CardFiles& files, const Progress& progress)
     for (const Pkcs15Entry& entry : files.card().objects) {
         const auto content = files.read(entry.path, progress);
         if (!content) {
-            if (content.error().kind == ErrorKind::Io || content.error().kind == ErrorKind::Cancelled)
-                return tl::unexpected(content.error());
-            m_warnings.push_back(entry.object.name() + QStringLiteral(": ") + content.error().text());
+            if (auto warned = warnUnread(content.error(), entry.object.name()); !warned)
+                return warned;
             continue;
         }
         if (content->parts.empty())

@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] const std::shared_ptr<const Tree>& tree() const { return m_tree; }
     [[nodiscard]] const std::vector<QString>& warnings() const { return m_warnings; }
+    /// Some of them are about files that a key would open.
+    [[nodiscard]] bool isLocked() const { return m_locked; }
 
     /// What operations on the tree come to: a result per operation (200, or why the file cannot take it, with the
     /// others 215) and, where all are good, the writes in the order in which they are sent. Properties that a file does
@@ -56,6 +58,7 @@ private:
     Result<void> addObjects(CardFiles& files, const Progress& progress);
     Result<void> addFile(CardFiles& files, std::size_t file, const Progress& progress);
     Result<void> addTlvFile(CardFiles& files, std::size_t file, const CardFileContent& content);
+    Result<void> warnUnread(const Error& error, const QString& object = {});
     void addPlace(Place place);
     void decode(Place& place);
     [[nodiscard]] bool isShadowed(const CardFiles& files, std::size_t file) const;
@@ -68,6 +71,7 @@ private:
 
     std::vector<Place> m_places;
     std::vector<QString> m_warnings;
+    bool m_locked = false;
     Tree m_building;
     std::shared_ptr<const Tree> m_tree = std::make_shared<const Tree>();
 };

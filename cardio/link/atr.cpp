@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/link/atr.h"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 namespace dmsc {
 
 namespace {
@@ -14,6 +18,26 @@ std::size_t announced(unsigned y)
 {
     return (y & 1U) + ((y >> 1U) & 1U) + ((y >> 2U) & 1U) + ((y >> 3U) & 1U);
 }
+
+/// T0 with the count of historical bytes and TD1, TD1 (T=0, TD2), TD2 (T=1, TD3), TD3 (T=15, TA4), TA4 (classes A to C,
+/// clock stop), then the check byte.
+Bytes uiccAtr(ByteView historical)
+{
+    Bytes atr{0x3B, static_cast<std::uint8_t>(0x80U | historical.size()), 0x80, 0x81, 0x1F, 0xC7};
+    atr.reserve(kMaxAtrSize);
+    std::ranges::copy(historical, std::back_inserter(atr));
+    std::uint8_t check = 0;
+    for (std::size_t i = 1; i < atr.size(); ++i)
+        check ^= atr[i];
+    atr.push_back(check);
+    return atr;
+}
+
+// Category 80, card service data 31 E0 (application selection by whole and partial AID, EF.DIR by READ RECORD),
+// capabilities 73 (all ways of selecting files, short ids, record numbers; BER-TLV files; chaining, extended length,
+// logical channels that the card assigns or the host chooses, eight and more).
+constexpr std::array<std::uint8_t, 7> kUiccBytes{0x80, 0x31, 0xE0, 0x73, 0xF6, 0xA1, 0xDF};
+constexpr std::array<std::uint8_t, 5> kDmscName{0x64, 'D', 'M', 'S', 'C'}; ///< pre-issuing data
 
 } // namespace
 
@@ -55,16 +79,15 @@ bool announcesExtendedLength(ByteView atr)
 
 Bytes emulatedCardAtr()
 {
-    // TS, T0 (TD1, 12 historical bytes), TD1 (T=0, TD2), TD2 (T=1, TD3), TD3 (T=15, TA4), TA4 (classes A to C, clock
-    // stop), category 80, card service data 31 E0 (application selection by whole and partial AID, EF.DIR by READ
-    // RECORD), capabilities 73 (all ways of selecting files, short ids, record numbers; BER-TLV files; chaining,
-    // extended length, logical channels that the card assigns or the host chooses, eight and more), data 64 "DMSC".
-    Bytes atr{0x3B, 0x8C, 0x80, 0x81, 0x1F, 0xC7, 0x80, 0x31, 0xE0, 0x73, 0xF6, 0xA1, 0xDF, 0x64, 'D', 'M', 'S', 'C'};
-    std::uint8_t check = 0;
-    for (std::size_t i = 1; i < atr.size(); ++i)
-        check ^= atr[i];
-    atr.push_back(check);
-    return atr;
+    Bytes historical;
+    std::ranges::copy(kUiccBytes, std::back_inserter(historical));
+    std::ranges::copy(kDmscName, std::back_inserter(historical));
+    return uiccAtr(historical);
+}
+
+Bytes plainUiccAtr()
+{
+    return uiccAtr(kUiccBytes);
 }
 
 } // namespace dmsc

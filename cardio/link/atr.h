@@ -15,5 +15,7 @@ namespace dmsc {
 /// The ATR of our emulated card: T=0 and T=1 and what a UICC adds (ETSI TS 102 221 6.3); card capabilities with
 /// logical channels, command chaining and extended length.
 [[nodiscard]] Bytes emulatedCardAtr();
+/// The same for one without the DM_SC application, whose name it leaves out.
+[[nodiscard]] Bytes plainUiccAtr();
 
 } // namespace dmsc

@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QString>
+
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 
 namespace dmsc {
 
-/// Tells when something that cannot be interrupted takes long: from 0.8 s on, every second, and 0 when it is over.
+/// What is waited for, in words; empty when it has come. Called in a thread of its own.
+using WaitingSink = std::function<void(const QString& what)>;
+
+/// Tells when something that cannot be interrupted takes long: from 0.8 s on, every second, and when it is over.
 class Patience
 {
 public:
-    using Sink = std::function<void(std::chrono::milliseconds waited)>; ///< called in a thread of its own
-
-    explicit Patience(Sink sink);
+    /// With the card in a reader, or with pcscd itself. Null where nobody wants to know.
+    [[nodiscard]] static std::unique_ptr<Patience> withCard(const QString& reader, const WaitingSink& sink);
+    [[nodiscard]] static std::unique_ptr<Patience> withService(const WaitingSink& sink);
     ~Patience();
     Patience(const Patience&) = delete;
     Patience& operator=(const Patience&) = delete;
 
-    /// As long as it lives something is waited for. Costs two stores: every APDU has one.
+    /// As long as it lives something is waited for. Costs two stores: every APDU has one. One at a time.
     class Wait
     {
     public:
@@ -44,9 +50,13 @@ public:
     };
 
 private:
+    using Words = std::function<QString(const QString& seconds)>;
+
+    Patience(WaitingSink sink, Words words);
     void run(const std::stop_token& stop);
 
-    Sink m_sink;
+    WaitingSink m_sink;
+    Words m_words;
     std::atomic<std::chrono::steady_clock::duration> m_since{std::chrono::steady_clock::duration::zero()};
     std::mutex m_mutex;
     std::condition_variable_any m_stopped;

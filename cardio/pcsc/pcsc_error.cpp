@@ -18,6 +18,9 @@ QString cardWords(PcscCode code)
     case SCARD_W_UNPOWERED_CARD:
         return QCoreApplication::translate(
             "Pcsc", "the card in the reader gives no answer to reset; take it out, clean it and put it in again");
+    case SCARD_E_PROTO_MISMATCH:
+        return QCoreApplication::translate("Pcsc",
+            "the card and the reader found no protocol to speak; if the card has just been taken out, put it in again");
     case SCARD_W_REMOVED_CARD:
         return QCoreApplication::translate(
             "Pcsc", "the card was taken out of the reader; put it in again and read it again");
@@ -96,6 +99,7 @@ PcscTrouble troubleOf(PcscCode code)
     case SCARD_W_UNRESPONSIVE_CARD:
     case SCARD_W_UNPOWERED_CARD:
     case SCARD_E_NOT_TRANSACTED:
+    case SCARD_E_PROTO_MISMATCH: // in the answer to reset, which is cut off when the card is pulled meanwhile
         return PcscTrouble::Card;
     case SCARD_W_RESET_CARD:
         return PcscTrouble::Reset;

@@ -9,6 +9,7 @@
 #include <winscard.h>
 
 #include <array>
+#include <utility>
 
 namespace dmsc {
 
@@ -60,35 +61,48 @@ std::optional<std::size_t> readersLimit(SCARDHANDLE card)
     return std::nullopt;
 }
 
-} // namespace
-
-Result<std::unique_ptr<PcscLink>> PcscLink::open(const QString& name, Patience::Sink waiting)
+/// The service and the full name of the reader.
+Result<std::pair<PcscContext, QString>> find(const QString& name, const WaitingSink& waiting)
 {
+    const auto patience = Patience::withService(waiting);
+    const Patience::Wait wait(patience.get());
     auto context = PcscContext::establish();
     if (!context)
         return at(context.error(), name);
     const auto names = context->readers();
     if (!names)
         return at(names.error(), name);
-    const auto reader = chooseReader(*names, name);
+    auto reader = chooseReader(*names, name);
     if (!reader)
         return tl::unexpected(reader.error());
-    std::unique_ptr<PcscLink> link(new PcscLink(std::move(*context), *reader, std::move(waiting)));
+    return std::pair(std::move(*context), *std::move(reader));
+}
+
+} // namespace
+
+Result<std::unique_ptr<PcscLink>> PcscLink::open(const QString& name, const WaitingSink& waiting)
+{
+    auto found = find(name, waiting);
+    if (!found)
+        return tl::unexpected(found.error());
+    std::unique_ptr<PcscLink> link(new PcscLink(std::move(found->first), found->second, waiting));
+    const Patience::Wait wait(link->m_patience.get());
     if (auto connected = link->connect(); !connected)
         return tl::unexpected(connected.error());
     return link;
 }
 
-PcscLink::PcscLink(PcscContext context, QString reader, Patience::Sink waiting)
+PcscLink::PcscLink(PcscContext context, QString reader, const WaitingSink& waiting)
     : m_context(std::move(context))
     , m_reader(std::move(reader))
     , m_answer(MAX_BUFFER_SIZE_EXTENDED)
-    , m_patience(waiting ? std::make_unique<Patience>(std::move(waiting)) : nullptr)
+    , m_patience(Patience::withCard(m_reader, waiting))
 {
 }
 
 PcscLink::~PcscLink()
 {
+    const Patience::Wait wait(m_patience.get());
     disconnect();
 }
 
@@ -109,7 +123,6 @@ bool PcscLink::isHeldByAnother() const
 
 Result<void> PcscLink::connect()
 {
-    const Patience::Wait wait(m_patience.get());
     SCARDHANDLE card = 0;
     DWORD protocol = 0;
     const LONG code = SCardConnect(
@@ -150,10 +163,9 @@ Result<Bytes> PcscLink::transmit(ByteView command)
         return tl::unexpected(size.error());
     if (!m_card)
         return failed(SCARD_W_REMOVED_CARD);
-    const auto now = std::chrono::steady_clock::now();
-    if (m_claims == 0 && now - m_lastUsed > kPause && isHeldByAnother())
-        return failed(SCARD_E_SHARING_VIOLATION);
     const Patience::Wait wait(m_patience.get());
+    if (m_claims == 0 && std::chrono::steady_clock::now() - m_lastUsed > kPause && isHeldByAnother())
+        return failed(SCARD_E_SHARING_VIOLATION);
     const SCARD_IO_REQUEST* pci = m_protocol == SCARD_PROTOCOL_T0 ? SCARD_PCI_T0 : SCARD_PCI_T1;
     DWORD size = m_answer.size();
     const LONG code = SCardTransmit(*m_card, pci, command.data(), command.size(), nullptr, m_answer.data(), &size);
@@ -174,9 +186,9 @@ Result<void> PcscLink::claim()
     if (!m_card)
         return failed(SCARD_W_REMOVED_CARD);
     if (m_claims == 0) {
+        const Patience::Wait wait(m_patience.get());
         if (isHeldByAnother())
             return failed(SCARD_E_SHARING_VIOLATION);
-        const Patience::Wait wait(m_patience.get());
         if (const LONG code = SCardBeginTransaction(*m_card); code != SCARD_S_SUCCESS)
             return failed(code);
     }
@@ -187,16 +199,18 @@ Result<void> PcscLink::claim()
 void PcscLink::release()
 {
     // Where the card is gone, so is the transaction.
-    if (m_claims > 0 && --m_claims == 0 && m_card)
-        SCardEndTransaction(*m_card, SCARD_LEAVE_CARD);
+    if (m_claims == 0 || --m_claims > 0 || !m_card)
+        return;
+    const Patience::Wait wait(m_patience.get());
+    SCardEndTransaction(*m_card, SCARD_LEAVE_CARD);
 }
 
 Result<void> PcscLink::reset()
 {
+    const Patience::Wait wait(m_patience.get());
     if (m_card && isHeldByAnother())
         return failed(SCARD_E_SHARING_VIOLATION);
     if (m_card) {
-        const Patience::Wait wait(m_patience.get());
         DWORD protocol = 0;
         const LONG code = SCardReconnect(*m_card, SCARD_SHARE_SHARED, kProtocols, SCARD_RESET_CARD, &protocol);
         if (code == SCARD_S_SUCCESS) {

@@ -11,13 +11,13 @@
 namespace dmsc {
 
 /// A link to the card in a reader of pcscd, shared with other programs. Nothing can end a transmit() before the card
-/// answers or is pulled; while one lasts long the sink hears of it. After any error reset() starts afresh: with the
-/// card that is in the reader then, also when pcscd was restarted meanwhile.
+/// answers or is pulled; while that or anything else lasts long the sink hears of it. After any error reset() starts
+/// afresh: with the card that is in the reader then, also when pcscd was restarted meanwhile.
 class PcscLink final : public Link
 {
 public:
     /// The reader that `name` names (see chooseReader()).
-    [[nodiscard]] static Result<std::unique_ptr<PcscLink>> open(const QString& name, Patience::Sink waiting = {});
+    [[nodiscard]] static Result<std::unique_ptr<PcscLink>> open(const QString& name, const WaitingSink& waiting = {});
     ~PcscLink() override;
 
     [[nodiscard]] Result<Bytes> transmit(ByteView command) override;
@@ -32,7 +32,8 @@ public:
     [[nodiscard]] const QString& reader() const { return m_reader; }
 
 private:
-    PcscLink(PcscContext context, QString reader, Patience::Sink waiting);
+    PcscLink(PcscContext context, QString reader, const WaitingSink& waiting);
+    // These do not tell that they wait: who calls them does.
     Result<void> connect();
     void disconnect();
     Result<void> learn();

@@ -101,8 +101,10 @@ ReaderList listOf(std::vector<ReaderInfo> readers)
 
 } // namespace
 
-ReaderList listReaders()
+ReaderList listReaders(const WaitingSink& waiting)
 {
+    const auto patience = Patience::withService(waiting);
+    const Patience::Wait wait(patience.get());
     const auto context = PcscContext::establish();
     if (!context)
         return {{}, context.error()};

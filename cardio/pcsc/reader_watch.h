@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/pcsc/patience.h"
 #include "cardio/pcsc/pcsc_context.h"
 #include "cardio/pcsc/reader_info.h"
 
@@ -12,8 +13,8 @@
 
 namespace dmsc {
 
-/// The readers as they are now, in the caller's thread.
-[[nodiscard]] ReaderList listReaders();
+/// The readers as they are now, in the caller's thread; the sink hears of a service that takes long.
+[[nodiscard]] ReaderList listReaders(const WaitingSink& waiting = {});
 
 /// Tells the readers at once and whenever they or their cards change, in a thread of its own. When pcscd goes it says
 /// so and looks for it once a second.

@@ -186,8 +186,9 @@ void RecordingDesk::compareWithFile(const Recording& left, const QString& leftNa
     });
 }
 
-void RecordingDesk::replay(const ReplayRequest& request)
+void RecordingDesk::replay(ReplayRequest request)
 {
+    request.waiting = [this](const QString& what) { tell([this, what] { tellWaiting(what); }); };
     start(tr("Playing the recording again"), [this, request](const Progress& progress) -> Result<Report> {
         auto report = dmsc::replay(request, progress);
         if (!report)
@@ -204,8 +205,10 @@ void RecordingDesk::cancel()
 void RecordingDesk::start(const QString& what, std::function<Result<Report>(const Progress&)> work)
 {
     const std::uint64_t job = ++m_lastJob;
-    if (++m_running == 1)
+    if (++m_running == 1) {
+        m_what = what;
         Q_EMIT busyChanged(true, what);
+    }
     m_thread.post([this, job, work = std::move(work)](const std::stop_token& stop) {
         const Progress progress = progressOf(job, stop);
         Result<Report> result = progress(0, 0) ? work(progress) : fail(ErrorKind::Cancelled, {});
@@ -226,6 +229,13 @@ RecordingDesk::Progress RecordingDesk::progressOf(std::uint64_t job, const std::
             tell([this] { tellProgress(); });
         return true;
     };
+}
+
+/// A card that takes long; empty when it has answered.
+void RecordingDesk::tellWaiting(const QString& what)
+{
+    if (busy())
+        Q_EMIT busyChanged(true, what.isEmpty() ? m_what : what);
 }
 
 void RecordingDesk::finish(const Result<Report>& result)

@@ -59,7 +59,7 @@ public:
     /// The same with what lies in a file as the right one.
     void compareWithFile(const Recording& left, const QString& leftName, const QString& path);
     /// replayed() follows.
-    void replay(const ReplayRequest& request);
+    void replay(ReplayRequest request);
     /// Has another write a file: exported() follows. `what` says so while it runs.
     void write(const QString& what, const QString& path, Work work);
 
@@ -96,6 +96,7 @@ private:
     /// Runs `work`; what it gives is run in the GUI thread, its error is told.
     void start(const QString& what, std::function<Result<Report>(const Progress&)> work);
     [[nodiscard]] Progress progressOf(std::uint64_t job, const std::stop_token& stop);
+    void tellWaiting(const QString& what);
     void finish(const Result<Report>& result);
     void tell(Report report);
     /// What opened() tells of this file; it is followed where that is of use.
@@ -109,6 +110,7 @@ private:
     std::unique_ptr<AutoRecorder> m_recorder;
 
     int m_running = 0;
+    QString m_what; ///< runs
     std::uint64_t m_lastJob = 0;
     std::atomic<std::uint64_t> m_cancelledUpTo{0};
     std::mutex m_progressMutex;

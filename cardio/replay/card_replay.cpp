@@ -262,7 +262,7 @@ Result<std::unique_ptr<Link>> openReader(const ReplayRequest& request)
             QCoreApplication::translate(
                 "Replay", "a card in a reader would really be written to; allow it, or replay to an emulated card"),
             request.where.text());
-    auto link = PcscLink::open(request.where.name);
+    auto link = PcscLink::open(request.where.name, request.waiting);
     return link ? Result<std::unique_ptr<Link>>(std::move(*link)) : tl::unexpected(link.error());
 }
 

@@ -3,6 +3,7 @@
 
 #include "cardio/channel/handshake.h"
 #include "cardio/desk/where.h"
+#include "cardio/pcsc/patience.h"
 #include "model/error.h"
 #include "model/recording/compare_recordings.h"
 
@@ -28,6 +29,7 @@ struct ReplayRequest
     Where where; ///< the card or handset; nothing it holds is changed: a copy answers, unless it is a reader
     bool allowReader = false; ///< a card in a reader is really written to
     std::map<RecordNo, QByteArray> edited; ///< what is sent in place of a row's sentPart()
+    WaitingSink waiting; ///< hears of a reader that takes long
     /// What handshakes are shaken with again, chosen by the key version or certificate that the recorded one names. The
     /// demo desk's are known.
     std::vector<Credential> credentials;

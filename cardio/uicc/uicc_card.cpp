@@ -58,7 +58,7 @@ UiccCard::UiccCard(CardImage image, CardOutside outside)
 
 Bytes UiccCard::atr() const
 {
-    return emulatedCardAtr();
+    return m_image.hasDmsc() ? emulatedCardAtr() : plainUiccAtr();
 }
 
 /// What is in the file now; nothing where somebody has deleted it.

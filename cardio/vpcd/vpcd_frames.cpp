@@ -23,7 +23,7 @@ std::optional<Bytes> control(CardEndpoint& card, Control what)
     case Control::Atr:
         return card.atr();
     }
-    return std::nullopt; // not used by vpcd
+    return encodeStatus(StatusWord::WrongLength); // vpcd has no other: a program's command of one byte
 }
 
 } // namespace
@@ -60,8 +60,6 @@ Bytes vpcdFrame(ByteView content)
 
 std::optional<Bytes> answerVpcd(CardEndpoint& card, ByteView frame)
 {
-    if (frame.empty())
-        return std::nullopt;
     if (frame.size() == 1)
         return control(card, static_cast<Control>(frame[0]));
     if (frame.size() < kShortestCommand)

@@ -25,8 +25,8 @@ private:
 /// A frame with its length; `content` has at most 65535 bytes.
 [[nodiscard]] Bytes vpcdFrame(ByteView content);
 
-/// What the card says to a frame: one byte is a control (0 off, 1 on, 2 reset, 4 "your ATR"), more is a command. Only
-/// the ATR and commands are answered.
+/// What the card says to a frame: one byte is a control (0 off, 1 on, 2 reset, 4 "your ATR"), anything else a command.
+/// The first three are not answered.
 [[nodiscard]] std::optional<Bytes> answerVpcd(CardEndpoint& card, ByteView frame);
 
 } // namespace dmsc

@@ -25,6 +25,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kAskedWithin = 1s; ///< vpcd asks for the ATR every 0.4 s
+/// So long it is silent only where it waits for an answer itself.
+constexpr std::chrono::milliseconds kSilent = 2s;
 constexpr std::chrono::milliseconds kTryAgain = 300ms;
 
 /// A file descriptor and its end.
@@ -101,17 +103,21 @@ bool sendAll(int socket, ByteView bytes)
     return true;
 }
 
-/// False when the connection is over.
-bool answerAll(int socket, VpcdFrames& frames, CardEndpoint& card, const std::stop_token& stop)
+/// How it stands with the reader after what it said last.
+enum class Talk : std::uint8_t { Answered, Unanswered, Over };
+
+Talk answerAll(int socket, VpcdFrames& frames, CardEndpoint& card, const std::stop_token& stop)
 {
+    Talk talk = Talk::Answered;
     while (const auto frame = frames.next()) {
         const auto answer = answerVpcd(card, *frame);
         if (stop.stop_requested())
-            return false; // pulled while it worked
+            return Talk::Over; // pulled while it worked
         if (answer && !sendAll(socket, vpcdFrame(*answer)))
-            return false;
+            return Talk::Over;
+        talk = answer ? Talk::Answered : Talk::Unanswered;
     }
-    return true;
+    return talk;
 }
 
 } // namespace
@@ -212,17 +218,17 @@ void VpcdPlug::connectAgainAndAgain(CardEndpoint& card, const std::stop_token& s
     while (!stop.stop_requested()) {
         {
             const Descriptor socket = connectTo(m_address);
-            if (socket.isOpen())
+            if (socket.isOpen()) {
                 serve(socket.get(), card, stop);
-            card.reset(); // no power any more
+                card.reset(); // no power any more
+            } else {
+                tell(PlugState::Phase::Waiting,
+                    QCoreApplication::translate("Vpcd",
+                        "nobody listens at %1; start pcscd with vpcd (package vsmartcard-vpcd), the card goes in by "
+                        "itself")
+                        .arg(m_address.text()));
+            }
         }
-        if (stop.stop_requested())
-            return;
-        tell(PlugState::Phase::Waiting,
-            QCoreApplication::translate("Vpcd",
-                "nobody listens at %1; start pcscd with vpcd (package vsmartcard-vpcd), the card goes in by "
-                "itself")
-                .arg(m_address.text()));
         (void)m_waker->wait(-1, kTryAgain);
     }
 }
@@ -232,16 +238,25 @@ void VpcdPlug::serve(int socket, CardEndpoint& card, const std::stop_token& stop
     VpcdFrames frames;
     Bytes room(std::size_t{64} * 1024);
     bool asked = false;
+    Talk talk = Talk::Answered;
+    const auto patience = [&]() -> std::optional<std::chrono::milliseconds> {
+        if (!asked)
+            return kAskedWithin;
+        return talk == Talk::Unanswered ? std::optional(kSilent) : std::nullopt;
+    };
     while (true) {
-        const auto woken = m_waker->wait(socket, asked ? std::nullopt : std::optional(kAskedWithin));
+        const auto woken = m_waker->wait(socket, patience());
         if (woken == Waker::Woken::ByStop)
             return;
+        if (woken == Waker::Woken::ByTime && asked) {
+            tellStuck();
+            return;
+        }
         if (woken == Waker::Woken::ByTime) {
-            if (!asked)
-                tell(PlugState::Phase::Taken,
-                    QCoreApplication::translate(
-                        "Vpcd", "another card is in the virtual reader at %1; pull that one and this one goes in")
-                        .arg(m_address.text()));
+            tell(PlugState::Phase::Taken,
+                QCoreApplication::translate(
+                    "Vpcd", "another card is in the virtual reader at %1; pull that one and this one goes in")
+                    .arg(m_address.text()));
             continue;
         }
         acknowledgeAtOnce(socket);
@@ -254,9 +269,21 @@ void VpcdPlug::serve(int socket, CardEndpoint& card, const std::stop_token& stop
             tell(PlugState::Phase::Plugged,
                 QCoreApplication::translate("Vpcd", "the card is in the virtual reader at %1").arg(m_address.text()));
         frames.add(ByteView(room).first(static_cast<std::size_t>(got)));
-        if (!answerAll(socket, frames, card, stop))
+        talk = answerAll(socket, frames, card, stop);
+        if (talk == Talk::Over)
             return;
     }
+}
+
+/// vpcd has no way to tell a command of one byte from what it says itself, and waits for its answer for ever; else it
+/// would have asked for the ATR meanwhile.
+void VpcdPlug::tellStuck()
+{
+    tell(PlugState::Phase::Waiting,
+        QCoreApplication::translate("Vpcd",
+            "a program has sent a command of one byte, which holds the virtual reader at %1; the card goes out and in "
+            "again to end that")
+            .arg(m_address.text()));
 }
 
 } // namespace dmsc

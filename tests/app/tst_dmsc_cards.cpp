@@ -115,6 +115,41 @@ private Q_SLOTS:
         QCOMPARE(shell.run("card preview card:card 3F00/0001 --in new", kKeys).exit, 2);
     }
 
+    void aFileIsReadByItsPathNameOrId()
+    {
+        const CardShell shell;
+        const ShellRun path = shell.run("card read card:card 3F00/2FE2");
+        QVERIFY2(path.exit == 0, path.err.constData());
+        for (const char* other : {"2FE2", "2fe2", "ef.iccid", "3f00/2FE2"}) {
+            const ShellRun read = shell.run((QByteArray("card read card:card ") + other).constData());
+            QVERIFY2(read.exit == 0, read.err.constData());
+            QCOMPARE(read.out, path.out);
+        }
+        const ShellRun many = shell.run("card read card:card EF.ARR");
+        QVERIFY2(many.exit == 2 && many.isOneLine("3F00/2F06"), many.err.constData());
+        const ShellRun none = shell.run("card read card:card 0001");
+        QVERIFY2(none.exit == 2 && none.isOneLine("card files"), none.err.constData());
+    }
+
+    void whatIsLockedIsToldAndHowToOpenIt()
+    {
+        const CardShell shell;
+        const ShellRun locked = shell.run("show card:card");
+        QCOMPARE(locked.exit, 0);
+        QVERIFY2(locked.err.contains("EF_NASCONFIG") && locked.err.contains("PIN 1 verified"), locked.err.constData());
+        QVERIFY2(locked.err.contains("DMSC_PINS"), locked.err.constData());
+        const ShellRun copied = shell.run("copy card:card out.xml --uri ./NASConfig");
+        QCOMPARE(copied.exit, 2);
+        QVERIFY2(copied.err.contains("EF_NASCONFIG") && copied.err.contains("DMSC_PINS"), copied.err.constData());
+        const ShellRun same = shell.run("diff card:card card:card");
+        QVERIFY2(same.exit == 0 && same.err.contains("DMSC_PINS"), same.err.constData());
+        // Files are found and read one by one without the tree.
+        const ShellRun files = shell.run("card files card:card");
+        QVERIFY2(files.exit == 0 && files.err.isEmpty(), files.err.constData());
+        const ShellRun open = shell.run("copy card:card out.xml --uri ./NASConfig", kKeys);
+        QVERIFY2(open.exit == 0 && !open.err.contains("DMSC_PINS"), open.err.constData());
+    }
+
     void aPinIsChangedAndUnblocked()
     {
         const CardShell shell;

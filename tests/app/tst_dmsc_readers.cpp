@@ -54,15 +54,53 @@ public:
             return m_said.contains(words);
         });
     }
+    void freeze() { send(SIGSTOP); }
+    void thaw() { send(SIGCONT); }
     int stop(int signal)
     {
-        ::kill(static_cast<pid_t>(m_process.processId()), signal);
+        send(signal);
         m_process.waitForFinished(3000);
         m_said += m_process.readAll();
         return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     }
     [[nodiscard]] QByteArray said() const { return m_said; }
     void forget() { m_said.clear(); }
+
+private:
+    void send(int signal) { ::kill(static_cast<pid_t>(m_process.processId()), signal); }
+
+    QProcess m_process;
+    QByteArray m_said;
+};
+
+/// A command of dmsc while somebody does not answer it.
+class Waiting
+{
+public:
+    explicit Waiting(const QString& words) { m_process.start(program(), words.split(QLatin1Char('|'))); }
+    ~Waiting()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    /// Within a second, and some time for the program to start.
+    bool says(const char* words)
+    {
+        return PcscdRig::waitUntil(
+            [&] {
+                m_process.waitForReadyRead(10);
+                m_said += m_process.readAllStandardError();
+                return m_said.contains(words);
+            },
+            1500);
+    }
+    int finish()
+    {
+        m_process.waitForFinished(20'000);
+        m_said += m_process.readAllStandardError();
+        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
+    [[nodiscard]] QByteArray said() const { return m_said; }
 
 private:
     QProcess m_process;
@@ -185,6 +223,49 @@ private Q_SLOTS:
         QVERIFY(m_pcscd->start());
         QVERIFY2(second.says("is in the virtual reader"), second.said().constData());
         QCOMPARE(second.stop(SIGTERM), 0);
+    }
+
+    void aCardThatHangsIsToldWhileItIsWaitedFor_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::newRow("info") << QStringLiteral("card|info|pcsc:00 00");
+        QTest::newRow("apdu") << QStringLiteral("card|apdu|pcsc:00 00|00A4000C023F00");
+        QTest::newRow("diff") << QStringLiteral("diff|pcsc:00 00|pcsc:00 00");
+    }
+
+    void aCardThatHangsIsToldWhileItIsWaitedFor()
+    {
+        QFETCH(QString, words);
+        Serving serving(card("a"), m_pcscd->address());
+        QVERIFY(serving.says("is in the virtual reader"));
+        QVERIFY(PcscdRig::waitFor(ReaderStatus::Card));
+        serving.freeze();
+        Waiting waiting(words);
+        const bool told = waiting.says("The card in Virtual PCD 00 00 has not answered");
+        serving.thaw();
+        QVERIFY2(told, waiting.said().constData());
+        QCOMPARE(waiting.finish(), 0);
+        QCOMPARE(serving.stop(SIGTERM), 0);
+    }
+
+    void aServiceThatHangsIsToldWhileItIsWaitedFor_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<int>("exit");
+        QTest::newRow("readers") << QStringLiteral("readers") << 0;
+        QTest::newRow("info") << QStringLiteral("card|info|pcsc:00 00") << 2;
+    }
+
+    void aServiceThatHangsIsToldWhileItIsWaitedFor()
+    {
+        QFETCH(QString, words);
+        QFETCH(int, exit);
+        m_pcscd->freeze();
+        Waiting waiting(words);
+        const bool told = waiting.says("The reader service pcscd has not answered");
+        m_pcscd->thaw();
+        QVERIFY2(told, waiting.said().constData());
+        QCOMPARE(waiting.finish(), exit); // there is no card
     }
 
     void whatCannotBeServedIsRefused()

@@ -44,6 +44,7 @@ void TestLink::atr_tells_of_extended_length_data()
     QTest::addColumn<bool>("extended");
     QTest::newRow("ours") << QByteArray("3B8C80811FC78031E073F6A1DF64444D534382")
                           << QByteArray("8031E073F6A1DF64444D5343") << true;
+    QTest::newRow("ours, plain") << QByteArray("3B8780811FC78031E073F6A1DFF4") << QByteArray("8031E073F6A1DF") << true;
     QTest::newRow("none") << QByteArray("3B00") << QByteArray() << false;
     QTest::newRow("a USIM") << QByteArray("3B9F96801FC78031A073BE21136743200718000001A5")
                             << QByteArray("8031A073BE21136743200718000001") << false;
@@ -65,6 +66,8 @@ void TestLink::atr_tells_of_extended_length()
     QCOMPARE(announcesExtendedLength(bytes), extended);
     if (qstrcmp(QTest::currentDataTag(), "ours") == 0)
         QCOMPARE(toHex(emulatedCardAtr()), QString::fromLatin1(atr));
+    if (qstrcmp(QTest::currentDataTag(), "ours, plain") == 0)
+        QCOMPARE(toHex(plainUiccAtr()), QString::fromLatin1(atr));
 }
 
 void TestLink::commands_out_of_bounds_are_not_sent()

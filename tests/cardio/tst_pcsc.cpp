@@ -130,6 +130,7 @@ private Q_SLOTS:
             {SCARD_W_REMOVED_CARD, PcscTrouble::Card, "put it in again"},
             {SCARD_W_UNRESPONSIVE_CARD, PcscTrouble::Card, "clean it"},
             {SCARD_E_NOT_TRANSACTED, PcscTrouble::Card, "put it in again"},
+            {SCARD_E_PROTO_MISMATCH, PcscTrouble::Card, "put it in again"},
             {SCARD_W_RESET_CARD, PcscTrouble::Reset, "read the card again"},
             {SCARD_E_SHARING_VIOLATION, PcscTrouble::Sharing, "close it"},
             {SCARD_E_INSUFFICIENT_BUFFER, PcscTrouble::Other, "0x80100008"},
@@ -163,6 +164,7 @@ private Q_SLOTS:
     void anAtrIsPutIntoWords()
     {
         QCOMPARE(describeAtr(emulatedCardAtr()), QStringLiteral("DM_SC card (T=0, T=1, extended length)"));
+        QCOMPARE(describeAtr(plainUiccAtr()), QStringLiteral("UICC (T=0, T=1, extended length)"));
         const AtrFacts uicc = readAtr(hex("3B9F96801FC78031A073BE21136743200718000001A5"));
         QVERIFY(uicc.complete && uicc.uicc && !uicc.extendedLength && uicc.chaining == false);
         QCOMPARE(uicc.protocols, std::vector<int>{0});

@@ -10,6 +10,8 @@
 #include "tests/support/pcscd_rig.h"
 #include "tests/support/run_test.h"
 
+#include <QScopeGuard>
+
 #include <atomic>
 
 namespace dmsc::tst_pcsc_faults {
@@ -21,7 +23,7 @@ namespace {
 constexpr const char* kTree = "MO  node  urn:oma:mo:test:1.0\n  A = 1\n";
 
 /// pcscd looks for cards every 400 ms; one that is out and in again between two looks after an error stays "empty".
-constexpr unsigned long kPcscdRound = 500;
+constexpr int kPcscdRound = 500;
 
 /// When a card is to be pulled, and that it has come to it.
 struct PullAt
@@ -58,27 +60,34 @@ private:
     PullAt* m_pull;
 };
 
-/// A card that works on a command as long as it is told to hang.
+enum class Hangs : std::uint8_t { Nowhere, AtCommands, AtEverything };
+
+/// A card that answers nothing as long as it is told to hang: no command, or not even what its ATR is.
 class HangingCard final : public CardEndpoint
 {
 public:
-    HangingCard(std::unique_ptr<CardEndpoint> card, const std::atomic<bool>& hangs)
+    HangingCard(std::unique_ptr<CardEndpoint> card, const std::atomic<Hangs>& hangs)
         : m_card(std::move(card))
         , m_hangs(&hangs)
     {
     }
     [[nodiscard]] Bytes process(ByteView command) override
     {
-        while (*m_hangs)
+        while (*m_hangs != Hangs::Nowhere)
             QThread::msleep(5);
         return m_card->process(command);
     }
     void reset() override { m_card->reset(); }
-    [[nodiscard]] Bytes atr() const override { return m_card->atr(); }
+    [[nodiscard]] Bytes atr() const override
+    {
+        while (*m_hangs == Hangs::AtEverything)
+            QThread::msleep(5);
+        return m_card->atr();
+    }
 
 private:
     std::unique_ptr<CardEndpoint> m_card;
-    const std::atomic<bool>* m_hangs;
+    const std::atomic<Hangs>* m_hangs;
 };
 
 const Where kReader{Where::Kind::Reader, PcscdRig::reader()};
@@ -257,12 +266,28 @@ private Q_SLOTS:
         QVERIFY2(again, again ? "" : qPrintable(again.error().text()));
     }
 
+    void aCardThatHangsIsToldWithinASecondAndTheWindowLives_data()
+    {
+        QTest::addColumn<Hangs>("where");
+        QTest::addColumn<bool>("plain");
+        QTest::newRow("at commands") << Hangs::AtCommands << false;
+        QTest::newRow("at everything") << Hangs::AtEverything << false;
+        QTest::newRow("at everything, a plain UICC") << Hangs::AtEverything << true;
+    }
+
     void aCardThatHangsIsToldWithinASecondAndTheWindowLives()
     {
-        std::atomic<bool> hangs{false};
+        QFETCH(Hangs, where);
+        QFETCH(bool, plain);
+        const QTemporaryDir folder;
+        const QString uicc = folder.filePath(QStringLiteral("uicc"));
+        ImageContent content;
+        content.plainUicc = true;
+        QVERIFY(createCard(uicc, content));
+        std::atomic<Hangs> hangs{Hangs::Nowhere};
         m_plug = std::make_unique<VpcdPlug>(
             *VpcdAddress::parse(m_pcscd->address()),
-            [path = m_rig->path(), &hangs]() -> Result<std::unique_ptr<CardEndpoint>> {
+            [path = plain ? uicc : m_rig->path(), &hangs]() -> Result<std::unique_ptr<CardEndpoint>> {
                 auto opened = EmulatedCard::open(path);
                 if (!opened)
                     return opened;
@@ -279,10 +304,16 @@ private Q_SLOTS:
         connect(&desk, &Desk::failed, this, [&](const Error& error) { failures << error.text(); });
         desk.open(Side::Card, kReader);
         QTRY_COMPARE(opened, 1);
-        hangs = true;
+        const auto letGo = qScopeGuard([&] {
+            hangs = Hangs::Nowhere;
+            m_plug.reset();
+        });
+        // Idle for longer than pcscd asks for the ATR: it is the one who hangs then.
+        hangs = where;
+        QTest::qWait(kPcscdRound);
         desk.reload(Side::Card);
         QTRY_VERIFY2_WITH_TIMEOUT(busy.contains(QStringLiteral("not answered")), qPrintable(busy), 1100);
-        hangs = false;
+        hangs = Hangs::Nowhere;
         QTRY_COMPARE(opened, 2);
         QVERIFY(failures.isEmpty());
         QTRY_VERIFY(busy.isEmpty());
@@ -370,6 +401,30 @@ private Q_SLOTS:
         QVERIFY((*link)->transmit(*fromHex(u"00A4000C023F00")));
         // What is larger goes in parts.
         QVERIFY(allGood(*side->apply({addition("./Big", leafTree("Big", std::string(65'536, 'x')))})));
+    }
+
+    void aCommandOfOneByteDoesNotHoldTheReaderForEver_data()
+    {
+        QTest::addColumn<Bytes>("command");
+        QTest::newRow("power off, it seems") << Bytes{0x00};
+        QTest::newRow("reset, it seems") << Bytes{0x02};
+        QTest::newRow("like nothing of vpcd's") << Bytes{0xB0};
+    }
+
+    void aCommandOfOneByteDoesNotHoldTheReaderForEver()
+    {
+        QFETCH(Bytes, command);
+        QVERIFY(plugIn());
+        {
+            OtherProgram other;
+            QElapsedTimer timer;
+            timer.start();
+            QVERIFY(!other.send(command));
+            QVERIFY2(timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
+        }
+        QThread::msleep(kPcscdRound);
+        QVERIFY(PcscdRig::waitFor(ReaderStatus::Card));
+        QVERIFY(SideSession::open(kReader));
     }
 
     void aCardThatIsOutIsToldAndOpensWhenItIsBack()

@@ -187,9 +187,9 @@ private Q_SLOTS:
         for (const std::uint8_t control : Bytes{0, 1, 2})
             QVERIFY(!answerVpcd(card, Bytes{control}));
         QCOMPARE(card.resets, 3);
-        QVERIFY(!answerVpcd(card, Bytes{0x03}));
-        QVERIFY(!answerVpcd(card, Bytes{0xFF}));
-        QVERIFY(!answerVpcd(card, Bytes{}));
+        QCOMPARE(*answerVpcd(card, Bytes{0x03}), hex("6700"));
+        QCOMPARE(*answerVpcd(card, Bytes{0xFF}), hex("6700"));
+        QCOMPARE(*answerVpcd(card, Bytes{}), hex("6700"));
         QCOMPARE(*answerVpcd(card, Bytes{0x04}), emulatedCardAtr());
         QCOMPARE(*answerVpcd(card, hex("00A4")), hex("6700"));
         QCOMPARE(*answerVpcd(card, hex("00A400")), hex("6700"));
@@ -264,6 +264,53 @@ private Q_SLOTS:
             QVERIFY(told.next(Phase::Waiting));
             reader.openAgain();
         }
+    }
+
+    void aReaderThatHangsUpGetsTheCardAgainWithoutAWord()
+    {
+        ReaderEnd reader;
+        Told told;
+        const VpcdPlug plug(reader.address(), scripted({}), told.sink());
+        QVERIFY(reader.accept());
+        QVERIFY(reader.ask());
+        QVERIFY(told.next(Phase::Plugged));
+        reader.hangUp();
+        QVERIFY(reader.accept());
+        QVERIFY(reader.ask());
+        QVERIFY2(!told.next(Phase::Plugged, 50), qPrintable(told.last().text));
+    }
+
+    void aReaderThatACommandOfOneByteHoldsGetsTheCardAnew()
+    {
+        ReaderEnd reader;
+        Told told;
+        const VpcdPlug plug(reader.address(), scripted({hex("9000")}), told.sink());
+        QVERIFY(reader.accept());
+        QVERIFY(reader.ask());
+        QVERIFY(told.next(Phase::Plugged));
+        reader.send({0x00}); // and it waits for the answer instead of asking for the ATR
+        QVERIFY(told.next(Phase::Waiting));
+        QVERIFY2(told.last().text.contains(QStringLiteral("one byte")), qPrintable(told.last().text));
+        reader.hangUp();
+        QVERIFY(reader.accept());
+        QVERIFY(reader.ask());
+        QVERIFY(told.next(Phase::Plugged));
+        reader.send(hex("00B0000000"));
+        QCOMPARE(reader.receive(), hex("9000"));
+    }
+
+    void aReaderThatIsOnlyQuietKeepsItsCard()
+    {
+        ReaderEnd reader;
+        Told told;
+        const VpcdPlug plug(reader.address(), scripted({hex("9000")}), told.sink());
+        QVERIFY(reader.accept());
+        reader.send({0x01});
+        QVERIFY(reader.ask());
+        QVERIFY(told.next(Phase::Plugged));
+        QVERIFY2(!told.next(Phase::Waiting, 2500), qPrintable(told.last().text));
+        reader.send(hex("00B0000000"));
+        QCOMPARE(reader.receive(), hex("9000"));
     }
 
     void itIsPulledAtOnceInEveryState()
