@@ -24,6 +24,8 @@ public:
 
     void add(const Decision& decision, const QDateTime& when = QDateTime::currentDateTime());
     [[nodiscard]] DecisionModel& model() { return m_model; }
+    /// The focus, to the latest decision where none was chosen yet.
+    void takeFocus();
 
 Q_SIGNALS:
     /// Nothing that remembers it may go by it any more.
