@@ -766,6 +766,34 @@
         <source>Take all rows away; the recording so far stays, another one begins</source>
         <translation>Alle Zeilen wegnehmen; die bisherige Aufzeichnung bleibt, eine neue beginnt</translation>
     </message>
+    <message>
+        <source>Begin the demo ane&amp;w...</source>
+        <translation>De&amp;mo von vorn beginnen...</translation>
+    </message>
+    <message>
+        <source>Make the demo&apos;s handset and card as they were at first, so that every flow has something to do again</source>
+        <translation>Handgerät und Karte der Demo wieder so herstellen, wie sie am Anfang waren, damit jeder Ablauf wieder etwas zu tun hat</translation>
+    </message>
+    <message>
+        <source>Pace of flows: step by s&amp;tep</source>
+        <translation>Tempo der Abläufe: Schri&amp;tt für Schritt</translation>
+    </message>
+    <message>
+        <source>Wait before each step of a flow until told to go on; otherwise it goes at once, or at the speed chosen at the ladder</source>
+        <translation>Vor jedem Schritt eines Ablaufs warten, bis es weitergehen soll; sonst läuft er sofort oder im Tempo, das am Sequenzdiagramm gewählt ist</translation>
+    </message>
+    <message>
+        <source>Show decisions, to re&amp;voke one</source>
+        <translation>Entscheidungen zeigen, um eine zu &amp;widerrufen</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Go to the list of what the user has agreed to and refused; a consent can be taken back there</source>
+        <translation>Zur Liste dessen, was der Benutzer erlaubt und abgelehnt hat; dort lässt sich eine Einwilligung zurücknehmen</translation>
+    </message>
 </context>
 <context>
     <name>Aes</name>
@@ -919,6 +947,10 @@
     <message>
         <source>another program listens for applications under that name</source>
         <translation>unter diesem Namen wartet schon ein anderes Programm auf Anwendungen</translation>
+    </message>
+    <message>
+        <source>there is no such folder for the socket</source>
+        <translation>diesen Ordner für den Socket gibt es nicht</translation>
     </message>
 </context>
 <context>
@@ -2042,8 +2074,24 @@
         <translation>--package und --signature gehören zusammen</translation>
     </message>
     <message>
-        <source>--out is for sync: what it would do is written there</source>
-        <translation>--out gehört zu sync: was es täte, wird dorthin geschrieben</translation>
+        <source>--xml and --wbxml exclude each other</source>
+        <translation>--xml und --wbxml schließen einander aus</translation>
+    </message>
+    <message>
+        <source>clients can only be told apart by a secret: name it with --secret S, or leave out %1</source>
+        <translation>Clients lassen sich nur an einem Geheimnis erkennen: mit --secret S angeben oder %1 weglassen</translation>
+    </message>
+    <message>
+        <source>--key FILE belongs to a --certificate FILE</source>
+        <translation>--key FILE gehört zu einem --certificate FILE</translation>
+    </message>
+    <message>
+        <source>--%1 is for %2 alone</source>
+        <translation>--%1 gibt es nur bei %2</translation>
+    </message>
+    <message>
+        <source>--answer is yes, no, ask or a file with answers</source>
+        <translation>--answer ist yes, no, ask oder eine Datei mit Antworten</translation>
     </message>
 </context>
 <context>
@@ -4391,6 +4439,10 @@
         <source>only an emulated handset remembers consents</source>
         <translation>nur ein emuliertes Handset merkt sich Zustimmungen</translation>
     </message>
+    <message>
+        <source>Beginning the demo anew</source>
+        <translation>Die Demo wird von vorn begonnen</translation>
+    </message>
 </context>
 <context>
     <name>DmAuth</name>
@@ -4416,6 +4468,10 @@
     <message>
         <source>expected a folder whose files are given away: %1</source>
         <translation>ein Ordner, dessen Dateien herausgegeben werden, wurde erwartet: %1</translation>
+    </message>
+    <message>
+        <source>the certificate is not that of the key; give both of one pair</source>
+        <translation>das Zertifikat ist nicht das des Schlüssels; beide von einem Paar angeben</translation>
     </message>
 </context>
 <context>
@@ -5245,20 +5301,12 @@
         <translation>ein Konflikt wurde nicht entschieden; nichts wurde geändert</translation>
     </message>
     <message>
-        <source>Device and card are synchronised: %1 changes, %2 conflicts decided.</source>
-        <translation>Gerät und Karte sind synchronisiert: %1 Änderungen, %2 Konflikte entschieden.</translation>
-    </message>
-    <message>
         <source>The card has nothing new for this device, and wants no session.</source>
         <translation>Die Karte hat nichts Neues für dieses Gerät und wünscht keine Sitzung.</translation>
     </message>
     <message>
         <source>The device has taken in what the card sent.</source>
         <translation>Das Gerät hat übernommen, was die Karte gesendet hat.</translation>
-    </message>
-    <message>
-        <source>The device has everything already, or nothing was accepted.</source>
-        <translation>Das Gerät hat schon alles, oder nichts wurde angenommen.</translation>
     </message>
     <message>
         <source>the card has let in a device that it cannot know</source>
@@ -5295,6 +5343,62 @@
     <message>
         <source>What would be done is written to %1; nothing was carried out.</source>
         <translation>Was zu tun wäre, steht in %1; ausgeführt wurde nichts.</translation>
+    </message>
+    <message>
+        <source>the device has told no result</source>
+        <translation>das Gerät hat kein Ergebnis gemeldet</translation>
+    </message>
+    <message>
+        <source>The server was told: alert 1226, result code %1</source>
+        <translation>Der Server hat es erfahren: Alert 1226, Ergebniscode %1</translation>
+    </message>
+    <message>
+        <source>%1 But the server was not told: %2</source>
+        <translation>%1 Aber der Server hat es nicht erfahren: %2</translation>
+    </message>
+    <message>
+        <source>Device and card are synchronised: %1, %2.</source>
+        <translation>Gerät und Karte sind abgeglichen: %1, %2.</translation>
+    </message>
+    <message>
+        <source>The card has no objects for this device.</source>
+        <translation>Die Karte hat keine Objekte für dieses Gerät.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The device has taken in what the card sent, but for %n object(s) refused by it or its user.</source>
+        <translation>
+            <numerusform>Das Gerät hat übernommen, was die Karte gesandt hat, außer %n Objekt, das es oder sein Benutzer abgelehnt hat.</numerusform>
+            <numerusform>Das Gerät hat übernommen, was die Karte gesandt hat, außer %n Objekten, die es oder sein Benutzer abgelehnt hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The device has everything already.</source>
+        <translation>Das Gerät hat schon alles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing has changed: the device or its user refused %n object(s) of the card.</source>
+        <translation>
+            <numerusform>Nichts hat sich geändert: Das Gerät oder sein Benutzer hat %n Objekt der Karte abgelehnt.</numerusform>
+            <numerusform>Nichts hat sich geändert: Das Gerät oder sein Benutzer hat %n Objekte der Karte abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the card has no such object for this device</source>
+        <translation>die Karte hat kein solches Objekt für dieses Gerät</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) decided</source>
+        <translation>
+            <numerusform>%n Konflikt entschieden</numerusform>
+            <numerusform>%n Konflikte entschieden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5846,6 +5950,14 @@
     <message>
         <source>a server&apos;s address is http://HOST/PATH or https://…</source>
         <translation>die Adresse eines Servers ist http://HOST/PFAD oder https://…</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is not accepted: %1; call the server by a name that stands in its certificate</source>
+        <translation>das Zertifikat des Servers wird nicht anerkannt: %1; den Server mit einem Namen ansprechen, der in seinem Zertifikat steht</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is not accepted: %1; check this machine&apos;s clock, or have it renewed</source>
+        <translation>das Zertifikat des Servers wird nicht anerkannt: %1; die Uhr dieses Rechners prüfen oder es erneuern lassen</translation>
     </message>
 </context>
 <context>
@@ -7873,6 +7985,10 @@
     <message>
         <source>no recording can be made here: %1</source>
         <translation>hier kann keine Aufzeichnung angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>it cannot be written: %1</source>
+        <translation>es lässt sich nicht schreiben: %1</translation>
     </message>
 </context>
 <context>
@@ -11553,6 +11669,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>Compared: %1</source>
         <translation>Verglichen: %1</translation>
     </message>
+    <message>
+        <source>This mark is not in %1: %2. Save the recording to keep it.</source>
+        <translation>Diese Markierung steht nicht in %1: %2. Die Aufzeichnung speichern, um sie zu behalten.</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::LogTable</name>
@@ -12025,6 +12145,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>The reader %1 gives no answer</source>
         <translation>Der Leser %1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>What was changed on the demo&apos;s handset and card, and what the card has noted as delivered</source>
+        <translation>Was an Handgerät und Karte der Demo geändert wurde und was die Karte als ausgeliefert vermerkt hat</translation>
     </message>
 </context>
 <context>
@@ -13050,6 +13174,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>Playing the recording again</source>
         <translation>Die Aufzeichnung wird erneut abgespielt</translation>
+    </message>
+    <message>
+        <source>only recordings of this program can be added to</source>
+        <translation>nur Aufzeichnungen dieses Programms lassen sich ergänzen</translation>
     </message>
 </context>
 <context>
