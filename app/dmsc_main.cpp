@@ -4,6 +4,7 @@
 #include "app/cli/standard_error.h"
 
 #include <QCoreApplication>
+#include <QTranslator>
 
 #include <cstdio>
 #include <new>
@@ -57,6 +58,9 @@ int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("dmsc"));
+    QTranslator plurals; // the shell speaks English
+    if (plurals.load(QStringLiteral(":/i18n/dmsc_en.qm")))
+        QCoreApplication::installTranslator(&plurals);
     auto invocation = dmsc::cli::readCommandLine(QCoreApplication::arguments().mid(1));
     if (!invocation)
         return trouble(invocation.error());

@@ -15,7 +15,10 @@ tl::unexpected<Error> fail(ErrorKind kind, QString what, QString where)
 
 tl::unexpected<Error> at(Error error, const QString& where)
 {
-    error.where = error.where.isEmpty() ? where : where + QStringLiteral(": ") + error.where;
+    if (error.where.isEmpty())
+        error.where = where;
+    else if (error.where != where)
+        error.where = where + QStringLiteral(": ") + error.where;
     return tl::unexpected<Error>(std::move(error));
 }
 

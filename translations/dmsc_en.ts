@@ -111,6 +111,37 @@
     </message>
 </context>
 <context>
+    <name>FlowRun</name>
+    <message numerus="yes">
+        <source>The device has taken in what the card sent, but for %n object(s) refused by it or its user.</source>
+        <translation>
+            <numerusform>The device has taken in what the card sent, but for %n object refused by it or its user.</numerusform>
+            <numerusform>The device has taken in what the card sent, but for %n objects refused by it or its user.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing has changed: the device or its user refused %n object(s) of the card.</source>
+        <translation>
+            <numerusform>Nothing has changed: the device or its user refused %n object of the card.</numerusform>
+            <numerusform>Nothing has changed: the device or its user refused %n objects of the card.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) decided</source>
+        <translation>
+            <numerusform>%n conflict decided</numerusform>
+            <numerusform>%n conflicts decided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandshakeValueModel</name>
     <message numerus="yes">
         <source>%n byte(s)</source>

@@ -15,6 +15,7 @@ QJsonObject asJson(const Approval& approval, const SideState& card)
 {
     return {{QStringLiteral("approved"), approval.approved},
         {QStringLiteral("sha256"), toHex(approval.digest).toLower()}, {QStringLiteral("signer"), approval.signer},
+        {QStringLiteral("signerProved"), approval.approved}, // otherwise it is what the package says of itself
         {QStringLiteral("problem"), approval.problem}, {QStringLiteral("card"), card.where.text()},
         {QStringLiteral("security"), card.security}};
 }

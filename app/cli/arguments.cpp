@@ -313,6 +313,8 @@ Result<Arguments> readWords(const Command& command, const QStringList& words)
         if (auto taken = takeOption(command, name, value, arguments); !taken)
             return tl::unexpected(taken.error());
     }
+    if (arguments.xml && arguments.wbxml)
+        return wrong(QCoreApplication::translate("CommandLine", "--xml and --wbxml exclude each other"));
     return arguments;
 }
 

@@ -16,6 +16,7 @@
 #include "model/syncml/notification.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -115,7 +116,9 @@ ClientOptions optionsFor(
     const DmAccount& account, const Arguments& arguments, const EmulatedHandset& handset, UserAgent& user)
 {
     ClientOptions options;
-    options.encoding = arguments.xml && !arguments.wbxml ? Encoding::Xml : Encoding::Wbxml;
+    // An application on this machine need not know WBXML.
+    const bool xml = arguments.listen.isEmpty() ? arguments.xml : !arguments.wbxml;
+    options.encoding = xml ? Encoding::Xml : Encoding::Wbxml;
     options.dialect = arguments.windows ? Dialect::Windows : Dialect::Oma;
     options.permanent = handset.permanent();
     options.user = &user;
@@ -152,7 +155,8 @@ Result<Answer> serveApplications(
     std::atomic<bool> finished = false;
     HandsetHooks hooks = hooksOf(handset.managed(), user, firmware, {});
     ApplicationSocketOptions options;
-    options.name = arguments.listen;
+    options.name =
+        QFileInfo(arguments.listen).absoluteFilePath(); // a name alone would be one in the folder of the system
     options.ended = [&](const ApplicationEnd& end) {
         printer.line(toldOf(end));
         finished = finished || (end.report && end.report->end == SessionEnd::Finished);

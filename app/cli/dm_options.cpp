@@ -24,14 +24,15 @@ Result<DmAccount> accountFrom(const Arguments& arguments)
 {
     const auto client = authOf(arguments.auth, !arguments.secret.isEmpty());
     if (!client)
-        return tl::unexpected(client.error());
+        return tl::unexpected(client.error()); // of the other end it would be the same
     DmAccount account;
     account.serverId = arguments.as.isEmpty() ? kServerId : arguments.as.toStdString();
     account.name = account.serverId;
     account.client.scheme = *client;
     account.client.user = arguments.user.toStdString();
     account.client.password = arguments.secret.toStdString();
-    account.server.scheme = arguments.serverSecret.isEmpty() ? AuthScheme::None : *client;
+    const auto server = authOf(arguments.auth, !arguments.serverSecret.isEmpty());
+    account.server.scheme = arguments.serverSecret.isEmpty() ? AuthScheme::None : *server;
     account.server.user = account.serverId;
     account.server.password = arguments.serverSecret.toStdString();
     return account;

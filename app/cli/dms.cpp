@@ -15,6 +15,7 @@ namespace dmsc::cli {
 
 namespace {
 
+constexpr QLatin1String kNoAuth("none"); ///< of --auth
 constexpr int kLastAnswer = 5; ///< looks at the signals, in which the last answer reaches its client
 
 Result<DmServerOptions> optionsFrom(const Arguments& arguments)
@@ -23,7 +24,7 @@ Result<DmServerOptions> optionsFrom(const Arguments& arguments)
     const QString listen = arguments.listen.isEmpty() ? QStringLiteral("127.0.0.1:0") : arguments.listen;
     const auto place = addressOf(listen);
     if (!place)
-        return at(place.error(), listen);
+        return tl::unexpected(place.error());
     options.address = place->host;
     options.port = place->port;
     options.certificate = arguments.certificate;
@@ -34,6 +35,21 @@ Result<DmServerOptions> optionsFrom(const Arguments& arguments)
     if (arguments.xml != arguments.wbxml)
         options.session.encoding = arguments.xml ? Encoding::Xml : Encoding::Wbxml;
     return options;
+}
+
+/// A name or a scheme without the secret would let everybody in who was to be kept out.
+Result<void> checkCredentials(const Arguments& arguments)
+{
+    const bool demanded = !arguments.user.isEmpty() || (!arguments.auth.isEmpty() && arguments.auth != kNoAuth);
+    if (demanded && arguments.secret.isEmpty())
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate(
+                "CommandLine", "clients can only be told apart by a secret: name it with --secret S, or leave out %1")
+                .arg(arguments.user.isEmpty() ? QStringLiteral("--auth") : QStringLiteral("--user")));
+    if (!arguments.key.isEmpty() && arguments.certificate.isEmpty())
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("CommandLine", "--key FILE belongs to a --certificate FILE"));
+    return {};
 }
 
 Result<std::shared_ptr<const ServerScript>> scriptFrom(const Arguments& arguments)
@@ -53,6 +69,8 @@ Result<std::shared_ptr<const ServerScript>> scriptFrom(const Arguments& argument
 
 Result<Answer> serveDm(const Arguments& arguments)
 {
+    if (auto checked = checkCredentials(arguments); !checked)
+        return tl::unexpected(checked.error());
     auto options = optionsFrom(arguments);
     if (!options)
         return tl::unexpected(options.error());

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace dmsc::cli {
 
 namespace {
@@ -52,6 +54,34 @@ QString asText(const FlowReport& report)
     return text + report.outcome + QLatin1Char('\n');
 }
 
+/// What only some flows look at is not left unsaid for the others.
+Result<void> checkOptions(FlowKind kind, const Arguments& arguments)
+{
+    using enum FlowKind;
+    struct Option
+    {
+        const char* name;
+        const QString* value;
+        std::vector<FlowKind> flows;
+    };
+    const Option options[] = {{"server", &arguments.server, {Uc2A1, Store, Approve}},
+        {"ca", &arguments.ca, {Uc2A1, Store, Approve}}, {"mo", &arguments.mo, {Uc1, Store}},
+        {"package", &arguments.package, {Approve}}, {"signature", &arguments.signature, {Approve}},
+        {"out", &arguments.out, {Sync}}};
+    for (const Option& option : options) {
+        if (option.value->isEmpty() || std::ranges::find(option.flows, kind) != option.flows.end())
+            continue;
+        QStringList words;
+        for (const FlowKind one : option.flows)
+            words += flowWord(one);
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("CommandLine", "--%1 is for %2 alone")
+                .arg(QLatin1String(option.name), words.join(QStringLiteral(", "))),
+            flowWord(kind));
+    }
+    return {};
+}
+
 Result<FlowRequest> requestOf(const Arguments& arguments, const SessionChoice& choice)
 {
     const auto kind = flowOf(arguments.positional[0]);
@@ -72,9 +102,8 @@ Result<FlowRequest> requestOf(const Arguments& arguments, const SessionChoice& c
     if (arguments.package.isEmpty() != arguments.signature.isEmpty())
         return fail(ErrorKind::BadValue,
             QCoreApplication::translate("CommandLine", "--package and --signature belong together"));
-    if (!arguments.out.isEmpty() && *kind != FlowKind::Sync)
-        return fail(ErrorKind::BadValue,
-            QCoreApplication::translate("CommandLine", "--out is for sync: what it would do is written there"));
+    if (auto checked = checkOptions(*kind, arguments); !checked)
+        return tl::unexpected(checked.error());
     request.patchFolder = arguments.out;
     request.package = arguments.package;
     request.signature = arguments.signature;

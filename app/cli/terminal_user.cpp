@@ -4,6 +4,7 @@
 #include "cardio/session/scripted_user.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <cstdio>
 #include <string>
@@ -122,6 +123,10 @@ Result<std::unique_ptr<UserAgent>> userFor(const QString& answer)
     const bool ask = answer == QLatin1String("ask") || (answer.isEmpty() && isatty(STDIN_FILENO) != 0);
     if (ask)
         return std::make_unique<TerminalUser>();
+    const bool file = !answer.isEmpty() && answer != QLatin1String("yes") && answer != QLatin1String("no");
+    if (file && !QFileInfo::exists(answer))
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("CommandLine", "--answer is yes, no, ask or a file with answers"), answer);
     auto scripted = ScriptedUser::make(answer.isEmpty() ? QStringLiteral("no") : answer);
     if (!scripted)
         return tl::unexpected(scripted.error());

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace dmsc {
@@ -41,25 +42,70 @@ void Desk::open(Side side, const Where& where)
         [side, where](Worker::Context& context) { context.open(side, where); });
 }
 
+namespace {
+
+QString demoHandset(const QString& folder)
+{
+    return QDir(folder).filePath(QStringLiteral("Demo handset.dmhandset"));
+}
+
+QString demoCard(const QString& folder)
+{
+    return QDir(folder).filePath(QStringLiteral("Demo card.dmcard"));
+}
+
+/// The image, and what SQLite has left of an interrupted change to it.
+Result<void> removeImage(const QString& path)
+{
+    for (const QString& name : {path, path + QStringLiteral("-journal")}) {
+        QFile file(name);
+        if (file.exists() && !file.remove())
+            return fail(ErrorKind::Io, file.errorString(), name);
+    }
+    return {};
+}
+
+} // namespace
+
+void Desk::Worker::Context::openDemo(const QString& folder)
+{
+    const QString handset = demoHandset(folder);
+    const QString card = demoCard(folder);
+    if (!QDir().mkpath(folder)) {
+        fail({ErrorKind::Io, QCoreApplication::translate("Desk", "the folder cannot be made"), folder});
+        return;
+    }
+    const ImageContent demo{true, {}};
+    auto made = QFileInfo::exists(handset) ? Result<void>() : createHandset(handset, demo);
+    if (made && !QFileInfo::exists(card))
+        made = createCard(card, demo);
+    if (!made) {
+        fail(made.error());
+        return;
+    }
+    if (open(Side::Device, {Where::Kind::Handset, handset}))
+        open(Side::Card, {Where::Kind::Card, card});
+}
+
 void Desk::openDemo(const QString& folder)
 {
-    m_worker->start(QCoreApplication::translate("Desk", "Opening the demo desk"), [folder](Worker::Context& context) {
-        const QString handset = QDir(folder).filePath(QStringLiteral("Demo handset.dmhandset"));
-        const QString card = QDir(folder).filePath(QStringLiteral("Demo card.dmcard"));
-        if (!QDir().mkpath(folder)) {
-            context.fail({ErrorKind::Io, QCoreApplication::translate("Desk", "the folder cannot be made"), folder});
-            return;
-        }
-        const ImageContent demo{true, {}};
-        auto made = QFileInfo::exists(handset) ? Result<void>() : createHandset(handset, demo);
-        if (made && !QFileInfo::exists(card))
-            made = createCard(card, demo);
-        if (!made) {
-            context.fail(made.error());
-            return;
-        }
-        if (context.open(Side::Device, {Where::Kind::Handset, handset}))
-            context.open(Side::Card, {Where::Kind::Card, card});
+    m_worker->start(QCoreApplication::translate("Desk", "Opening the demo desk"),
+        [folder](Worker::Context& context) { context.openDemo(folder); });
+}
+
+void Desk::renewDemo(const QString& folder)
+{
+    for (const Side side : kSides)
+        unplug(side); // what is in the virtual reader may be the card that goes
+    m_worker->start(QCoreApplication::translate("Desk", "Beginning the demo anew"), [folder](Worker::Context& context) {
+        for (auto& session : context.sessions)
+            session.reset();
+        auto removed = removeImage(demoHandset(folder));
+        if (removed)
+            removed = removeImage(demoCard(folder));
+        if (!removed)
+            context.fail(removed.error());
+        context.openDemo(folder); // what could not be removed is opened as it is
     });
 }
 

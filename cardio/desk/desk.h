@@ -41,6 +41,8 @@ public:
     void open(Side side, const Where& where);
     /// The demo handset and the demo card, made afresh in `folder` where they are missing.
     void openDemo(const QString& folder);
+    /// The same, as they are at first: what was done with them is gone.
+    void renewDemo(const QString& folder);
     void close(Side side);
     /// Reads the side again: by what changed where the peer keeps a journal.
     void reload(Side side);

@@ -47,6 +47,7 @@ public:
         void fail(const Error& error) const;
         void tellOpened(Side side) const;
         bool open(Side side, const Where& where);
+        void openDemo(const QString& folder);
         void apply(const std::vector<Operation>& operations);
         void preview(const std::vector<Operation>& operations);
         void handshake(Side side, SideSession& session, const HandshakeRequest& request);

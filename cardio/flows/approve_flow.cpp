@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/card_client.h"
-#include "cardio/flows/flow_run.h"
+#include "cardio/flows/served_session.h"
 #include "cardio/handset/demo_content.h"
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/handset/mo_change.h"
@@ -18,6 +18,7 @@ namespace {
 
 const QString kHash = QStringLiteral("hash");
 const QString kInstall = QStringLiteral("install");
+const QString kTellServer = QStringLiteral("report");
 
 Result<Bytes> readBounded(const QString& path)
 {
@@ -113,6 +114,36 @@ Result<InstallOutcome> install(FlowRun& run, const FirmwareDownload& download, c
     return outcome;
 }
 
+/// The emulated server's end of the report.
+Result<void> hearResult(Conversation& conversation)
+{
+    const auto client = conversation.client();
+    if (!client)
+        return tl::unexpected(client.error());
+    if (client->alerts.empty())
+        return fail(ErrorKind::NotFound, QCoreApplication::translate("FlowRun", "the device has told no result"));
+    return {};
+}
+
+/// The result code goes to the server as a generic alert of a session of its own.
+Result<void> tellServer(FlowRun& run, const Uri& fumo, int code)
+{
+    const DmAccount account = serverAccount(run.device().handset()->managed().tree());
+    PromptAsker asker;
+    asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);
+    auto told = run.step(kTellServer, [&]() -> Result<void> {
+        HttpClient http(httpOptions(run));
+        HandsetHooks hooks(handsetParts(run, asker, http));
+        const auto session = runServed(run, http, account, hooks, hearResult,
+            {resultAlert(fumo.text(), std::string(kFumoDownloadAlert), code, {})});
+        return session ? Result<void>() : tl::unexpected(session.error());
+    });
+    if (told)
+        run.note(kTellServer,
+            QCoreApplication::translate("FlowRun", "The server was told: alert 1226, result code %1").arg(code));
+    return told;
+}
+
 } // namespace
 
 Result<QString> runApprove(FlowRun& run)
@@ -128,7 +159,8 @@ Result<QString> runApprove(FlowRun& run)
     if (!run.card().cardClient()->isOpen())
         if (auto read = run.card().reload(run.outside().progress); !read)
             return tl::unexpected(read.error());
-    const auto outcome = install(run, *files, tree.uri(fumo));
+    const Uri object = tree.uri(fumo);
+    const auto outcome = install(run, *files, object);
     if (!outcome)
         return tl::unexpected(outcome.error());
     if (auto installed = run.step(kInstall, [] { return Result<void>(); }); !installed)
@@ -137,7 +169,12 @@ Result<QString> runApprove(FlowRun& run)
         QCoreApplication::translate("FlowRun", "FUMO State %1, result code %2")
             .arg(outcome->fumoState)
             .arg(outcome->resultCode));
-    return outcomeText(*outcome);
+    const QString text = outcomeText(*outcome);
+    if (auto told = tellServer(run, object, outcome->resultCode); !told)
+        return fail(told.error().kind,
+            QCoreApplication::translate("FlowRun", "%1 But the server was not told: %2").arg(text, told.error().what),
+            told.error().where);
+    return text;
 }
 
 } // namespace dmsc

@@ -35,6 +35,7 @@ public:
     }
     void fail(const QString& id, const Error& error);
     void skip(const QString& id) { end(id, StepState::Skipped); }
+    [[nodiscard]] bool hasStep(const QString& id);
     /// What a step has done, in place of what it does.
     void note(const QString& id, const QString& text);
     /// Ends it: what has not happened was skipped; an error fails the step that was under way or next.
@@ -52,7 +53,6 @@ public:
 
 private:
     [[nodiscard]] FlowStep& find(const QString& id); // with m_mutex held
-    [[nodiscard]] bool hasStep(const QString& id);
     void change(const QString& id, const std::function<void(FlowStep&)>& change);
 
     std::mutex m_mutex;

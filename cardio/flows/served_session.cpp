@@ -30,7 +30,8 @@ public:
     [[nodiscard]] Result<DmPacket> exchange(
         const std::string& uri, const DmPacket& packet, const Progress& progress) override
     {
-        if (m_begun)
+        // To some flows the session is a means, and they have no step for it.
+        if (m_begun || !m_run->hasStep(kFirstPackage))
             return m_inner->exchange(uri, packet, progress);
         m_begun = true;
         if (auto begun = m_run->begin(kFirstPackage); !begun)
@@ -48,11 +49,13 @@ private:
     bool m_begun = false;
 };
 
-ClientOptions clientOptions(FlowRun& run, const DmAccount& account, DeviceHooks& hooks)
+ClientOptions clientOptions(
+    FlowRun& run, const DmAccount& account, DeviceHooks& hooks, const std::vector<syncml::Command>& alerts)
 {
     ClientOptions options;
     options.encoding = run.request().wbxml ? Encoding::Wbxml : Encoding::Xml;
-    options.serverInitiated = true;
+    options.serverInitiated = alerts.empty();
+    options.alerts = alerts;
     options.user = &run;
     options.hooks = &hooks;
     options.asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);
@@ -61,10 +64,10 @@ ClientOptions clientOptions(FlowRun& run, const DmAccount& account, DeviceHooks&
     return options;
 }
 
-Result<SessionReport> runClient(FlowRun& run, DmAccount& account, DeviceHooks& hooks, DmTransport& transport)
+Result<SessionReport> runClient(FlowRun& run, DmAccount& account, DmTransport& transport, ClientOptions options)
 {
     ManagedTree& device = run.device().handset()->managed();
-    ClientSession session(device, account, clientOptions(run, account, hooks));
+    ClientSession session(device, account, std::move(options));
     FirstPackage first(run, transport);
     auto report = runClientSession(session, first, run.outside().progress);
     if (!report)
@@ -132,13 +135,13 @@ DmAccount serverAccount(const Tree& device)
     return made;
 }
 
-Result<SessionReport> runServed(
-    FlowRun& run, HttpClient& http, DmAccount account, DeviceHooks& hooks, const Director& director)
+Result<SessionReport> runServed(FlowRun& run, HttpClient& http, DmAccount account, DeviceHooks& hooks,
+    const Director& director, const std::vector<syncml::Command>& alerts)
 {
     if (!run.request().server.empty()) {
         HttpTransport transport(http);
         account.address = run.request().server;
-        return runClient(run, account, hooks, transport);
+        return runClient(run, account, transport, clientOptions(run, account, hooks, alerts));
     }
     ServerAccount known{account.client, account.server};
     ServerOptions options;
@@ -147,7 +150,7 @@ Result<SessionReport> runServed(
     Conversation conversation;
     LocalServer server(known, std::move(options), [&conversation] { return conversation.source(); });
     Directing directing(conversation, director);
-    auto report = runClient(run, account, hooks, server);
+    auto report = runClient(run, account, server, clientOptions(run, account, hooks, alerts));
     // What went wrong at the server explains what the client saw.
     if (auto directed = directing.take(); !directed && directed.error().kind != ErrorKind::Cancelled)
         return tl::unexpected(directed.error());

@@ -14,10 +14,11 @@ using Director = std::function<Result<void>(Conversation& conversation)>;
 /// made-up one with fresh secrets where it has none.
 [[nodiscard]] DmAccount serverAccount(const Tree& device);
 
-/// The handset's session with a DM server that notified it: the emulated one in process with `director`, or the one at
-/// the request's URL, which directs itself. Error of either end.
-[[nodiscard]] Result<SessionReport> runServed(
-    FlowRun& run, HttpClient& http, DmAccount account, DeviceHooks& hooks, const Director& director);
+/// The handset's session with a DM server: the emulated one in process with `director`, or the one at the request's
+/// URL, which directs itself. The server has notified the handset, or that begins by itself to tell `alerts`. Error of
+/// either end.
+[[nodiscard]] Result<SessionReport> runServed(FlowRun& run, HttpClient& http, DmAccount account, DeviceHooks& hooks,
+    const Director& director, const std::vector<syncml::Command>& alerts = {});
 
 /// Package 0 comes, and is checked as the handset checks it.
 [[nodiscard]] Result<std::string> notifyHandset(FlowRun& run, const DmAccount& account);

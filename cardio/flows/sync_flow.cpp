@@ -167,10 +167,11 @@ Result<QString> runSync(FlowRun& run)
     });
     if (!outcome)
         return tl::unexpected(outcome.error());
-    const QString said =
-        QCoreApplication::translate("FlowRun", "Device and card are synchronised: %1 changes, %2 conflicts decided.")
-            .arg(outcome->operations)
-            .arg(plan->merge->conflicts.size())
+    const auto changes = static_cast<int>(outcome->operations);
+    const auto conflicts = static_cast<int>(plan->merge->conflicts.size());
+    const QString said = QCoreApplication::translate("FlowRun", "Device and card are synchronised: %1, %2.")
+                             .arg(QCoreApplication::translate("FlowRun", "%n change(s)", nullptr, changes),
+                                 QCoreApplication::translate("FlowRun", "%n conflict(s) decided", nullptr, conflicts))
         + leftOutText(*outcome);
     tellFinished(run, cardAsker(run.card()), said);
     return said;

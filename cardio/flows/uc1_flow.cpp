@@ -134,6 +134,23 @@ Result<SessionReport> converse(FlowRun& run, CardClient& client, const syncml::N
     return report;
 }
 
+QString outcomeOf(const SessionReport& report)
+{
+    const auto refused = static_cast<int>(report.refused);
+    if (report.commands == 0)
+        return QCoreApplication::translate("FlowRun", "The card has no objects for this device.");
+    if (report.changedTree && refused == 0)
+        return QCoreApplication::translate("FlowRun", "The device has taken in what the card sent.");
+    if (report.changedTree)
+        return QCoreApplication::translate("FlowRun",
+            "The device has taken in what the card sent, but for %n object(s) refused by it or its user.", nullptr,
+            refused);
+    if (refused == 0)
+        return QCoreApplication::translate("FlowRun", "The device has everything already.");
+    return QCoreApplication::translate(
+        "FlowRun", "Nothing has changed: the device or its user refused %n object(s) of the card.", nullptr, refused);
+}
+
 } // namespace
 
 Result<QString> runUc1(FlowRun& run)
@@ -150,9 +167,11 @@ Result<QString> runUc1(FlowRun& run)
     const auto report = converse(run, client, (*notification)->notification);
     if (!report)
         return tl::unexpected(report.error());
-    const QString outcome = report->changedTree
-        ? QCoreApplication::translate("FlowRun", "The device has taken in what the card sent.")
-        : QCoreApplication::translate("FlowRun", "The device has everything already, or nothing was accepted.");
+    if (report->commands == 0 && !run.request().wanted.empty())
+        return fail(ErrorKind::NotFound,
+            QCoreApplication::translate("FlowRun", "the card has no such object for this device"),
+            QString::fromStdString(run.request().wanted.front()));
+    const QString outcome = outcomeOf(*report);
     tellFinished(run, cardAsker(run.card()), outcome);
     return outcome;
 }

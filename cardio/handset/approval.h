@@ -72,6 +72,8 @@ Result<void> installPackage(ManagedTree& device, const Uri& fumo);
 inline constexpr std::string_view kFumoMo = "urn:oma:mo:oma-fumo";
 /// What the types of FUMO's generic alerts begin with.
 inline constexpr std::string_view kFumoAlert = "urn:oma:at:fumo:";
+/// Of that which tells how a download ended.
+inline constexpr std::string_view kFumoDownloadAlert = "urn:oma:at:fumo:download";
 inline constexpr std::size_t kMaxPackage = std::size_t{64} << 20U;
 /// Of one signature with its certificates.
 inline constexpr std::size_t kMaxApproval = std::size_t{1} << 20U;

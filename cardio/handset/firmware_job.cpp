@@ -19,8 +19,9 @@ constexpr std::string_view kBoth = "DownloadAndUpdate";
 
 std::string alertType(std::string_view node)
 {
-    const std::string_view name = node == kDownload ? "download" : node == kUpdate ? "update" : "downloadandupdate";
-    return std::string(kFumoAlert).append(name);
+    if (node == kDownload)
+        return std::string(kFumoDownloadAlert);
+    return std::string(kFumoAlert).append(node == kUpdate ? "update" : "downloadandupdate");
 }
 
 QString resultText(int code, bool installs, const QString& problem)
@@ -105,7 +106,7 @@ HandsetHooks::FirmwareEnd HandsetHooks::endOf(const FirmwareJob& job)
 void HandsetHooks::carryOut(const FirmwareJob& job)
 {
     const auto [code, problem] = endOf(job);
-    alert(job.fumo.text(), alertType(job.node), code, job.correlator);
+    alert(resultAlert(job.fumo.text(), alertType(job.node), code, job.correlator));
     Notice notice;
     notice.asker = m_parts.asker;
     notice.kind = code == kFirmwareOk ? Notice::Kind::Finished : Notice::Kind::Warning;

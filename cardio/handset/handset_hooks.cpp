@@ -170,14 +170,12 @@ StatusCode HandsetHooks::storeOnCard(const Item& item, const std::string& correl
     const StatusCode stored = m_parts.store(tree(), mo);
     if (correlator.empty())
         return stored;
-    alert(std::string(kStoreOnCard), std::string(kStoreAlert), static_cast<int>(stored), correlator);
+    alert(resultAlert(std::string(kStoreOnCard), std::string(kStoreAlert), static_cast<int>(stored), correlator));
     return StatusCode::Accepted;
 }
 
-void HandsetHooks::alert(const std::string& source, const std::string& type, int code, const std::string& correlator)
+syncml::Command resultAlert(const std::string& source, const std::string& type, int code, const std::string& correlator)
 {
-    if (m_alerts.size() >= kMostAlerts)
-        return;
     syncml::Command command;
     command.kind = CommandKind::Alert;
     command.alert = syncml::AlertCode::Generic;
@@ -189,7 +187,13 @@ void HandsetHooks::alert(const std::string& source, const std::string& type, int
     const bool good = code == static_cast<int>(StatusCode::Ok);
     item.meta.mark = good ? "informational" : "critical";
     item.data = std::to_string(code);
-    m_alerts.push_back(std::move(command));
+    return command;
+}
+
+void HandsetHooks::alert(syncml::Command result)
+{
+    if (m_alerts.size() < kMostAlerts)
+        m_alerts.push_back(std::move(result));
 }
 
 std::vector<syncml::Command> HandsetHooks::takeAlerts()

@@ -23,6 +23,11 @@ inline constexpr std::string_view kStoreOnCard = "./SmartCard/Store";
 /// Type of the generic alert that tells how ./SmartCard/Store ended.
 inline constexpr std::string_view kStoreAlert = "org.dmsc.card.store";
 
+/// The generic alert (1226) by which the device tells a server how something ended; `correlator` is that of the Exec
+/// that wanted it, empty when no server did.
+[[nodiscard]] syncml::Command resultAlert(
+    const std::string& source, const std::string& type, int code, const std::string& correlator);
+
 /// What a handset's hooks need.
 struct HandsetParts
 {
@@ -83,7 +88,7 @@ private:
     [[nodiscard]] syncml::StatusCode send(const syncml::Item& item);
     [[nodiscard]] syncml::StatusCode storeOnCard(
         const syncml::Item& item, const std::string& correlator, const std::string& server);
-    void alert(const std::string& source, const std::string& type, int code, const std::string& correlator);
+    void alert(syncml::Command result);
 
     // firmware_job.cpp
     [[nodiscard]] std::optional<syncml::StatusCode> firmware(const Uri& target, const std::string& correlator);

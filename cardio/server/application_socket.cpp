@@ -6,7 +6,9 @@
 #include "model/byte_array.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QThread>
@@ -156,6 +158,10 @@ private:
 
     Result<void> open(QLocalServer& server) const
     {
+        if (const QFileInfo place(m_options.name); place.isAbsolute() && !place.dir().exists())
+            return fail(ErrorKind::NotFound,
+                QCoreApplication::translate("ApplicationSocket", "there is no such folder for the socket"),
+                place.path());
         // With access for the user alone Qt takes the name away from whoever listens there: so that is asked first.
         QLocalSocket probe;
         probe.connectToServer(m_options.name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/server/dm_server.h"
 
+#include "cardio/channel/openssl_handles.h"
 #include "cardio/server/http_listener.h"
 #include "cardio/server/session_worker.h"
 #include "model/files/input_file.h"
@@ -28,6 +29,19 @@ Result<QByteArray> readPem(const QString& path)
     return readWholeFile(path, kMost, QCoreApplication::translate("DmServer", "a PEM file has at most 1 MiB"));
 }
 
+/// Whether the certificate is that of the key.
+bool areAPair(const QSslCertificate& certificate, const QSslKey& key)
+{
+    const ErrorQueueGuard guard;
+    const QByteArray shown = certificate.toDer();
+    const QByteArray secret = key.toDer();
+    const auto* at = reinterpret_cast<const unsigned char*>(shown.constData());
+    const CertificateHandle parsed(d2i_X509(nullptr, &at, static_cast<long>(shown.size())));
+    at = reinterpret_cast<const unsigned char*>(secret.constData());
+    const KeyHandle own(d2i_AutoPrivateKey(nullptr, &at, static_cast<long>(secret.size())));
+    return parsed && own && X509_check_private_key(parsed.get(), own.get()) == 1;
+}
+
 Result<QSslConfiguration> tlsOf(const DmServerOptions& options)
 {
     const auto certificate = readPem(options.certificate);
@@ -43,6 +57,10 @@ Result<QSslConfiguration> tlsOf(const DmServerOptions& options)
         return fail(ErrorKind::Syntax,
             QCoreApplication::translate("DmServer", "expected a certificate and its private key in PEM"),
             chain.isEmpty() ? options.certificate : options.key);
+    if (!areAPair(chain.first(), secret))
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("DmServer", "the certificate is not that of the key; give both of one pair"),
+            options.certificate);
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setLocalCertificateChain(chain);
     tls.setPrivateKey(secret);
@@ -140,7 +158,7 @@ private:
 
     void take(HttpListener::Ticket ticket, DmPacket packet)
     {
-        const auto message = decodePacket(packet);
+        const auto message = decodePacket(packet, syncml::Nul::PassedOver);
         if (!message) {
             m_http->answer(ticket, {400, {}});
             return;

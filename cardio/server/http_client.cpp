@@ -2,6 +2,7 @@
 #include "cardio/server/http_client.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
@@ -56,6 +57,27 @@ tl::unexpected<Error> tooSlow(const QString& where)
         QCoreApplication::translate("HttpTransport", "the server did not answer in time; try again later"), where);
 }
 
+/// What is wrong with the server's certificate, and what can be done about that.
+QString adviceFor(const QSslError& error)
+{
+    switch (error.error()) {
+    case QSslError::HostNameMismatch:
+        return QCoreApplication::translate("HttpTransport",
+            "the server's certificate is not accepted: %1; call the server by a name that stands in its certificate")
+            .arg(error.errorString());
+    case QSslError::CertificateNotYetValid:
+    case QSslError::CertificateExpired:
+        return QCoreApplication::translate("HttpTransport",
+            "the server's certificate is not accepted: %1; check this machine's clock, or have it renewed")
+            .arg(error.errorString());
+    default:
+        return QCoreApplication::translate("HttpTransport",
+            "the server's certificate is not accepted: %1; name its authority as a trust anchor if you "
+            "trust it")
+            .arg(error.errorString());
+    }
+}
+
 tl::unexpected<Error> networkFailure(const QNetworkReply& reply, const QString& sslProblem)
 {
     const QString where = placeOf(reply);
@@ -66,12 +88,7 @@ tl::unexpected<Error> networkFailure(const QNetworkReply& reply, const QString& 
                 "HttpTransport", "nobody listens there; start the server, or check address and port"),
             where);
     case QNetworkReply::SslHandshakeFailedError:
-        return fail(ErrorKind::Security,
-            QCoreApplication::translate("HttpTransport",
-                "the server's certificate is not accepted: %1; name its authority as a trust anchor if you "
-                "trust it")
-                .arg(sslProblem.isEmpty() ? reply.errorString() : sslProblem),
-            where);
+        return fail(ErrorKind::Security, sslProblem.isEmpty() ? reply.errorString() : sslProblem, where);
     case QNetworkReply::OperationCanceledError:
     case QNetworkReply::TimeoutError:
         return tooSlow(where);
@@ -96,7 +113,10 @@ Result<QSslConfiguration> tlsWith(const QStringList& anchors)
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     for (const QString& path : anchors) {
-        const auto certificates = QSslCertificate::fromPath(path);
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorKind::Io, file.errorString(), path);
+        const auto certificates = QSslCertificate::fromDevice(&file);
         if (certificates.isEmpty())
             return fail(ErrorKind::Syntax,
                 QCoreApplication::translate("HttpTransport", "the file holds no certificate in PEM"), path);
@@ -134,7 +154,7 @@ void begin(QNetworkAccessManager& network, const QNetworkRequest& request, const
             [shared](qint64 sent, qint64 all) { shared->move(sent, all); });
     QObject::connect(reply, &QNetworkReply::sslErrors, reply, [shared](const QList<QSslError>& errors) {
         if (!errors.isEmpty())
-            shared->sslProblem = errors.first().errorString();
+            shared->sslProblem = adviceFor(errors.first());
     });
     const auto look = [reply, shared, most, asks = !body] {
         const qint64 length = reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();

@@ -57,7 +57,7 @@ Proof ClientAuth::proofOf(const DmPacket& packet, const syncml::Message& message
     return checkCred(next, cred);
 }
 
-ClientAuth::Verdict ClientAuth::check(const DmPacket& packet, const syncml::Message& message)
+ClientAuth::Verdict ClientAuth::check(const DmPacket& packet, const syncml::Message& message, const Command* status)
 {
     Verdict verdict;
     if (m_server.scheme == AuthScheme::None) {
@@ -66,6 +66,10 @@ ClientAuth::Verdict ClientAuth::check(const DmPacket& packet, const syncml::Mess
         return verdict;
     }
     verdict.proof = proofOf(packet, message);
+    // With HMAC a nonce is due in every message, whoever has proved what (B15).
+    if (verdict.proof == Proof::Missing && status && asksForProof(status->status)
+        && m_server.scheme != AuthScheme::Hmac)
+        return verdict;
     if (verdict.proof != Proof::Right)
         return refuse(verdict.proof);
     verdict.accepted = true;
@@ -127,7 +131,7 @@ ClientAuth::Heard ClientAuth::hear(const Command* status)
     const bool hmac = m_client.scheme == AuthScheme::Hmac;
     if (!status)
         return hmac ? Heard::Refused : Heard::Fine;
-    if (status->status == StatusCode::Unauthorized || status->status == StatusCode::AuthenticationRequired)
+    if (asksForProof(status->status))
         return hearChallenge(*status);
     if (status->status != StatusCode::Ok && status->status != StatusCode::Authenticated)
         return Heard::Fine; // not about the proof

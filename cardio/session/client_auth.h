@@ -27,7 +27,9 @@ public:
         std::optional<syncml::Chal> chal;
         bool last = false; ///< no further try
     };
-    [[nodiscard]] Verdict check(const DmPacket& packet, const syncml::Message& message);
+    /// `status`: the server's Status of our SyncHdr, null where it gives none. One that only challenges has proved
+    /// nothing yet and is not challenged back (PRO 2.4): what is known about it stays as it is.
+    [[nodiscard]] Verdict check(const DmPacket& packet, const syncml::Message& message, const syncml::Command* status);
     /// Our answer goes out: the nonce that it gives the server is in force from now on.
     void sent();
     [[nodiscard]] bool serverProved() const { return m_serverProved; }

@@ -46,11 +46,6 @@ NodeId devInfoOf(const Tree& tree)
     return node;
 }
 
-bool isRefusal(StatusCode code)
-{
-    return code == StatusCode::Unauthorized || code == StatusCode::AuthenticationRequired;
-}
-
 /// The server's Status for one command of ours; null: it gave none.
 const Command* statusFor(const Message& message, CommandId command)
 {
@@ -175,7 +170,7 @@ void ClientSession::State::queueAgain(const Message& refusal)
 {
     const auto taken = [&](const Command& command) {
         const Command* status = statusFor(refusal, command.id);
-        return status && !isRefusal(status->status);
+        return status && !asksForProof(status->status);
     };
     const bool inOneMessage = m_pages.empty();
     m_pages.clear();

@@ -47,6 +47,16 @@ bool ClientSession::changedTree() const
     return m_state->changedTree();
 }
 
+std::size_t ClientSession::commands() const
+{
+    return m_state->commands();
+}
+
+std::size_t ClientSession::refused() const
+{
+    return m_state->refused();
+}
+
 const RecordOutlet& ClientSession::records() const
 {
     return m_state->records();
@@ -56,7 +66,8 @@ namespace {
 
 SessionReport reportOf(const ClientSession& session)
 {
-    return {session.end(), session.messages(), session.bytes(), session.changedTree()};
+    return {session.end(), session.messages(), session.bytes(), session.changedTree(), session.commands(),
+        session.refused()};
 }
 
 } // namespace

@@ -77,6 +77,8 @@ public:
     [[nodiscard]] std::size_t messages() const; ///< in both directions
     [[nodiscard]] std::size_t bytes() const;
     [[nodiscard]] bool changedTree() const;
+    [[nodiscard]] std::size_t commands() const; ///< of the server, that were looked at
+    [[nodiscard]] std::size_t refused() const; ///< those of them that were not carried out, by the user's will or not
     [[nodiscard]] const RecordOutlet& records() const;
 
 private:
@@ -91,6 +93,8 @@ struct SessionReport
     std::size_t messages = 0;
     std::size_t bytes = 0;
     bool changedTree = false;
+    std::size_t commands = 0; ///< of the server
+    std::size_t refused = 0; ///< of them: not carried out
 };
 [[nodiscard]] Result<SessionReport> runClientSession(
     ClientSession& session, DmTransport& transport, const Progress& progress = {});

@@ -25,6 +25,8 @@ namespace {
 
 /// Larger ones are not even read to find out what they are called.
 constexpr std::size_t kMostRead = std::size_t{16} << 20;
+/// Messages over our size, one after the other: who has been told so often does not listen.
+constexpr int kMostTooLarge = 3;
 
 bool isCommand(const Command& command)
 {
@@ -214,19 +216,22 @@ ClientSession::State::Answer ClientSession::State::answerTo(const DmPacket& pack
     if (m_messages >= m_options.maxMessages)
         return leave(message->header, Status::Ok, SessionEnd::Aborted);
     if (packet.body.size() > m_options.maxMsgSize) {
+        if (++m_tooLarge > kMostTooLarge)
+            return leave(message->header, Status::TooLarge, SessionEnd::Aborted);
         Message answer = nextMessage();
         addHeaderStatus(answer, message->header, Status::TooLarge);
         return page(std::move(answer), !message->final);
     }
+    m_tooLarge = 0;
     if (has(*message, AlertCode::SessionAbort)) {
         m_end = SessionEnd::Aborted; // no answer (PRO 2.1)
         return std::nullopt;
     }
-    const ClientAuth::Verdict verdict = m_auth.check(packet, *message);
-    const ClientAuth::Heard heard = m_auth.hear(headerStatus(*message));
+    const Command* ours = headerStatus(*message);
+    const ClientAuth::Verdict verdict = m_auth.check(packet, *message, ours);
+    const ClientAuth::Heard heard = m_auth.hear(ours);
     if (heard != ClientAuth::Heard::Fine)
         return heardRefusal(*message, verdict, heard);
-    const Command* ours = headerStatus(*message);
     m_inPackageOne = m_inPackageOne && !(verdict.accepted || (ours && syncml::isSuccess(ours->status)));
     if (!verdict.accepted)
         return refuseServer(*message, verdict);
@@ -242,11 +247,7 @@ ClientSession::State::Answer ClientSession::State::heardRefusal(
     }
     queueAgain(message);
     Message again = nextMessage();
-    // A server that only challenges has proved nothing yet, and is not challenged back.
     addHeaderStatus(again, message.header, verdict.accepted ? verdict.status : Status::Ok, verdict.chal);
-    // With HMAC a nonce is due in every message, whoever has proved what (B15).
-    if (!verdict.accepted && verdict.proof == Proof::Missing && m_account->server.scheme != AuthScheme::Hmac)
-        again.commands.front().chal.reset();
     return page(std::move(again), false);
 }
 
@@ -330,6 +331,12 @@ void ClientSession::State::execute(const Message& message)
             markNotStored(answers, stored.error());
         else
             m_changedTree = true;
+    }
+    for (const Command& answer : answers) {
+        if (answer.kind != CommandKind::Status)
+            continue;
+        ++m_commands;
+        m_refused += syncml::isSuccess(answer.status) ? 0 : 1;
     }
     queue(message, std::move(answers));
 }

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] std::size_t messages() const { return m_messages; }
     [[nodiscard]] std::size_t bytes() const { return m_bytes; }
     [[nodiscard]] bool changedTree() const { return m_changedTree; }
+    [[nodiscard]] std::size_t commands() const { return m_commands; }
+    [[nodiscard]] std::size_t refused() const { return m_refused; }
     [[nodiscard]] const RecordOutlet& records() const { return m_options.records; }
 
 private:
@@ -79,7 +81,10 @@ private:
     std::optional<DmPacket> m_lastAnswer;
     std::size_t m_messages = 0;
     std::size_t m_bytes = 0;
+    int m_tooLarge = 0; ///< messages in a row
     bool m_changedTree = false;
+    std::size_t m_commands = 0; ///< of the server
+    std::size_t m_refused = 0;
 };
 
 } // namespace dmsc

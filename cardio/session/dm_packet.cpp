@@ -2,7 +2,6 @@
 #include "cardio/session/dm_packet.h"
 
 #include "model/syncml/message_wbxml.h"
-#include "model/syncml/message_xml.h"
 
 #include <QLatin1String>
 
@@ -26,9 +25,10 @@ Encoding encodingOf(const DmPacket& packet)
     return !packet.body.empty() && packet.body.front() <= kLastWbxmlVersion ? Encoding::Wbxml : Encoding::Xml;
 }
 
-Result<syncml::Message> decodePacket(const DmPacket& packet)
+Result<syncml::Message> decodePacket(const DmPacket& packet, syncml::Nul nul)
 {
-    return encodingOf(packet) == Encoding::Wbxml ? syncml::decodeWbxml(packet.body) : syncml::decodeXml(packet.body);
+    return encodingOf(packet) == Encoding::Wbxml ? syncml::decodeWbxml(packet.body)
+                                                 : syncml::decodeXml(packet.body, nul);
 }
 
 Result<DmPacket> encodePacket(const syncml::Message& message, Encoding encoding)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cardio/session/message_link.h"
-#include "model/syncml/message.h"
+#include "model/syncml/message_xml.h"
 
 #include <string>
 
@@ -35,7 +35,7 @@ public:
 
 /// WBXML by the type, or by what the first byte can only be.
 [[nodiscard]] Encoding encodingOf(const DmPacket& packet);
-[[nodiscard]] Result<syncml::Message> decodePacket(const DmPacket& packet);
+[[nodiscard]] Result<syncml::Message> decodePacket(const DmPacket& packet, syncml::Nul nul = syncml::Nul::Refused);
 /// With the encoding's content type; without HMAC.
 [[nodiscard]] Result<DmPacket> encodePacket(const syncml::Message& message, Encoding encoding);
 

@@ -16,7 +16,7 @@ Result<DmPacket> LocalServer::exchange(const std::string& /*uri*/, const DmPacke
 {
     if (progress && !progress(0, packet.body.size()))
         return fail(ErrorKind::Cancelled, QCoreApplication::translate("LocalServer", "stopped before it was sent"));
-    const auto message = decodePacket(packet);
+    const auto message = decodePacket(packet, syncml::Nul::PassedOver);
     if (!message)
         return tl::unexpected(message.error());
     if (!m_session || !m_session->takes(packet, message->header))

@@ -85,6 +85,15 @@ void ServerSession::State::take(const Command& command, Turn& turn)
     }
 }
 
+bool ServerSession::State::isOfLastHeader(const Command& command) const
+{
+    const syncml::Reference& reference = command.reference;
+    const bool header = command.kind == CommandKind::Status && reference.command == CommandId::None
+        && (reference.name.empty() || reference.name == "SyncHdr");
+    const bool last = reference.message == static_cast<MessageId>(m_out) || reference.message == MessageId::None;
+    return header && last && m_out != 0;
+}
+
 void ServerSession::State::takeStatus(const Command& status, Turn& turn)
 {
     if (status.fault)
@@ -93,10 +102,7 @@ void ServerSession::State::takeStatus(const Command& status, Turn& turn)
         m_outbox.status(status);
         return;
     }
-    const bool header = status.reference.name.empty() || status.reference.name == "SyncHdr";
-    const bool last =
-        status.reference.message == static_cast<MessageId>(m_out) || status.reference.message == MessageId::None;
-    if (!header || !last || m_out == 0)
+    if (!isOfLastHeader(status))
         return;
     const ServerGate::Verdict verdict = m_gate.heard(status);
     turn.again = turn.again || verdict == ServerGate::Verdict::Again;

@@ -125,7 +125,7 @@ ServerGate::Verdict ServerGate::heard(const syncml::Command& status)
         m_accepted = m_accepted || (status.status == StatusCode::Authenticated && m_own.scheme != AuthScheme::Hmac);
         return Verdict::Accepted;
     }
-    const bool asks = status.status == StatusCode::Unauthorized || status.status == StatusCode::AuthenticationRequired;
+    const bool asks = asksForProof(status.status);
     const AuthScheme asked = status.chal ? authSchemeOf(status.chal->meta.type) : AuthScheme::None;
     const bool weaker = asked == AuthScheme::Basic && m_own.scheme != AuthScheme::Basic;
     if (!asks || m_tried || m_accepted || m_own.scheme == AuthScheme::None || asked == AuthScheme::None || weaker)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/server_outbox.h"
 
-#include "cardio/session/dm_packet.h"
+#include "cardio/session/dm_auth.h"
 
 #include <algorithm>
 
@@ -101,7 +101,7 @@ std::size_t chunkSize(const Item& item, std::size_t room, Encoding encoding)
 
 bool isRefusedForCredentials(StatusCode code)
 {
-    return code == StatusCode::None || code == StatusCode::Unauthorized || code == StatusCode::AuthenticationRequired;
+    return code == StatusCode::None || asksForProof(code);
 }
 
 /// The whole is as good as its worst part.

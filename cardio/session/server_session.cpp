@@ -104,11 +104,19 @@ StatusCode ServerSession::State::fault(const DmPacket& packet, const syncml::Hea
     return ours && next ? StatusCode::None : StatusCode::BadRequest;
 }
 
+/// Whether the client asks once more who says that nothing is left to do (PRO 2.4).
+bool ServerSession::State::doubtsTheLast(const Message& message) const
+{
+    return m_closing && m_admitted
+        && std::any_of(message.commands.begin(), message.commands.end(),
+            [this](const Command& command) { return isOfLastHeader(command) && asksForProof(command.status); });
+}
+
 Result<DmPacket> ServerSession::State::answer(const DmPacket& packet, const Message& message)
 {
     const syncml::Header& header = message.header;
     const bool first = m_received == 0;
-    const bool over = m_ended || ++m_received > m_options.maxMessages;
+    const bool over = (m_ended && !doubtsTheLast(message)) || ++m_received > m_options.maxMessages;
     m_admitted = false;
     m_now = header.msgId;
     m_alerts.clear();
@@ -328,7 +336,7 @@ ServerSession::~ServerSession() = default;
 
 Result<DmPacket> ServerSession::receive(const DmPacket& packet)
 {
-    const auto message = decodePacket(packet);
+    const auto message = decodePacket(packet, syncml::Nul::PassedOver);
     if (!message)
         return tl::unexpected(message.error());
     return m_state->receive(packet, *message);

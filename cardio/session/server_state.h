@@ -39,6 +39,7 @@ private:
 
     [[nodiscard]] Result<DmPacket> answer(const DmPacket& packet, const syncml::Message& message);
     [[nodiscard]] Result<DmPacket> admitted(const syncml::Message& message, const ServerGate::Admission& admission);
+    [[nodiscard]] bool doubtsTheLast(const syncml::Message& message) const;
     [[nodiscard]] syncml::StatusCode fault(const DmPacket& packet, const syncml::Header& header) const;
     /// Status for the header, with `all` for every command too; what waited to be said goes on waiting.
     [[nodiscard]] Result<DmPacket> refuse(
@@ -62,6 +63,8 @@ private:
 
     // server_commands.cpp
     void take(const syncml::Command& command, Turn& turn);
+    /// The client's Status of the header that we sent last.
+    [[nodiscard]] bool isOfLastHeader(const syncml::Command& command) const;
     void takeStatus(const syncml::Command& status, Turn& turn);
     void takeResults(const syncml::Command& results);
     void takeAlert(const syncml::Command& alert, Turn& turn);

@@ -304,9 +304,15 @@ void XmlMessageReader::stop(Error error)
         xmlStopParser(m_context);
 }
 
+/// In UTF-16 a NUL is half a character.
+bool hasWideCharacters(std::string_view text)
+{
+    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || text.substr(0, 2).find('\0') != text.npos;
+}
+
 } // namespace
 
-Result<Message> decodeXml(ByteView octets)
+Result<Message> decodeXml(ByteView octets, Nul nul)
 {
     if (octets.size() > kMaxMessageBytes) {
         return fail(ErrorKind::Limit,
@@ -314,7 +320,10 @@ Result<Message> decodeXml(ByteView octets)
                 .arg(octets.size())
                 .arg(kMaxMessageBytes));
     }
-    const std::string_view whole(reinterpret_cast<const char*>(octets.data()), octets.size());
+    std::string text(reinterpret_cast<const char*>(octets.data()), octets.size());
+    if (nul == Nul::PassedOver && !hasWideCharacters(text))
+        std::erase(text, '\0');
+    const std::string_view whole = text;
     const std::size_t first = whole.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos)
         return fail(ErrorKind::Syntax,

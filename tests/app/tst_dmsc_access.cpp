@@ -133,6 +133,7 @@ private Q_SLOTS:
         const Run other = rig.run("approve @other.bin @firmware.p7s --card CARD --json");
         QCOMPARE(other.exit, 1);
         QVERIFY(!other.json().value(QLatin1String("approved")).toBool());
+        QVERIFY(!other.json().value(QLatin1String("signerProved")).toBool(true));
         QVERIFY(!other.json().value(QLatin1String("problem")).toString().isEmpty());
         const Run rubbish = rig.run("approve @firmware.bin @other.bin --card CARD");
         QVERIFY(rubbish.exit == 2 && rubbish.isOneLine("signature"));

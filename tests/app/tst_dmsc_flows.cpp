@@ -86,6 +86,7 @@ private Q_SLOTS:
     void everyFlowIsOneCommand_data();
     void everyFlowIsOneCommand();
     void whatIsMissingIsSaid();
+    void DM_SC_GEN_11_theServerHearsTheResult();
     void DM_SC_USE_1_noMeansNo();
     void DM_SC_USE_7_whatIsNotApprovedIsAskedAbout();
     void killedAnywhereItFinishesWhenRepeated_data();
@@ -122,6 +123,31 @@ void TestDmscFlows::whatIsMissingIsSaid()
     const ShellRun nothing = rig.run("session uc1");
     QCOMPARE(nothing.exit, 2);
     QVERIFY(nothing.err.contains("--handset"));
+    // What a flow does not look at is refused, not passed over.
+    const ShellRun server = rig.run(flow("uc1") + QStringLiteral(" --server http://127.0.0.1:1/dm"));
+    QVERIFY2(server.exit == 2 && server.isOneLine("uc2-a1"), server.err.constData());
+    const ShellRun none = rig.run(flow("uc1") + QStringLiteral(" --mo urn:none"));
+    QVERIFY2(none.exit == 2 && none.err.contains("no such object"), none.err.constData());
+}
+
+void TestDmscFlows::DM_SC_GEN_11_theServerHearsTheResult()
+{
+    const Rig rig;
+    QProcess dms;
+    rig.start(dms, QStringLiteral("dms --once"));
+    const QString url = Shell::lineOf(dms);
+    const ShellRun run = rig.run(flow("approve") + QStringLiteral(" --server ") + url);
+    QVERIFY2(run.exit == 0, run.err.constData());
+    QVERIFY(dms.waitForFinished(Shell::kPatience));
+    const QJsonObject told = QJsonDocument::fromJson(dms.readAllStandardOutput()).object();
+    const QJsonValue item = told[QLatin1String("alerts")][0][QLatin1String("items")][0];
+    QCOMPARE(item[QLatin1String("type")].toString(), QStringLiteral("urn:oma:at:fumo:download"));
+    QCOMPARE(item[QLatin1String("source")].toString(), QStringLiteral("./FUMO/fw1"));
+    QCOMPARE(item[QLatin1String("data")].toString(), QStringLiteral("200"));
+    // Who is not there hears nothing, and the user does.
+    const ShellRun lost = rig.run(flow("approve") + QStringLiteral(" --server ") + url);
+    QCOMPARE(lost.exit, 2);
+    QVERIFY2(lost.err.contains("approved") && lost.err.contains("nobody listens"), lost.err.constData());
 }
 
 void TestDmscFlows::DM_SC_USE_1_noMeansNo()
@@ -133,6 +159,9 @@ void TestDmscFlows::DM_SC_USE_1_noMeansNo()
     QVERIFY(!decisions.isEmpty());
     for (const QJsonValue& decision : decisions)
         QCOMPARE(decision.toObject().value(QLatin1String("answer")).toString(), QStringLiteral("no"));
+    const QString outcome = run.json().value(QLatin1String("outcome")).toString();
+    QVERIFY2(outcome.contains(QStringLiteral("%1 object").arg(decisions.size())), qPrintable(outcome));
+    QVERIFY2(!outcome.contains(QLatin1String("(s)")), qPrintable(outcome));
 }
 
 void TestDmscFlows::killedAnywhereItFinishesWhenRepeated_data()

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void UC2_A1_aServerOnTheNetworkReachesTheCard();
     void A15_serverKilledInTheMiddle();
     void hostileHttpClients();
+    void B13_nothingToManageThriceOver();
     void wrongArguments();
 
 private:
@@ -305,10 +306,21 @@ void TestDmscSessions::tlsWithCertificateChecks()
     QCOMPARE(unknown.code, 2);
     QVERIFY2(unknown.err.contains("certificate"), unknown.err.constData());
     QCOMPARE(client(dms.url, {QStringLiteral("--ca"), path(QStringLiteral("other.pem"))}).code, 2);
+    // Who is called by another name than the certificate's is told so; another authority would not help.
+    Dms other({QStringLiteral("--listen"), QStringLiteral("127.0.0.2:0"), QStringLiteral("--certificate"),
+        path(QStringLiteral("good.pem")), QStringLiteral("--key"), path(QStringLiteral("good.key"))});
+    const Outcome elsewhere = client(other.url, {QStringLiteral("--ca"), path(QStringLiteral("good.pem"))});
+    QVERIFY2(elsewhere.code == 2 && elsewhere.err.contains("stands in its certificate"), elsewhere.err.constData());
+    const Outcome missing = client(dms.url, {QStringLiteral("--ca"), path(QStringLiteral("none.pem"))});
+    QVERIFY2(missing.code == 2 && missing.err.contains("No such file"), missing.err.constData());
     // A key that is not the certificate's, or none.
     QCOMPARE(
         run(program(), {QStringLiteral("dms"), QStringLiteral("--certificate"), path(QStringLiteral("good.pem"))}).code,
         2);
+    const Outcome mixed = run(program(),
+        {QStringLiteral("dms"), QStringLiteral("--certificate"), path(QStringLiteral("good.pem")),
+            QStringLiteral("--key"), path(QStringLiteral("other.key"))});
+    QVERIFY2(mixed.code == 2 && mixed.err.contains("not that of the key"), mixed.err.constData());
 }
 
 void TestDmscSessions::UC2_A1_aServerOnTheNetworkReachesTheCard_data()
@@ -453,12 +465,40 @@ void TestDmscSessions::hostileHttpClients()
     QVERIFY2(outcome.code == 0, outcome.err.constData());
 }
 
+/// MD5 both ways, nothing to manage, and a client that keeps no nonces: the server asks for the proof, and is asked.
+void TestDmscSessions::B13_nothingToManageThriceOver()
+{
+    const QStringList who = {QStringLiteral("--auth"), QStringLiteral("md5"), QStringLiteral("--user"),
+        QStringLiteral("u"), QStringLiteral("--secret"), QStringLiteral("s"), QStringLiteral("--server-secret"),
+        QStringLiteral("ss")};
+    Dms dms(who);
+    for (int session = 1; session <= 3; ++session) {
+        const Outcome outcome = client(dms.url, who);
+        QVERIFY2(outcome.code == 0, outcome.err.constData());
+        QCOMPARE(dms.session()[QLatin1String("end")].toString(), QStringLiteral("finished"));
+    }
+}
+
 void TestDmscSessions::wrongArguments()
 {
     QCOMPARE(run(program(), {QStringLiteral("client")}).code, 2);
     QCOMPARE(client(QStringLiteral("ftp://127.0.0.1/dm")).code, 2);
     QCOMPARE(run(program(), {QStringLiteral("dms"), QStringLiteral("--listen"), QStringLiteral("nowhere")}).code, 2);
     QCOMPARE(run(program(), {QStringLiteral("dms"), QStringLiteral("--auth"), QStringLiteral("rot13")}).code, 2);
+    // Who names a user or a scheme wants others kept out.
+    for (const QStringList& open : {QStringList{QStringLiteral("--auth"), QStringLiteral("md5")},
+             QStringList{QStringLiteral("--user"), QStringLiteral("u")}}) {
+        const Outcome outcome = run(program(), QStringList{QStringLiteral("dms")} << open);
+        QVERIFY2(outcome.code == 2 && outcome.err.contains("--secret"), outcome.err.constData());
+    }
+    const Outcome nonsense =
+        run(program(), {QStringLiteral("dms"), QStringLiteral("--listen"), QStringLiteral("nonsense")});
+    QCOMPARE(nonsense.err.count("nonsense"), 1);
+    const Outcome both = run(program(), {QStringLiteral("dms"), QStringLiteral("--xml"), QStringLiteral("--wbxml")});
+    QVERIFY2(both.code == 2 && both.err.contains("exclude"), both.err.constData());
+    const Outcome maybe =
+        client(QStringLiteral("http://127.0.0.1:1/dm"), {QStringLiteral("--answer"), QStringLiteral("maybe")});
+    QVERIFY2(maybe.code == 2 && maybe.err.contains("yes, no, ask"), maybe.err.constData());
     const Outcome bad = run(program(),
         {QStringLiteral("dms"), QStringLiteral("--script"),
             write(QStringLiteral("bad.json"), R"([{"command":"Get","target":"./A"},{"command":"Fetch"}])")});

@@ -123,6 +123,13 @@ void TestApplicationSocket::DM_SC_GEN_15_anApplicationActsAsADmServer()
     QCOMPARE(ends[0].serverId, std::string("org.example.app"));
     QVERIFY(ends[0].report && ends[0].report->changedTree);
     QCOMPARE(m_handset->value("./FromApplication"), std::string("hello"));
+    // The next session goes with the nonce that this one has left.
+    listen();
+    QCOMPARE(application().code, 3);
+    const QByteArray at = "next nonce: ";
+    const QByteArray nonce = run.out.mid(run.out.indexOf(at) + at.size()).split('\n').first();
+    const Run next = application({QString::fromUtf8(nonce)});
+    QVERIFY2(next.code == 0, next.out.constData());
 }
 
 void TestApplicationSocket::DM_SC_GEN_15_onlyAnApplicationThatTheHandsetKnows()

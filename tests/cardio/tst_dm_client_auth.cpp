@@ -188,6 +188,10 @@ private Q_SLOTS:
         const auto again = mutual.challenge(StatusCode::Unauthorized, AuthScheme::Md5, "n");
         QVERIFY(isPackageOne(*again));
         QVERIFY(!again->commands.front().chal);
+        // Nothing was asked of it, so that the nonce which it holds is still the one that counts.
+        mutual.cred = credOf(mutual.account.server);
+        mutual.headerStatus = StatusCode::Authenticated;
+        QCOMPARE(mutual.codes({command(CommandKind::Get, "./MO/Text")}), (Codes{212, 200}));
     }
 
     void B10_B19_commandsOfAServerThatProvedNothingAreRefused()
@@ -375,6 +379,51 @@ private Q_SLOTS:
             QCOMPARE(*answers[2].results.at(0).data, std::string(9'000, 'x')); // in chunks, and whole again
             QCOMPARE(rig.value("./MO/Text").size(), std::size_t{9'000});
         }
+    }
+
+    void B13_nothingToManageThriceOver_data()
+    {
+        QTest::addColumn<QString>("held"); // the client's nonces, which it does not keep between sessions
+        QTest::newRow("no nonce yet") << QString();
+        QTest::newRow("nonces of long ago") << QStringLiteral("stale");
+    }
+    void B13_nothingToManageThriceOver()
+    {
+        QFETCH(QString, held);
+        const Bytes nonce = octets(held.toStdString());
+        ServerAccount server{{AuthScheme::Md5, "Bruce2", "OhBehave", {}}, {AuthScheme::Md5, "srv", "secret", {}}};
+        LocalServer local(server, {}, []() -> CommandSource {
+            return [](const ClientFacts&, std::vector<CommandAnswer>) -> Result<std::vector<Command>> {
+                return std::vector<Command>{};
+            };
+        });
+        for (int session = 1; session <= 3; ++session) {
+            ClientRig rig;
+            rig.account.client = {AuthScheme::Md5, "Bruce2", "OhBehave", nonce};
+            rig.account.server = {AuthScheme::Md5, "srv", "secret", nonce};
+            rig.options.sessionId = std::to_string(session);
+            ClientSession client(rig.device, rig.account, rig.options);
+            const auto report = runClientSession(client, local);
+            QVERIFY2(report, report ? "" : qPrintable(report.error().text()));
+            QVERIFY2(report->end == SessionEnd::Finished,
+                qPrintable(QStringLiteral("session %1 has end %2").arg(session).arg(int(report->end))));
+        }
+    }
+
+    void B10_aServerWithTheWrongSecretAndNothingToDo()
+    {
+        ClientRig rig;
+        rig.account.server = {AuthScheme::Md5, "srv", "secret", octets("held")};
+        ServerAccount server{{}, {AuthScheme::Md5, "srv", "another", {}}};
+        LocalServer local(server, {}, []() -> CommandSource {
+            return [](const ClientFacts&, std::vector<CommandAnswer>) -> Result<std::vector<Command>> {
+                return std::vector<Command>{};
+            };
+        });
+        ClientSession client(rig.device, rig.account, rig.options);
+        const auto report = runClientSession(client, local);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().text()));
+        QVERIFY(report->end == SessionEnd::NotAuthenticated);
     }
 
     void DM_SC_SEC_9_aProofMayBeAskedForAgain()

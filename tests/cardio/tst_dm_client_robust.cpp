@@ -185,6 +185,26 @@ private Q_SLOTS:
         QVERIFY(answer.error().kind == ErrorKind::Limit);
     }
 
+    void G10_whoGoesOnSendingTooMuchIsLeft()
+    {
+        XmlRig rig;
+        rig.start();
+        const QByteArray body = "<Replace><CmdID>1</CmdID><Item><Target><LocURI>./MO/Text</LocURI></Target><Data>"
+            + QByteArray(20'000, 'x') + "</Data></Item></Replace>";
+        int number = 0;
+        const auto large = [&] { return rig.send(xml(around(body, "1", QByteArray::number(++number)))); };
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(large());
+            QCOMPARE(rig.codes(), (Codes{413}));
+        }
+        const auto last = large();
+        QVERIFY(last);
+        QCOMPARE(rig.codes(), (Codes{413}));
+        QVERIFY(last->commands.back().alert == AlertCode::SessionAbort);
+        QVERIFY(rig.session->end() == SessionEnd::Aborted);
+        QVERIFY(rig.unchanged());
+    }
+
     void endlessMessages_data()
     {
         QTest::addColumn<bool>("final");

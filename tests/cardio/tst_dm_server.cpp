@@ -101,6 +101,7 @@ private Q_SLOTS:
     void F06_nothingIsManagedBeforeTheClientIsKnown();
     void G07_retransmissionsGetTheSameBytes();
     void G04_G05_unknownElementsAndNoCmdId();
+    void G01_nulInTheTextOfAClient();
     void G10_aMessageOverTheSizeIsRefused();
     void abort1223EndsTheSession();
     void replyHasRespUriAndData();
@@ -377,6 +378,20 @@ void TestDmServer::G04_G05_unknownElementsAndNoCmdId()
     });
     QCOMPARE(blank, 1);
     QCOMPARE(managementOf(*reply).size(), std::size_t{1});
+}
+
+void TestDmServer::G01_nulInTheTextOfAClient()
+{
+    Rig rig({{get("./DevInfo/Man")}}, Encoding::Xml);
+    std::string text = firstMessageInC({});
+    text.insert(text.find("value of Man") + 12, 1, '\0');
+    text.insert(text.find("value of Mod") + 5, 1, '\0');
+    const auto reply = rig.client->exchange(packetOf(text));
+    QVERIFY2(reply, reply ? "" : qPrintable(reply.error().text()));
+    QCOMPARE(managementOf(*reply).size(), std::size_t{1}); // the session goes on
+    const auto& info = rig.script.facts.at(0).devInfo;
+    QVERIFY(std::ranges::any_of(info, [](const auto& one) { return one.second == "value of Man"; }));
+    QVERIFY(std::ranges::any_of(info, [](const auto& one) { return one.second == "value of Mod"; }));
 }
 
 void TestDmServer::G10_aMessageOverTheSizeIsRefused()

@@ -133,6 +133,9 @@ void TestFlows::UC1_N_nothingIsTakenInThatTheUserRefuses()
     const FlowReport report = no.run(FlowKind::Uc1, refusing);
     QVERIFY2(report.done, qPrintable(report.outcome));
     QVERIFY(!refusing.asked().empty());
+    // It is said, and the user is told the same (USE-8).
+    QVERIFY2(report.outcome.contains(QLatin1String("refused")), qPrintable(report.outcome));
+    QCOMPARE(refusing.told().back().text, report.outcome);
     QVERIFY(!sameTree(yes.device->tree(), no.device->tree()));
 }
 
@@ -145,6 +148,12 @@ void TestFlows::UC1_N_twiceChangesNothingMore()
     const FlowReport again = rig.run(FlowKind::Uc1, user);
     QVERIFY2(again.done, qPrintable(again.outcome));
     QVERIFY(sameTree(once, rig.device->tree()));
+    FlowRequest none;
+    none.kind = FlowKind::Uc1;
+    none.wanted = {"urn:none"};
+    const FlowReport unknown = rig.run(none, user);
+    QVERIFY(!unknown.done);
+    QVERIFY2(unknown.outcome.contains(QLatin1String("urn:none")), qPrintable(unknown.outcome));
 }
 
 void TestFlows::DM_SC_GEN_18_UC1_A1_theCardStartsIt()
@@ -325,6 +334,10 @@ void TestFlows::DM_SC_GEN_11_aPackageIsApprovedByTheCard()
     const FlowReport report = rig.run(FlowKind::Approve, user);
     QVERIFY2(report.done, qPrintable(report.outcome));
     QVERIFY(stateOf(report, "verify") == StepState::Done);
+    QVERIFY(stateOf(report, "report") == StepState::Done);
+    const auto steps = report.steps.size();
+    QCOMPARE(steps, plannedFlow(FlowKind::Approve).size()); // the session is no step of its own
+    QVERIFY2(report.steps.back().caption.contains(QLatin1String("1226")), qPrintable(report.steps.back().caption));
     QVERIFY(user.asked().empty());
 }
 

@@ -6,6 +6,7 @@
 #include "widgets/flows/flow_menu.h"
 #include "widgets/flows/flow_panel.h"
 #include "widgets/log/log_view.h"
+#include "widgets/palette/command_model.h"
 #include "widgets/prompts/decision_pane.h"
 #include "widgets/prompts/handset_panel.h"
 #include "widgets/sync/conflict_view.h"
@@ -23,6 +24,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
 
@@ -55,6 +57,55 @@ private Q_SLOTS:
             QVERIFY(action->isEnabled());
             QVERIFY(action->toolTip().contains(flowWord(FlowKind(i)).toUpper()));
         }
+    }
+
+    void pace_and_decisions_are_found_by_their_words()
+    {
+        CommandModel palette(m_bench->window().actions().registry());
+        for (const auto& [words, command] :
+            {std::pair("step by step", Command::StepByStep), std::pair("pace", Command::StepByStep),
+                std::pair("revoke", Command::ShowDecisions), std::pair("demo anew", Command::RenewDemo)}) {
+            palette.setQuery(QLatin1String(words));
+            QVERIFY2(palette.rowCount() > 0 && palette.actionAt(0) == m_bench->action(command), words);
+        }
+        QAction* steps = m_bench->action(Command::StepByStep);
+        auto* speed = m_bench->find<QComboBox>("flowSpeed");
+        steps->trigger();
+        QCOMPARE(m_bench->window().flow().pace(), Pace::Stepped);
+        speed->setCurrentIndex(0);
+        Q_EMIT speed->activated(0);
+        QVERIFY(!steps->isChecked()); // the box and the command say the same
+        m_bench->action(Command::ShowDecisions)->trigger();
+        QVERIFY(m_bench->window().handset().decisions().isVisible());
+    }
+
+    void a_demo_that_is_begun_anew_has_everything_to_deliver_again()
+    {
+        m_bench->run(Command::RunUc1A1);
+        m_bench->answerAll(true);
+        const std::size_t taken = deviceNodes();
+        m_bench->run(Command::RunUc1A1);
+        m_bench->answerAll(true);
+        QVERIFY2(
+            m_bench->report().outcome.contains(QStringLiteral("nothing new")), qPrintable(m_bench->report().outcome));
+        // What is lost is asked about first, and not by default.
+        m_bench->action(Command::RenewDemo)->trigger();
+        auto* box = m_bench->find<QMessageBox>("discardDialog");
+        QVERIFY(box && box->isVisible());
+        box->button(QMessageBox::Cancel)->click();
+        QVERIFY(m_bench->idle());
+        QCOMPARE(deviceNodes(), taken);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        m_bench->action(Command::RenewDemo)->trigger();
+        box = m_bench->find<QMessageBox>("discardDialog");
+        for (QAbstractButton* button : box->buttons())
+            if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->bothOpen() && deviceNodes() < taken, kPatience);
+        m_bench->run(Command::RunUc1A1);
+        m_bench->answerAll(true);
+        QVERIFY2(m_bench->report().done, qPrintable(m_bench->report().outcome));
+        QCOMPARE(deviceNodes(), taken);
     }
 
     void without_a_card_the_flows_say_why()
@@ -98,6 +149,9 @@ private Q_SLOTS:
             }
         }
         QVERIFY(checked > 0);
+        // The user reads it on the handset, and whoever watches at the ladder (USE-8).
+        QVERIFY2(m_bench->report().outcome.contains(QStringLiteral("refused")), qPrintable(m_bench->report().outcome));
+        QVERIFY(m_bench->window().handset().screen().notice().contains(m_bench->report().outcome));
     }
 
     void DM_SC_USE_5_a_consent_that_is_taken_back_is_asked_for_again()

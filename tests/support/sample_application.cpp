@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// An application on the terminal that acts as a DM server (GEN-15): sample_application SOCKET SERVER-ID PASSWORD [MODE]
-// Knows nothing of this product but the protocol in cardio/server/README.md. Prints what it got; exit 0 when the
-// session has finished. MODE: "rubbish" sends no DM message, "silent" nothing at all, "wrong" another digest.
+// An application on the terminal that acts as a DM server (GEN-15):
+// sample_application SOCKET SERVER-ID PASSWORD [NONCE|rubbish|silent|wrong]
+// Knows nothing of this product but the protocol in cardio/server/README.md, and of SyncML only XML. Prints what it
+// got, and the nonce for its next session; exit 0 when the session has finished. NONCE: what the account's SRVCRED has
+// as AAuthData, base64 or a text that is none; without it the account has no nonce yet. "rubbish" sends no DM message,
+// "silent" nothing at all, "wrong" another digest.
 #include <QByteArray>
 #include <QCryptographicHash>
 #include <QLocalSocket>
@@ -17,13 +20,30 @@ QByteArray md5(const QByteArray& bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Md5);
 }
 
-/// Package 0: ui-mode background, initiated by the server, session 2A; nonce empty.
-QByteArray notification(const QByteArray& serverId, const QByteArray& password)
+/// What the server proves itself with, in this session.
+struct Account
 {
+    QByteArray serverId;
+    QByteArray password;
+    QByteArray nonce;
+};
+
+/// As the handset reads it.
+QByteArray nonceOf(const QByteArray& text)
+{
+    const auto octets = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    return text.size() % 4 == 0 && octets ? *octets : text;
+}
+
+/// Package 0: ui-mode background, initiated by the server, session 2A.
+QByteArray notification(const Account& account)
+{
+    const QByteArray& serverId = account.serverId;
     QByteArray trigger = QByteArray::fromHex("02D8000000002A");
     trigger += static_cast<char>(serverId.size());
     trigger += serverId;
-    return md5(md5(serverId + ":" + password).toBase64() + "::" + md5(trigger).toBase64()) + trigger;
+    const QByteArray who = md5(serverId + ":" + account.password).toBase64();
+    return md5(who + ":" + account.nonce + ":" + md5(trigger).toBase64()) + trigger;
 }
 
 void send(QLocalSocket& socket, char kind, const QByteArray& body)
@@ -56,9 +76,10 @@ QByteArray receive(QLocalSocket& socket)
     return head.mid(4) + socket.read(size);
 }
 
-QByteArray message(int number, const QByteArray& serverId, const QByteArray& password, const QByteArray& commands)
+QByteArray message(int number, const Account& account, const QByteArray& commands)
 {
-    const QByteArray cred = md5(md5(serverId + ":" + password).toBase64() + ":").toBase64();
+    const QByteArray& serverId = account.serverId;
+    const QByteArray cred = md5(md5(serverId + ":" + account.password).toBase64() + ":" + account.nonce).toBase64();
     return "application/vnd.syncml.dm+xml" + QByteArray(2, '\0')
         + "<SyncML xmlns='SYNCML:SYNCML1.2'><SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto><SessionID>2A"
           "</SessionID><MsgID>"
@@ -94,21 +115,23 @@ int say(const QByteArray& text, int code)
 int main(int argc, char** argv)
 {
     if (argc < 4)
-        return say("usage: sample_application SOCKET SERVER-ID PASSWORD [rubbish|silent|wrong]", 2);
-    const QByteArray id = argv[2];
-    const QByteArray password = argv[3];
+        return say("usage: sample_application SOCKET SERVER-ID PASSWORD [NONCE|rubbish|silent|wrong]", 2);
     const QByteArray mode = argc > 4 ? argv[4] : "";
+    const bool hostile = mode == "rubbish" || mode == "silent" || mode == "wrong";
+    const Account account{argv[2], argv[3], hostile ? QByteArray() : nonceOf(mode)};
     QLocalSocket socket;
     socket.connectToServer(QString::fromLocal8Bit(argv[1]));
     if (!socket.waitForConnected(kWait))
         return say("nobody listens", 2);
     if (mode == "silent")
         return say("said nothing", 0);
-    send(socket, 'N', notification(id, mode == "wrong" ? "wrong" : password));
+    send(socket, 'N', notification(mode == "wrong" ? Account{account.serverId, "wrong", {}} : account));
 
     const QByteArray package1 = receive(socket);
     if (!package1.startsWith('M'))
         return say("no session: " + package1, 3);
+    if (package1.startsWith("Mapplication/vnd.syncml.dm+wbxml"))
+        return say("the handset writes WBXML, which this application cannot read", 4);
     if (!package1.contains("<Data>1200</Data>") || !package1.contains("./DevInfo/DevId"))
         return say("package 1 is not what was expected: " + package1, 4);
     if (mode == "rubbish") {
@@ -116,7 +139,7 @@ int main(int argc, char** argv)
         return say("end: " + receive(socket).mid(1), 0);
     }
     send(socket, 'M',
-        message(1, id, password,
+        message(1, account,
             status(1, 1, 0, "SyncHdr", 212) + status(2, 1, 1, "Alert", 200) + status(3, 1, 2, "Replace", 200)
                 + "<Get><CmdID>4</CmdID><Item><Target><LocURI>./DevInfo/DevId</LocURI></Target></Item></Get>"
                   "<Add><CmdID>5</CmdID><Item><Target><LocURI>./FromApplication</LocURI></Target><Meta><Format "
@@ -125,7 +148,9 @@ int main(int argc, char** argv)
     if (!package3.startsWith('M'))
         return say("the session broke off: " + package3, 5);
     std::printf("results: %s\n", between(package3.mid(package3.indexOf("<Results>")), "<Data>", "</Data>").constData());
-    send(socket, 'M', message(2, id, password, status(1, 2, 0, "SyncHdr", 212)));
+    std::printf(
+        "next nonce: %s\n", between(package3, "<NextNonce xmlns=\"syncml:metinf\">", "</NextNonce>").constData());
+    send(socket, 'M', message(2, account, status(1, 2, 0, "SyncHdr", 212)));
     const QByteArray end = receive(socket);
     return say("end: " + end.mid(1), end == "Efinished" ? 0 : 6);
 }

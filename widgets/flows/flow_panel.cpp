@@ -287,6 +287,12 @@ void FlowPanel::setPace(Pace pace, std::chrono::milliseconds delay)
     }
 }
 
+void FlowPanel::choosePace(Pace pace)
+{
+    setPace(pace, std::chrono::milliseconds(0));
+    Q_EMIT paceChanged(this->pace(), delay());
+}
+
 void FlowPanel::takeFocus()
 {
     QWidget* target =

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] Pace pace() const;
     [[nodiscard]] std::chrono::milliseconds delay() const;
     void setPace(Pace pace, std::chrono::milliseconds delay);
+    /// As if it was chosen in the box.
+    void choosePace(Pace pace);
     /// The focus, to the ladder or to what offers a flow.
     void takeFocus();
     /// Large type for the back of a room.

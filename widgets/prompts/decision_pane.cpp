@@ -70,6 +70,13 @@ void DecisionPane::addKept(const Decision& decision, bool revoked)
     Q_EMIT countChanged(m_model.rowCount());
 }
 
+void DecisionPane::takeFocus()
+{
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model.index(0, 0));
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
 void DecisionPane::check()
 {
     const bool any = m_model.rowCount() > 0;

@@ -26,6 +26,8 @@ public:
     /// What a device has kept from before this run.
     void addKept(const Decision& decision, bool revoked);
     [[nodiscard]] DecisionModel& model() { return m_model; }
+    /// The focus, to the latest decision where none was chosen yet.
+    void takeFocus();
 
 Q_SIGNALS:
     /// Nothing that remembers it may go by it any more.

@@ -26,6 +26,12 @@ HandsetPanel::HandsetPanel(QWidget* parent)
     connect(m_decisions, &DecisionPane::countChanged, this, &HandsetPanel::setDecisionCount);
 }
 
+void HandsetPanel::showDecisions()
+{
+    setCurrentWidget(m_decisions);
+    m_decisions->takeFocus();
+}
+
 void HandsetPanel::setDecisionCount(int count)
 {
     setTabText(1, count == 0 ? tr("Decisions") : tr("Decisions (%1)").arg(count));

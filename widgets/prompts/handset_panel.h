@@ -24,6 +24,7 @@ public:
     [[nodiscard]] HandsetScreen& screen() const { return *m_screen; }
     [[nodiscard]] DecisionPane& decisions() const { return *m_decisions; }
     void showScreen() { setCurrentIndex(0); }
+    void showDecisions();
 
     /// Words for the tab of the decisions.
     void setDecisionCount(int count);

@@ -80,6 +80,13 @@ void DeskController::openDemo(const QString& folder)
     m_desk.openDemo(folder);
 }
 
+void DeskController::renewDemo(const QString& folder)
+{
+    m_takeBack.clear();
+    dismissResults();
+    m_desk.renewDemo(folder);
+}
+
 void DeskController::close(Side side)
 {
     m_takeBack.clear();

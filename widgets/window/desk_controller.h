@@ -39,6 +39,7 @@ public:
 
     void open(Side side, const Where& where);
     void openDemo(const QString& folder);
+    void renewDemo(const QString& folder);
     void close(Side side);
     void reload();
     void saveAs(Side side, const QString& path);

@@ -336,7 +336,7 @@ void MainWindow::updateActions()
     m_actions->setReason(Command::CloseDevice, firstOf(noDevice, busy));
     m_actions->setReason(Command::CloseCard, firstOf(noCard, busy));
     m_actions->setReason(Command::Reload, firstOf(reason(device || card, tr("Nothing is open")), busy));
-    for (const Command command : {Command::OpenDevice, Command::OpenCard, Command::OpenDemo})
+    for (const Command command : {Command::OpenDevice, Command::OpenCard, Command::OpenDemo, Command::RenewDemo})
         m_actions->setReason(command, busy);
     updateCardActions(busy);
     updateHandshakeActions(busy);

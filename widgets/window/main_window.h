@@ -171,7 +171,9 @@ private:
     void askSave(Side side);
     void closeSide(Side side);
     void openInstead(Side side, const Where& where);
+    [[nodiscard]] QString demoFolder() const;
     void openDemo();
+    void renewDemo();
     void askBeforeLosing(const QStringList& lost, const std::function<void()>& goOn);
     void askBeforeClosing();
     [[nodiscard]] QMessageBox* lossBox(const QString& name, const QString& title, const QString& lost,

@@ -170,13 +170,22 @@ void MainWindow::openInstead(Side side, const Where& where)
     askBeforeLosing(unsaved(side), [this, side, where] { m_controller.open(side, where); });
 }
 
+QString MainWindow::demoFolder() const
+{
+    return m_options.demoFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                          : m_options.demoFolder;
+}
+
 void MainWindow::openDemo()
 {
-    askBeforeLosing(unsaved(Side::Device) + unsaved(Side::Card), [this] {
-        m_controller.openDemo(m_options.demoFolder.isEmpty()
-                ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                : m_options.demoFolder);
-    });
+    askBeforeLosing(unsaved(Side::Device) + unsaved(Side::Card), [this] { m_controller.openDemo(demoFolder()); });
+}
+
+void MainWindow::renewDemo()
+{
+    QStringList lost{tr("What was changed on the demo's handset and card, and what the card has noted as delivered")};
+    lost << unsaved(Side::Device) << unsaved(Side::Card);
+    askBeforeLosing(lost, [this] { m_controller.renewDemo(demoFolder()); });
 }
 
 void MainWindow::askBeforeLosing(const QStringList& lost, const std::function<void()>& goOn)

@@ -66,7 +66,14 @@ void MainWindow::connectFlows()
     on(Command::NextStep, [this] { m_sessions->nextStep(); });
     on(Command::SaveFlow, [this] { m_sessions->save(); });
     on(Command::Sync, [this] { m_sessions->openSync(); });
+    on(Command::StepByStep, [this](bool wanted) { m_flow->choosePace(wanted ? Pace::Stepped : Pace::Free); });
+    connect(m_flow, &FlowPanel::paceChanged, this,
+        [this](Pace pace) { (*m_actions)[Command::StepByStep]->setChecked(pace == Pace::Stepped); });
     on(Command::ShowHandset, [this] { showHandset(); });
+    on(Command::ShowDecisions, [this] {
+        showHandset();
+        m_handset->showDecisions();
+    });
     on(Command::ShowLadder, [this] {
         showLadder();
         m_flow->takeFocus();

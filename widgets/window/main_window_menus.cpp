@@ -45,6 +45,7 @@ void MainWindow::connectActions()
     on(Command::OpenDevice, [this](bool) { askOpen(Side::Device); });
     on(Command::OpenCard, [this](bool) { askOpen(Side::Card); });
     on(Command::OpenDemo, [this](bool) { openDemo(); });
+    on(Command::RenewDemo, [this](bool) { renewDemo(); });
     on(Command::SaveDevice, [this](bool) { askSave(Side::Device); });
     on(Command::SaveCard, [this](bool) { askSave(Side::Card); });
     on(Command::Reload, [this](bool) { m_controller.reload(); });
@@ -118,7 +119,7 @@ void MainWindow::buildMenus()
         }
     };
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    fill(file, {{Command::OpenDevice, Command::OpenCard, Command::OpenDemo}});
+    fill(file, {{Command::OpenDevice, Command::OpenCard, Command::OpenDemo, Command::RenewDemo}});
     for (const Side side : kSides) {
         QMenu* readers = file->addMenu(themedIcon(Icon::Reader),
             side == Side::Device ? tr("Card in a reader, device side") : tr("Card in a reader, card side"));
@@ -145,8 +146,9 @@ void MainWindow::buildMenus()
     flows->setObjectName(QStringLiteral("flowsMenu"));
     flows->addMenu(m_flowMenu);
     fill(flows,
-        {{Command::RunAgain, Command::NextStep, Command::Cancel}, {Command::Sync},
-            {Command::ShowLadder, Command::ShowHandset, Command::SaveFlow, Command::Demonstration},
+        {{Command::RunAgain, Command::NextStep, Command::Cancel, Command::StepByStep}, {Command::Sync},
+            {Command::ShowLadder, Command::ShowHandset, Command::ShowDecisions, Command::SaveFlow,
+                Command::Demonstration},
             {Command::InsertCard, Command::TakeCardOut},
             {Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard, Command::CardIsInserted}});
     buildLogMenu();

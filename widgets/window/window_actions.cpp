@@ -29,6 +29,7 @@ constexpr Spec kSpecs[] = {
     {"file.open-device", QT_TRANSLATE_NOOP("Actions", "Open on the &device side..."), nullptr, Icon::Open, "Ctrl+O", QT_TRANSLATE_NOOP("Actions", "Open a document or an image of a handset on the left")},
     {"file.open-card", QT_TRANSLATE_NOOP("Actions", "Open on the &card side..."), nullptr, Icon::Open, "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Actions", "Open a document or an image of a card on the right")},
     {"file.open-demo", QT_TRANSLATE_NOOP("Actions", "Open the de&mo desk"), QT_TRANSLATE_NOOP("Actions", "Open the demo desk"), Icon::Plug, "", QT_TRANSLATE_NOOP("Actions", "An emulated handset and an emulated card to try things on")},
+    {"file.renew-demo", QT_TRANSLATE_NOOP("Actions", "Begin the demo ane&w..."), nullptr, Icon::Sync, "", QT_TRANSLATE_NOOP("Actions", "Make the demo's handset and card as they were at first, so that every flow has something to do again")},
     {"file.save-device", QT_TRANSLATE_NOOP("Actions", "Save the device's tree &as..."), nullptr, Icon::Save, "Ctrl+S", QT_TRANSLATE_NOOP("Actions", "Write the device's tree as TNDS, WBXML, DDF or JSON")},
     {"file.save-card", QT_TRANSLATE_NOOP("Actions", "Save the card's &tree as..."), nullptr, Icon::Save, "Ctrl+Shift+S", QT_TRANSLATE_NOOP("Actions", "Write the card's tree as TNDS, WBXML, DDF or JSON")},
     {"file.reload", QT_TRANSLATE_NOOP("Actions", "&Reload both sides"), nullptr, Icon::Sync, "F5", QT_TRANSLATE_NOOP("Actions", "Read again what changed on device and card")},
@@ -56,9 +57,11 @@ constexpr Spec kSpecs[] = {
     {"flow.approve", nullptr, nullptr, std::nullopt, "", ""},
     {"flow.again", QT_TRANSLATE_NOOP("Actions", "Run the flow a&gain"), QT_TRANSLATE_NOOP("Actions", "Run again"), Icon::Play, "Shift+F9", QT_TRANSLATE_NOOP("Actions", "Run the last flow from its first step")},
     {"flow.next-step", QT_TRANSLATE_NOOP("Actions", "&Next step of the flow"), QT_TRANSLATE_NOOP("Actions", "Step"), Icon::Step, "F8", QT_TRANSLATE_NOOP("Actions", "Let the flow take its next step")},
+    {"flow.step-by-step", QT_TRANSLATE_NOOP("Actions", "Pace of flows: step by s&tep"), nullptr, Icon::Step, "", QT_TRANSLATE_NOOP("Actions", "Wait before each step of a flow until told to go on; otherwise it goes at once, or at the speed chosen at the ladder")},
     {"flow.save", QT_TRANSLATE_NOOP("Actions", "Save ladder and &screens as..."), QT_TRANSLATE_NOOP("Actions", "Save as..."), Icon::Export, "", QT_TRANSLATE_NOOP("Actions", "Write the ladder and the handset's screens as PDF, SVG or PNG")},
     {"flow.synchronise", QT_TRANSLATE_NOOP("Actions", "S&ynchronise..."), QT_TRANSLATE_NOOP("Actions", "Sync"), Icon::Sync, "Ctrl+T", QT_TRANSLATE_NOOP("Actions", "See what changed on device and card since the last time, decide conflicts, and bring both in step")},
     {"flow.show-handset", QT_TRANSLATE_NOOP("Actions", "Show the &handset's screen"), QT_TRANSLATE_NOOP("Actions", "Handset"), Icon::Device, "Ctrl+Shift+D", QT_TRANSLATE_NOOP("Actions", "Go to what the user of the handset sees")},
+    {"flow.show-decisions", QT_TRANSLATE_NOOP("Actions", "Show decisions, to re&voke one"), QT_TRANSLATE_NOOP("Actions", "Decisions"), Icon::Undo, "", QT_TRANSLATE_NOOP("Actions", "Go to the list of what the user has agreed to and refused; a consent can be taken back there")},
     {"flow.show-ladder", QT_TRANSLATE_NOOP("Actions", "Show the &ladder"), QT_TRANSLATE_NOOP("Actions", "Ladder"), Icon::Flow, "Ctrl+Shift+L", QT_TRANSLATE_NOOP("Actions", "Go to the steps of the flow")},
     {"view.demonstration", QT_TRANSLATE_NOOP("Actions", "De&monstration"), QT_TRANSLATE_NOOP("Actions", "Demonstration"), Icon::Present, "F11", QT_TRANSLATE_NOOP("Actions", "Ladder and handset alone, in large type, for the back of a meeting room; once more goes back")},
     {"handset.ask-unmarked", QT_TRANSLATE_NOOP("Actions", "Handset: ask also for data &without a mark"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "Data marked to be confirmed are always asked for, those marked otherwise never")},
@@ -130,8 +133,8 @@ WindowActions::WindowActions(QWidget* window)
         m_actions[i] = action;
     }
     for (const Command command :
-        {Command::HideIdentical, Command::PlugDevice, Command::PlugCard, Command::Demonstration, Command::AskUnmarked,
-            Command::RejectUnapproved, Command::BootstrapFromCard, Command::CardIsInserted})
+        {Command::HideIdentical, Command::PlugDevice, Command::PlugCard, Command::StepByStep, Command::Demonstration,
+            Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard, Command::CardIsInserted})
         m_actions[std::size_t(command)]->setCheckable(true);
 }
 

@@ -5,6 +5,7 @@
 #include "tests/support/run_test.h"
 #include "tests/support/shared_data.h"
 
+#include <QStringEncoder>
 #include <QTest>
 
 namespace dmsc::tst_syncml_xml {
@@ -189,9 +190,20 @@ void TestSyncmlXml::foreignElementsAreNotDmElements()
 
 void TestSyncmlXml::G01_nulInText()
 {
-    std::string xml = wrap("<Add><CmdID>1</CmdID><Item><Data>a@b</Data></Item></Add>");
+    std::string xml = wrap("<Add><CmdID>1</CmdID><Item><Data>ab@</Data></Item></Add>");
     xml[xml.find('@')] = '\0';
     QVERIFY2(errorOf(xml).contains(QLatin1String("line 2")), qPrintable(errorOf(xml)));
+    // A server hears what such a client means.
+    const auto octets = [](std::string_view text) {
+        return ByteView(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+    };
+    const auto message = decodeXml(octets(xml), Nul::PassedOver);
+    QVERIFY(message.has_value());
+    QCOMPARE(*message->commands.at(0).items.at(0).data, std::string("ab"));
+    // In UTF-16 it is half a character.
+    const QString wide = QStringLiteral("<?xml version='1.0' encoding='UTF-16'?>") + QString::fromStdString(wrap(""));
+    const QByteArray two = QStringEncoder(QStringEncoder::Utf16LE, QStringEncoder::Flag::WriteBom)(wide);
+    QVERIFY(decodeXml(octets(two.toStdString()), Nul::PassedOver).has_value());
     QVERIFY(errorOf(wrap("<Add><Item><Data>&#0;</Data></Item></Add>")).contains(QLatin1String("well-formed")));
     QVERIFY(errorOf(wrap("<Add><Item><Data>\xC3\x28</Data></Item></Add>")).contains(QLatin1String("UTF-8")));
 }
