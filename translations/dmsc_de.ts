@@ -4169,6 +4169,54 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>not known in this class</source>
+        <translation>in dieser Klasse nicht bekannt</translation>
+    </message>
+    <message>
+        <source>circuit-switched data</source>
+        <translation>leitungsvermittelte Daten</translation>
+    </message>
+    <message>
+        <source>packet service of GPRS, UTRAN or E-UTRAN</source>
+        <translation>Paketdienst von GPRS, UTRAN oder E-UTRAN</translation>
+    </message>
+    <message>
+        <source>default bearer of the network</source>
+        <translation>Standardträger des Netzes</translation>
+    </message>
+    <message>
+        <source>local link</source>
+        <translation>lokale Verbindung</translation>
+    </message>
+    <message>
+        <source>Bluetooth</source>
+        <translation>Bluetooth</translation>
+    </message>
+    <message>
+        <source>IrDA</source>
+        <translation>IrDA</translation>
+    </message>
+    <message>
+        <source>RS232</source>
+        <translation>RS232</translation>
+    </message>
+    <message>
+        <source>packet service of UTRAN</source>
+        <translation>Paketdienst von UTRAN</translation>
+    </message>
+    <message>
+        <source>packet service of E-UTRAN</source>
+        <translation>Paketdienst von E-UTRAN</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
 </context>
 <context>
     <name>Description</name>
@@ -7874,6 +7922,10 @@
         <source>no recording can be made here: %1</source>
         <translation>hier kann keine Aufzeichnung angelegt werden: %1</translation>
     </message>
+    <message>
+        <source>it cannot be written: %1</source>
+        <translation>sie lässt sich nicht schreiben: %1</translation>
+    </message>
 </context>
 <context>
     <name>Recording</name>
@@ -8941,6 +8993,10 @@
     <message>
         <source>authentication or security problem</source>
         <translation>Problem der Authentisierung oder Sicherheit</translation>
+    </message>
+    <message>
+        <source>error of the data download, %1 bytes of answer available</source>
+        <translation>Fehler beim Datendownload, %1 Bytes Antwort vorhanden</translation>
     </message>
 </context>
 <context>
@@ -11553,6 +11609,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>Compared: %1</source>
         <translation>Verglichen: %1</translation>
     </message>
+    <message>
+        <source>This mark is not in %1: %2. Save the recording to keep it.</source>
+        <translation>Diese Markierung steht nicht in %1: %2. Die Aufzeichnung speichern, um sie zu behalten.</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::LogTable</name>
@@ -13050,6 +13110,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>Playing the recording again</source>
         <translation>Die Aufzeichnung wird erneut abgespielt</translation>
+    </message>
+    <message>
+        <source>only recordings of this program can be added to</source>
+        <translation>nur Aufzeichnungen dieses Programms lassen sich ergänzen</translation>
     </message>
 </context>
 <context>
