@@ -129,8 +129,7 @@ Result<Answer> decodeLog(const Arguments& arguments)
     if (!arguments.row.isEmpty())
         if (auto kept = keepRow(*log, arguments.row); !kept)
             return tl::unexpected(kept.error());
-    // Who types the bytes knows them.
-    const Secrets secrets = isFile ? secretsOf(arguments) : Secrets::Shown;
+    const Secrets secrets = secretsOf(arguments);
     return Answer{
         arguments.json ? decodedAsJson(*log, secrets) : asText(*log, secrets), Exit::Same, log->recording.incomplete};
 }

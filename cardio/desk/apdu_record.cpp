@@ -6,7 +6,6 @@
 #include "cardio/card/card_interface.h"
 #include "model/byte_array.h"
 #include "model/decode/apdu_names.h"
-#include "model/decode/secrets.h"
 
 namespace dmsc {
 
@@ -21,13 +20,9 @@ bool isAnsweredNo(ByteView command, std::uint16_t statusWord)
     return command.size() > 1 && command[1] == card::kInsSelect && statusWord == value(StatusWord::FileNotFound);
 }
 
-/// What the bytes tell by themselves, and all data where the writer knows better.
-std::vector<ByteRange> secretsOf(const Record& record, ExchangeContent content)
+std::vector<ByteRange> allData(const Record& record)
 {
-    std::vector<ByteRange> secrets = findSecrets(Layer::Apdu, record.request, record.response);
-    if (content == ExchangeContent::Open)
-        return secrets;
-    secrets.clear();
+    std::vector<ByteRange> secrets;
     const auto parsed = parseCommand(viewOf(record.request));
     if (parsed && !parsed->data.empty())
         secrets.push_back({RecordPart::Request, parsed->isExtended() ? kExtendedHeader : kShortHeader,
@@ -64,7 +59,8 @@ Record recordOf(const Exchange& exchange, const RecordClock& clock, ExchangeCont
         record.status = QStringLiteral("-");
         record.level = StatusLevel::Error;
     }
-    record.secrets = secretsOf(record, content);
+    if (content == ExchangeContent::Secret)
+        record.secrets = allData(record);
     return record;
 }
 

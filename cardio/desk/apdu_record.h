@@ -9,8 +9,8 @@ namespace dmsc {
 /// What the bytes of an exchange are, as far as its command does not tell.
 enum class ExchangeContent : std::uint8_t { Open, Secret };
 
-/// One exchange of APDUs as the log keeps it. What findSecrets() sees is marked as secret, and all data where the
-/// content is.
+/// One exchange of APDUs as the log keeps it. All data are marked as secret where the content is; what the bytes tell
+/// is marked where the record is written.
 [[nodiscard]] Record recordOf(
     const Exchange& exchange, const RecordClock& clock, ExchangeContent content = ExchangeContent::Open);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/desk/card_side.h"
 
-#include "cardio/apdu/cla.h"
-#include "cardio/card/card_interface.h"
 #include "cardio/desk/emulated_card.h"
 #include "cardio/desk/uicc_side.h"
 #include "cardio/handset/demo_content.h"
@@ -50,13 +48,10 @@ void CardSide::setLink(std::unique_ptr<Link> link, const SideOptions& options)
         m_toolkit.emplace(*m_wire, *options.user, options.records, [this] { return toolkitAsker(m_state); });
 }
 
-/// PINs and keys of files; DM messages that go over the wire as they are, since the channel only signs them.
+/// PINs and keys of files.
 bool CardSide::isSecret(ByteView command) const
 {
-    if (m_files && m_files->carriesSecrets(command))
-        return true;
-    const bool sealed = m_client && m_client->isOpen() && m_client->level() == SecurityLevel::All;
-    return !sealed && command.size() > 1 && isProprietary(command[0]) && command[1] == card::kInsDmMessage;
+    return m_files && m_files->carriesSecrets(command);
 }
 
 Result<std::unique_ptr<SideSession>> CardSide::open(
@@ -131,11 +126,9 @@ Result<void> CardSide::select()
     if (!client)
         return at(client.error(), m_state.where.text());
     m_client = std::move(*client);
-    // The message's own row shows what is in it, and hides what is secret there.
     if (m_options.records)
-        m_client->setPlainTap([this](const CommandApdu& command, const ResponseApdu& response) {
-            m_wire->tellPlain(command, response, command.ins == card::kInsDmMessage);
-        });
+        m_client->setPlainTap(
+            [this](const CommandApdu& command, const ResponseApdu& response) { m_wire->tellPlain(command, response); });
     m_state.offers = m_client->discovery().offers;
     TreeClientOptions session;
     session.records = m_options.records;

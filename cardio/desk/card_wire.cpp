@@ -78,7 +78,7 @@ void CardWire::tellAll(const Exchange& exchange)
         tell(*carried, Actor::Device, Actor::Card);
 }
 
-void CardWire::tellPlain(const CommandApdu& command, const ResponseApdu& response, bool secret)
+void CardWire::tellPlain(const CommandApdu& command, const ResponseApdu& response)
 {
     const auto bytes = command.encode();
     if (!m_records || !bytes)
@@ -87,8 +87,7 @@ void CardWire::tellPlain(const CommandApdu& command, const ResponseApdu& respons
     answer.push_back(sw1(response.sw));
     answer.push_back(sw2(response.sw));
     const Exchange plain{*bytes, std::move(answer), {}, {}};
-    Record record = recordOf(
-        plain, [this] { return m_records.now(); }, secret ? ExchangeContent::Secret : ExchangeContent::Open);
+    Record record = recordOf(plain, [this] { return m_records.now(); });
     record.layer = Layer::SecureChannel;
     record.from = host();
     record.to = Actor::Card;

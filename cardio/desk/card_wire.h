@@ -36,7 +36,7 @@ public:
     void beginStep();
     ExchangeId endStep();
     /// A command and its answer as they were before and after protection, told under what went over the wire for them.
-    void tellPlain(const CommandApdu& command, const ResponseApdu& response, bool secret);
+    void tellPlain(const CommandApdu& command, const ResponseApdu& response);
     /// Takes the link away; the wire is of no use any more.
     [[nodiscard]] std::unique_ptr<Link> takeLink() { return std::move(m_link); }
 

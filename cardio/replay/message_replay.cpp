@@ -9,7 +9,6 @@
 #include "cardio/replay/replay_run.h"
 #include "cardio/store/tree_image.h"
 #include "model/byte_array.h"
-#include "model/decode/secrets.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
@@ -246,7 +245,6 @@ private:
             return;
         if (!m_run->row(*m_row).status.isEmpty())
             m_record.status = firstStatus(m_record.response);
-        m_record.secrets = findSecrets(m_record.layer, m_record.request, m_record.response);
         m_run->answered(m_row, m_record);
         m_row.reset();
     }

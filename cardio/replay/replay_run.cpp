@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/replay/replay_run.h"
 
+#include "model/decode/apdu_frame.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -35,7 +37,15 @@ QByteArray ReplayRun::sent(RecordNo number) const
 
 bool ReplayRun::isSecret(RecordNo number) const
 {
-    return !m_request->recording.store.secrets(number).empty();
+    const RecordView view = row(number);
+    const auto body = apduBody(view.request);
+    const qsizetype lc = body ? body->lc : 0;
+    constexpr qsizetype kStatusWord = 2;
+    const qsizetype answer = std::max(view.response.size() - kStatusWord, qsizetype{0});
+    return std::ranges::any_of(m_request->recording.store.secrets(number), [&](const ByteRange& secret) {
+        const qsizetype all = secret.part == RecordPart::Request ? lc : answer;
+        return all != 0 && qsizetype{secret.length} >= all;
+    });
 }
 
 Result<void> ReplayRun::next(std::size_t done, std::size_t total) const
@@ -43,8 +53,9 @@ Result<void> ReplayRun::next(std::size_t done, std::size_t total) const
     return m_progress && !m_progress(done, total) ? Result<void>(stopped()) : Result<void>();
 }
 
-void ReplayRun::answered(std::optional<RecordNo> recorded, const Record& now)
+void ReplayRun::answered(std::optional<RecordNo> recorded, Record now)
 {
+    m_secrets.mark(now);
     m_pairs.push_back({recorded, m_report.answered.store.append(now)});
 }
 

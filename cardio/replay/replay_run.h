@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cardio/replay/replay.h"
+#include "model/decode/secrets.h"
 #include "model/record/record_queue.h"
 
 namespace dmsc {
@@ -21,13 +22,13 @@ public:
     /// What is sent for a row: as it was changed by hand, else as recorded.
     [[nodiscard]] QByteArray sent(RecordNo number) const;
     [[nodiscard]] bool isEdited(RecordNo number) const { return m_request->edited.contains(number); }
-    /// Whether its secrets are to be hidden again.
+    /// Whether its data were hidden as a whole, which their bytes need not tell.
     [[nodiscard]] bool isSecret(RecordNo number) const;
 
     /// Before a row is sent; Cancelled when the caller has had enough.
     [[nodiscard]] Result<void> next(std::size_t done, std::size_t total) const;
     /// What came; `recorded`: the row that it stands beside.
-    void answered(std::optional<RecordNo> recorded, const Record& now);
+    void answered(std::optional<RecordNo> recorded, Record now);
     /// Nothing came for a row.
     void missing(RecordNo recorded);
     void skip(std::size_t rows = 1) { m_report.skipped += rows; }
@@ -43,6 +44,7 @@ private:
     RecordClock m_clock = steadyRecordClock();
     ReplayReport m_report;
     std::vector<RowPair> m_pairs;
+    SecretWatch m_secrets;
 };
 
 // The targets.

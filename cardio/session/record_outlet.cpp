@@ -4,7 +4,6 @@
 #include "model/decode/secrets.h"
 
 #include <algorithm>
-#include <iterator>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -37,6 +36,7 @@ struct RecordOutlet::State
     std::vector<Open> open;
     ExchangeId first;
     std::uint32_t last = 0;
+    SecretWatch secrets;
 };
 
 RecordOutlet::RecordOutlet(RecordSink sink, RecordClock clock, std::function<ExchangeId()> newExchange)
@@ -80,10 +80,7 @@ void RecordOutlet::write(Record record) const
             record.exchange = m_state->current();
         if (m_state->first.value == 0)
             m_state->first = record.exchange;
-    }
-    if (record.layer == Layer::SyncMl) {
-        auto secrets = findSecrets(record.layer, record.request, record.response);
-        std::move(secrets.begin(), secrets.end(), std::back_inserter(record.secrets));
+        m_state->secrets.mark(record);
     }
     m_state->sink(std::move(record));
 }

@@ -26,8 +26,8 @@ public:
     [[nodiscard]] ExchangeId current() const;
     [[nodiscard]] ExchangeId newExchange() const;
 
-    /// With the exchange that is under way where the record has none of its own, and with the secrets that a DM
-    /// message gives away marked.
+    /// With the exchange that is under way where the record has none of its own, and with its secrets
+    /// marked.
     void write(Record record) const;
     /// The same, stamped: it began at `begin`, and has just ended.
     void write(Record record, std::chrono::nanoseconds begin) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/apdu_frame.h"
 
+#include <algorithm>
+
 namespace dmsc {
 
 std::optional<ApduBody> apduBody(QByteArrayView apdu)
@@ -38,6 +40,13 @@ std::optional<ApduBody> apduBody(QByteArrayView apdu)
         return ApduBody{3, length, 2, longLe(pairAt(apdu.size() - 2))};
     }
     return std::nullopt;
+}
+
+bool isApduPair(Layer layer, QByteArrayView status)
+{
+    const auto isHex = [](char digit) { return (digit >= '0' && digit <= '9') || (digit >= 'A' && digit <= 'F'); };
+    const bool word = status.size() == 4 && std::all_of(status.begin(), status.end(), isHex);
+    return layer == Layer::Apdu || (layer == Layer::SecureChannel && word);
 }
 
 SecureMessaging secureMessaging(std::uint8_t cla)

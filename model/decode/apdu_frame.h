@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/record/record.h"
+
 #include <QByteArrayView>
 
 #include <cstdint>
@@ -24,6 +26,10 @@ struct ApduBody
 /// Cases 1 to 4, short and extended, of ISO 7816-4 5.1; nothing when the lengths contradict each other or there is no
 /// header.
 [[nodiscard]] std::optional<ApduBody> apduBody(QByteArrayView apdu);
+
+/// Whether a row is a command and its response: all of Layer::Apdu, and those of Layer::SecureChannel that have a
+/// status word; the others tell of a handshake.
+[[nodiscard]] bool isApduPair(Layer layer, QByteArrayView status);
 
 /// Whether the class byte tells of secure messaging, and of whose.
 enum class SecureMessaging : std::uint8_t { None, GlobalPlatform, Iso };

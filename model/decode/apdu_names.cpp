@@ -20,6 +20,17 @@ struct Instruction
 
 // The first row that fits wins. 40 to 56 in the proprietary class are the DM_SC application's.
 constexpr Instruction kInstructions[] = {
+    {0x04, apdu_class::kSim, "INVALIDATE"},
+    {0x20, apdu_class::kSim, "VERIFY CHV"},
+    {0x24, apdu_class::kSim, "CHANGE CHV"},
+    {0x26, apdu_class::kSim, "DISABLE CHV"},
+    {0x28, apdu_class::kSim, "ENABLE CHV"},
+    {0x2C, apdu_class::kSim, "UNBLOCK CHV"},
+    {0x44, apdu_class::kSim, "REHABILITATE"},
+    {0x88, apdu_class::kSim, "RUN GSM ALGORITHM"},
+    {0xA2, apdu_class::kSim, "SEEK"},
+    {0xF2, apdu_class::kSim, "STATUS"},
+    {0xFA, apdu_class::kSim, "SLEEP"},
     {0x04, apdu_class::kInterindustry, "DEACTIVATE FILE"},
     {0x0C, apdu_class::kInterindustry, "ERASE RECORD"},
     {0x0E, apdu_class::kInterindustry, "ERASE BINARY"},
@@ -106,10 +117,14 @@ constexpr Instruction kInstructions[] = {
 
 QString instructionName(std::uint8_t cla, std::uint8_t ins)
 {
-    const std::uint8_t kind = (cla & 0x80) != 0 ? apdu_class::kProprietary : apdu_class::kInterindustry;
-    const auto* row = std::find_if(std::begin(kInstructions), std::end(kInstructions),
-        [=](const Instruction& candidate) { return candidate.ins == ins && (candidate.kind & kind) != 0; });
-    return row == std::end(kInstructions) ? QString() : QString::fromLatin1(row->name);
+    for (const std::uint8_t kind : apdu_class::ranked(cla)) {
+        const auto* row = std::find_if(std::begin(kInstructions), std::end(kInstructions),
+            [=](const Instruction& candidate) { return candidate.ins == ins && (candidate.kind & kind) != 0; });
+        if (row != std::end(kInstructions)) {
+            return QString::fromLatin1(row->name);
+        }
+    }
+    return {};
 }
 
 QString commandName(QByteArrayView command)
@@ -133,7 +148,8 @@ QString commandName(QByteArrayView command)
     if (proprietary && byte(1) == kAuthenticate && agrees && (byte(0) & 0x04) == 0) {
         return QStringLiteral("MUTUAL AUTHENTICATE");
     }
-    return instructionName(byte(0), byte(1));
+    const QString name = instructionName(byte(0), byte(1));
+    return name.isEmpty() ? QStringLiteral("INS %1").arg(byte(1), 2, 16, QLatin1Char('0')).toUpper() : name;
 }
 
 } // namespace dmsc

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/decode.h"
 
+#include "model/decode/apdu_frame.h"
 #include "model/decode/decode_message.h"
 #include "model/decode/decode_notification.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace dmsc {
 
 namespace {
 
-/// Rows of APDUs carry a status word; those of Layer::SecureChannel that do not tell of a handshake.
 bool isPair(const RecordView& record)
 {
-    const auto isHex = [](char digit) { return (digit >= '0' && digit <= '9') || (digit >= 'A' && digit <= 'F'); };
-    const bool word = record.status.size() == 4 && std::all_of(record.status.begin(), record.status.end(), isHex);
-    return record.layer == Layer::Apdu || (record.layer == Layer::SecureChannel && word);
+    return isApduPair(record.layer, record.status);
 }
 
 std::vector<Field> decodePart(const RecordView& record, const Window& part)

@@ -2,12 +2,14 @@
 #include "model/decode/apdu_decoder.h"
 #include "model/decode/apdu_frame.h"
 #include "model/decode/apdu_names.h"
+#include "model/decode/decode_authenticate.h"
 #include "model/decode/decode_gp.h"
 #include "model/decode/decode_pkcs15.h"
 #include "model/decode/decode_uicc.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -49,6 +51,13 @@ Field classField(const Window& cla)
     field.children.push_back(bitsOf(
         cla, further ? 0x0F : 0x03, inWords(QT_TRANSLATE_NOOP("Decode", "Logical channel")), QString::number(channel)));
     return field;
+}
+
+QString nameOf(QByteArrayView apdu)
+{
+    const bool known =
+        !instructionName(static_cast<std::uint8_t>(apdu[0]), static_cast<std::uint8_t>(apdu[1])).isEmpty();
+    return known ? commandName(apdu) : inWords(QT_TRANSLATE_NOOP("Decode", "not known in this class"));
 }
 
 Field numberField(const Window& window, const QString& name, qsizetype value)
@@ -174,11 +183,12 @@ bool isAccessRule(const Window& data)
 
 const ApduDecoder* decoderFor(std::uint8_t cla, std::uint8_t ins)
 {
-    const auto kind = (cla & 0x80) != 0 ? apdu_class::kProprietary : apdu_class::kInterindustry;
-    for (const auto decoders : {uiccDecoders(), toolkitDecoders(), globalPlatformDecoders(), dmscDecoders()}) {
-        for (const ApduDecoder& decoder : decoders) {
-            if (decoder.ins == ins && (decoder.classes & kind) != 0) {
-                return &decoder;
+    for (const std::uint8_t kind : apdu_class::ranked(cla)) {
+        for (const auto decoders : {uiccDecoders(), toolkitDecoders(), globalPlatformDecoders(), dmscDecoders()}) {
+            const auto found = std::ranges::find_if(decoders,
+                [=](const ApduDecoder& decoder) { return decoder.ins == ins && (decoder.classes & kind) != 0; });
+            if (found != decoders.end()) {
+                return &*found;
             }
         }
     }
@@ -189,6 +199,10 @@ void addContent(const Window& data, Field& field)
 {
     if (looksLikeInitializeUpdate(data)) {
         addInitializeUpdate(data, field);
+        return;
+    }
+    if (looksLikeAuthentication(data)) {
+        addAuthentication(data, field);
         return;
     }
     const TagTable* table = isAccessRule(data) ? &kAccessRuleTags : derTableFor(data);
@@ -222,7 +236,7 @@ std::vector<Field> decodeCommandApdu(QByteArrayView apdu, Wrapping wrapping)
         parsed.decoder->parameters(parsed.command, p1, p2);
     }
     std::vector<Field> fields{classField(window.first(1)),
-        fieldOf(ins, QStringLiteral("INS"), hexAnd(ins, commandName(apdu))), std::move(p1), std::move(p2)};
+        fieldOf(ins, QStringLiteral("INS"), hexAnd(ins, nameOf(apdu))), std::move(p1), std::move(p2)};
     if (parsed.body) {
         addBody(window, parsed, fields);
     } else {

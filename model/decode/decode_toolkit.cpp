@@ -3,6 +3,7 @@
 
 #include "model/decode/tag_table.h"
 #include "model/decode/toolkit_names.h"
+#include "model/decode/toolkit_transport.h"
 #include "model/uicc/toolkit_text.h"
 
 #include <QCoreApplication>
@@ -252,6 +253,8 @@ constexpr Reading kReadings[] = {
     {0x03, describeResult},
     {0x04, describeDuration},
     {0x05, describeAlpha},
+    {0x06, describe::asDialledNumber},
+    {0x0B, describe::asShortMessage},
     {0x0D, describeText},
     {0x0F, describeItem},
     {0x10, describe::asNumber},
@@ -261,11 +264,13 @@ constexpr Reading kReadings[] = {
     {0x24, describe::asNumber},
     {0x2F, describe::asAid},
     {0x31, describe::asText},
+    {0x35, describe::asBearer},
     {0x36, describe::asHex},
     {0x37, describe::asNumber},
     {0x38, describeChannelStatus},
     {0x39, describe::asNumber},
     {0x3C, describeTransport},
+    {0x3E, describe::asOtherAddress},
     {0x47, describeNetworkName},
 };
 

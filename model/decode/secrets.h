@@ -1,16 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/decode/apdu_secrets.h"
+#include "model/decode/message_secrets.h"
 #include "model/record/record.h"
 
-#include <vector>
+#include <map>
+#include <tuple>
 
 namespace dmsc {
 
-/// What of a record must not be shown unless asked for, found by what its bytes are: PINs (VERIFY, CHANGE, DISABLE,
-/// ENABLE, UNBLOCK PIN), hidden GET INPUT, keys (PUT KEY, STORE DATA of keys), Cred and NextNonce of DM messages, and
-/// values of leaves whose names say that they are secret (isSecret). For records from outside, whose writer marked
-/// nothing; writers that know more add to it.
-[[nodiscard]] std::vector<ByteRange> findSecrets(Layer layer, QByteArrayView request, QByteArrayView response);
+/// The one place that decides what of a row must not be shown unless asked for, by what its bytes are: PINs (VERIFY,
+/// CHANGE, DISABLE, ENABLE, UNBLOCK PIN), hidden GET INPUT, keys (PUT KEY, STORE DATA of keys), session keys of
+/// AUTHENTICATE, and in DM messages Cred, NextNonce, values of leaves whose names say that they are secret (isSecret)
+/// and what a user entered unseen. What cannot be read but might be one counts as one.
+///
+/// It wants the rows of a session in their order, since a row alone does not tell: GET RESPONSE fetches what another
+/// command asked for, a message comes in parts, a Status answers an Alert of an earlier message.
+class SecretWatch
+{
+public:
+    /// Adds what it finds to what the row's writer, who may know more, marked already.
+    void mark(Record& record);
+
+private:
+    using Way = std::tuple<Layer, Actor, Actor>; ///< relayed commands are rows twice
+
+    AlertMemory m_alerts;
+    std::map<Way, ApduSecrets> m_apdus;
+};
 
 } // namespace dmsc

@@ -113,6 +113,9 @@ QString numberedStatusText(std::uint16_t statusWord)
         return QCoreApplication::translate("StatusWord", "ok, proactive command of %1 bytes pending").arg(low);
     case 0x92:
         return QCoreApplication::translate("StatusWord", "ok, with information on the data transfer");
+    case 0x9E:
+        return QCoreApplication::translate("StatusWord", "error of the data download, %1 bytes of answer available")
+            .arg(low == 0 ? 256 : low);
     case 0x9F:
         return QCoreApplication::translate("StatusWord", "ok, %1 more bytes available").arg(low == 0 ? 256 : low);
     default:
@@ -185,6 +188,7 @@ StatusLevel statusWordLevel(std::uint16_t statusWord)
     case 0x63:
     case 0x6C:
     case 0x93:
+    case 0x9E:
         return StatusLevel::Warning;
     default:
         return StatusLevel::Error;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/apdu_decoder.h"
+#include "model/decode/decode_authenticate.h"
 #include "model/decode/decode_dmsc.h"
 #include "model/decode/decode_uicc.h"
 
 #include <QCoreApplication>
-
-#include <array>
 
 namespace dmsc {
 
@@ -228,56 +227,6 @@ void fcpData(const ApduCommand&, const Window& data, Field& field)
 void fileData(const ApduCommand&, const Window& data, Field& field)
 {
     describe::asFileId(data, field);
-}
-
-void authenticateParameters(const ApduCommand& command, Field&, Field& p2)
-{
-    static constexpr Named kContexts[] = {
-        {0x80, QT_TRANSLATE_NOOP("Decode", "GSM context")},
-        {0x81, QT_TRANSLATE_NOOP("Decode", "3G context")},
-        {0x82, QT_TRANSLATE_NOOP("Decode", "VGCS/VBS context")},
-        {0x84, QT_TRANSLATE_NOOP("Decode", "GBA context")},
-        {0x85, QT_TRANSLATE_NOOP("Decode", "MBMS context")},
-        {0x86, QT_TRANSLATE_NOOP("Decode", "local key establishment")},
-    };
-    p2.value = hexAnd(command.p2, nameIn(kContexts, command.second()));
-}
-
-/// Values with a length byte before each, after an optional tag (3GPP TS 31.102 7.1.2).
-void addLengthValues(const Window& data, std::span<const char* const> names, Field& field)
-{
-    Window rest = data;
-    for (const char* name : names) {
-        if (rest.isEmpty()) {
-            return;
-        }
-        const Window value = rest.sliced(1, rest.at(0));
-        field.children.push_back(
-            fieldOf(rest.first(1 + value.size()), QString::fromLatin1(name), hexText(value.bytes)));
-        rest = rest.from(1 + value.size());
-    }
-}
-
-void authenticateData(const ApduCommand&, const Window& data, Field& field)
-{
-    static constexpr std::array kNames{"RAND", "AUTN"};
-    addLengthValues(data, kNames, field);
-}
-
-void authenticateAnswer(const ApduCommand&, const Window& data, Field& field)
-{
-    static constexpr std::array kSuccess{"RES", "CK", "IK", "Kc"};
-    static constexpr std::array kResync{"AUTS"};
-    constexpr std::uint8_t kSuccessTag = 0xDB;
-    constexpr std::uint8_t kResyncTag = 0xDC;
-    if (data.at(0) == kSuccessTag) {
-        addLengthValues(data.from(1), kSuccess, field);
-    } else if (data.at(0) == kResyncTag) {
-        field.value = inWords(QT_TRANSLATE_NOOP("Decode", "synchronisation failure"));
-        addLengthValues(data.from(1), kResync, field);
-    } else {
-        field.value = hexText(data.bytes);
-    }
 }
 
 void challenge(const ApduCommand&, const Window& data, Field& field)

@@ -2,7 +2,6 @@
 #include "model/trace/apdu_rows.h"
 
 #include "model/decode/apdu_names.h"
-#include "model/decode/secrets.h"
 
 #include <utility>
 
@@ -77,7 +76,7 @@ void ApduRows::add(const TracedPair& pair)
     if (!record.continuation)
         ++m_exchange;
     record.exchange = {m_exchange};
-    record.secrets = findSecrets(Layer::Apdu, record.request, record.response);
+    m_secrets.mark(record);
     m_command = pair.command;
     m_response = pair.response;
     m_store->append(record);

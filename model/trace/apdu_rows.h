@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/decode/secrets.h"
 #include "model/record/record_store.h"
 
 #include <chrono>
@@ -40,6 +41,7 @@ private:
     QByteArray m_command; ///< the row before
     QByteArray m_response;
     std::uint32_t m_exchange = 0;
+    SecretWatch m_secrets;
 };
 
 } // namespace dmsc

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/trace/message_rows.h"
 
-#include "model/decode/secrets.h"
 #include "model/record/message_records.h"
 
 #include <algorithm>
@@ -79,7 +78,7 @@ void MessageRows::addRow(const Waiting* asked, const Waiting* answer)
         row.duration = std::chrono::duration_cast<std::chrono::microseconds>(
             std::max(answer->time - asked->time, std::chrono::nanoseconds::zero()));
     }
-    row.secrets = findSecrets(Layer::SyncMl, row.request, row.response);
+    m_secrets.mark(row);
     m_store->append(row);
     if (asked) {
         addStatuses(m_said, asked->message, Actor::Device, Actor::Server, row);

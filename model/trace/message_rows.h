@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/decode/secrets.h"
 #include "model/record/record_store.h"
 #include "model/syncml/message.h"
 
@@ -41,6 +42,7 @@ private:
     std::optional<syncml::Message> m_said; ///< the client's last message
     std::string m_device; ///< the client's address
     std::uint32_t m_exchange = 0;
+    SecretWatch m_secrets;
 };
 
 } // namespace dmsc

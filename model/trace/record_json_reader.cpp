@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/decode/secrets.h"
 #include "model/trace/masked_row.h"
 #include "model/trace/record_json.h"
 #include "model/trace/record_words.h"
@@ -80,13 +81,15 @@ Result<Recording> recordingFromJson(const QByteArray& json, const TraceProgress&
     recording.startedAt = QDateTime::fromString(textOf(document.object(), "startedAt"), Qt::ISODateWithMs).toUTC();
     const QJsonArray rows = records.toArray();
     ReadingWatch watch(progress, rows.size());
+    SecretWatch secrets; // dots tell of those that were masked, not of those that were shown
     for (qsizetype i = 0; i < rows.size(); ++i) {
         if (!watch.goesOn(rows.size() - i))
             return readingStopped();
         const QJsonObject row = rows[i].toObject();
-        const auto record = recordOf(row, i);
+        auto record = recordOf(row, i);
         if (!record)
             return tl::unexpected(record.error());
+        secrets.mark(*record);
         const RecordNo number = recording.store.append(*record);
         if (const QJsonValue mark = row.value(QLatin1String("mark")); mark.isString())
             recording.marks.emplace(number, mark.toString());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/decode/secrets.h"
 #include "model/trace/masked_row.h"
 #include "model/trace/record_words.h"
 #include "model/trace/text_lines.h"
@@ -117,6 +118,7 @@ public:
             return false;
         record.request = *request;
         record.response = *response;
+        m_secrets.mark(record);
         const RecordNo number = m_recording.store.append(record);
         if (m_mark)
             m_recording.marks.emplace(number, *m_mark);
@@ -161,6 +163,7 @@ private:
     QByteArray m_member; ///< that lines without a name go on with
     QByteArray m_request;
     QByteArray m_response;
+    SecretWatch m_secrets; ///< dots tell of those that were masked, not of those that were shown
 };
 
 } // namespace

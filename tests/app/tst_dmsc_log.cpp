@@ -239,6 +239,12 @@ void TestDmscLog::secretsAreDotsUnlessRevealed()
     QVERIFY(m_shell.run("log show pin.log --json --reveal").out.contains("31323334ffffffff"));
     QVERIFY(!m_shell.run("log decode pin.log").out.contains("31 32 33 34"));
     QVERIFY(m_shell.run("log decode pin.log --reveal").out.contains("31 32 33 34"));
+    // What is typed too: others may see the screen, and the answer may be handed on.
+    for (const char* option : {"", " --json"}) {
+        const QString typed = QStringLiteral("log decode 00200001083132333435363738") + QLatin1String(option);
+        QVERIFY(!m_shell.run(typed).out.contains("12345678"));
+        QVERIFY(m_shell.run(typed + QStringLiteral(" --reveal")).out.contains("12345678"));
+    }
 }
 
 void TestDmscLog::exportByOptionAndSuffix()

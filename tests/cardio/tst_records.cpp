@@ -290,6 +290,13 @@ void TestRecords::DM_SC_GEN_20_secretsAreMarkedInEveryFlow()
         QCOMPARE(leak(opening, secret), QString());
         QCOMPARE(leak(rig.said, secret), QString());
     }
+    // And nothing else of a message that was unwrapped: it begins as messages do.
+    for (const Record& record : rig.said) {
+        const bool unwrapped = record.layer == Layer::SecureChannel && record.name == QStringLiteral("DM MESSAGE");
+        const bool fromTheBegin = std::any_of(record.secrets.begin(), record.secrets.end(),
+            [](const ByteRange& range) { return range.part == RecordPart::Response && range.offset == 0; });
+        QVERIFY(!unwrapped || !fromTheBegin);
+    }
     // What proves somebody is marked where it stands.
     if (static_cast<FlowKind>(kind) == FlowKind::Uc2A1)
         QVERIFY(std::any_of(rig.said.begin(), rig.said.end(), [](const Record& one) {

@@ -163,6 +163,9 @@ void TestDecodeDmsc::commandNames_data()
     row("80F28002", "GET STATUS");
     row("00440000", "ACTIVATE FILE");
     row("842281B6", "MANAGE SECURITY ENVIRONMENT");
+    row("A0F20000", "STATUS");
+    row("A02C0000", "UNBLOCK CHV");
+    row("005A0000", "INS 5A");
     QTest::newRow("too short") << QByteArray("00A404") << QString();
 }
 

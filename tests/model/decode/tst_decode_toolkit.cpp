@@ -21,6 +21,8 @@ private Q_SLOTS:
     void openChannelFails();
     void menuSelection();
     void eventDownload();
+    void openChannelTo();
+    void shortMessages();
     void terminalProfileBits();
     void brokenObjectsAreSaid();
 };
@@ -111,6 +113,33 @@ void TestDecodeToolkit::eventDownload()
     QCOMPARE(valueOf(fields, QStringLiteral("99 Event list")), QStringLiteral("09 Data available"));
     QCOMPARE(valueOf(fields, QStringLiteral("38 Channel status")), QStringLiteral("channel 1, link established"));
     QCOMPARE(valueOf(fields, QStringLiteral("B7 Channel data length")), QStringLiteral("30"));
+}
+
+void TestDecodeToolkit::openChannelTo()
+{
+    const QByteArray answer = QByteArray::fromHex("D026810301400382028182350702030405021F023C03021F903E05217F00"
+                                                  "000186069121436587099000");
+    const auto fields = decodeResponseApdu(answer, kFetch);
+    QVERIFY(isWellFormed(fields, kFetch.size(), answer.size()));
+    QCOMPARE(valueOf(fields, QStringLiteral("35 Bearer description")),
+        QStringLiteral("02 packet service of GPRS, UTRAN or E-UTRAN"));
+    QCOMPARE(valueOf(fields, QStringLiteral("3E Other address")), QStringLiteral("127.0.0.1"));
+    QCOMPARE(valueOf(fields, QStringLiteral("86 Address")), QStringLiteral("+1234567890"));
+    const auto v6 = decodeResponseApdu(QByteArray::fromHex("D0133E115720010DB80000000000000000000000019000"), kFetch);
+    QCOMPARE(valueOf(v6, QStringLiteral("3E Other address")), QStringLiteral("2001:db8:0:0:0:0:0:1"));
+}
+
+void TestDecodeToolkit::shortMessages()
+{
+    const QByteArray envelope =
+        QByteArray::fromHex("80C2000022D120820283818604912143658B14040781214365F77FF662113051406200"
+                            "03414243");
+    const auto fields = decodeCommandApdu(envelope);
+    QVERIFY(isWellFormed(fields, envelope.size(), 0));
+    QCOMPARE(valueOf(fields, QStringLiteral("8B SMS TPDU")), QStringLiteral("SMS-DELIVER 1234567"));
+    QCOMPARE(valueOf(fields, QStringLiteral("TP-OA")), QStringLiteral("1234567"));
+    QCOMPARE(valueOf(fields, QStringLiteral("TP-SCTS")), QStringLiteral("2026-11-03 15:04:26"));
+    QCOMPARE(bytesOf(fields, QStringLiteral("TP-UD"), envelope), QByteArray("ABC"));
 }
 
 void TestDecodeToolkit::terminalProfileBits()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void parameters();
     void classBits();
     void pinsAreReadAsDigits();
+    void authentication();
     void pathsAreNamed();
     void createFileHasTheFcp();
     void dataUnderIsoSecureMessaging();
@@ -116,6 +117,7 @@ void TestDecodeUicc::parameters_data()
     row("STATUS", "80F2010C", "01 application is initialised in the terminal", "0C no data");
     row("GET STATUS", "80F28002024F0000", "80 issuer security domain", "02 answer as TLV");
     row("AUTHENTICATE", "0088008100", "00", "81 3G context");
+    row("VERIFY CHV", "A0200001083132333435363738", "00", "01 PIN 1");
 }
 
 void TestDecodeUicc::parameters()
@@ -154,6 +156,26 @@ void TestDecodeUicc::pinsAreReadAsDigits()
     QCOMPARE(valueOf(change, QStringLiteral("New PIN")), QStringLiteral("5678"));
     const auto unblock = decodeCommandApdu(QByteArray::fromHex("002C000110 3132333435363738 35363738FFFFFFFF"));
     QCOMPARE(valueOf(unblock, QStringLiteral("Unblocking PIN")), QStringLiteral("12345678"));
+}
+
+void TestDecodeUicc::authentication()
+{
+    const QByteArray rand(16, '\x11');
+    const QByteArray sim = QByteArray::fromHex("A088000010") + rand;
+    for (const QByteArray& command : {sim, QByteArray::fromHex("0088000010") + rand}) {
+        const auto fields = decodeCommandApdu(command);
+        QCOMPARE(bytesOf(fields, QStringLiteral("RAND"), command), rand);
+        QVERIFY(find(fields, QStringLiteral("AUTN")) == nullptr);
+    }
+    const QByteArray keys = QByteArray::fromHex("A1A2A3A4C1C2C3C4C5C6C7C89000");
+    QCOMPARE(bytesOf(decodeResponseApdu(keys, sim), QStringLiteral("Kc"), keys), keys.mid(4, 8));
+    // Fetched by GET RESPONSE, whose own bytes do not tell what it answers.
+    const QByteArray answer = QByteArray::fromHex("DB04A1A2A3A410") + rand + QByteArray::fromHex("10") + rand
+        + QByteArray::fromHex("08C1C2C3C4C5C6C7C89000");
+    const auto fields = decodeResponseApdu(answer, QByteArray::fromHex("00C0000030"));
+    QVERIFY(isWellFormed(fields, 0, answer.size()));
+    QCOMPARE(bytesOf(fields, QStringLiteral("CK"), answer), QByteArray::fromHex("10") + rand);
+    QCOMPARE(valueOf(fields, QStringLiteral("Kc")), QStringLiteral("C1 C2 C3 C4 C5 C6 C7 C8"));
 }
 
 void TestDecodeUicc::pathsAreNamed()

@@ -15,7 +15,17 @@ class TestSecrets : public QObject
 private Q_SLOTS:
     void SEC_apdus_data();
     void SEC_apdus();
-    void sessionKeysOfAuthenticate();
+    void SEC_sessionKeysOfAuthenticate_data();
+    void SEC_sessionKeysOfAuthenticate();
+    void SEC_keysThatGoOnInTheNextBlock();
+    void SEC_messageInParts_data();
+    void SEC_messageInParts();
+    void SEC_unreadableMessageInClear();
+    void SEC_textThatWasTypedUnseen_data();
+    void SEC_textThatWasTypedUnseen();
+    void SEC_proposedAnswer();
+    void SEC_whatCannotBeRead();
+    void marksOfTheWriterStay();
     void credAndNextNonceInXml();
     void secretLeavesInXml();
     void secretLeavesInEscapedTnds();
@@ -27,15 +37,90 @@ private Q_SLOTS:
 
 namespace {
 
-/// What would be masked, in order, one after the other.
-QByteArrayList masked(Layer layer, const QByteArray& request, const QByteArray& response = {})
+/// What would be masked of the next row, in order, one after the other.
+QByteArrayList masked(SecretWatch& watch, Layer layer, const QByteArray& request, const QByteArray& response = {})
 {
+    Record record;
+    record.layer = layer;
+    record.status = QStringLiteral("9000");
+    record.request = request;
+    record.response = response;
+    watch.mark(record);
     QByteArrayList texts;
-    for (const ByteRange& range : findSecrets(layer, request, response)) {
+    for (const ByteRange& range : record.secrets) {
         const QByteArray& part = range.part == RecordPart::Request ? request : response;
         texts.append(part.mid(range.offset, range.length));
     }
     return texts;
+}
+
+/// Of a row alone.
+QByteArrayList masked(Layer layer, const QByteArray& request, const QByteArray& response = {})
+{
+    SecretWatch watch;
+    return masked(watch, layer, request, response);
+}
+
+/// A message with dots for what is masked of its request.
+QByteArray dotted(SecretWatch& watch, Layer layer, const QByteArray& request)
+{
+    Record record;
+    record.layer = layer;
+    record.request = request;
+    watch.mark(record);
+    QByteArray text = request;
+    for (const ByteRange& range : record.secrets)
+        text.replace(range.offset, range.length, QByteArray(range.length, '.'));
+    return text;
+}
+
+QByteArray bytesOf(const std::vector<std::uint8_t>& bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
+
+QByteArray alert(const char* options)
+{
+    return QByteArray("<SyncML><SyncHdr><SessionID>7</SessionID><MsgID>1</MsgID></SyncHdr><SyncBody><Alert><CmdID>4"
+                      "</CmdID><Data>1102</Data><Item><Data>")
+        + options + "</Data></Item><Item><Data>Code?</Data></Item></Alert></SyncBody></SyncML>";
+}
+
+QByteArray answerTo(const char* session, const char* command)
+{
+    return QByteArray("<SyncML><SyncHdr><SessionID>") + session
+        + "</SessionID><MsgID>2</MsgID></SyncHdr><SyncBody><Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>" + command
+        + "</CmdRef><Cmd>Alert</Cmd><Data>200</Data><Item><Data>typed</Data></Item></Status></SyncBody>"
+          "</SyncML>";
+}
+
+/// A DM message in parts of `size` bytes, as the answers to GET RESPONSE or as a chain: what of it stays readable.
+QByteArray readableInParts(const QByteArray& message, qsizetype size, bool asAnswer)
+{
+    SecretWatch watch;
+    QByteArray readable;
+    const QByteArray whole = asAnswer ? message : QByteArray(32, '\1') + message;
+    if (asAnswer)
+        masked(watch, Layer::Apdu, QByteArray::fromHex("8040000000"), QByteArray::fromHex("61FF"));
+    for (qsizetype at = 0; at < whole.size(); at += size) {
+        const QByteArray part = whole.mid(at, size);
+        const bool isLast = at + size >= whole.size();
+        Record record;
+        if (asAnswer) {
+            record.request = QByteArray::fromHex("00C0000000");
+            record.response = part + QByteArray::fromHex(isLast ? "9000" : "61FF");
+        } else {
+            record.request = QByteArray::fromHex(isLast ? "80400000" : "90400000") + char(part.size()) + part;
+            record.response = QByteArray::fromHex("9000");
+        }
+        watch.mark(record);
+        QByteArray seen = part;
+        const qsizetype before = asAnswer ? 0 : 5;
+        for (const ByteRange& range : record.secrets)
+            seen.replace(range.offset - before, range.length, QByteArray(range.length, '.'));
+        readable += seen;
+    }
+    return asAnswer ? readable : readable.mid(32);
 }
 
 } // namespace
@@ -49,11 +134,22 @@ void TestSecrets::SEC_apdus_data()
     };
     row("VERIFY", "002000010831323334FFFFFFFF", "31323334FFFFFFFF");
     row("VERIFY of a SIM", "A02000010831323334FFFFFFFF", "31323334FFFFFFFF");
+    row("VERIFY in data objects", "0021000106810431323334", "810431323334");
+    row("CHANGE in data objects", "0025000106810431323334", "810431323334");
+    row("UNBLOCK in data objects", "002D000106810431323334", "810431323334");
+    row("VERIFY, Lc too big", "0020000108313233", "08313233");
+    row("VERIFY, Lc too small", "002000010231323334", "0231323334");
+    row("VERIFY, Lc one too small", "002000010331323334", "31323334");
+    row("VERIFY, Lc missing", "00200001003132", "003132");
+    row("UNBLOCK, Lc too big", "002C0001103132333435363738FFFFFFFF", "103132333435363738FFFFFFFF");
+    row("PUT KEY, Lc too big", "80D8000109AABBCCDD", "09AABBCCDD");
     row("VERIFY, extended", "0020000100000431323334", "31323334");
     row("how many tries are left", "00200001", "");
     row("UNBLOCK", "002C00010A31323334353637383132", "31323334353637383132");
     row("PUT KEY", "80D8000104AABBCCDD", "AABBCCDD");
     row("STORE DATA, group of keys", "80E28800058113021122", "8113021122");
+    row("STORE DATA, group of keys after another", "80E2880009010101888113021122", "010101888113021122");
+    row("STORE DATA, no keys", "80E288000401010188", "");
     row("STORE DATA, BER-TLV", "80E2910006BF3E035C015A", "");
     row("POLICY put keys", "8454020006810131820141", "810131820141");
     row("POLICY put", "8454010003800101", "");
@@ -71,11 +167,161 @@ void TestSecrets::SEC_apdus()
     QCOMPARE(found.join(), secret);
 }
 
-void TestSecrets::sessionKeysOfAuthenticate()
+void TestSecrets::SEC_sessionKeysOfAuthenticate_data()
 {
+    QTest::addColumn<QByteArray>("command");
+    QTest::addColumn<QByteArray>("fetch");
+    QTest::newRow("USIM") << QByteArray("008800810401AA01BB00") << QByteArray("00C0000008");
+    QTest::newRow("USIM, other channel") << QByteArray("018800810401AA01BB00") << QByteArray("01C0000008");
+    QTest::newRow("in data objects") << QByteArray("0089008106800101810102") << QByteArray("00C0000008");
+    QTest::newRow("SIM") << QByteArray("A08800001000112233445566778899AABBCCDDEEFF") << QByteArray("A0C0000008");
+}
+
+void TestSecrets::SEC_sessionKeysOfAuthenticate()
+{
+    QFETCH(QByteArray, command);
+    QFETCH(QByteArray, fetch);
     const QByteArray answer = QByteArray::fromHex("DB0211220233440255669000");
-    QCOMPARE(
-        masked(Layer::Apdu, QByteArray::fromHex("008800810401AA01BB00"), answer), QByteArrayList{answer.chopped(2)});
+    command = QByteArray::fromHex(command);
+    QCOMPARE(masked(Layer::Apdu, command, answer), QByteArrayList{answer.chopped(2)});
+    // By T=0 what waits is fetched, with the right length the second time.
+    SecretWatch watch;
+    QVERIFY(masked(watch, Layer::Apdu, command, QByteArray::fromHex("6109")).isEmpty());
+    QVERIFY(masked(watch, Layer::Apdu, QByteArray::fromHex("00C0000000"), QByteArray::fromHex("6C08")).isEmpty());
+    QCOMPARE(masked(watch, Layer::Apdu, QByteArray::fromHex(fetch), answer), QByteArrayList{answer.chopped(2)});
+    // The next command has answers of its own.
+    masked(watch, Layer::Apdu, QByteArray::fromHex("00A4000C023F00"), QByteArray::fromHex("6109"));
+    QVERIFY(masked(watch, Layer::Apdu, QByteArray::fromHex(fetch), answer).isEmpty());
+}
+
+void TestSecrets::SEC_keysThatGoOnInTheNextBlock()
+{
+    SecretWatch watch;
+    const QByteArray rest = QByteArray::fromHex("80E2880103010203");
+    masked(watch, Layer::Apdu, QByteArray::fromHex("80E2080005811310AABB"), QByteArray::fromHex("9000"));
+    QCOMPARE(masked(watch, Layer::Apdu, rest, QByteArray::fromHex("9000")), QByteArrayList{rest.mid(5)});
+}
+
+void TestSecrets::SEC_messageInParts_data()
+{
+    QTest::addColumn<QByteArray>("message");
+    QTest::newRow("XML") << QByteArray(
+        "<SyncML><SyncHdr><Cred><Data>QnJ1Y2UyOk9</Data></Cred></SyncHdr><SyncBody><Replace><Item><Target><LocURI>"
+        "./A/AAuthSecret</LocURI></Target><Data>geheim</Data></Item></Replace></SyncBody></SyncML>");
+    QTest::newRow("data first") << QByteArray(
+        "<SyncML><Item><Data>geheim</Data><Source><LocURI>./A/AAuthSecret</LocURI></Source></Item><Cred><Data>"
+        "QnJ1Y2UyOk9</Data></Cred></SyncML>");
+    QTest::newRow("escaped") << QByteArray(
+        "<SyncML><Cred><Data>QnJ1Y2UyOk9</Data></Cred><Item><Target><LocURI>./A</LocURI></Target><Data>&lt;MgmtTree&gt;"
+        "&lt;Node&gt;&lt;NodeName&gt;AAuthSecret&lt;/NodeName&gt;&lt;Value&gt;geheim&lt;/Value&gt;&lt;/Node&gt;"
+        "&lt;/MgmtTree&gt;</Data></Item></SyncML>");
+    QTest::newRow("CDATA") << QByteArray(
+        "<SyncML><Cred><Data>QnJ1Y2UyOk9</Data></Cred><Item><Target><LocURI>./A</LocURI></Target><Data><![CDATA["
+        "<MgmtTree><Node><NodeName>AAuthSecret</NodeName><Value>geheim</Value></Node></MgmtTree>]]></Data></Item>"
+        "</SyncML>");
+    syncml::Message message;
+    message.header.cred = syncml::Cred{{}, "QnJ1Y2UyOk9"};
+    syncml::Command replace;
+    replace.kind = syncml::CommandKind::Replace;
+    replace.id = syncml::CommandId{1};
+    syncml::Item item;
+    item.target.uri = "./A/AAuthSecret";
+    item.data = "geheim";
+    replace.items.push_back(item);
+    message.commands.push_back(replace);
+    if (const auto bytes = syncml::encodeWbxml(message))
+        QTest::newRow("WBXML") << bytesOf(*bytes);
+}
+
+/// However it is cut: no byte of a secret is seen, and of the last part nothing else is hidden.
+void TestSecrets::SEC_messageInParts()
+{
+    QFETCH(QByteArray, message);
+    for (qsizetype size = 1; size <= message.size(); ++size) {
+        for (const bool asAnswer : {false, true}) {
+            const QByteArray seen = readableInParts(message, std::min<qsizetype>(size, 255), asAnswer);
+            QCOMPARE(seen.size(), message.size());
+            for (const QByteArray& secret : {QByteArray("geheim"), QByteArray("QnJ1Y2UyOk9")}) {
+                const qsizetype at = message.indexOf(secret);
+                QVERIFY(at >= 0);
+                QVERIFY2(seen.mid(at, secret.size()) == QByteArray(secret.size(), '.'), seen.constData());
+            }
+        }
+    }
+    QCOMPARE(readableInParts(message, 100, true).right(4), message.right(4));
+}
+
+void TestSecrets::SEC_unreadableMessageInClear()
+{
+    const QByteArray body = QByteArray(32, '\1') + "no message";
+    const auto command = [&body](const char* header) { return QByteArray::fromHex(header) + char(body.size()) + body; };
+    QCOMPARE(masked(Layer::Apdu, command("80400000")), QByteArrayList{"no message"});
+    QCOMPARE(masked(Layer::SecureChannel, command("84400000")), QByteArrayList{"no message"});
+    // What the channel has encrypted needs no dots.
+    QVERIFY(masked(Layer::Apdu, command("84400000")).isEmpty());
+    // A step of a handshake is no command.
+    Record step;
+    step.layer = Layer::SecureChannel;
+    step.status = QStringLiteral("ok");
+    step.request = QByteArray::fromHex("002000010431323334");
+    SecretWatch().mark(step);
+    QVERIFY(step.secrets.empty());
+}
+
+void TestSecrets::SEC_textThatWasTypedUnseen_data()
+{
+    QTest::addColumn<QByteArray>("asked");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<bool>("hidden");
+    const QByteArray yes = alert("MINDT=5&amp;ET=P");
+    QTest::newRow("unseen") << yes << answerTo("7", "4") << true;
+    QTest::newRow("seen") << alert("MINDT=5") << answerTo("7", "4") << false;
+    QTest::newRow("nobody knows the Alert") << QByteArray() << answerTo("7", "4") << true;
+    QTest::newRow("another Alert") << alert("MINDT=5") << answerTo("7", "5") << true;
+    QTest::newRow("another session") << alert("MINDT=5") << answerTo("8", "4") << true;
+}
+
+void TestSecrets::SEC_textThatWasTypedUnseen()
+{
+    QFETCH(QByteArray, asked);
+    QFETCH(QByteArray, answer);
+    QFETCH(bool, hidden);
+    const QByteArrayList expected = hidden ? QByteArrayList{"typed"} : QByteArrayList{};
+    // In one row, and in two.
+    QCOMPARE(masked(Layer::SyncMl, asked, answer), expected);
+    SecretWatch watch;
+    QVERIFY(masked(watch, Layer::SyncMl, {}, asked).isEmpty());
+    QCOMPARE(masked(watch, Layer::SyncMl, answer), expected);
+}
+
+void TestSecrets::SEC_proposedAnswer()
+{
+    SecretWatch watch;
+    QCOMPARE(dotted(watch, Layer::SyncMl, alert("DR=1234&amp;ET=P")), alert("DR=....&amp;ET=P"));
+    QCOMPARE(dotted(watch, Layer::SyncMl, alert("ET=P&amp;DR=1234")), alert("ET=P&amp;DR=...."));
+    QCOMPARE(dotted(watch, Layer::SyncMl, alert("DR=1234")), alert("DR=1234"));
+}
+
+void TestSecrets::SEC_whatCannotBeRead()
+{
+    const QByteArray head = "<SyncML><Item><Target><LocURI>./A/Name</LocURI></Target>";
+    QCOMPARE(masked(Layer::SyncMl, head + "<Data 'x>geheim</Data></Item></SyncML>").join(),
+        QByteArray("<Data 'x>geheim</Data></Item></SyncML>"));
+    QVERIFY(masked(Layer::SyncMl, head + "</Item></SyncML>\n<!-- said at noon -->\n").isEmpty());
+    // A value of a secret name that looks like a document.
+    QCOMPARE(masked(Layer::SyncMl, "<Item><Target><LocURI>./A/Password</LocURI></Target><Data>&lt;a&gt;b</Data></Item>")
+                 .join(),
+        QByteArray("&lt;a&gt;b"));
+}
+
+void TestSecrets::marksOfTheWriterStay()
+{
+    Record record;
+    record.request = QByteArray::fromHex("002000010431323334");
+    record.status = QStringLiteral("9000");
+    record.secrets = {{RecordPart::Request, 4, 5}};
+    SecretWatch().mark(record);
+    QCOMPARE(record.secrets, (std::vector<ByteRange>{{RecordPart::Request, 4, 5}}));
 }
 
 void TestSecrets::credAndNextNonceInXml()

@@ -216,6 +216,8 @@ void TestRecord::GEN_20_everyStatusWordHasWords()
     QVERIFY(statusWordText(0x63C2).contains(QLatin1Char('2')));
     QVERIFY(statusWordText(0x6110).contains(QStringLiteral("16")));
     QVERIFY(statusWordText(0x6100).contains(QStringLiteral("256")));
+    QVERIFY(statusWordText(0x9E10).contains(QStringLiteral("16")));
+    QVERIFY(statusWordLevel(0x9E10) == StatusLevel::Warning);
     QVERIFY(statusWordLevel(0x9000) == StatusLevel::Ok);
     QVERIFY(statusWordLevel(0x9001) == StatusLevel::Error);
     QVERIFY(statusWordLevel(0x63C2) == StatusLevel::Warning);
@@ -229,6 +231,9 @@ void TestRecord::instructionNamesFollowTheClass()
     QCOMPARE(instructionName(0x84, 0xE4), QStringLiteral("DELETE"));
     QCOMPARE(instructionName(0x80, 0x50), QStringLiteral("INITIALIZE UPDATE"));
     QVERIFY(instructionName(0x00, 0x01).isEmpty());
+    QCOMPARE(instructionName(0xA0, 0x20), QStringLiteral("VERIFY CHV"));
+    QCOMPARE(instructionName(0xA0, 0xB0), QStringLiteral("READ BINARY"));
+    QCOMPARE(instructionName(0xA0, 0xC2), QStringLiteral("ENVELOPE"));
 }
 
 void TestRecord::howSeriousAStatusIs_data()

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/decode/message_walk.h"
+
+#include <QByteArrayView>
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dmsc {
+
+/// Which Alert a Status answers.
+struct AlertPlace
+{
+    std::string session;
+    std::string message;
+    std::string command;
+    friend bool operator==(const AlertPlace&, const AlertPlace&) = default;
+};
+
+/// What Alerts of the messages so far let a user's answer be.
+class AlertMemory
+{
+public:
+    void remember(AlertPlace place, bool hidden);
+    /// Also what an Alert asked for that nobody has seen.
+    [[nodiscard]] bool mayBeHidden(const AlertPlace& place) const;
+
+private:
+    struct Seen
+    {
+        AlertPlace place;
+        bool hidden = false;
+    };
+    std::deque<Seen> m_seen; ///< the newest last
+};
+
+/// Whether all of a message is there, or what comes after its first parts has not been seen yet.
+enum class MessageExtent : std::uint8_t { Whole, Beginning };
+
+/// Where a DM message or a document in it has secrets: Cred and NextNonce, values of leaves with secret names, and
+/// texts that a user entered unseen (ET=P); also what cannot be read, or not yet, since it might be that. Nothing when
+/// it is no message.
+[[nodiscard]] std::optional<std::vector<ByteSpan>> secretsOfMessage(
+    QByteArrayView message, MessageExtent extent, AlertMemory& alerts);
+
+} // namespace dmsc
