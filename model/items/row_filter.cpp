@@ -65,15 +65,20 @@ bool passesStates(const CompareFilter::States& states, PairState state, bool mov
     return states.test(static_cast<std::size_t>(state)) || (moved && states.test(CompareFilter::Moved));
 }
 
-std::uint32_t ownDifferences(const AlignedTree& aligned, PairNo no)
+/// As StateCounts has it: an interior node whose children all stand in other rows has not become a leaf.
+bool countsItself(const Workspace& workspace, PairNo no)
 {
+    const AlignedTree& aligned = workspace.aligned();
     const PairState state = aligned.state(no);
-    const std::uint32_t own = state == PairState::Same ? 0
-        : state == PairState::ValueDiffers             ? 1
-        : state == PairState::PropertiesDiffer         ? 1
-        : aligned.subtreeSize(no) == 1                 ? 1
-                                                       : 0;
-    return own + (aligned.moved(no) ? 1 : 0);
+    if (state != PairState::OnlyDevice && state != PairState::OnlyCard)
+        return state != PairState::Same;
+    const Side side = state == PairState::OnlyDevice ? Side::Device : Side::Card;
+    return workspace.working(side).children(aligned.node(no, side)).empty();
+}
+
+std::uint32_t ownDifferences(const Workspace& workspace, PairNo no)
+{
+    return (countsItself(workspace, no) ? 1U : 0U) + (workspace.aligned().moved(no) ? 1U : 0U);
 }
 
 } // namespace
@@ -153,7 +158,7 @@ void FilterMarks::markMatches(const CompareFilter& filter, const Workspace& work
         askGlob(filter.uriGlob.toStdString(), workspace);
     if (!filter.owner.isEmpty())
         askOwner(filter.owner.toStdString(), workspace, owners != nullptr ? *owners : Owners());
-    rollUp(workspace.aligned());
+    rollUp(workspace);
 }
 
 void FilterMarks::ask(const CompareFilter& filter, const Workspace& workspace)
@@ -245,19 +250,20 @@ void FilterMarks::askOwner(const std::string& owner, const Workspace& workspace,
     }
 }
 
-void FilterMarks::rollUp(const AlignedTree& aligned)
+void FilterMarks::rollUp(const Workspace& workspace)
 {
+    const AlignedTree& aligned = workspace.aligned();
     for (std::uint32_t i = static_cast<std::uint32_t>(aligned.size()); i-- > 1;) {
         if (m_marks[i] == 0)
             continue;
         if ((m_marks[i] & kSelf) != 0)
-            m_differences[i] += ownDifferences(aligned, PairNo{i});
+            m_differences[i] += ownDifferences(workspace, PairNo{i});
         const std::uint32_t parent = index(aligned.parent(PairNo{i}));
         m_marks[parent] |= kBelow;
         m_differences[parent] += m_differences[i];
     }
     if (!m_marks.empty() && (m_marks[0] & kSelf) != 0)
-        m_differences[0] += ownDifferences(aligned, kRootPair);
+        m_differences[0] += ownDifferences(workspace, kRootPair);
 }
 
 } // namespace dmsc

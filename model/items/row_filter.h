@@ -59,7 +59,7 @@ private:
     void ask(const CompareFilter& filter, const Workspace& workspace);
     void askGlob(std::string_view glob, const Workspace& workspace);
     void askOwner(const std::string& owner, const Workspace& workspace, const Owners& owners);
-    void rollUp(const AlignedTree& aligned);
+    void rollUp(const Workspace& workspace);
 
     bool m_active = false;
     std::vector<std::uint8_t> m_marks; // by pair

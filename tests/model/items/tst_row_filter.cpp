@@ -17,6 +17,7 @@ private Q_SLOTS:
     void globs();
     void hostileGlobsEnd();
     void marks();
+    void countsWhatTheRowsCount();
     void completes();
 };
 
@@ -93,6 +94,23 @@ void TestRowFilter::marks()
     filter = {};
     filter.states = CompareFilter::differences();
     QCOMPARE(shown(filter), QStringLiteral("oox."));
+}
+
+void TestRowFilter::countsWhatTheRowsCount()
+{
+    // The card's MO stands where the device has it, and leaves its old parent with no row below it.
+    Workspace workspace;
+    workspace.setCommitted(
+        Side::Device, std::make_shared<const Tree>(test::treeOf("Mms  node  urn:x\n  A = 1\nD = 1\n")));
+    workspace.setCommitted(
+        Side::Card, std::make_shared<const Tree>(test::treeOf("Cards\n  Mms  node  urn:x\n    A = 2\nEmpty\n")));
+    const std::uint32_t all = workspace.aligned().at(kRootPair).counts.total();
+    QCOMPARE(all, std::uint32_t{4}); // moved, A, D, Empty; Cards is none
+    FilterMarks marks;
+    CompareFilter filter;
+    filter.states = CompareFilter::differences();
+    marks.apply(filter, workspace);
+    QCOMPARE(marks.differences(kRootPair), all);
 }
 
 void TestRowFilter::completes()
