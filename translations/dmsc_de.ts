@@ -766,6 +766,22 @@
         <source>Take all rows away; the recording so far stays, another one begins</source>
         <translation>Alle Zeilen wegnehmen; die bisherige Aufzeichnung bleibt, eine neue beginnt</translation>
     </message>
+    <message>
+        <source>&amp;Enter a PIN or key...</source>
+        <translation>PIN oder Schlüssel &amp;eingeben...</translation>
+    </message>
+    <message>
+        <source>Verify a PIN or an administrative key, which lets files of the card be read and written</source>
+        <translation>Eine PIN oder einen Verwaltungsschlüssel prüfen lassen, damit sich Dateien der Karte lesen und schreiben lassen</translation>
+    </message>
+    <message>
+        <source>Change or &amp;unblock a PIN or key...</source>
+        <translation>PIN oder Schlüssel ändern oder e&amp;ntsperren...</translation>
+    </message>
+    <message>
+        <source>Give a PIN or key of the card a new value, by the old one or by its PUK</source>
+        <translation>Einer PIN oder einem Schlüssel der Karte einen neuen Wert geben, mit dem alten oder mit der PUK</translation>
+    </message>
 </context>
 <context>
     <name>Aes</name>
@@ -1525,10 +1541,6 @@
 <context>
     <name>CardSide</name>
     <message>
-        <source>The card in %1 has not answered for %2 s; another program may be at it, or take the card out to end this</source>
-        <translation>Die Karte in %1 antwortet seit %2 s nicht; vielleicht ist ein anderes Programm an ihr, oder nehmen Sie die Karte heraus, um dies zu beenden</translation>
-    </message>
-    <message>
         <source>there is no security level %1; 01, 03, 11, 13 and 33 there are</source>
         <translation>eine Sicherheitsstufe %1 gibt es nicht; es gibt 01, 03, 11, 13 und 33</translation>
     </message>
@@ -1977,10 +1989,6 @@
         <translation>ein Schlüssel wird geändert oder entsperrt, nicht beides auf einmal</translation>
     </message>
     <message>
-        <source>the card has no such file; card files shows their paths</source>
-        <translation>die Karte hat keine solche Datei; card files zeigt die Pfade</translation>
-    </message>
-    <message>
         <source>--part expects the number of a record, 1 to 254</source>
         <translation>--part erwartet die Nummer eines Satzes, 1 bis 254</translation>
     </message>
@@ -2044,6 +2052,22 @@
     <message>
         <source>--out is for sync: what it would do is written there</source>
         <translation>--out gehört zu sync: was es täte, wird dorthin geschrieben</translation>
+    </message>
+    <message>
+        <source>%1: further warnings: %2</source>
+        <translation>%1: weitere Warnungen: %2</translation>
+    </message>
+    <message>
+        <source>%1: DMSC_PINS takes the keys for what is locked, for instance 01=1234 for PIN 1</source>
+        <translation>%1: die Schlüssel für das Gesperrte kommen in DMSC_PINS, zum Beispiel 01=1234 für PIN 1</translation>
+    </message>
+    <message>
+        <source>the card has no such file; card files shows their paths, such as 3F00/2FE2</source>
+        <translation>die Karte hat keine solche Datei; card files zeigt die Pfade, etwa 3F00/2FE2</translation>
+    </message>
+    <message>
+        <source>more than one file is called that: %1</source>
+        <translation>mehr als eine Datei heißt so: %1</translation>
     </message>
 </context>
 <context>
@@ -7103,6 +7127,18 @@
         <source>the reader service answered: %1 (0x%2)</source>
         <translation>der Leserdienst antwortete: %1 (0x%2)</translation>
     </message>
+    <message>
+        <source>The card in %1 has not answered for %2 s; another program may be at it, or take the card out to end this</source>
+        <translation>Die Karte in %1 antwortet seit %2 s nicht; vielleicht ist ein anderes Programm an ihr, oder nehmen Sie die Karte heraus, um dies zu beenden</translation>
+    </message>
+    <message>
+        <source>The reader service pcscd has not answered for %1 s; restart it to end this, for instance by: systemctl restart pcscd</source>
+        <translation>Der Leserdienst pcscd antwortet seit %1 s nicht; starten Sie ihn neu, um dies zu beenden, zum Beispiel mit: systemctl restart pcscd</translation>
+    </message>
+    <message>
+        <source>the card and the reader found no protocol to speak; if the card has just been taken out, put it in again</source>
+        <translation>Karte und Leser fanden kein gemeinsames Protokoll; wurde die Karte gerade herausgenommen, stecken Sie sie wieder ein</translation>
+    </message>
 </context>
 <context>
     <name>PinText</name>
@@ -7873,6 +7909,10 @@
     <message>
         <source>no recording can be made here: %1</source>
         <translation>hier kann keine Aufzeichnung angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>it cannot be written: %1</source>
+        <translation>sie kann nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>
@@ -9724,6 +9764,10 @@
         <source>the card is in the virtual reader at %1</source>
         <translation>die Karte steckt im virtuellen Leser an %1</translation>
     </message>
+    <message>
+        <source>a program has sent a command of one byte, which holds the virtual reader at %1; the card goes out and in again to end that</source>
+        <translation>ein Programm hat einen Befehl von einem Byte gesendet, der den virtuellen Leser an %1 festhält; die Karte geht heraus und wieder hinein, um das zu beenden</translation>
+    </message>
 </context>
 <context>
     <name>WbxmlText</name>
@@ -11553,6 +11597,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>Compared: %1</source>
         <translation>Verglichen: %1</translation>
     </message>
+    <message>
+        <source>This mark is not in %1: %2. Save the recording to keep it.</source>
+        <translation>Diese Markierung steht nicht in %1: %2. Speichern Sie die Aufzeichnung, um sie zu behalten.</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::LogTable</name>
@@ -12025,6 +12073,14 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>The reader %1 gives no answer</source>
         <translation>Der Leser %1 antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Find the card&apos;s files first: its keys are found with them</source>
+        <translation>Suchen Sie zuerst die Dateien der Karte: mit ihnen finden sich ihre Schlüssel</translation>
+    </message>
+    <message>
+        <source>The card tells of no keys</source>
+        <translation>Die Karte nennt keine Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -13050,6 +13106,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>Playing the recording again</source>
         <translation>Die Aufzeichnung wird erneut abgespielt</translation>
+    </message>
+    <message>
+        <source>only recordings of this program can be added to</source>
+        <translation>nur Aufzeichnungen dieses Programms lassen sich fortsetzen</translation>
     </message>
 </context>
 <context>
