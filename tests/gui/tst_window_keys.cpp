@@ -4,6 +4,7 @@
 #include "tests/gui/window_bench.h"
 #include "tests/support/run_test.h"
 #include "widgets/files/card_files_pane.h"
+#include "widgets/palette/command_model.h"
 #include "widgets/prompts/pin_change_dialog.h"
 #include "widgets/prompts/pin_panel.h"
 #include "widgets/prompts/write_preview.h"
@@ -115,6 +116,30 @@ private Q_SLOTS:
         QVERIFY(busy.isEmpty());
         QVERIFY(m_bench->find<QToolButton>("changeKeys")->menu()->findChild<QAction*>(QStringLiteral("unblock0A"))
             == nullptr);
+    }
+
+    void the_palette_finds_the_keys()
+    {
+        for (const char* words : {"pin", "key", "unblock"}) {
+            CommandModel found(m_bench->window().actions().registry());
+            found.setQuery(QLatin1String(words));
+            bool isFound = false;
+            for (int row = 0; row < found.rowCount(); ++row)
+                isFound = isFound || found.actionAt(row) == m_bench->action(Command::ChangeKey);
+            QVERIFY2(isFound, words);
+        }
+        m_bench->action(Command::EnterKey)->trigger();
+        auto* keys = m_bench->find<QMenu>("chooseKey");
+        QVERIFY(keys->isVisible());
+        QTest::keyClick(keys, Qt::Key_Return); // the first of them
+        QVERIFY(m_bench->find<PinPanel>("pinPanel")->isVisible());
+        m_bench->action(Command::ChangeKey)->trigger();
+        QMenu* changes = m_bench->find<QToolButton>("changeKeys")->menu();
+        QVERIFY(changes->isVisible());
+        QTest::keyClick(changes, Qt::Key_Escape);
+        m_bench->action(Command::CloseCard)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle(), kSoon);
+        QVERIFY(!m_bench->action(Command::EnterKey)->isEnabled());
     }
 
     void an_object_is_added_and_deleted()

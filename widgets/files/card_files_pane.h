@@ -5,6 +5,7 @@
 #include "cardio/files/pin_change.h"
 #include "model/items/card_file_model.h"
 
+#include <QPointer>
 #include <QSortFilterProxyModel>
 #include <QTimer>
 #include <QWidget>
@@ -48,6 +49,9 @@ public:
     void readAgain(Side side, const QString& path);
     void setBusy(bool busy);
     void chooseFile(const QString& path);
+    /// Menus of the keys to enter, and of those to change or unblock, where the keys stand.
+    void chooseKey();
+    void chooseKeyChange();
     [[nodiscard]] QString chosenPath() const;
     /// Widths of the columns and of the halves.
     [[nodiscard]] QByteArray saveState() const;
@@ -72,9 +76,10 @@ private:
     void showEmpty();
     void showKeys();
     [[nodiscard]] QToolButton* keyButton(const CardPin& pin);
-    [[nodiscard]] QMenu* addMoreKeys();
-    [[nodiscard]] QMenu* addKeyMenu(const QString& name, const QString& text);
+    [[nodiscard]] QToolButton* addKeyMenu(const QString& name, const QString& text);
+    void addKey(QMenu* menu, const CardPin& pin);
     void addKeyChanges(const CardFileTree& tree);
+    static void popUp(QMenu* menu, const QWidget* below);
     void chooseCurrent();
     void readCurrent();
     [[nodiscard]] bool isCard(Side side) const;
@@ -92,6 +97,7 @@ private:
     QLineEdit* m_filter;
     QWidget* m_keys;
     QHBoxLayout* m_keyLine;
+    QPointer<QToolButton> m_changeKeys;
     QStackedWidget* m_pages;
     QLabel* m_emptyText = nullptr;
     QToolButton* m_emptyFind = nullptr;

@@ -50,10 +50,8 @@ void CardFilesPane::showKeys()
             continue;
         }
         if (more == nullptr)
-            more = addMoreKeys();
-        const int reference = pin.reference;
-        more->addAction(
-            keyIcon(pin), keyText(pin), this, [this, reference] { Q_EMIT keyRequested(m_side, reference); });
+            more = addKeyMenu(QStringLiteral("moreKeys"), tr("More keys"))->menu();
+        addKey(more, pin);
     }
     addKeyChanges(*tree);
     m_keyLine->addStretch();
@@ -64,12 +62,39 @@ void CardFilesPane::showKeys()
     }
 }
 
-QMenu* CardFilesPane::addMoreKeys()
+void CardFilesPane::addKey(QMenu* menu, const CardPin& pin)
 {
-    return addKeyMenu(QStringLiteral("moreKeys"), tr("More keys"));
+    menu->addAction(keyIcon(pin), keyText(pin), this,
+        [this, reference = int(pin.reference)] { Q_EMIT keyRequested(m_side, reference); });
 }
 
-QMenu* CardFilesPane::addKeyMenu(const QString& name, const QString& text)
+void CardFilesPane::chooseKey()
+{
+    const CardFileTree* tree = files();
+    if (tree == nullptr || tree->pins.empty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("chooseKey"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const CardPin& pin : tree->pins)
+        addKey(menu, pin);
+    popUp(menu, m_keys);
+}
+
+void CardFilesPane::chooseKeyChange()
+{
+    if (m_changeKeys)
+        popUp(m_changeKeys->menu(), m_changeKeys);
+}
+
+/// With its first entry chosen: whoever came here by the keyboard goes on with it.
+void CardFilesPane::popUp(QMenu* menu, const QWidget* below)
+{
+    menu->popup(below->mapToGlobal(QPoint(0, below->height())));
+    menu->setActiveAction(menu->actions().constFirst());
+}
+
+QToolButton* CardFilesPane::addKeyMenu(const QString& name, const QString& text)
 {
     auto* button = new QToolButton(m_keys);
     button->setObjectName(name);
@@ -78,17 +103,17 @@ QMenu* CardFilesPane::addKeyMenu(const QString& name, const QString& text)
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     button->setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(button);
-    button->setMenu(menu);
+    button->setMenu(new QMenu(button));
     m_keyLine->addWidget(button);
-    return menu;
+    return button;
 }
 
 void CardFilesPane::addKeyChanges(const CardFileTree& tree)
 {
     if (tree.pins.empty())
         return;
-    QMenu* menu = addKeyMenu(QStringLiteral("changeKeys"), tr("Change a key"));
+    m_changeKeys = addKeyMenu(QStringLiteral("changeKeys"), tr("Change a key"));
+    QMenu* menu = m_changeKeys->menu();
     const auto add = [&](const CardPin& pin, PinChange::Kind kind, Icon icon, const QString& text) {
         QAction* action = menu->addAction(themedIcon(icon), text, this,
             [this, reference = int(pin.reference), kind] { Q_EMIT keyChangeRequested(m_side, reference, kind); });

@@ -207,6 +207,12 @@ void MainWindow::updateCardActions(const QString& busy)
     const bool card =
         shown && (shown->files || shown->where.kind == Where::Kind::Card || shown->where.kind == Where::Kind::Reader);
     m_actions->setReason(Command::FindFiles, !card ? tr("Open a card first") : busy);
+    const QString noKeys = !card     ? tr("Open a card first")
+        : !shown->files              ? tr("Find the card's files first: its keys are found with them")
+        : shown->files->pins.empty() ? tr("The card tells of no keys")
+                                     : QString();
+    for (const Command command : {Command::EnterKey, Command::ChangeKey})
+        m_actions->setReason(command, noKeys.isEmpty() ? busy : noKeys);
     updatePlug();
 }
 

@@ -57,6 +57,14 @@ void MainWindow::connectActions()
     on(Command::PlugCard, [this](bool) { togglePlug(Side::Card); });
     on(Command::FindFiles, [this](bool) { m_flows->explore(m_files->side()); });
     on(Command::ShowFiles, [this](bool) { showFiles(); });
+    on(Command::EnterKey, [this](bool) {
+        showFiles();
+        m_files->chooseKey();
+    });
+    on(Command::ChangeKey, [this](bool) {
+        showFiles();
+        m_files->chooseKeyChange();
+    });
     on(Command::ShowMemory, [this](bool) { showMemory(); });
     on(Command::Quit, [this](bool) { close(); });
     on(Command::Undo, [this](bool) { m_controller.undoStack().undo(); });
@@ -140,8 +148,8 @@ void MainWindow::buildMenus()
     QMenu* card = menuBar()->addMenu(tr("&Card"));
     fill(card,
         {{Command::Handshake, Command::HandshakeAgain, Command::WriteReceipt, Command::Credentials},
-            {Command::FindFiles, Command::ShowFiles, Command::ShowMemory}, {Command::PlugCard, Command::PlugDevice},
-            {Command::ReadersCard, Command::ReadersDevice}});
+            {Command::FindFiles, Command::ShowFiles, Command::EnterKey, Command::ChangeKey, Command::ShowMemory},
+            {Command::PlugCard, Command::PlugDevice}, {Command::ReadersCard, Command::ReadersDevice}});
     QMenu* flows = menuBar()->addMenu(tr("F&lows"));
     flows->setObjectName(QStringLiteral("flowsMenu"));
     flows->addMenu(m_flowMenu);

@@ -28,6 +28,8 @@ enum class Command : std::uint8_t {
     PlugCard,
     FindFiles,
     ShowFiles,
+    EnterKey,
+    ChangeKey,
     Handshake,
     HandshakeAgain,
     WriteReceipt,
