@@ -9,6 +9,7 @@
 #include "cardio/session/client_session.h"
 #include "cardio/session/recorded_user.h"
 #include "model/syncml/message_xml.h"
+#include "model/trace/trace.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -79,8 +80,9 @@ Result<void> setProofs(DmAccount& account, const Arguments& arguments)
 class Output
 {
 public:
-    explicit Output(QString folder)
+    Output(QString folder, QStringList messages)
         : m_folder(std::move(folder))
+        , m_messages(std::move(messages))
     {
     }
     [[nodiscard]] Result<void> begin() const
@@ -124,6 +126,8 @@ private:
                                  .arg(number, 2, 10, QLatin1Char('0'))
                                  .arg(xml ? QStringLiteral("xml") : QStringLiteral("wbxml"));
         QFile file(QDir(m_folder).filePath(name));
+        if (auto kept = checkKeeps(m_messages, file.fileName()); !kept)
+            return kept;
         const auto size = static_cast<qint64>(packet.body.size());
         if (!file.open(QIODevice::WriteOnly)
             || file.write(reinterpret_cast<const char*>(packet.body.data()), size) != size)
@@ -133,6 +137,7 @@ private:
     }
 
     QString m_folder;
+    QStringList m_messages;
     int m_number = 0;
     std::string m_text;
 };
@@ -190,7 +195,7 @@ Result<Answer> exchangeMessages(const Arguments& arguments)
     HandsetHooks hooks(std::move(parts));
     options.hooks = &hooks;
 
-    Output output(arguments.out);
+    Output output(arguments.out, arguments.positional);
     if (auto begun = output.begin(); !begun)
         return tl::unexpected(begun.error());
     ClientSession session(device, account, std::move(options));
