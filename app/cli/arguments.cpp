@@ -55,8 +55,9 @@ constexpr std::array kCommands = {
         "handset server listen push once user secret server-secret auth as ca card keys method reject answer xml wbxml "
         "windows json record",
         &runClient},
-    Command{"notify", "HOST:PORT --as SERVER --server-secret S [--ui background|inform|ask]",
-        "send a DM server's notification (package 0) to a handset's push port", 1, "as server-secret ui", &notify},
+    Command{"notify", "HOST:PORT --as SERVER --server-secret S [--ui background|inform|ask] [--record LOG]",
+        "send a DM server's notification (package 0) to a handset's push port", 1, "as server-secret ui record",
+        &notify},
     Command{
         "consent list", "HANDSET [--json]", "list what the user of a handset has agreed to", 1, "json", &listConsents},
     Command{"consent revoke", "HANDSET URI... [--json]",

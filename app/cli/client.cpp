@@ -161,12 +161,15 @@ Result<Answer> serveApplications(
         printer.line(toldOf(end));
         finished = finished || (end.report && end.report->end == SessionEnd::Finished);
     };
-    auto socket = ApplicationSocket::listen(
-        std::move(options), sessionWithApplications(handset.managed(), user, [&](const DmAccount& account) {
-            ClientOptions session = optionsFor(account, arguments, handset, user);
-            session.hooks = &hooks;
-            return session;
-        }));
+    auto socket = ApplicationSocket::listen(std::move(options),
+        sessionWithApplications(
+            handset.managed(), user,
+            [&](const DmAccount& account) {
+                ClientOptions session = optionsFor(account, arguments, handset, user);
+                session.hooks = &hooks;
+                return session;
+            },
+            recordsOf(arguments)));
     if (!socket)
         return tl::unexpected(socket.error());
     printer.line((*socket)->path().toUtf8());
@@ -192,11 +195,14 @@ Result<Answer> serveNotifications(
     LinePrinter printer;
     HandsetHooks hooks = hooksOf(handset.managed(), user, firmware, {});
     HttpTransport http(firmware.http());
-    const ApplicationSession answer = sessionWithApplications(handset.managed(), user, [&](const DmAccount& account) {
-        ClientOptions session = optionsFor(account, arguments, handset, user);
-        session.hooks = &hooks;
-        return session;
-    });
+    const ApplicationSession answer = sessionWithApplications(
+        handset.managed(), user,
+        [&](const DmAccount& account) {
+            ClientOptions session = optionsFor(account, arguments, handset, user);
+            session.hooks = &hooks;
+            return session;
+        },
+        recordsOf(arguments));
     printer.line(port->text().toUtf8());
     bool finished = false;
     do {

@@ -51,6 +51,16 @@ QString lineOf(const Recording& recording, const std::optional<RecordNo>& number
         .simplified();
 }
 
+QString lineOf(const FieldDifference& field)
+{
+    if (field.state == Agreement::Differs)
+        return QStringLiteral("    %1: %2 -> %3\n").arg(field.path, field.left, field.right);
+    const QString& value = field.state == Agreement::OnlyLeft ? field.left : field.right;
+    const QString state = agreementText(field.state, field.expected);
+    return value.isEmpty() ? QStringLiteral("    %1: %2\n").arg(field.path, state)
+                           : QStringLiteral("    %1: %2, %3\n").arg(field.path, state, value);
+}
+
 QString verdictOf(const ComparisonText& text)
 {
     return text.compared.agree()
@@ -121,7 +131,7 @@ std::string asText(const ComparisonText& text)
                        lineOf(text.right, pair.right));
         for (const FieldDifference& field : fieldsOf(text, pair))
             if (!field.expected)
-                out += QStringLiteral("    %1: %2 -> %3\n").arg(field.path, field.left, field.right);
+                out += lineOf(field);
     });
     for (const QString& note : text.notes)
         out += note + QLatin1Char('\n');

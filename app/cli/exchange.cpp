@@ -10,6 +10,7 @@
 #include "cardio/session/recorded_user.h"
 #include "model/files/output_file.h"
 #include "model/syncml/message_xml.h"
+#include "model/trace/trace.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -79,8 +80,9 @@ Result<void> setProofs(DmAccount& account, const Arguments& arguments)
 class Output
 {
 public:
-    explicit Output(QString folder)
+    Output(QString folder, QStringList messages)
         : m_folder(std::move(folder))
+        , m_messages(std::move(messages))
     {
     }
     [[nodiscard]] Result<void> begin() const
@@ -124,13 +126,17 @@ private:
                                  .arg(number, 2, 10, QLatin1Char('0'))
                                  .arg(xml ? QStringLiteral("xml") : QStringLiteral("wbxml"));
         const QString path = QDir(m_folder).filePath(name);
+        if (auto kept = checkKeeps(m_messages, path); !kept)
+            return kept;
         if (auto written = writeWholeFile(path, packet.body); !written)
             return written;
-        m_text += path.toStdString() + '\n';
+        m_text += path.toStdString() + '
+';
         return {};
     }
 
     QString m_folder;
+    QStringList m_messages;
     int m_number = 0;
     std::string m_text;
 };
@@ -188,7 +194,7 @@ Result<Answer> exchangeMessages(const Arguments& arguments)
     HandsetHooks hooks(std::move(parts));
     options.hooks = &hooks;
 
-    Output output(arguments.out);
+    Output output(arguments.out, arguments.positional);
     if (auto begun = output.begin(); !begun)
         return tl::unexpected(begun.error());
     ClientSession session(device, account, std::move(options));

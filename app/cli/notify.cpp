@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // dmsc notify: a DM server's package 0 to a handset's push port.
 #include "app/cli/dm_options.h"
+#include "app/cli/session.h"
 #include "cardio/server/push_port.h"
 #include "cardio/session/dm_auth.h"
+#include "cardio/session/message_records.h"
 
 #include <QCoreApplication>
 
@@ -46,6 +48,7 @@ Result<Answer> notify(const Arguments& arguments)
         return tl::unexpected(package.error());
     if (auto sent = sendPush(target->host, target->port, *package); !sent)
         return tl::unexpected(sent.error());
+    writeNotification(recordsOf(arguments), Actor::Server, Actor::Device, *package);
     return Answer{};
 }
 

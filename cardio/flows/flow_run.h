@@ -75,8 +75,6 @@ private:
 // What several of them do.
 /// The handshake step: the card is spoken to as the request says.
 [[nodiscard]] Result<HandshakeReport> shakeInFlow(FlowRun& run, Role as);
-/// A package 0 in the log: what one end has told the other, and what that answered.
-void writeNotification(FlowRun& run, Actor from, Actor to, ByteView package, ByteView answer = {});
 /// Who the card is, as the handshake has proved it.
 [[nodiscard]] PromptAsker cardAsker(const SideSession& card);
 [[nodiscard]] std::string cardOwner(const SideSession& card); ///< "card:ICCID": the owner of what comes from it

@@ -102,21 +102,6 @@ std::string cardOwner(const SideSession& card)
     return cardOwner(card.state().card ? card.state().card->iccid.toStdString() : std::string());
 }
 
-void writeNotification(FlowRun& run, Actor from, Actor to, ByteView package, ByteView answer)
-{
-    if (!run.records())
-        return;
-    Record record;
-    record.layer = Layer::Notification;
-    record.from = from;
-    record.to = to;
-    record.name = QStringLiteral("Notification");
-    record.level = StatusLevel::Ok;
-    record.request = toByteArray(package);
-    record.response = toByteArray(answer);
-    run.records().write(std::move(record));
-}
-
 void tellFinished(FlowRun& run, const PromptAsker& asker, const QString& text)
 {
     const QString told = QStringLiteral("told");

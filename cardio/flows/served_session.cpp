@@ -5,6 +5,7 @@
 #include "cardio/handset/accounts.h"
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/server/http_transport.h"
+#include "cardio/session/message_records.h"
 #include "cardio/session/server_session.h"
 #include "model/syncml/notification.h"
 
@@ -167,7 +168,7 @@ Result<std::string> notifyHandset(FlowRun& run, const DmAccount& account)
         const auto package = notificationPackage(wish, account.server.password, account.server.nonce);
         if (!package)
             return tl::unexpected(package.error());
-        writeNotification(run, Actor::Server, Actor::Device, *package);
+        writeNotification(run.records(), Actor::Server, Actor::Device, *package);
         const auto received = syncml::decodeNotification(*package);
         if (!received)
             return tl::unexpected(received.error());

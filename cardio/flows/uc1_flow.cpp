@@ -3,6 +3,7 @@
 #include "cardio/flows/flow_run.h"
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/session/client_session.h"
+#include "cardio/session/message_records.h"
 
 #include <QCoreApplication>
 
@@ -71,7 +72,7 @@ Result<std::optional<Bytes>> trigger(FlowRun& run, CardClient& client)
     if (run.request().kind == FlowKind::Uc1A1) {
         auto pending = client.pendingNotification();
         if (pending && *pending)
-            writeNotification(run, Actor::Card, Actor::Device, packageOf(**pending));
+            writeNotification(run.records(), Actor::Card, Actor::Device, packageOf(**pending));
         return pending;
     }
     syncml::Notification wish;
@@ -79,7 +80,7 @@ Result<std::optional<Bytes>> trigger(FlowRun& run, CardClient& client)
     const auto ours = syncml::encodeTrigger(wish);
     auto answer = ours ? client.notify(*ours, run.request().wanted) : tl::unexpected(ours.error());
     if (answer)
-        writeNotification(run, Actor::Device, Actor::Card, packageOf(*ours), packageOf(*answer));
+        writeNotification(run.records(), Actor::Device, Actor::Card, packageOf(*ours), packageOf(*answer));
     return answer ? Result<std::optional<Bytes>>(*std::move(answer)) : tl::unexpected(answer.error());
 }
 

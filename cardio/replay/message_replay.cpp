@@ -13,6 +13,8 @@
 #include <QCoreApplication>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 // A recording's DM messages, to a handset or a server.
 namespace dmsc {
 
@@ -32,6 +34,8 @@ public:
     /// What it says now; empty: nothing.
     [[nodiscard]] virtual QByteArray say() = 0;
     virtual void hear(const QByteArray& message) = 0;
+    /// To a message of the workbench itself, outside any session.
+    [[nodiscard]] virtual Result<QByteArray> answer(const QByteArray& message) = 0;
 };
 
 /// A server's messages say where it is and perhaps its name; ACLs know it by the id that the device's account has.
@@ -92,6 +96,14 @@ public:
         const auto answer = m_session->receive(proved(message, m_account.server));
         if (answer && *answer)
             m_says = toByteArray((*answer)->body);
+    }
+
+    [[nodiscard]] Result<QByteArray> answer(const QByteArray& message) override
+    {
+        const auto answered = m_handset->exchange(viewOf(message), {});
+        if (!answered)
+            return tl::unexpected(answered.error());
+        return toByteArray(*answered);
     }
 
 private:
@@ -160,20 +172,30 @@ public:
             m_says = toByteArray(reply->body);
     }
 
+    [[nodiscard]] Result<QByteArray> answer(const QByteArray&) override
+    {
+        return fail(ErrorKind::Unsupported, {}); // not a server's
+    }
+
 private:
     ServerAccount m_account;
     std::unique_ptr<ServerSession> m_session;
     QByteArray m_says;
 };
 
-/// "200" of the first Status, as the rows of servers have it.
+/// "200" of the first command's Status, as the rows of who asks have it; the one before is the message's own.
 QString firstStatus(const QByteArray& message)
 {
     DmPacket packet;
     packet.body.assign(message.begin(), message.end());
     const auto content = decodePacket(packet);
-    return content && !content->commands.empty() ? QString::number(static_cast<int>(content->commands.front().status))
-                                                 : QStringLiteral("-");
+    if (!content || content->commands.empty())
+        return QStringLiteral("-");
+    const auto found = std::ranges::find_if(content->commands, [](const syncml::Command& command) {
+        return command.kind == syncml::CommandKind::Status && command.reference.command != syncml::CommandId::None;
+    });
+    const syncml::Command& status = found == content->commands.end() ? content->commands.front() : *found;
+    return QString::number(static_cast<int>(status.status));
 }
 
 class MessagePlayer
@@ -194,6 +216,12 @@ public:
         for (const RecordedMessage& message : dialogue.messages) {
             if (auto going = m_run->next(done++, dialogue.messages.size()); !going)
                 return going;
+            if (message.isDirect) {
+                // Beside sessions it only looks at what these, and the device by itself, have made of the tree.
+                const bool isWanted = dialogue.sessions.empty() || m_run->isEdited(message.row);
+                m_isDevice&& isWanted ? takeDirect(message.row) : m_run->skip();
+                continue;
+            }
             if (session != message.session) {
                 session = message.session;
                 if (auto begun = m_end->begin(dialogue.sessions[message.session]); !begun)
@@ -237,6 +265,21 @@ private:
             bytes = m_run->sent(message.row);
             m_end->hear(bytes);
         }
+    }
+
+    void takeDirect(RecordNo row)
+    {
+        takeRow(row);
+        m_run->note(QCoreApplication::translate("Replay",
+            "The device was asked what the workbench had asked; what it did by itself meanwhile is not done again."));
+        m_record.request = m_run->sent(row);
+        if (auto answer = m_end->answer(m_record.request)) {
+            m_record.response = *std::move(answer);
+        } else {
+            m_record.level = StatusLevel::Error;
+            m_run->note(answer.error().text());
+        }
+        endRow();
     }
 
     void endRow()

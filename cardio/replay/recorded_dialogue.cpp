@@ -72,13 +72,17 @@ public:
     {
         for (const RecordNo row : rows) {
             const RecordView view = m_store->at(row);
+            if (isDirect(view)) {
+                m_dialogue.messages.push_back({row, RecordPart::Request, false, true, 0});
+                continue;
+            }
             const auto byServer = sentPart(ReplayTarget::Handset, view);
             const auto byDevice = sentPart(ReplayTarget::Server, view);
             if (!byServer && !byDevice)
                 ++m_dialogue.skipped;
             for (const RecordPart part : {RecordPart::Request, RecordPart::Response})
                 if (byServer == part || byDevice == part)
-                    take({row, part, byDevice == part, 0});
+                    take({row, part, byDevice == part, false, 0});
         }
         return std::move(m_dialogue);
     }
@@ -176,6 +180,12 @@ private:
 };
 
 } // namespace
+
+bool isDirect(const RecordView& row)
+{
+    return row.layer == Layer::SyncMl && row.from == Actor::Workbench && row.to == Actor::Device
+        && !row.request.isEmpty();
+}
 
 RecordedDialogue recordedDialogue(const Recording& recording, const RecordSelection& rows)
 {

@@ -16,8 +16,13 @@ struct RecordedMessage
     RecordNo row;
     RecordPart part = RecordPart::Request;
     bool byDevice = false;
-    std::size_t session = 0; ///< place in RecordedDialogue::sessions
+    bool isDirect = false;
+    std::size_t session = 0; ///< place in RecordedDialogue::sessions; 0 of a direct one
 };
+
+/// Whether the workbench itself wants something of a device: that is answered at once, by the response of the same row,
+/// and is no session of a server.
+[[nodiscard]] bool isDirect(const RecordView& row);
 
 /// A session as its recorded messages tell of it. Passwords are not among that: both ends of the replay get the same
 /// made-up ones, and what proves them is made anew.

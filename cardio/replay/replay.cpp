@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/replay/replay.h"
 
+#include "cardio/replay/recorded_dialogue.h"
 #include "cardio/replay/replay_run.h"
 
 #include <QCoreApplication>
@@ -27,8 +28,11 @@ std::optional<RecordPart> sentToCard(const RecordView& row)
 /// The part that the device has said, or that was said to it.
 std::optional<RecordPart> messagePart(const RecordView& row, bool byDevice)
 {
-    // What the workbench itself wants of a device is no session of a server.
-    if (row.layer != Layer::SyncMl || row.from == Actor::Workbench)
+    if (row.layer != Layer::SyncMl)
+        return std::nullopt;
+    if (isDirect(row))
+        return byDevice ? std::nullopt : std::optional(RecordPart::Request);
+    if (row.from == Actor::Workbench) // to a card
         return std::nullopt;
     const bool asks = row.from == Actor::Device;
     if (asks == (row.to == Actor::Device))

@@ -50,6 +50,7 @@ struct ReplayReport
 /// Plays the commands again, in order, and compares what is answered. A handshake is shaken afresh where the
 /// credentials are at hand, and what its session carried is said again inside the new one; else secured commands are
 /// sent as they were, the card refuses them, and the difference is told. `progress` returns false to stop: Cancelled.
+/// NotFound where none of the rows is for the target.
 [[nodiscard]] Result<ReplayReport> replay(
     const ReplayRequest& request, const std::function<bool(std::size_t done, std::size_t total)>& progress = {});
 

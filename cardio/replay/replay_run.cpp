@@ -16,6 +16,16 @@ tl::unexpected<Error> stopped()
     return fail(ErrorKind::Cancelled, QCoreApplication::translate("Replay", "the replay was stopped"));
 }
 
+tl::unexpected<Error> nothingFor(ReplayTarget target)
+{
+    const char* what = QT_TRANSLATE_NOOP("Replay", "nothing in these rows was said to a card");
+    if (target == ReplayTarget::Handset)
+        what = QT_TRANSLATE_NOOP("Replay", "nothing in these rows was said to a device in DM messages");
+    else if (target == ReplayTarget::Server)
+        what = QT_TRANSLATE_NOOP("Replay", "nothing in these rows was said to a DM server");
+    return fail(ErrorKind::NotFound, QCoreApplication::translate("Replay", what));
+}
+
 } // namespace
 
 ReplayRun::ReplayRun(const ReplayRequest& request, ReplayProgress progress)
@@ -72,6 +82,8 @@ void ReplayRun::note(const QString& text)
 
 Result<ReplayReport> ReplayRun::finish()
 {
+    if (m_pairs.empty())
+        return nothingFor(m_request->target);
     m_report.compared = comparePairs(m_report.recorded, m_report.answered, std::move(m_pairs), m_progress);
     if (m_report.compared.stopped)
         return stopped();

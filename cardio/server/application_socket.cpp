@@ -3,6 +3,7 @@
 
 #include "cardio/handset/accounts.h"
 #include "cardio/server/application_frames.h"
+#include "cardio/session/message_records.h"
 #include "model/byte_array.h"
 
 #include <QCoreApplication>
@@ -223,11 +224,13 @@ QString ApplicationSocket::path() const
     return m_listener->path();
 }
 
-ApplicationSession sessionWithApplications(
-    ManagedTree& device, UserAgent& user, std::function<ClientOptions(const DmAccount& account)> options)
+ApplicationSession sessionWithApplications(ManagedTree& device, UserAgent& user,
+    std::function<ClientOptions(const DmAccount& account)> options, RecordOutlet records)
 {
     auto gate = std::make_shared<NotificationGate>(user);
-    return [&device, gate, options = std::move(options)](ByteView notification, DmTransport& application) {
+    return [&device, gate, options = std::move(options), records = std::move(records)](
+               ByteView notification, DmTransport& application) {
+        writeNotification(records, Actor::Server, Actor::Device, notification);
         Summons summons = gate->receive(notification, device.tree());
         ApplicationEnd end;
         end.summons = summons.what;

@@ -48,8 +48,9 @@ private:
 };
 
 /// The handset's part: checks the notification by its accounts, asks or tells the user, runs the session and keeps the
-/// nonces. What it is given outlives it; `options` are for every session.
-[[nodiscard]] ApplicationSession sessionWithApplications(
-    ManagedTree& device, UserAgent& user, std::function<ClientOptions(const DmAccount& account)> options);
+/// nonces. What it is given outlives it; `options` are for every session. Notifications are recorded in `records`,
+/// dropped ones too.
+[[nodiscard]] ApplicationSession sessionWithApplications(ManagedTree& device, UserAgent& user,
+    std::function<ClientOptions(const DmAccount& account)> options, RecordOutlet records = {});
 
 } // namespace dmsc

@@ -42,6 +42,20 @@ bool isMissing(const Field* field)
     return field == nullptr;
 }
 
+/// Of WBXML: a tag, known by the bits of its byte, a text, or an end.
+bool isToken(const Field& field)
+{
+    static const QStringList kTokens{QStringLiteral("STR_I"), QStringLiteral("STR_T"), QStringLiteral("OPAQUE"),
+        QStringLiteral("ENTITY"), QStringLiteral("END"), QStringLiteral("SWITCH_PAGE")};
+    return kTokens.contains(field.name) || (!field.children.empty() && field.children.front().bits != 0);
+}
+
+/// An element with others in it, whose value only sums those up.
+bool hasElements(const Field& field)
+{
+    return !std::ranges::all_of(field.children, isToken);
+}
+
 class FieldWalk
 {
 public:
@@ -106,20 +120,19 @@ private:
 
     void compareOne(const QString& above, const Field* left, const Field* right)
     {
-        if (m_found.size() >= kMostDifferences)
-            return;
         const Field& any = left != nullptr ? *left : *right;
+        // Tokens say once more what the element says that was read from them.
+        if (m_found.size() >= kMostDifferences || (m_isMessage && isToken(any)))
+            return;
         const QString path = above.isEmpty() ? any.name : above + QLatin1Char('/') + any.name;
         if (isMissing(left) || isMissing(right)) {
-            add(path, left, right);
+            addAlone(path, left, right);
             return;
         }
         if (left->name == QLatin1String("MgmtTree") && compareTrees(path, *left, *right))
             return;
         const std::size_t before = m_found.size();
-        // Below an element's text are the tokens that it was read from, which say the same once more.
-        const bool isText = m_isMessage && !above.isEmpty() && !left->value.isEmpty() && !right->value.isEmpty();
-        if (!left->children.empty() && !right->children.empty() && (!isText || left->value == right->value)) {
+        if (!left->children.empty() && !right->children.empty()) {
             m_aboveLeft.push_back(left);
             m_aboveRight.push_back(right);
             compareAll(path, left->children, right->children);
@@ -128,6 +141,18 @@ private:
         }
         if (m_found.size() == before && (left->value != right->value || left->bits != right->bits))
             add(path, left, right);
+    }
+
+    /// An element that tells nothing itself is told by what lies in it.
+    void addAlone(const QString& path, const Field* left, const Field* right)
+    {
+        const Field& there = isMissing(left) ? *right : *left;
+        if (!m_isMessage || !there.value.isEmpty() || !hasElements(there)) {
+            add(path, left, right);
+            return;
+        }
+        for (const Field& child : there.children)
+            compareOne(path, isMissing(left) ? nullptr : &child, isMissing(right) ? nullptr : &child);
     }
 
     /// Whether both could be read as trees, and were compared as such.

@@ -34,7 +34,8 @@ void forgetRun(Message& message)
 {
     message.header.sessionId.clear();
     message.header.msgId = syncml::MessageId::None;
-    message.header.cred.reset();
+    if (message.header.cred)
+        message.header.cred->data.clear(); // its scheme stays
     forgetRun(message.commands);
 }
 

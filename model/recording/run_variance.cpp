@@ -125,6 +125,17 @@ const VaryingElement* varyingElement(std::string_view name)
     return found == kElements.end() ? nullptr : found;
 }
 
+/// Where what varies of an element of XML begins: a Cred's scheme, before its Data, does not.
+std::size_t varyingFrom(std::string_view element, Variance variance)
+{
+    if (variance != Variance::Cred)
+        return 0;
+    std::size_t data = element.find("Data");
+    while (data != std::string_view::npos && element[data - 1] != '<' && element[data - 1] != ':')
+        data = element.find("Data", data + 1);
+    return data == std::string_view::npos ? 0 : element.rfind('<', data);
+}
+
 /// Elements of XML by their tags alone, also where the document stands inside another one as text.
 void addXml(std::string_view text, RecordPart part, std::size_t start, std::vector<VaryingRange>& ranges)
 {
@@ -146,7 +157,7 @@ void addXml(std::string_view text, RecordPart part, std::size_t start, std::vect
         hopeless[place] = close == std::string_view::npos;
         if (hopeless[place])
             continue;
-        const std::size_t from = start + at;
+        const std::size_t from = start + at + varyingFrom(text.substr(at, close + end.size() - at), element->variance);
         const std::size_t to = start + close + end.size();
         add(ranges, part, static_cast<qsizetype>(from), static_cast<qsizetype>(to), element->variance);
         at = close;
@@ -174,6 +185,8 @@ public:
                 open = varyingElement(event->name);
                 begin = event->offset;
                 depth = reader.depth();
+            } else if (event->kind == Kind::Start && open->variance == Variance::Cred && event->name == "Data") {
+                begin = event->offset; // the scheme before it does not vary
             } else if (event->kind == Kind::End && open && reader.depth() < depth) {
                 const std::size_t end = event->offset + event->length;
                 add(*m_ranges, m_part, static_cast<qsizetype>(begin), static_cast<qsizetype>(end), open->variance);

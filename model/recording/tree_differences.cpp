@@ -16,9 +16,14 @@ constexpr qsizetype kMostShown = 64;
 /// Version, public id and its text, character set and string table of a TNDS document are shorter.
 constexpr std::uint32_t kMostHeader = 96;
 
+QByteArrayView partOf(const TreeField& field, RecordPart part)
+{
+    return part == RecordPart::Request ? field.row.request : field.row.response;
+}
+
 ByteView bytesOf(const TreeField& field, const ByteRange& range)
 {
-    const QByteArrayView part = range.part == RecordPart::Request ? field.row.request : field.row.response;
+    const QByteArrayView part = partOf(field, range.part);
     const auto from = std::min<qsizetype>(range.offset, part.size());
     const QByteArrayView bytes = part.sliced(from, std::min<qsizetype>(range.length, part.size() - from));
     return {reinterpret_cast<const std::uint8_t*>(bytes.data()), static_cast<std::size_t>(bytes.size())};
@@ -29,7 +34,9 @@ std::optional<ByteRange> documentOfItsOwn(const TreeField& field)
 {
     const ByteRange& element = field.element->bytes;
     for (std::uint32_t header = 4; header <= std::min(kMostHeader, element.offset); ++header) {
-        const ByteRange range{element.part, element.offset - header, element.length + header};
+        // To the end of the message: a long element's field may end early, and the reader stops at its END.
+        ByteRange range{element.part, element.offset - header, 0};
+        range.length = static_cast<std::uint32_t>(partOf(field, element.part).size()) - range.offset;
         if (!wbxml::isWbxml(bytesOf(field, range)))
             continue;
         const auto reader = wbxml::Reader::open(bytesOf(field, range));

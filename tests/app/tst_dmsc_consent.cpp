@@ -123,14 +123,15 @@ private Q_SLOTS:
         QVERIFY(setter.waitForFinished(Shell::kPatience));
 
         QProcess device;
-        shell.start(device, QStringLiteral("client --handset phone --push 127.0.0.1:0 --once --answer yes"));
+        shell.start(device,
+            QStringLiteral("client --handset phone --push 127.0.0.1:0 --once --answer yes --record came.dmsclog"));
         const QString port = Shell::lineOf(device);
         QVERIFY2(port.startsWith(QLatin1String("127.0.0.1:")), qPrintable(port));
         // Who does not know the secret is not heard.
         const QString notify = QStringLiteral("notify %1 --as dm.fjordnet --server-secret ").arg(port);
         QCOMPARE(shell.run(notify + QStringLiteral("wrong")).exit, 0);
         QVERIFY(!dms.waitForReadyRead(1000));
-        const ShellRun right = shell.run(notify + QStringLiteral("Zq7-lantern-s"));
+        const ShellRun right = shell.run(notify + QStringLiteral("Zq7-lantern-s --record sent.dmsclog"));
         QVERIFY2(right.exit == 0, right.err.constData());
         QVERIFY(dms.waitForFinished(Shell::kPatience));
         const QJsonObject told = QJsonDocument::fromJson(dms.readAllStandardOutput()).object();
@@ -138,6 +139,10 @@ private Q_SLOTS:
         QCOMPARE(told[QLatin1String("packages")][0][0][QLatin1String("status")].toInt(), 200);
         QVERIFY(device.waitForFinished(Shell::kPatience));
         QCOMPARE(device.exitCode(), 0);
+        // Recorded at both ends, before the session; the one that was dropped, too.
+        QCOMPARE(shell.run("log show came.dmsclog --filter layer==notification").out.count('\n'), 2);
+        QCOMPARE(shell.run("log show sent.dmsclog --filter layer==notification").out.count('\n'), 1);
+        QVERIFY(shell.run("log show came.dmsclog").out.contains("SyncML"));
     }
 };
 

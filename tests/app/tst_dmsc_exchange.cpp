@@ -116,6 +116,19 @@ private Q_SLOTS:
         QVERIFY(file.readAll().contains("<Results>"));
     }
 
+    void theMessagesAreNotWrittenOver()
+    {
+        const Rig rig;
+        const QByteArray asked = message(1, get("./DevInfo/DevId"));
+        rig.write(QStringLiteral("01.xml"), asked);
+        const ShellRun run = rig.run("exchange --handset phone 01.xml --out .");
+        QCOMPARE(run.exit, 2);
+        QVERIFY2(run.isOneLine("needs another one"), run.err.constData());
+        QFile file(rig.path(QStringLiteral("01.xml")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), asked);
+    }
+
     void whatIsWrongIsSaid()
     {
         const Rig rig;

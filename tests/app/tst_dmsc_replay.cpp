@@ -71,6 +71,32 @@ private Q_SLOTS:
         QVERIFY2(other.exit == 1, other.err);
     }
 
+    void a_synchronisation_is_replayed_to_the_handset()
+    {
+        for (const char* line : {"card create SYNCCARD --demo", "handset create SYNCED --demo"})
+            m_rig->require(line);
+        QVERIFY(QFile::copy(m_rig->path(QStringLiteral("SYNCED")), m_rig->path(QStringLiteral("SYNCED.before"))));
+        m_rig->require("session sync --handset SYNCED --card SYNCCARD --answer yes --record SYNC.dmsclog");
+        const ShellRun same = m_rig->run("log replay SYNC.dmsclog --to handset:SYNCED.before --json");
+        QVERIFY2(same.exit == 0, same.out.left(4000) + same.err);
+        QVERIFY(countOf(same, "same") >= 3); // a Get, an Atomic, a Get
+        const ShellRun other = m_rig->run("log replay SYNC.dmsclog --to handset:EMPTYHANDSET");
+        QVERIFY2(other.exit == 1, other.err);
+    }
+
+    void nothing_for_the_target_is_trouble()
+    {
+        m_rig->require("card info card:CARD --record INFO.dmsclog");
+        for (const char* target : {"handset:HANDSET", "server"}) {
+            const ShellRun run = m_rig->run(QStringLiteral("log replay INFO.dmsclog --to ") + QLatin1String(target));
+            QCOMPARE(run.exit, 2);
+            QVERIFY2(run.isOneLine("nothing in these rows"), run.err.constData());
+        }
+        const ShellRun noCard = m_rig->run("log replay LOG.dmsclog --to card:CARD.before --filter layer==user");
+        QCOMPARE(noCard.exit, 2);
+        QVERIFY2(noCard.isOneLine("to a card"), noCard.err.constData());
+    }
+
     void a_message_can_be_edited()
     {
         const ShellRun shown = m_rig->run("log show LOG.dmsclog --json --filter layer==apdu");

@@ -354,6 +354,58 @@ private Q_SLOTS:
         QVERIFY(data->right.contains(QLatin1String("somebody")));
     }
 
+    void a_command_on_another_node_is_compared_down_to_its_data()
+    {
+        const auto encodings = {xmlOf, wbxmlOf};
+        for (const auto& encoded : encodings) {
+            syncml::Message other = dmMessage("A1", 1, "bm9uY2Ux");
+            other.commands[1].items[0].target.uri = "./DevInfo/DevId";
+            other.commands[1].items[0].data = "IMEI:1";
+            const Recording left = recordingOf({message(encoded(dmMessage("A1", 1, "bm9uY2Ux")))});
+            const Recording right = recordingOf({message(encoded(other))});
+            const auto fields = differences(left, RecordNo{0}, right, RecordNo{0});
+            QCOMPARE(fields.size(), std::size_t(2));
+            const FieldDifference* target = find(fields, QStringLiteral("Replace/Item/Target/LocURI"));
+            QVERIFY(target != nullptr);
+            QCOMPARE(target->right, QStringLiteral("./DevInfo/DevId"));
+            const FieldDifference* data = find(fields, QStringLiteral("Replace/Item/Data"));
+            QVERIFY(data != nullptr);
+            QCOMPARE(data->left, QStringLiteral("dmsc"));
+        }
+    }
+
+    void what_only_one_message_has_is_told_by_its_content()
+    {
+        const auto encodings = {xmlOf, wbxmlOf};
+        for (const auto& encoded : encodings) {
+            syncml::Message other = dmMessage("A1", 1, "bm9uY2Ux");
+            other.commands[0].chal.reset();
+            const Recording left = recordingOf({message(encoded(dmMessage("A1", 1, "bm9uY2Ux")))});
+            const Recording right = recordingOf({message(encoded(other))});
+            const auto fields = differences(left, RecordNo{0}, right, RecordNo{0});
+            const FieldDifference* type = find(fields, QStringLiteral("Chal/Meta/Type"));
+            QVERIFY(type != nullptr);
+            QCOMPARE(type->state, Agreement::OnlyLeft);
+            QCOMPARE(type->left, QStringLiteral("syncml:auth-md5"));
+            QVERIFY(find(fields, QStringLiteral("Chal")) == nullptr);
+        }
+    }
+
+    void another_way_to_prove_a_secret_is_no_expected_difference()
+    {
+        const auto encodings = {xmlOf, wbxmlOf};
+        for (const auto& encoded : encodings) {
+            syncml::Message other = dmMessage("A1", 1, "bm9uY2Ux");
+            other.header.cred->meta.type = "syncml:auth-basic";
+            const Recording left = recordingOf({message(encoded(dmMessage("A1", 1, "bm9uY2Ux")))});
+            const Recording right = recordingOf({message(encoded(other))});
+            QCOMPARE(drawn(compared(left, right)), QStringLiteral("#"));
+            const auto fields = differences(left, RecordNo{0}, right, RecordNo{0});
+            const FieldDifference* type = find(fields, QStringLiteral("Cred/Meta/Type"));
+            QVERIFY(type != nullptr && !type->expected);
+        }
+    }
+
     void trees_in_messages_are_compared_as_trees_data()
     {
         QTest::addColumn<QByteArray>("left");
@@ -385,6 +437,23 @@ private Q_SLOTS:
         }
         QCOMPARE(told.join(QLatin1Char('\n')),
             QStringLiteral("./X/B: two | zwei\n./X/C: three | \n./X/D?prop=format: chr | int\n./X/E:  | five"));
+    }
+
+    void trees_of_more_fields_than_are_shown_are_compared_as_trees()
+    {
+        const auto document = [](const char* value) {
+            std::string text = "<MgmtTree><VerDTD>1.2</VerDTD><Node><NodeName>X</NodeName>";
+            for (int i = 0; i < 1000; ++i)
+                text += "<Node><NodeName>N" + std::to_string(i) + "</NodeName><Value>"
+                    + (i == 990 ? value : std::to_string(i)) + "</Value></Node>";
+            return text + "</Node></MgmtTree>";
+        };
+        const Recording left = recordingOf({message(wbxmlOf(addOf(document("one"), true)))});
+        const Recording right = recordingOf({message(wbxmlOf(addOf(document("a longer one"), true)))});
+        const auto fields = differences(left, RecordNo{0}, right, RecordNo{0});
+        QCOMPARE(fields.size(), std::size_t(1));
+        QVERIFY2(fields.front().path.endsWith(QLatin1String("MgmtTree/./X/N990")), qPrintable(fields.front().path));
+        QCOMPARE(fields.front().right, QStringLiteral("a longer one"));
     }
 
     void hostile_messages_are_compared_as_bytes()
