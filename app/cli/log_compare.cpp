@@ -10,11 +10,13 @@ namespace dmsc::cli {
 
 namespace {
 
-Result<Answer> written(std::string page, const QString& path, Answer answer)
+Result<Answer> written(std::string page, const QString& path, Secrets secrets, Answer answer)
 {
     QSaveFile file(path);
     const auto size = static_cast<qint64>(page.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(page.data(), size) != size || !file.commit())
+    constexpr auto kOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (!file.open(QIODevice::WriteOnly) || (secrets == Secrets::Shown && !file.setPermissions(kOwner))
+        || file.write(page.data(), size) != size || !file.commit())
         return fail(ErrorKind::Io, file.errorString(), path);
     return answer;
 }
@@ -38,7 +40,7 @@ Result<Answer> compareLogs(const Arguments& arguments)
     answer.note = left->recording.incomplete.isEmpty() ? right->recording.incomplete : left->recording.incomplete;
     std::string page = arguments.json ? asJson(text) : arguments.html ? asHtml(text) : asText(text);
     if (!arguments.out.isEmpty())
-        return written(std::move(page), arguments.out, std::move(answer));
+        return written(std::move(page), arguments.out, text.secrets, std::move(answer));
     answer.output = std::move(page);
     return answer;
 }
