@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/command_recorder.h"
+#include "app/cli/receipt_files.h"
 #include "app/cli/standard_error.h"
 
 #include <QCoreApplication>
@@ -23,17 +24,32 @@ bool print(const std::string& text)
     return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
 }
 
-/// Runs a command, recorded where --record wants that.
+/// Runs a command, with its sessions' receipts where --receipt wants them: they have ended with it.
+dmsc::Result<dmsc::cli::Answer> runWithReceipts(dmsc::cli::Invocation& invocation)
+{
+    dmsc::cli::Arguments& arguments = invocation.arguments;
+    if (arguments.receipt.isEmpty())
+        return invocation.command->run(arguments);
+    arguments.receipts = std::make_shared<dmsc::cli::ReceiptFiles>(arguments.receipt);
+    auto answer = invocation.command->run(arguments);
+    if (const auto kept = arguments.receipts->finish(); answer && answer->exit != dmsc::cli::Exit::Trouble && !kept) {
+        answer->exit = dmsc::cli::Exit::Trouble;
+        answer->note = kept.error().text();
+    }
+    return answer;
+}
+
+/// The same, recorded where --record wants that.
 dmsc::Result<dmsc::cli::Answer> run(dmsc::cli::Invocation& invocation)
 {
     dmsc::cli::Arguments& arguments = invocation.arguments;
     if (arguments.record.isEmpty())
-        return invocation.command->run(arguments);
+        return runWithReceipts(invocation);
     auto recorder = dmsc::cli::CommandRecorder::start(arguments.record);
     if (!recorder)
         return tl::unexpected(recorder.error());
     arguments.recorder = *std::move(recorder);
-    auto answer = invocation.command->run(arguments);
+    auto answer = runWithReceipts(invocation);
     if (const auto kept = arguments.recorder->finish(); answer && !kept) {
         answer->exit = dmsc::cli::Exit::Trouble;
         answer->note = kept.error().text();

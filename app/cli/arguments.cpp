@@ -13,7 +13,7 @@ namespace dmsc::cli {
 
 namespace {
 
-/// With this word among a command's options it takes --keys, --as, --method and --record, too.
+/// With this word among a command's options it takes --keys, --as, --method, --receipt and --record, too.
 constexpr const char* kSession = "session";
 
 constexpr std::array kCommands = {
@@ -23,11 +23,11 @@ constexpr std::array kCommands = {
         "from to session", &convert},
     Command{"diff", "LEFT RIGHT [--json] [SESSION]", "compare two trees: exit 0 same, 1 different, 2 error", 2,
         "json session", &diffSides},
-    Command{"copy", "FROM TO --uri URI [--to URI] [--receipt FILE] [SESSION]",
-        "copy an MO, subtree or leaf; TO may be a new file", 2, "uri to receipt session", &copy},
-    Command{"handshake", "WHERE [--level HEX] [--receipt FILE] [--json] [SESSION]",
-        "shake hands with a card: its steps, what may be done then, and the memory granted", 1,
-        "level receipt json session", &handshake},
+    Command{"copy", "FROM TO --uri URI [--to URI] [SESSION]", "copy an MO, subtree or leaf; TO may be a new file", 2,
+        "uri to session", &copy},
+    Command{"handshake", "WHERE [--level HEX] [--json] [SESSION]",
+        "shake hands with a card: its steps, what may be done then, and the memory granted", 1, "level json session",
+        &handshake},
     Command{"memory", "WHERE [--request N | --extend N | --reduce N | --release | --delete] [--json] [SESSION]",
         "show or negotiate how a card's memory is divided; N in blocks, or with KB or B", 1,
         "request extend reduce release delete json session", &memory},
@@ -47,12 +47,13 @@ constexpr std::array kCommands = {
         "--handset FILE (--server URL | (--listen SOCKET | --push 127.0.0.1:PORT) [--once]) [--user U --secret S] "
         "[--server-secret S] [--auth "
         "basic|md5|hmac|none] "
-        "[--as SERVER] [--ca FILE] [--card WHERE [--keys FILE] [--method METHOD]] [--reject] "
+        "[--as SERVER] [--ca FILE] [--card WHERE [--keys FILE] [--method METHOD] [--receipt FILE]] [--reject] "
         "[--answer yes|no|ask|FILE] [--xml|--wbxml] [--windows] [--json] [--record LOG]",
         "let an emulated handset go to a DM server, or wait for applications that act as one or for a server's "
         "notifications; the card checks the firmware that it downloads",
         0,
-        "handset server listen push once user secret server-secret auth as ca card keys method reject answer xml wbxml "
+        "handset server listen push once user secret server-secret auth as ca card keys method receipt reject answer "
+        "xml wbxml "
         "windows json record",
         &runClient},
     Command{"notify", "HOST:PORT --as SERVER --server-secret S [--ui background|inform|ask] [--record LOG]",
@@ -65,10 +66,11 @@ constexpr std::array kCommands = {
         "json", &revokeConsents},
     Command{"exchange",
         "--handset FILE MESSAGE... [--out DIR] [--answer yes|no|ask|FILE] [--as SERVER] [--user U --secret S] "
-        "[--server-secret S] [--auth basic|md5|hmac] [--card WHERE [--keys FILE] [--method METHOD]] [--reject] "
+        "[--server-secret S] [--auth basic|md5|hmac] [--card WHERE [--keys FILE] [--method METHOD] [--receipt FILE]] "
+        "[--reject] "
         "[--windows] [--record LOG]",
         "answer a DM server's messages, one file each, as the handset would", kSome,
-        "handset out answer as user secret server-secret auth card keys method reject windows record",
+        "handset out answer as user secret server-secret auth card keys method receipt reject windows record",
         &exchangeMessages},
     Command{"approve", "PACKAGE SIGNATURE --card WHERE [--json] [SESSION]",
         "have a card check a firmware package's detached CMS signature; exit status 1: not approved", 2,
@@ -85,8 +87,9 @@ constexpr std::array kCommands = {
         "vpcd", &serveCard},
     Command{
         "card info", "WHERE [--json] [SESSION]", "say what a card is and what it holds", 1, "json session", &cardInfo},
-    Command{"card policy", "WHERE [--set FILE] [--json] [SESSION]", "print or replace the issuer's policy; issuer only",
-        1, "set json session", &cardPolicy},
+    Command{"card policy", "WHERE [--set FILE] [--reset-tries VERSION] [--json] [SESSION]",
+        "print or replace the issuer's policy, or give a blocked key set its tries back; issuer only", 1,
+        "set reset-tries json session", &cardPolicy},
     Command{"card files", "WHERE [--json] [SESSION]", "list a card's files, who may read and write them, and its PINs",
         1, "json session", &cardFiles},
     Command{"card read", "WHERE PATH [SESSION]",
@@ -148,7 +151,8 @@ std::string help()
           "URI = ./A/B; FORMAT = xml wbxml ddf prov provwbxml json (by default what the suffix says:\n"
           "      .xml is TNDS, .wbxml, .ddf, .json; input is recognised by its content)\n"
           "copy puts the node at the same URI as in FROM unless --to names another.\n"
-          "SESSION = [--keys FILE] [--as ENTITY] [--method scp03|scp11a|scp11b|scp11c] [--record LOG]:\n"
+          "SESSION = [--keys FILE] [--as ENTITY] [--method scp03|scp11a|scp11b|scp11c] [--receipt FILE] [--record "
+          "LOG]:\n"
           "      how a card is opened, and where everything that is said to it is kept.\n"
           "      FILE is PKCS#12, PEM or a key set in JSON; ENTITY is issuer, device, dms, application, or the\n"
           "      id of a kept credential. Without them the published demo credentials are used.\n"
@@ -206,7 +210,7 @@ bool knows(const Command& command, const QString& option)
 {
     const QStringList known = QString::fromLatin1(command.options).split(QLatin1Char(' '));
     const bool ofSession = option == QLatin1String("keys") || option == QLatin1String("as")
-        || option == QLatin1String("method") || option == QLatin1String("record");
+        || option == QLatin1String("method") || option == QLatin1String("receipt") || option == QLatin1String("record");
     return known.contains(option) || (ofSession && known.contains(QLatin1String(kSession)));
 }
 
@@ -263,13 +267,14 @@ bool* flagOf(const QString& name, Arguments& arguments)
 constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arguments::uri}, {"to", &Arguments::to},
     {"from", &Arguments::from}, {"profile", &Arguments::profile}, {"vpcd", &Arguments::vpcd},
     {"keys", &Arguments::keys}, {"as", &Arguments::as}, {"method", &Arguments::method}, {"level", &Arguments::level},
-    {"receipt", &Arguments::receipt}, {"ca", &Arguments::ca}, {"set", &Arguments::set}, {"label", &Arguments::label},
-    {"request", &Arguments::request}, {"extend", &Arguments::extend}, {"reduce", &Arguments::reduce},
-    {"handset", &Arguments::handset}, {"card", &Arguments::card}, {"server", &Arguments::server},
-    {"answer", &Arguments::answer}, {"out", &Arguments::out}, {"listen", &Arguments::listen},
-    {"script", &Arguments::script}, {"files", &Arguments::files}, {"user", &Arguments::user},
-    {"secret", &Arguments::secret}, {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth},
-    {"mo", &Arguments::mo}, {"push", &Arguments::push}, {"ui", &Arguments::ui}, {"package", &Arguments::package},
+    {"receipt", &Arguments::receipt}, {"ca", &Arguments::ca}, {"set", &Arguments::set},
+    {"reset-tries", &Arguments::resetTries}, {"label", &Arguments::label}, {"request", &Arguments::request},
+    {"extend", &Arguments::extend}, {"reduce", &Arguments::reduce}, {"handset", &Arguments::handset},
+    {"card", &Arguments::card}, {"server", &Arguments::server}, {"answer", &Arguments::answer},
+    {"out", &Arguments::out}, {"listen", &Arguments::listen}, {"script", &Arguments::script},
+    {"files", &Arguments::files}, {"user", &Arguments::user}, {"secret", &Arguments::secret},
+    {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo},
+    {"push", &Arguments::push}, {"ui", &Arguments::ui}, {"package", &Arguments::package},
     {"signature", &Arguments::signature}, {"certificate", &Arguments::certificate}, {"key", &Arguments::key},
     {"filter", &Arguments::filter}, {"row", &Arguments::row}, {"in", &Arguments::in}, {"part", &Arguments::part},
     {"record", &Arguments::record}, {"iccid", &Arguments::iccid}};

@@ -13,6 +13,7 @@
 namespace dmsc::cli {
 
 class CommandRecorder;
+class ReceiptFiles;
 
 /// Exit codes of dmsc, fixed: scripts rely on them.
 enum class Exit : int { Same = 0, Different = 1, Trouble = 2 };
@@ -37,6 +38,7 @@ struct Arguments
     QString receipt; ///< --receipt, a file to write
     QString ca; ///< --ca, a file of certificates
     QString set; ///< --set, a file
+    QString resetTries; ///< --reset-tries, a key version
     QString label; ///< --label
     QString request; ///< --request, blocks or bytes with a unit
     QString extend; ///< --extend
@@ -84,6 +86,7 @@ struct Arguments
     bool follow = false; ///< --follow: what is recorded meanwhile, too
     QString record; ///< --record, a file to make
     std::shared_ptr<CommandRecorder> recorder; ///< that keeps what is said in it; null: nobody does
+    std::shared_ptr<ReceiptFiles> receipts; ///< that keeps the sessions' receipts; null: nobody does
 };
 
 /// Everything that a command says goes to standard output at its end, in one piece.

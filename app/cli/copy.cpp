@@ -52,15 +52,6 @@ Result<void> copyToNewDocument(const Arguments& arguments, const Tree& source)
     return saveDocument(path, document, *format);
 }
 
-/// The session's, where one is wanted.
-Result<void> receiptOf(SideSession& side, const Arguments& arguments)
-{
-    if (arguments.receipt.isEmpty())
-        return {};
-    const auto receipt = side.writeReceipt(arguments.receipt);
-    return receipt ? Result<void>() : tl::unexpected(receipt.error());
-}
-
 Result<void> copyToSide(const Arguments& arguments, const Tree& source, bool& demo)
 {
     const auto side = openSide(arguments.positional[1], arguments);
@@ -71,14 +62,14 @@ Result<void> copyToSide(const Arguments& arguments, const Tree& source, bool& de
     if (!operations)
         return tl::unexpected(operations.error());
     if (operations->empty())
-        return receiptOf(**side, arguments);
+        return {};
     const auto results = (*side)->apply(*operations);
     if (!results)
         return tl::unexpected(results.error());
     if (!allGood(*results))
         return tl::unexpected(firstFailure(*results, *operations));
     if (!(*side)->state().modified)
-        return receiptOf(**side, arguments);
+        return {};
     return (*side)->saveAs((*side)->state().where.name);
 }
 
@@ -89,12 +80,15 @@ Result<Answer> copy(const Arguments& arguments)
     if (arguments.uri.isEmpty())
         return fail(ErrorKind::Unsupported,
             QCoreApplication::translate("CommandLine", "copy needs --uri: what to copy; see dmsc --help"));
-    const auto source = openSide(arguments.positional[0], arguments);
+    auto source = openSide(arguments.positional[0], arguments);
     if (!source)
         return tl::unexpected(source.error());
     bool demo = (*source)->state().demoCredentials;
-    const auto copied = isNewDocument(arguments.positional[1]) ? copyToNewDocument(arguments, (*source)->tree())
-                                                               : copyToSide(arguments, (*source)->tree(), demo);
+    // Where both are one card, the second session would break the first off.
+    const std::shared_ptr<const Tree> tree = (*source)->state().tree;
+    source->reset();
+    const auto copied = isNewDocument(arguments.positional[1]) ? copyToNewDocument(arguments, *tree)
+                                                               : copyToSide(arguments, *tree, demo);
     if (!copied)
         return tl::unexpected(copied.error());
     Answer answer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/access_text.h"
 #include "app/cli/session.h"
+#include "cardio/credentials/credential_file.h"
 #include "cardio/credentials/credential_store.h"
 
 #include <QCoreApplication>
@@ -83,7 +84,11 @@ Result<Answer> importCredential(const Arguments& arguments)
     if (!secret)
         return tl::unexpected(secret.error());
     const QString label = arguments.label.isEmpty() ? QFileInfo(path).completeBaseName() : arguments.label;
-    const auto info = store->import(*bytes, *secret, label, choice->request.as);
+    const auto credential = readCredential(*bytes, *secret);
+    if (!credential)
+        return at(credential.error(), path);
+    const Role role = arguments.as.isEmpty() ? credentialRole(*credential) : choice->request.as;
+    const auto info = store->import(*bytes, *secret, label, role);
     if (!info)
         return at(info.error(), path);
     return Answer{asLine(*info).toStdString(), Exit::Same, {}};

@@ -95,9 +95,6 @@ Result<Answer> handshake(const Arguments& arguments)
         answer.note = outcome.error->text();
         return answer;
     }
-    if (!arguments.receipt.isEmpty())
-        if (const auto receipt = (*side)->writeReceipt(arguments.receipt); !receipt)
-            return tl::unexpected(receipt.error());
     finish(answer, arguments, (*side)->state());
     return answer;
 }

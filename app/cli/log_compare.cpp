@@ -26,9 +26,10 @@ Result<Answer> compareLogs(const Arguments& arguments)
     answer.exit = compared.agree() ? Exit::Same : Exit::Different;
     answer.note = left->recording.incomplete.isEmpty() ? right->recording.incomplete : left->recording.incomplete;
     std::string page = arguments.json ? asJson(text) : arguments.html ? asHtml(text) : asText(text);
+    const Readers readers = text.secrets == Secrets::Shown ? Readers::Owner : Readers::Everybody;
     if (arguments.out.isEmpty())
         answer.output = std::move(page);
-    else if (auto written = writeWholeFile(arguments.out, viewOf(std::string_view(page))); !written)
+    else if (auto written = writeWholeFile(arguments.out, viewOf(std::string_view(page)), readers); !written)
         return tl::unexpected(std::move(written.error()));
     return answer;
 }

@@ -50,6 +50,20 @@ QJsonObject policyJson(const IssuerPolicy& policy)
         {QStringLiteral("types"), types}};
 }
 
+/// What nobody reads would be thought to be in force.
+Result<void> onlyKeys(const QJsonObject& object, std::initializer_list<const char*> known)
+{
+    for (const QString& key : object.keys())
+        if (std::none_of(known.begin(), known.end(), [&](const char* one) { return key == QLatin1String(one); })) {
+            QStringList expected;
+            for (const char* one : known)
+                expected << QLatin1String(one);
+            return bad(QCoreApplication::translate("CommandLine", "the policy has \"%1\" where these may stand: %2")
+                           .arg(key, expected.join(QStringLiteral(", "))));
+        }
+    return {};
+}
+
 /// A field of a JSON object that must be there.
 Result<QJsonValue> field(const QJsonObject& object, const char* name, QJsonValue::Type type)
 {
@@ -89,6 +103,8 @@ std::string textOf(const QJsonObject& object, const char* name)
 
 Result<AcceptedMethod> methodFrom(const QJsonObject& object)
 {
+    if (auto known = onlyKeys(object, {"method", "leastLevel", "keyVersion"}); !known)
+        return tl::unexpected(known.error());
     const QString word = object.value(QLatin1String("method")).toString();
     const auto method = methodOf(word);
     const auto level = hexOf(object, "leastLevel");
@@ -102,6 +118,8 @@ Result<AcceptedMethod> methodFrom(const QJsonObject& object)
 
 Result<ScopedRights> conditionFrom(const QJsonObject& object)
 {
+    if (auto known = onlyKeys(object, {"rights", "uri", "moType"}); !known)
+        return tl::unexpected(known.error());
     unsigned bits = 0;
     for (const QJsonValue value : object.value(QLatin1String("rights")).toArray()) {
         const auto* const found = std::find_if(std::begin(kRightWords), std::end(kRightWords),
@@ -135,6 +153,10 @@ constexpr double kMostBlocks = 1e9;
 
 Result<EntityPolicy> entityFrom(const QJsonObject& object)
 {
+    if (auto known =
+            onlyKeys(object, {"name", "role", "methods", "commonName", "conditions", "memoryLimit", "firstGrant"});
+        !known)
+        return tl::unexpected(known.error());
     EntityPolicy entity;
     entity.name = textOf(object, "name");
     entity.commonName = textOf(object, "commonName");
@@ -161,6 +183,8 @@ Result<EntityPolicy> entityFrom(const QJsonObject& object)
 
 Result<TypeLimit> typeFrom(const QJsonObject& object)
 {
+    if (auto known = onlyKeys(object, {"moType", "limit"}); !known)
+        return tl::unexpected(known.error());
     const auto limit = count(object, "limit", kMostBlocks);
     if (!limit)
         return tl::unexpected(limit.error());
@@ -175,6 +199,11 @@ Result<IssuerPolicy> policyFrom(const Bytes& json)
                                    .object();
     if (problem.error != QJsonParseError::NoError)
         return fail(ErrorKind::Syntax, problem.errorString());
+    // "credentials" says in what is printed how the card was opened.
+    if (auto known =
+            onlyKeys(object, {"blockSize", "system", "reserve", "handshakeTries", "entities", "types", "credentials"});
+        !known)
+        return tl::unexpected(known.error());
     IssuerPolicy policy;
     const auto block = count(object, "blockSize", 65536);
     const auto system = count(object, "system", kMostBlocks);
@@ -232,7 +261,18 @@ Result<void> setPolicy(SideSession& side, const QString& path)
     const auto policy = policyFrom(*json);
     if (!policy)
         return at(policy.error(), path);
-    return side.setPolicy(encode(*policy));
+    auto done = side.setPolicy(encode(*policy));
+    return done ? done : at(done.error(), path);
+}
+
+Result<void> resetTries(SideSession& side, const QString& text)
+{
+    const auto version = fromHex(text);
+    if (!version || version->size() != 1)
+        return bad(
+            QCoreApplication::translate("CommandLine", "--reset-tries expects a key version in hex like 33, not %1")
+                .arg(text));
+    return side.resetTries(version->front());
 }
 
 } // namespace
@@ -247,6 +287,9 @@ Result<Answer> cardPolicy(const Arguments& arguments)
         return tl::unexpected(side.error());
     if (!arguments.set.isEmpty())
         if (auto done = setPolicy(**side, arguments.set); !done)
+            return tl::unexpected(done.error());
+    if (!arguments.resetTries.isEmpty())
+        if (auto done = resetTries(**side, arguments.resetTries); !done)
             return tl::unexpected(done.error());
     const auto bytes = (*side)->policy();
     const auto policy = bytes ? decodePolicy(*bytes) : tl::unexpected(bytes.error());

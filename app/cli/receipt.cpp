@@ -34,17 +34,22 @@ QJsonObject asJson(const ReceiptInfo& info)
         {QStringLiteral("digestBefore"), info.digestBefore}, {QStringLiteral("digestAfter"), info.digestAfter},
         {QStringLiteral("hostSigner"), info.hostSigner}, {QStringLiteral("cardSigner"), info.cardSigner},
         {QStringLiteral("hostSignatureHolds"), info.hostSignatureHolds},
-        {QStringLiteral("cardSignatureHolds"), info.cardSignatureHolds}};
+        {QStringLiteral("cardSignatureHolds"), info.cardSignatureHolds},
+        {QStringLiteral("hostProblem"), info.hostProblem}, {QStringLiteral("cardProblem"), info.cardProblem}};
 }
 
 QString asText(const ReceiptInfo& info)
 {
-    const auto holds = [](bool good) { return good ? QStringLiteral("holds") : QStringLiteral("DOES NOT HOLD"); };
+    const auto holds = [](bool good, const QString& problem) {
+        if (good)
+            return QStringLiteral("signature holds");
+        return problem.isEmpty() ? QStringLiteral("HAS NOT SIGNED") : QStringLiteral("DOES NOT HOLD: ") + problem;
+    };
     return QStringLiteral("session    %1 with card %2 by %3, %4, %5 commands\n")
                .arg(info.entity, info.iccid, methodName(info.method), info.signedAt.toUTC().toString(Qt::ISODate))
                .arg(info.commands)
-        + QStringLiteral("host       %1: signature %2\n").arg(info.hostSigner, holds(info.hostSignatureHolds))
-        + QStringLiteral("card       %1: signature %2\n").arg(info.cardSigner, holds(info.cardSignatureHolds))
+        + QStringLiteral("host       %1: %2\n").arg(info.hostSigner, holds(info.hostSignatureHolds, info.hostProblem))
+        + QStringLiteral("card       %1: %2\n").arg(info.cardSigner, holds(info.cardSignatureHolds, info.cardProblem))
         + QStringLiteral("before     %1\nafter      %2\n").arg(info.digestBefore, info.digestAfter);
 }
 
@@ -66,7 +71,10 @@ Result<Answer> verifyReceipt(const Arguments& arguments)
     answer.output = arguments.json ? QJsonDocument(asJson(*info)).toJson().toStdString() : asText(*info).toStdString();
     if (!info->hostSignatureHolds || !info->cardSignatureHolds) {
         answer.exit = Exit::Trouble;
-        answer.note = QCoreApplication::translate("CommandLine", "a signature of the receipt does not hold");
+        const QString why = info->hostProblem.isEmpty() ? info->cardProblem : info->hostProblem;
+        answer.note = why.isEmpty()
+            ? QCoreApplication::translate("CommandLine", "a side has not signed the receipt")
+            : QCoreApplication::translate("CommandLine", "a signature of the receipt does not hold: %1").arg(why);
         return answer;
     }
     if (arguments.ca.isEmpty())

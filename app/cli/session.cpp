@@ -2,9 +2,11 @@
 #include "app/cli/session.h"
 
 #include "app/cli/command_recorder.h"
+#include "app/cli/receipt_files.h"
 #include "app/cli/standard_error.h"
 #include "cardio/credentials/credential_file.h"
 #include "cardio/credentials/credential_store.h"
+#include "cardio/receipt/receipt.h"
 #include "model/byte_array.h"
 #include "model/files/input_file.h"
 
@@ -65,14 +67,6 @@ private:
     bool m_quiet = false;
 };
 
-/// What the credential itself tells: a certificate's name, else the issuer.
-Role roleOf(const Credential& credential)
-{
-    const auto* own = std::get_if<CertificateCredential>(&credential);
-    return own && !own->chain.empty() ? dmsc::roleOf(own->chain.front().commonName()).value_or(Role::Issuer)
-                                      : Role::Issuer;
-}
-
 Result<void> takeKeys(SessionChoice& choice, const QString& path)
 {
     const auto bytes = readFile(path);
@@ -88,8 +82,20 @@ Result<void> takeKeys(SessionChoice& choice, const QString& path)
         return at(credential.error(), path);
     choice.credential = *std::move(credential);
     choice.request.credential = path;
-    choice.request.as = roleOf(*choice.credential);
+    choice.request.as = credentialRole(*choice.credential);
+    choice.request.asItSays = true;
     return {};
+}
+
+tl::unexpected<Error> noSuchEntity(const QString& word, const std::vector<CredentialInfo>& list)
+{
+    QStringList ids;
+    for (const CredentialInfo& one : list)
+        ids << one.id;
+    return fail(ErrorKind::NotFound,
+        QCoreApplication::translate("CommandLine",
+            "--as expects issuer, device, dms, application or the id of a kept credential, not %1; kept are %2")
+            .arg(word, ids.join(QStringLiteral(", "))));
 }
 
 Result<void> takeStored(SessionChoice& choice, const QString& id)
@@ -100,10 +106,7 @@ Result<void> takeStored(SessionChoice& choice, const QString& id)
     const auto list = store->list();
     const auto info = std::find_if(list.begin(), list.end(), [&](const CredentialInfo& one) { return one.id == id; });
     if (info == list.end())
-        return fail(ErrorKind::NotFound,
-            QCoreApplication::translate(
-                "CommandLine", "--as expects issuer, device, dms, application or the id of a kept credential, not %1")
-                .arg(id));
+        return noSuchEntity(id, list);
     if (!info->builtIn) {
         const auto secret = passphrase(QCoreApplication::translate("CommandLine", "the kept credentials"));
         if (!secret)
@@ -117,6 +120,7 @@ Result<void> takeStored(SessionChoice& choice, const QString& id)
     choice.credential = *std::move(credential);
     choice.request.credential = id;
     choice.request.as = info->role;
+    choice.request.asItSays = true;
     return {};
 }
 
@@ -145,6 +149,13 @@ Result<void> takeMethod(SessionChoice& choice, const Arguments& arguments)
 }
 
 } // namespace
+
+Role credentialRole(const Credential& credential)
+{
+    const auto* own = std::get_if<CertificateCredential>(&credential);
+    return own && !own->chain.empty() ? dmsc::roleOf(own->chain.front().commonName()).value_or(Role::Issuer)
+                                      : Role::Issuer;
+}
 
 Result<Bytes> readFile(const QString& path)
 {
@@ -199,6 +210,7 @@ Result<SessionChoice> SessionChoice::from(const Arguments& arguments)
 {
     SessionChoice choice;
     choice.records = recordsOf(arguments);
+    choice.receipts = arguments.receipts;
     const auto role = dmsc::roleOf(arguments.as);
     Result<void> taken;
     if (!arguments.keys.isEmpty())
@@ -207,10 +219,14 @@ Result<SessionChoice> SessionChoice::from(const Arguments& arguments)
         taken = takeStored(choice, arguments.as);
     if (!taken)
         return tl::unexpected(taken.error());
-    if (role)
+    if (role) {
         choice.request.as = *role;
+        choice.request.asItSays = false;
+    }
     if (auto method = takeMethod(choice, arguments); !method)
         return tl::unexpected(method.error());
+    if (choice.receipts && !hasReceipt(choice.request.method))
+        return fail(ErrorKind::Unsupported, noReceiptText(choice.request.method));
     return choice;
 }
 
@@ -220,6 +236,8 @@ SideOptions SessionChoice::options() const
     options.request = request;
     options.records = records;
     options.waiting = announceWaiting();
+    if (receipts)
+        options.receipts = [files = receipts](const Result<Bytes>& cms) { files->take(cms); };
     if (credential)
         options.credential = [credential = *credential](
                                  const HandshakeRequest&) -> Result<Credential> { return credential; };

@@ -13,6 +13,7 @@ struct SessionChoice
     HandshakeRequest request;
     std::optional<Credential> credential; ///< not set: the demo desk's
     RecordOutlet records; ///< --record
+    std::shared_ptr<ReceiptFiles> receipts; ///< --receipt; null without it
 
     /// Reads files and the store of credentials as far as the arguments need them.
     [[nodiscard]] static Result<SessionChoice> from(const Arguments& arguments);
@@ -27,6 +28,9 @@ struct SessionChoice
 
 /// The same for another secret and its environment variable.
 [[nodiscard]] Result<SecretBytes> secretFrom(const char* variable, const QString& what);
+
+/// What the credential itself tells: a certificate's name, else the issuer.
+[[nodiscard]] Role credentialRole(const Credential& credential);
 
 /// A file from outside, of 1 MiB at most.
 [[nodiscard]] Result<Bytes> readFile(const QString& path);

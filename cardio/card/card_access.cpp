@@ -29,8 +29,15 @@ ErrorKind kindOf(StatusWord sw)
     }
 }
 
-QString textFor(const MemoryRequest& request, StatusWord sw, const std::optional<MemoryMap>& map, const QString& said)
+QString textFor(const MemoryRequest& request, StatusWord sw, const std::optional<MemoryMap>& map,
+    const EntityMemory* now, const QString& said)
 {
+    if (sw == StatusWord::NotEnoughMemory && now && number(now->granted) >= number(now->limit))
+        return QCoreApplication::translate("CardClient",
+            "%1 has %2 blocks, and its limit is %3: the card grants no more, unless the card issuer raises the limit")
+            .arg(QString::fromStdString(now->entity))
+            .arg(number(now->granted))
+            .arg(number(now->limit));
     if (sw == StatusWord::NotEnoughMemory)
         return QCoreApplication::translate(
             "CardClient", "no block is left to grant: %1 free on the card, %2 kept back by the issuer")
@@ -79,6 +86,18 @@ QString doneText(const std::string& name, const EntityMemory* now, Blocks wanted
         .arg(number(grant.used));
 }
 
+/// Rights and memory are those of whom the credential names, whatever was asked for.
+Error takenForAnother(const AccessConditions& access, Role as)
+{
+    return {ErrorKind::NotAllowed,
+        QCoreApplication::translate("CardClient",
+            "a session as %1 was asked for, but by %2 the card takes us for %3 (%4); the session was ended and nothing "
+            "was asked of it. Choose the credential of a %1, or open the session as %4")
+            .arg(roleName(as), QString::fromStdString(access.credential), QString::fromStdString(access.entity),
+                roleName(access.role)),
+        {}};
+}
+
 } // namespace
 
 Error CardClient::refused(StatusWord sw, const Question& question) const
@@ -103,7 +122,12 @@ Result<AccessConditions> CardClient::accessConditions()
     auto access = decodeAccessConditions(*answer);
     if (!access)
         return unreadable("ACCESS CONDITIONS");
+    if (m_as && access->role != *m_as) {
+        (void)endSession();
+        return tl::unexpected(takenForAnother(*access, *m_as));
+    }
     m_access = access;
+    m_accessAnswer = *answer;
     takeMemory(*answer);
     return *std::move(access);
 }
@@ -150,7 +174,7 @@ Result<MemoryResult> CardClient::manageMemory(const MemoryRequest& request)
     const EntityMemory* now = map ? find(*map, name) : nullptr;
     result.granted = now ? now->granted : Blocks{0};
     result.text = result.done() ? doneText(name, now, wanted)
-                                : textFor(request, answer->sw, map, refused(answer->sw, question).what);
+                                : textFor(request, answer->sw, map, now, refused(answer->sw, question).what);
     return result;
 }
 
@@ -169,9 +193,31 @@ Result<Bytes> CardClient::policy()
 
 Result<void> CardClient::putPolicy(ByteView policy)
 {
-    const auto answer =
-        command({card::kInsPolicy, "POLICY", card::kPolicyPut, {}}, Bytes(policy.begin(), policy.end()));
-    return answer ? Result<void>() : tl::unexpected(answer.error());
+    const Question question{card::kInsPolicy, "POLICY", card::kPolicyPut, {}};
+    const auto answer = ask(question, Bytes(policy.begin(), policy.end()));
+    if (!answer)
+        return tl::unexpected(answer.error());
+    if (answer->sw == StatusWord::ConditionsNotSatisfied)
+        return fail(ErrorKind::NotAllowed,
+            QCoreApplication::translate("CardClient",
+                "the card refused the policy (6985): it has the keys of none of the methods by which the issuer could "
+                "come in"));
+    return answer->sw == StatusWord::Ok ? Result<void>() : tl::unexpected(refused(answer->sw, question));
+}
+
+Result<void> CardClient::resetTries(std::uint8_t keyVersion)
+{
+    TlvWriter data;
+    data.addNumber(card::tag::kPolicyKeyVersion, keyVersion);
+    const Question question{card::kInsPolicy, "POLICY", card::kPolicyResetTries, {}};
+    const auto answer = ask(question, data.take());
+    if (!answer)
+        return tl::unexpected(answer.error());
+    if (answer->sw == StatusWord::ReferenceNotFound)
+        return fail(ErrorKind::NotFound,
+            QCoreApplication::translate("CardClient", "the card has no keys of version %1")
+                .arg(static_cast<int>(keyVersion), 2, 16, QLatin1Char('0')));
+    return answer->sw == StatusWord::Ok ? Result<void>() : tl::unexpected(refused(answer->sw, question));
 }
 
 } // namespace dmsc

@@ -168,8 +168,8 @@ std::optional<CardDiscovery> decodeDiscovery(ByteView answer)
     std::array<std::uint8_t, 2> method{};
     if (!parts || !take(*parts, tag::kVersion, version) || !take(*parts, tag::kMethod, method))
         return std::nullopt;
-    CardDiscovery discovery{
-        version[0], version[1], method[1], (numberAt(*parts, tag::kCapabilities).value_or(0) & 1U) != 0, {}};
+    CardDiscovery discovery{version[0], version[1], method[1],
+        (numberAt(*parts, tag::kCapabilities).value_or(0) & 1U) != 0, {}, Bytes(answer.begin(), answer.end())};
     for (const Tlv& tlv : *parts) {
         // A role or method of a later interface is nothing that we could offer.
         auto one = tlv.tag == tag::kOffer ? offer(tlv) : std::nullopt;

@@ -25,6 +25,7 @@ struct CardDiscovery
     std::uint8_t leastLevel = 0; ///< of SCP03
     bool extendedLength = false;
     std::vector<OfferedMethod> offers; ///< none: a card of interface 1.0, which has SCP03 alone
+    Bytes answer; ///< to SELECT, all of it
 };
 [[nodiscard]] std::optional<CardDiscovery> decodeDiscovery(ByteView answer);
 

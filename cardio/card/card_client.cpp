@@ -28,6 +28,15 @@ bool isUnknown(StatusWord sw)
     }
 }
 
+/// The card's key pairs that its policy accepts for this.
+std::vector<std::uint8_t> cardKeysFor(const std::vector<OfferedMethod>& offers, Role role, HandshakeMethod method)
+{
+    const auto offered = std::find_if(offers.begin(), offers.end(),
+        [&](const OfferedMethod& offer) { return offer.role == role && offer.method == method; });
+    return offered == offers.end() || method == HandshakeMethod::Scp03 ? std::vector<std::uint8_t>{}
+                                                                       : offered->keyVersions;
+}
+
 } // namespace
 
 Result<Bytes> CardClient::CountingLink::transmit(ByteView command)
@@ -105,6 +114,7 @@ Result<void> CardClient::authenticate(const Credential& credential, HandshakeOpt
         !offered)
         return offered;
     options.aid = Bytes(std::begin(card::kAid), std::end(card::kAid));
+    options.cardKeys = cardKeysFor(m_discovery.offers, options.as, options.method);
     const auto alone = LinkClaim::take(*m_link);
     if (!alone)
         return tl::unexpected(alone.error());
@@ -115,6 +125,7 @@ Result<void> CardClient::authenticate(const Credential& credential, HandshakeOpt
     }
     m_channel = std::move(shaken->channel);
     m_facts = std::move(shaken->facts);
+    m_as = options.asAnybody ? std::nullopt : std::optional(options.as);
     m_access.reset();
     m_memory.reset();
     m_transcript.clear();
@@ -151,7 +162,8 @@ Result<ResponseApdu> CardClient::ask(const Question& question, Bytes data, const
                 "CardClient", "no session is open with the card; it answers nothing before a handshake"),
             QLatin1String(question.name));
     TranscriptEntry entry{question.ins, question.p1, {}, {}, 0};
-    const bool noted = m_facts.ownCertificate.has_value();
+    // What is signed is what came before, however often that is asked for.
+    const bool noted = m_facts.ownCertificate.has_value() && question.ins != card::kInsReceipt;
     if (noted)
         entry.command = digestOf(data);
     const CommandApdu command{

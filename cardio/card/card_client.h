@@ -61,6 +61,7 @@ public:
 
     // What cards of interface 1.0 do not have: Unsupported (6D00).
     /// What the card lets this session do; kept, so that refusals can be explained. Tells how memory is divided, too.
+    /// Where the card takes us for another role than authenticate() was asked for, the session ends: NotAllowed.
     [[nodiscard]] Result<AccessConditions> accessConditions();
     [[nodiscard]] Result<MemoryMap> memory();
     /// A refusal is a result, with its status word and an explanation; an error only where there was no answer.
@@ -69,6 +70,8 @@ public:
     /// The issuer's policy as the card keeps it (SEC-6), TLV; issuer only.
     [[nodiscard]] Result<Bytes> policy();
     Result<void> putPolicy(ByteView policy);
+    /// A key set has all its tries again; NotFound for one that the card does not have. Issuer only.
+    Result<void> resetTries(std::uint8_t keyVersion);
     /// Signs what was said in this session, has the card sign it too, and gives the CMS with both signatures
     /// (SEC-7). `before` is the root's content digest when the session was opened. Unsupported without certificates.
     [[nodiscard]] Result<Bytes> receipt(const CertificateCredential& own, const Digest& before, const QDateTime& time);
@@ -88,6 +91,7 @@ public:
 
     /// Of the last accessConditions() of this session.
     [[nodiscard]] const std::optional<AccessConditions>& access() const { return m_access; }
+    [[nodiscard]] const Bytes& accessAnswer() const { return m_accessAnswer; } ///< the same as the card said it
     /// As the card told it last in this session.
     [[nodiscard]] const std::optional<MemoryMap>& lastMemory() const { return m_memory; }
 
@@ -139,8 +143,10 @@ private:
     std::unique_ptr<SecureChannel> m_channel;
     CardDiscovery m_discovery;
     HandshakeFacts m_facts;
+    std::optional<Role> m_as; ///< that the last handshake was asked to be; none: whoever the credential names
     PlainTap m_plain;
     std::optional<AccessConditions> m_access;
+    Bytes m_accessAnswer;
     std::optional<MemoryMap> m_memory;
     std::vector<TranscriptEntry> m_transcript; ///< since the handshake, where it has certificates
 };

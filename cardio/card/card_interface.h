@@ -105,6 +105,8 @@ inline constexpr TlvTag kOwnerUri{0x81}; ///< as often as needed: nodes whose pa
 // NOTIFICATION
 inline constexpr TlvTag kTrigger{0x80}; ///< package 0 without its digest (NOTI 6.2): the channel vouches for it
 inline constexpr TlvTag kWantedMo{0x81}; ///< an MO identifier, as often as wanted; none: all
+// POLICY, put keys and reset tries
+inline constexpr TlvTag kPolicyKeyVersion{0x81};
 // POLICY, put authority
 inline constexpr TlvTag kAuthorityReference{0x81};
 inline constexpr TlvTag kAuthorityKey{0x82}; ///< SubjectPublicKeyInfo, DER

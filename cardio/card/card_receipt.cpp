@@ -36,11 +36,7 @@ Result<void> checkReceipt(ByteView cms, const Bytes& content, const HandshakeFac
 Result<Bytes> CardClient::receipt(const CertificateCredential& own, const Digest& before, const QDateTime& time)
 {
     if (!m_facts.ownCertificate || own.chain.empty())
-        return fail(ErrorKind::Unsupported,
-            QCoreApplication::translate("CardClient",
-                "with %1 there is no receipt: only certificates on both sides prove who said what (SCP11a, "
-                "SCP11c)")
-                .arg(methodName(m_facts.method)));
+        return fail(ErrorKind::Unsupported, noReceiptText(m_facts.method));
     const auto status = syncStatus();
     if (!status)
         return tl::unexpected(status.error());

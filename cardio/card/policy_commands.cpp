@@ -2,9 +2,8 @@
 #include "cardio/card/policy_commands.h"
 
 #include "cardio/card/card_interface.h"
+#include "cardio/card/policy_rules.h"
 #include "cardio/channel/authority_key.h"
-
-#include <algorithm>
 
 namespace dmsc {
 
@@ -12,7 +11,7 @@ namespace {
 
 using Refusal = tl::unexpected<StatusWord>;
 
-constexpr TlvTag kKeyVersion{0x81};
+constexpr TlvTag kKeyVersion = card::tag::kPolicyKeyVersion;
 constexpr TlvTag kEnc{0x82};
 constexpr TlvTag kMac{0x83};
 constexpr TlvTag kDek{0x84};
@@ -52,42 +51,16 @@ std::optional<Scp03CardConfig> decodeKeySet(ByteView data)
         .challenge = challenge == 0 ? ChallengeKind::Random : ChallengeKind::PseudoRandom};
 }
 
-/// The issuer can still come in afterwards and has all rights.
-bool keepsIssuer(const IssuerPolicy& policy, const CardImage& image)
-{
-    const EntityPolicy& issuer = policy.entities.front();
-    const bool all = std::any_of(issuer.conditions.begin(), issuer.conditions.end(),
-        [](const ScopedRights& one) { return one.uri == "." && one.rights == kAllRights; });
-    return all && std::any_of(issuer.methods.begin(), issuer.methods.end(), [&](const AcceptedMethod& method) {
-        if (method.method == HandshakeMethod::Scp03)
-            return image.keySet(method.keyVersion).has_value();
-        // With the card's certificate alone anybody could be the issuer: that is no way in for it.
-        return method.method != HandshakeMethod::Scp11b && !issuer.commonName.empty()
-            && image.hasKeyPair(method.keyVersion);
-    });
-}
-
-/// Who proves nothing must not get in as one that may change what others stored.
-bool trustsNobodyUnproved(const IssuerPolicy& policy)
-{
-    constexpr unsigned kHarmless = static_cast<unsigned>(Right::Explore) | static_cast<unsigned>(Right::Read)
-        | static_cast<unsigned>(Right::Others);
-    return std::none_of(policy.entities.begin(), policy.entities.end(), [](const EntityPolicy& entity) {
-        const bool unproved = std::any_of(entity.methods.begin(), entity.methods.end(),
-            [](const AcceptedMethod& method) { return method.method == HandshakeMethod::Scp11b; });
-        return unproved && std::any_of(entity.conditions.begin(), entity.conditions.end(), [](const ScopedRights& one) {
-            return (one.rights.bits & ~kHarmless) != 0;
-        });
-    });
-}
-
 StatusWord put(ByteView data, CardImage& image)
 {
     const auto policy = decodePolicy(data);
     if (!policy)
         return StatusWord::WrongData;
-    // Grants are stored in blocks: their size stays.
-    if (policy->blockSize != image.policy().blockSize || !keepsIssuer(*policy, image) || !trustsNobodyUnproved(*policy))
+    const HasKeys hasKeys = [&image](const AcceptedMethod& method) {
+        return method.method == HandshakeMethod::Scp03 ? image.keySet(method.keyVersion).has_value()
+                                                       : image.hasKeyPair(method.keyVersion);
+    };
+    if (!checkPolicy(*policy, image.policy().blockSize, hasKeys))
         return StatusWord::ConditionsNotSatisfied;
     return image.savePolicy(*policy) ? StatusWord::Ok : StatusWord::MemoryProblem;
 }

@@ -15,17 +15,12 @@ namespace {
 
 using Refusal = tl::unexpected<StatusWord>;
 
-bool isGetCertificates(const CommandApdu& command)
-{
-    return command.ins == scp11::kInsGetData && command.p1 == scp11::kStoreP1 && command.p2 == scp11::kStoreP2;
-}
-
 /// A command that begins or goes on with a handshake, without protection.
 bool isBare(const CommandApdu& command)
 {
     if (isReservedClass(command.cla) || hasSecureMessaging(command.cla))
         return false;
-    if (isGetCertificates(command))
+    if (scp11::isGetCertificates(command))
         return true;
     return isProprietary(command.cla)
         && (command.ins == scp03::kInsInitializeUpdate || command.ins == scp11::kInsPerformSecurityOperation
@@ -143,7 +138,7 @@ ResponseApdu CardHandshakes::State::step(const CommandApdu& command, bool inside
 {
     if (isChained(command.cla))
         return note(command, statusOnly(StatusWord::ChainingUnsupported));
-    if (isGetCertificates(command))
+    if (scp11::isGetCertificates(command))
         return certificates(command);
     switch (command.ins) {
     case scp03::kInsInitializeUpdate:

@@ -44,6 +44,9 @@ public:
 private:
     Result<ResponseApdu> noted(const CommandApdu& command, Result<ResponseApdu> answer)
     {
+        // Who asks for another key's certificates begins anew, on both sides.
+        if (scp11::isGetCertificates(command))
+            m_digest.begin();
         if (answer) {
             m_digest.add(command);
             m_digest.add(*answer);
@@ -112,6 +115,12 @@ Result<std::unique_ptr<SecureChannel>> shakeScp03(Carrier& carrier, const KeySet
                              .arg(checked.error().what),
                 options),
             {}});
+    if (options.showKeys) {
+        ladder.addSecret("keyEnc", QT_TRANSLATE_NOOP("Handshake", "published key for encryption (Key-ENC)"),
+            credential.keys.enc.bytes());
+        ladder.addSecret(
+            "keyMac", QT_TRANSLATE_NOOP("Handshake", "published key for MACs (Key-MAC)"), credential.keys.mac.bytes());
+    }
     ladder.add(*client.sessionKeys());
     ladder.done();
 
@@ -166,8 +175,6 @@ Result<Handshake> shakeHands(
     Handshake handshake;
     handshake.facts.method = options.method;
     handshake.facts.level = options.level;
-    if (certified != nullptr)
-        handshake.facts.keyVersion = certified->cardKeyVersion;
     Result<std::unique_ptr<SecureChannel>> channel = keys != nullptr
         ? shakeScp03(carrier, *keys, options, ladder, handshake.facts)
         : shakeScp11(carrier.inside(), *certified, options, ladder, handshake.facts);

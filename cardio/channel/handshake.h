@@ -28,7 +28,7 @@ struct CertificateCredential
     PrivateKey key;
     std::vector<Certificate> chain; ///< its own certificate first; empty for SCP11b
     std::vector<Certificate> anchors; ///< that the card's certificate must lead to
-    std::uint8_t cardKeyVersion = 0; ///< of the card's key pair; 0: whichever it has
+    std::uint8_t cardKeyVersion = 0; ///< of the card's key pair; 0: the one of HandshakeOptions::cardKeys that fits
 };
 
 using Credential = std::variant<KeySetCredential, CertificateCredential>;
@@ -40,11 +40,16 @@ struct HandshakeOptions
 {
     HandshakeMethod method = HandshakeMethod::Scp03;
     SecurityLevel level = SecurityLevel::All; ///< SCP11 has 33 only
-    Role as = Role::Issuer; ///< for the words of the steps
+    Role as = Role::Issuer; ///< that the card must take us for
+    bool asAnybody = false; ///< `as` is a guess: whoever the card takes us for is right
     Bytes aid; ///< of the application that is selected: checks a pseudo-random challenge
     RandomSource random = systemRandom();
     QDateTime time = QDateTime::currentDateTimeUtc(); ///< at which certificates must be valid
     StepSink steps;
+    bool showKeys = false; ///< SCP03: the key set is published, its keys are told among the secret values
+    /// SCP11: versions of the card's key pairs that it accepts, in the order in which they are tried; empty: whichever
+    /// the card has.
+    std::vector<std::uint8_t> cardKeys{};
     std::size_t sessionKeySize = 16; ///< SCP11: bytes of the session keys, 16, 24 or 32; SCP03 has those of its key set
     std::function<Result<PrivateKey>(Curve)> ephemeral{}; ///< SCP11; empty: a fresh one each time. For vectors
 };

@@ -15,8 +15,8 @@ QString versionText(std::uint8_t version)
 QString blocked(const HandshakeRefusal& refusal)
 {
     return QCoreApplication::translate("Handshake",
-        "the keys of version %1 are blocked after too many wrong tries: only the card's issuer can "
-        "unblock them")
+        "the keys of version %1 are blocked after too many wrong tries: only the card's issuer can unblock them, with "
+        "dmsc card policy --reset-tries %1")
         .arg(versionText(refusal.keyVersion));
 }
 
@@ -28,20 +28,31 @@ QString noSuchKeys(const HandshakeRefusal& refusal)
         .arg(versionText(refusal.keyVersion));
 }
 
-QString notAccepted(const HandshakeOptions& options)
+/// Who it is to the card is told by the credential, not by whom we asked to be.
+QString holderOf(const HandshakeRefusal& refusal, const HandshakeOptions& options)
 {
-    return QCoreApplication::translate("Handshake",
-        "the card's policy does not accept %1 from this %2; choose another method, or ask the card's issuer for this "
-        "one")
-        .arg(methodName(options.method), roleName(options.as));
+    if (options.method == HandshakeMethod::Scp11b)
+        return roleName(options.as);
+    if (refusal.ownCertificate)
+        return QCoreApplication::translate("Handshake", "the holder of the certificate %1")
+            .arg(refusal.ownCertificate->subject());
+    return QCoreApplication::translate("Handshake", "the holder of the keys of version %1")
+        .arg(versionText(refusal.keyVersion));
 }
 
-QString levelTooLow(const HandshakeOptions& options)
+QString notAccepted(const HandshakeRefusal& refusal, const HandshakeOptions& options)
 {
     return QCoreApplication::translate("Handshake",
-        "security level %1 is too low: the card's policy wants more protection from this %2, choose "
-        "a higher level")
-        .arg(versionText(static_cast<std::uint8_t>(options.level)), roleName(options.as));
+        "the card's policy does not accept %1 from %2; choose another method or credential, or ask the card's issuer "
+        "for this one")
+        .arg(methodName(options.method), holderOf(refusal, options));
+}
+
+QString levelTooLow(const HandshakeRefusal& refusal, const HandshakeOptions& options)
+{
+    return QCoreApplication::translate("Handshake",
+        "security level %1 is too low: the card's policy wants more protection from %2, choose a higher level")
+        .arg(versionText(static_cast<std::uint8_t>(options.level)), holderOf(refusal, options));
 }
 
 QString unknownEntity(const HandshakeOptions& options)
@@ -129,9 +140,9 @@ QString problemAfter(const HandshakeRefusal& refusal, const HandshakeOptions& op
 {
     switch (refusal.sw) {
     case StatusWord::SecurityStatusNotSatisfied:
-        return levelTooLow(options);
+        return levelTooLow(refusal, options);
     case StatusWord::ConditionsNotSatisfied:
-        return notAccepted(options);
+        return notAccepted(refusal, options);
     case StatusWord::ReferenceNotFound:
         return unknownEntity(options);
     case StatusWord::SecureMessagingWrong:

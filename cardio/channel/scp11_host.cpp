@@ -47,6 +47,8 @@ public:
 
 private:
     [[nodiscard]] bool mutual() const { return m_options->method != HandshakeMethod::Scp11b; }
+    [[nodiscard]] bool fits() const;
+    Result<void> fetchCertificate(std::uint8_t version);
     Result<ResponseApdu> ask(const CommandApdu& command, HandshakeStage stage);
     Result<void> deriveKeys(const PrivateKey& ephemeral);
 
@@ -66,16 +68,41 @@ Result<ResponseApdu> Scp11Client::ask(const CommandApdu& command, HandshakeStage
     Result<ResponseApdu> answer = (*m_exchange)(command);
     if (!answer || answer->sw == StatusWord::Ok)
         return answer;
-    const HandshakeRefusal refusal{stage, answer->sw, m_credential->cardKeyVersion, m_facts->ownCertificate};
+    const HandshakeRefusal refusal{stage, answer->sw, m_facts->keyVersion, m_facts->ownCertificate};
     return tl::unexpected(handshakeProblem(
         stage == HandshakeStage::AskCertificate ? ErrorKind::Card : ErrorKind::Security, refusal, *m_options));
 }
 
+/// One curve for both sides' keys; SCP11b has no key of ours that lasts.
+bool Scp11Client::fits() const
+{
+    return !mutual() || m_credential->key.publicKey().curve == m_card.front().publicKey().curve;
+}
+
+/// Of the card's key pairs that may be meant the first on our curve, or the last.
 Result<void> Scp11Client::fetchCertificate()
 {
+    std::vector<std::uint8_t> versions{m_credential->cardKeyVersion};
+    if (versions.front() == 0 && !m_options->cardKeys.empty())
+        versions = m_options->cardKeys;
+    for (const std::uint8_t version : versions) {
+        if (const Result<void> fetched = fetchCertificate(version); !fetched)
+            return fetched;
+        if (fits())
+            break;
+    }
+    m_ladder->add("cardKeyReference", QT_TRANSLATE_NOOP("Handshake", "card's key pair: key id, key version"),
+        std::array<std::uint8_t, 2>{scp11::keyId(m_options->method), m_facts->keyVersion});
+    for (const Certificate& one : m_card)
+        m_ladder->add("cardCertificate", QT_TRANSLATE_NOOP("Handshake", "card's certificate"), one);
+    return {};
+}
+
+Result<void> Scp11Client::fetchCertificate(std::uint8_t version)
+{
+    m_facts->keyVersion = version;
     TlvWriter reference;
-    reference.add(scp11::tag::kKeyReference,
-        std::array<std::uint8_t, 2>{scp11::keyId(m_options->method), m_credential->cardKeyVersion});
+    reference.add(scp11::tag::kKeyReference, std::array<std::uint8_t, 2>{scp11::keyId(m_options->method), version});
     TlvWriter data;
     data.add(scp11::tag::kControlReference, reference);
     const Result<ResponseApdu> answer =
@@ -87,8 +114,6 @@ Result<void> Scp11Client::fetchCertificate()
     if (!chain)
         return at(chain.error(), QLatin1String(scp11::kGetDataName));
     m_card = std::move(*chain);
-    for (const Certificate& one : m_card)
-        m_ladder->add("cardCertificate", QT_TRANSLATE_NOOP("Handshake", "card's certificate"), one);
     return {};
 }
 
@@ -103,13 +128,12 @@ Result<void> Scp11Client::checkCertificate() const
                 "the card's certificate is not accepted: %1; the card may be somebody else's, or the "
                 "credential lacks the authority that issued it")
                 .arg(leads.error().what));
-    const Curve curve = leaf.publicKey().curve;
-    if (mutual() && m_credential->key.publicKey().curve != curve)
+    if (!fits())
         return fail(ErrorKind::Unsupported,
             QCoreApplication::translate("Handshake",
-                "the card's key is on the curve %1 and ours is not: choose a credential or a key of the "
-                "card that fits")
-                .arg(curveName(curve)));
+                "none of the card's keys that are accepted here is on the curve %1, as ours is; the last that it "
+                "showed is on %2: choose a credential on that one")
+                .arg(curveName(m_credential->key.publicKey().curve), curveName(leaf.publicKey().curve)));
     return {};
 }
 
@@ -121,7 +145,7 @@ Result<void> Scp11Client::showCertificates()
         m_ladder->add("hostCertificate", QT_TRANSLATE_NOOP("Handshake", "our certificate"), chain[i]);
         const auto id = static_cast<std::uint8_t>(scp11::kAuthorityKeyId | (i > 0 ? scp11::kMoreCertificates : 0U));
         CommandApdu command =
-            commandOf(0x80, scp11::kInsPerformSecurityOperation, m_credential->cardKeyVersion, id, chain[i].der());
+            commandOf(0x80, scp11::kInsPerformSecurityOperation, m_facts->keyVersion, id, chain[i].der());
         command.le.reset();
         if (const Result<ResponseApdu> taken = ask(command, HandshakeStage::ShowCertificate); !taken)
             return tl::unexpected(taken.error());
@@ -142,9 +166,8 @@ Result<void> Scp11Client::agree()
         ephemeral->publicKey().bytes);
     m_ladder->add("request", QT_TRANSLATE_NOOP("Handshake", "what is asked for (A6, 5F49)"), m_request);
     const std::uint8_t ins = mutual() ? scp11::kInsMutualAuthenticate : scp11::kInsInternalAuthenticate;
-    const Result<ResponseApdu> answer =
-        ask(commandOf(0x80, ins, m_credential->cardKeyVersion, scp11::keyId(m_options->method), m_request),
-            HandshakeStage::Agree);
+    const Result<ResponseApdu> answer = ask(
+        commandOf(0x80, ins, m_facts->keyVersion, scp11::keyId(m_options->method), m_request), HandshakeStage::Agree);
     if (!answer)
         return tl::unexpected(answer.error());
     Result<scp11::AgreementAnswer> read = scp11::parseAnswer(answer->data);

@@ -114,6 +114,11 @@ std::optional<HandshakeMethod> methodOfKeyId(std::uint8_t id)
     return std::nullopt;
 }
 
+bool isGetCertificates(const CommandApdu& command)
+{
+    return command.ins == kInsGetData && command.p1 == kStoreP1 && command.p2 == kStoreP2;
+}
+
 bool isScp11(HandshakeMethod method)
 {
     return method != HandshakeMethod::Scp03;

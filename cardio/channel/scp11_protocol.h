@@ -44,6 +44,8 @@ inline constexpr TlvTag kPublicKey{0x5F49};
 inline constexpr TlvTag kReceipt{0x86};
 } // namespace tag
 
+/// GET DATA for a key pair's certificates, with which a handshake begins.
+[[nodiscard]] bool isGetCertificates(const CommandApdu& command);
 /// 11, 13, 15 for SCP11a, b, c.
 [[nodiscard]] std::uint8_t keyId(HandshakeMethod method);
 [[nodiscard]] std::optional<HandshakeMethod> methodOfKeyId(std::uint8_t id);

@@ -236,7 +236,10 @@ Result<Credential> readCredential(ByteView file, const SecretBytes& passphrase)
 {
     const ErrorQueueGuard guard;
     if (file.empty() || file.size() > kMaxFile)
-        return fail(ErrorKind::Limit, QCoreApplication::translate("Credentials", "1 byte to 1 MiB was expected"));
+        return fail(ErrorKind::Limit,
+            QCoreApplication::translate(
+                "Credentials", "the file has %1 bytes; a PKCS#12, PEM or key set file of 1 byte to 1 MiB was expected")
+                .arg(file.size()));
     const auto first = std::find_if(
         file.begin(), file.end(), [](std::uint8_t c) { return c != ' ' && c != '\n' && c != '\r' && c != '\t'; });
     if (first != file.end() && *first == '{')

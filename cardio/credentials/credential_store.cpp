@@ -280,6 +280,10 @@ Result<CredentialInfo> CredentialStore::import(
     const auto packed = pack(*credential);
     if (!packed)
         return tl::unexpected(packed.error());
+    for (const Entry& entry : m_entries)
+        if (entry.info.role == role && isSame(entry, *packed))
+            return fail(ErrorKind::Exists,
+                QCoreApplication::translate("Credentials", "it is kept already, as %1").arg(entry.info.id));
     const QByteArray facts = boundTo(info);
     auto box = SealedBox::seal(*m_key, *packed, viewOf(facts));
     if (!box)
@@ -290,6 +294,13 @@ Result<CredentialInfo> CredentialStore::import(
         return tl::unexpected(saved.error());
     }
     return info;
+}
+
+bool CredentialStore::isSame(const Entry& entry, const SecretBytes& packed) const
+{
+    const auto kept = get(entry.info.id);
+    const auto again = kept ? pack(*kept) : tl::unexpected(kept.error());
+    return again && equalInConstantTime(*again, packed);
 }
 
 Result<std::size_t> CredentialStore::find(const QString& id) const

@@ -58,6 +58,7 @@ private:
     Result<void> read(const QByteArray& bytes);
     Result<void> save();
     [[nodiscard]] Result<std::size_t> find(const QString& id) const; ///< errors as get()
+    [[nodiscard]] bool isSame(const Entry& entry, const SecretBytes& packed) const;
     [[nodiscard]] QString freeId(const QString& label) const;
 
     QString m_path;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/credentials/credential_store.h"
 #include "cardio/desk/card_side.h"
-#include "model/files/output_file.h"
+#include "model/access/permission.h"
+#include "model/byte_array.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
 
-// A card's side of the desk, as far as it is about who we are: handshakes, memory, receipts.
+// A card's side of the desk, as far as it is about who we are: handshakes.
 namespace dmsc {
 
 namespace {
@@ -22,8 +22,55 @@ HandshakeOptions optionsFor(const HandshakeRequest& request, SecurityLevel level
     options.method = request.method;
     options.level = level;
     options.as = request.as;
+    options.asAnybody = request.asItSays;
+    options.showKeys = CredentialStore::isBuiltIn(request.credential);
     options.steps = [&run](const HandshakeStep& step) { run.take(step); };
     return options;
+}
+
+HandshakeValue valueOf(const char* id, const QString& name, const Bytes& bytes, const QStringList& lines)
+{
+    HandshakeValue value;
+    value.id = QLatin1String(id);
+    value.name = name;
+    value.bytes = toByteArray(bytes);
+    value.text = lines.join(QLatin1Char('\n'));
+    return value;
+}
+
+QString hexByte(std::uint8_t byte)
+{
+    return QStringLiteral("%1").arg(static_cast<int>(byte), 2, 16, QLatin1Char('0')).toUpper();
+}
+
+HandshakeValue offersValue(const CardDiscovery& told)
+{
+    QStringList lines;
+    for (const OfferedMethod& offer : told.offers) {
+        QStringList versions;
+        for (const std::uint8_t version : offer.keyVersions)
+            versions << hexByte(version);
+        lines << QCoreApplication::translate("CardSide", "%1: %2 at level %3 or more, key versions %4")
+                     .arg(roleName(offer.role), methodName(offer.method), hexByte(offer.leastLevel),
+                         versions.join(QStringLiteral(", ")));
+    }
+    return valueOf(
+        "selectAnswer", QCoreApplication::translate("CardSide", "methods that the card accepts"), told.answer, lines);
+}
+
+HandshakeValue accessValue(const HandshakeReport& report, const Bytes& answer)
+{
+    QStringList lines{QStringLiteral("%1: %2").arg(
+        QString::fromStdString(report.access.entity), QString::fromStdString(report.access.credential))};
+    lines << conditionTexts(report.access);
+    for (const EntityMemory& one : report.memory.entities)
+        lines << QCoreApplication::translate("CardSide", "memory of %1: %2 blocks granted, %3 used, limit %4")
+                     .arg(QString::fromStdString(one.entity))
+                     .arg(number(one.granted))
+                     .arg(number(one.used))
+                     .arg(number(one.limit));
+    return valueOf(
+        "accessAnswer", QCoreApplication::translate("CardSide", "access conditions and memory"), answer, lines);
 }
 
 } // namespace
@@ -37,10 +84,11 @@ Result<Credential> CardSide::credentialFor(const HandshakeRequest& request) cons
 
 HandshakeOutcome CardSide::handshake(const HandshakeRequest& request, const StepSink& steps, const Progress& progress)
 {
+    endByReceipt();
     // SELECT is enough for a card that answers it: a reset would have its toolkit begin anew.
-    const bool ready = m_client && (m_client->isOpen() || m_client->endSession());
+    const bool ready = m_client && (m_client->isOpen() || endSession());
     if (auto selected = ready ? Result<void>() : select(); !selected) {
-        HandshakeRun none(*m_wire, request, steps);
+        HandshakeRun none(*m_wire, request, steps, m_selected);
         none.begin(kSelect);
         none.fail(selected.error());
         return {none.report, selected.error()};
@@ -65,10 +113,38 @@ HandshakeOutcome CardSide::handshake(const HandshakeRequest& request, const Step
     return outcome;
 }
 
-HandshakeOutcome CardSide::run(const HandshakeRequest& request, const StepSink& steps, const Progress& progress)
+Result<void> CardSide::endSession()
 {
+    m_wire->beginStep();
+    auto ended = m_client->endSession();
+    m_selected = m_wire->endStep();
+    return ended;
+}
+
+/// Where nobody has said as whom, the one that the card accepts this credential's keys from.
+HandshakeRequest CardSide::resolved(HandshakeRequest request) const
+{
+    const std::vector<OfferedMethod>& offers = m_client->discovery().offers;
+    const auto credential = request.asItSays ? credentialFor(request) : tl::unexpected(Error{});
+    if (!credential)
+        return request;
+    const auto* keys = std::get_if<KeySetCredential>(&*credential);
+    const auto isFor = [&](const OfferedMethod& offer) {
+        const auto version = keys ? static_cast<std::uint8_t>(keys->keys.version) : std::uint8_t{0};
+        return offer.method == request.method
+            && (keys ? std::find(offer.keyVersions.begin(), offer.keyVersions.end(), version) != offer.keyVersions.end()
+                     : offer.role == request.as);
+    };
+    if (const auto found = std::find_if(offers.begin(), offers.end(), isFor); found != offers.end())
+        request.as = found->role;
+    return request;
+}
+
+HandshakeOutcome CardSide::run(const HandshakeRequest& wanted, const StepSink& steps, const Progress& progress)
+{
+    const HandshakeRequest request = resolved(wanted);
     const auto begin = m_options.records.now();
-    HandshakeRun run(*m_wire, request, steps);
+    HandshakeRun run(*m_wire, request, steps, m_selected);
     run.report.again = m_client->isOpen();
     m_wire->setThroughDevice(request.throughDevice);
     recordBegin(request);
@@ -100,6 +176,8 @@ Result<void> CardSide::selectFor(HandshakeRun& run)
 {
     const HandshakeRequest& request = run.report.request;
     run.begin(kSelect);
+    if (const CardDiscovery& told = m_client->discovery(); !told.offers.empty())
+        run.add(kSelect, offersValue(told));
     if (auto offered = checkOffered(m_state.offers, request.as, request.method, request.level); !offered)
         return offered;
     run.end(kSelect);
@@ -126,7 +204,11 @@ Result<void> CardSide::shake(HandshakeRun& run)
         return shaken;
     run.report.pairs = m_client->pairs() - pairs;
     run.report.bytes = m_client->bytes() - bytes;
+    run.report.keyVersion = m_client->facts().keyVersion;
     run.report.receipts = m_client->facts().ownCertificate.has_value();
+    m_own.reset();
+    if (run.report.receipts)
+        m_own = std::get<CertificateCredential>(*credential);
     m_begin.reset();
     m_asked.reset();
     return askAccess(run);
@@ -149,6 +231,7 @@ Result<void> CardSide::askAccess(HandshakeRun& run)
     if (auto asked = m_memoryIsFresh ? Result<void>() : askMemory(); !asked)
         return asked;
     run.report.memory = m_state.memory.value_or(MemoryMap{});
+    run.add(kAccess, accessValue(run.report, m_client->accessAnswer()));
     run.end(kAccess);
     return {};
 }
@@ -223,95 +306,6 @@ void CardSide::recordHandshake(
             if (!value.secret)
                 (step.from == Actor::Card ? record.response : record.request) += value.bytes;
     m_options.records.write(std::move(record), begin);
-}
-
-Result<void> CardSide::noteBegin()
-{
-    if (m_begin || !m_client->facts().ownCertificate)
-        return {};
-    auto status = m_client->syncStatus();
-    if (!status)
-        return tl::unexpected(status.error());
-    m_begin = status->content;
-    return {};
-}
-
-Result<std::vector<MemoryResult>> CardSide::manageMemory(
-    const std::vector<MemoryRequest>& requests, const Progress& progress)
-{
-    if (auto open = ensureOpen(); !open)
-        return tl::unexpected(open.error());
-    if (!m_state.access)
-        return fail(ErrorKind::Unsupported,
-            QCoreApplication::translate("CardSide", "the card's interface is 1.0, it divides no memory"),
-            m_state.where.text());
-    if (auto noted = noteBegin(); !noted)
-        return tl::unexpected(noted.error());
-    std::vector<MemoryResult> results;
-    bool going = true;
-    for (const MemoryRequest& request : requests) {
-        going = going && (!progress || progress(results.size(), requests.size()));
-        if (!going) {
-            results.push_back({request, 0, {},
-                QCoreApplication::translate("CardSide", "not sent: one before it was refused, or you stopped")});
-            continue;
-        }
-        auto result = m_client->manageMemory(request);
-        if (!result)
-            return tl::unexpected(result.error());
-        going = result->done();
-        results.push_back(*std::move(result));
-    }
-    m_asked.reset(); // others' grants and what was deleted show at the next reading
-    if (auto asked = askMemory(); !asked)
-        return tl::unexpected(asked.error());
-    return results;
-}
-
-Result<ReceiptInfo> CardSide::writeReceipt(const QString& path)
-{
-    if (!m_client || !m_client->isOpen())
-        return fail(ErrorKind::NotAllowed,
-            QCoreApplication::translate("CardSide", "there is no session with the card that a receipt could be about"),
-            m_state.where.text());
-    const auto credential = credentialFor(m_request);
-    if (!credential)
-        return tl::unexpected(credential.error());
-    const auto* own = std::get_if<CertificateCredential>(&*credential);
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    if (auto noted = noteBegin(); !noted)
-        return tl::unexpected(noted.error());
-    if (!own || !m_begin)
-        return fail(ErrorKind::Unsupported,
-            QCoreApplication::translate("CardSide",
-                "with %1 there is no receipt: only certificates on both sides prove who said what; shake "
-                "hands by SCP11a")
-                .arg(methodName(m_request.method)),
-            m_state.where.text());
-    auto cms = m_client->receipt(*own, *m_begin, now);
-    if (!cms)
-        return tl::unexpected(cms.error());
-    if (auto written = writeWholeFile(path, *cms); !written)
-        return tl::unexpected(std::move(written.error()));
-    writeStorage(m_records, QStringLiteral("WRITE"), path);
-    auto info = inspectReceipt(*cms, own->anchors, now);
-    if (info)
-        info->path = path;
-    return info;
-}
-
-Result<Bytes> CardSide::policy()
-{
-    if (auto open = ensureOpen(); !open)
-        return tl::unexpected(open.error());
-    return m_client->policy();
-}
-
-Result<void> CardSide::setPolicy(ByteView policy)
-{
-    if (auto open = ensureOpen(); !open)
-        return open;
-    return m_client->putPolicy(policy);
 }
 
 } // namespace dmsc

@@ -12,6 +12,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace dmsc {
 
 Result<std::unique_ptr<CardSide>> CardSide::onImage(const Where& where, const SideOptions& options)
@@ -122,7 +124,9 @@ Result<void> CardSide::select()
     m_asked.reset();
     if (auto reset = link().reset(); !reset)
         return at(reset.error(), m_state.where.text());
+    m_wire->beginStep();
     auto client = CardClient::select(link());
+    m_selected = m_wire->endStep();
     if (!client)
         return at(client.error(), m_state.where.text());
     m_client = std::move(*client);
@@ -245,10 +249,24 @@ Result<std::vector<OperationResult>> CardSide::apply(const std::vector<Operation
 }
 
 /// What the card refuses as forbidden is explained by what its policy lets this entity do.
-void CardSide::explain(std::vector<OperationResult>& results, const std::vector<Operation>& operations) const
+void CardSide::explain(std::vector<OperationResult>& results, const std::vector<Operation>& operations)
 {
+    for (OperationResult& result : results)
+        if (result.status == static_cast<int>(syncml::StatusCode::AlreadyExists) && result.operation < operations.size()
+            && tree().find(operations[result.operation].uri) == kNoNode)
+            result.text += QStringLiteral("; ")
+                + QCoreApplication::translate("CardSide",
+                    "there is a node of that name that this session may not see: its ACL or the issuer's policy hides "
+                    "it");
     if (!m_state.access)
         return;
+    const bool isForbidden = std::any_of(results.begin(), results.end(), [](const OperationResult& result) {
+        return result.status == static_cast<int>(syncml::StatusCode::PermissionDenied);
+    });
+    // Whose data it is decides which permission is missing.
+    if (isForbidden && !m_state.owners)
+        if (auto owners = m_client->owners())
+            m_state.owners = std::make_shared<const Owners>(*std::move(owners));
     for (OperationResult& result : results) {
         if (result.status != static_cast<int>(syncml::StatusCode::PermissionDenied)
             || result.operation >= operations.size())

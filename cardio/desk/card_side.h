@@ -15,6 +15,11 @@ namespace dmsc {
 class CardSide final : public SideSession
 {
 public:
+    CardSide() = default;
+    CardSide(const CardSide&) = delete;
+    CardSide& operator=(const CardSide&) = delete;
+    ~CardSide() override { endByReceipt(); }
+
     /// An emulated card on its image, or the card in a reader; one without our application is opened as a UiccSide.
     [[nodiscard]] static Result<std::unique_ptr<SideSession>> open(
         const Where& where, const SideOptions& options, const Progress& progress);
@@ -39,6 +44,7 @@ public:
     Result<ReceiptInfo> writeReceipt(const QString& path) override;
     Result<Bytes> policy() override;
     Result<void> setPolicy(ByteView policy) override;
+    Result<void> resetTries(std::uint8_t keyVersion) override;
 
     CardClient* cardClient() override { return m_client.get(); }
     Link* cardLink() override { return &link(); }
@@ -58,16 +64,19 @@ private:
     Result<void> openAgain();
     /// Resets the card and selects the application: no session, and other logical channels are gone.
     Result<void> select();
+    /// Selects the application again.
+    Result<void> endSession();
     Result<void> refresh(const Progress& progress);
     void showCard(const RefreshReport& report);
     /// What the card tells about memory and owners, as far as it has changed since it was asked last.
     Result<void> refreshDetails(const SyncStatus& status);
     [[nodiscard]] Result<CardFiles*> files();
-    void explain(std::vector<OperationResult>& results, const std::vector<Operation>& operations) const;
+    void explain(std::vector<OperationResult>& results, const std::vector<Operation>& operations);
 
     // card_handshake.cpp
     [[nodiscard]] Result<Credential> credentialFor(const HandshakeRequest& request) const;
-    HandshakeOutcome run(const HandshakeRequest& request, const StepSink& steps, const Progress& progress);
+    HandshakeOutcome run(const HandshakeRequest& wanted, const StepSink& steps, const Progress& progress);
+    [[nodiscard]] HandshakeRequest resolved(HandshakeRequest request) const;
     Result<void> shake(HandshakeRun& run);
     Result<void> selectFor(HandshakeRun& run);
     Result<void> askAccess(HandshakeRun& run);
@@ -76,6 +85,12 @@ private:
     [[nodiscard]] Record handshakeRecord(const HandshakeRequest& request) const;
     void recordBegin(const HandshakeRequest& request) const;
     void recordHandshake(const HandshakeRun& run, std::chrono::nanoseconds begin, const std::optional<Error>& error);
+
+    // card_side_session.cpp
+    /// What both sides have signed about the session up to now.
+    [[nodiscard]] Result<Bytes> receipt(const QDateTime& now);
+    /// A session with certificates is about to end: its receipt goes into the log, and to who wants it.
+    void endByReceipt();
     /// The digest at the session's begin, asked for if nothing has told it yet.
     Result<void> noteBegin();
 
@@ -87,12 +102,15 @@ private:
     std::optional<CardReader> m_reader;
     std::optional<CardFiles> m_files;
     HandshakeRequest m_request; ///< of the session that is open, or shall be opened again
+    ExchangeId m_selected; ///< the rows of the SELECT that counts
     bool m_sessionWanted = true; ///< a session that is lost is opened again
     std::string m_entity; ///< that the tree was read as
     bool m_isRead = false; ///< the tree is the card's as this entity sees it
     bool m_hasFileChannel = false; ///< since the card's last reset
     bool m_memoryIsFresh = false; ///< asked for since the last reading
     std::optional<SyncStatus> m_asked; ///< when memory and owners were asked for
+    std::optional<CertificateCredential>
+        m_own; ///< that the session was opened with, where both sides have certificates
     std::optional<Digest> m_begin; ///< of the root, when the session was opened
 };
 

@@ -25,12 +25,14 @@ CardWire::CardWire(std::unique_ptr<Link> link, RecordOutlet records, SecretCheck
 void CardWire::beginStep()
 {
     m_inStep = true;
+    m_stepApdus.clear();
     m_exchange = {};
 }
 
 ExchangeId CardWire::endStep()
 {
     m_inStep = false;
+    m_stepApdus.clear();
     return std::exchange(m_exchange, {});
 }
 
@@ -38,7 +40,10 @@ Result<Bytes> CardWire::transmit(ByteView command)
 {
     if (m_goOn && !m_goOn())
         return fail(ErrorKind::Cancelled, QCoreApplication::translate("CardSide", "stopped before the next command"));
-    return m_through ? m_relayed.transmit(command) : m_direct.transmit(command);
+    auto answer = m_through ? m_relayed.transmit(command) : m_direct.transmit(command);
+    if (answer && m_inStep)
+        m_stepApdus.push_back({{}, toByteArray(command), toByteArray(*answer)});
+    return answer;
 }
 
 /// Which exchange the command belongs to, and whether to the command before it.

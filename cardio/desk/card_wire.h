@@ -35,6 +35,8 @@ public:
     /// What is sent until endStep() has one exchange id, which that returns; 0 where nothing was sent.
     void beginStep();
     ExchangeId endStep();
+    /// What was sent since beginStep(), with the answers; gone with endStep().
+    [[nodiscard]] const std::vector<HandshakeApdu>& stepApdus() const { return m_stepApdus; }
     /// A command and its answer as they were before and after protection, told under what went over the wire for them.
     void tellPlain(const CommandApdu& command, const ResponseApdu& response);
     /// Takes the link away; the wire is of no use any more.
@@ -66,6 +68,7 @@ private:
     Actor m_host = Actor::Workbench;
     bool m_through = false;
     bool m_inStep = false;
+    std::vector<HandshakeApdu> m_stepApdus;
     bool m_inChain = false; ///< the last command was a part with more to come
     bool m_continues = false; ///< the command being told belongs to the one before it
     bool m_secret = false; ///< and so does whether it is secret

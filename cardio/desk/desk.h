@@ -82,7 +82,7 @@ public:
     void handshake(Side side, const HandshakeRequest& request);
     /// Carries the requests out one after the other until one is refused.
     void manageMemory(Side side, const std::vector<MemoryRequest>& requests);
-    /// Ends the session with the card in a receipt signed by both (SEC-7), written to `path`. Unsupported with SCP03.
+    /// Has card and host sign the session up to here (SEC-7) and writes that to `path`. Unsupported with SCP03.
     void writeReceipt(Side side, const QString& path);
 
     /// Tells the credentials, at once and after each change.

@@ -5,9 +5,10 @@
 
 namespace dmsc {
 
-HandshakeRun::HandshakeRun(CardWire& wire, const HandshakeRequest& request, StepSink tell)
+HandshakeRun::HandshakeRun(CardWire& wire, const HandshakeRequest& request, StepSink tell, ExchangeId selected)
     : m_wire(&wire)
     , m_tell(std::move(tell))
+    , m_last(selected)
 {
     report.request = request;
     report.steps = plannedSteps(request.method, request.as);
@@ -23,12 +24,27 @@ HandshakeStep& HandshakeRun::step(const QString& id)
     return report.steps.back();
 }
 
+void HandshakeRun::end(HandshakeStep& step)
+{
+    if (step.id != QLatin1String("accessConditions"))
+        for (HandshakeApdu apdu : m_wire->stepApdus()) {
+            apdu.step = step.id;
+            report.apdus.push_back(std::move(apdu));
+        }
+    step.exchange = m_wire->endStep();
+    // What sends nothing is a check of what came before.
+    if (step.exchange.value != 0)
+        m_last = step.exchange;
+    else if (step.state != StepState::Skipped)
+        step.exchange = m_last;
+}
+
 void HandshakeRun::tell(HandshakeStep& step)
 {
     if (step.state == StepState::Running)
         m_wire->beginStep();
     else
-        step.exchange = m_wire->endStep();
+        end(step);
     if (m_tell)
         m_tell(step);
 }

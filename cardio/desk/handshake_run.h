@@ -12,8 +12,8 @@ namespace dmsc {
 class HandshakeRun
 {
 public:
-    /// The wire outlives the run.
-    HandshakeRun(CardWire& wire, const HandshakeRequest& request, StepSink tell);
+    /// The wire outlives the run. `selected`: the rows of the SELECT that the first step is about.
+    HandshakeRun(CardWire& wire, const HandshakeRequest& request, StepSink tell, ExchangeId selected);
 
     void begin(const QString& id);
     void end(const QString& id, StepState state = StepState::Done, const QString& problem = {});
@@ -29,9 +29,11 @@ public:
 private:
     [[nodiscard]] HandshakeStep& step(const QString& id);
     void tell(HandshakeStep& step);
+    void end(HandshakeStep& step);
 
     CardWire* m_wire;
     StepSink m_tell;
+    ExchangeId m_last; ///< that a step was carried by
     std::chrono::steady_clock::time_point m_begin;
 };
 

@@ -143,6 +143,11 @@ Result<void> SideSession::setPolicy(ByteView /*policy*/)
     return noHandshake(state().where.text());
 }
 
+Result<void> SideSession::resetTries(std::uint8_t /*keyVersion*/)
+{
+    return noHandshake(state().where.text());
+}
+
 Result<std::vector<CardFileWrite>> SideSession::preview(const std::vector<Operation>& /*operations*/)
 {
     return std::vector<CardFileWrite>{};

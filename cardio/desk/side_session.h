@@ -33,6 +33,8 @@ struct SideOptions
     HandshakeRequest request; ///< how a card is opened: as whom, by which method, with which credential
     /// What the request proves itself with; empty: the demo desk's published test credentials.
     std::function<Result<Credential>(const HandshakeRequest& request)> credential;
+    /// Is given the receipt of each session with certificates as it ends (SEC-7), or why there is none.
+    std::function<void(const Result<Bytes>& cms)> receipts;
     enum class Opening : std::uint8_t {
         Session, ///< a card that does not shake hands is not opened
         SessionIfPossible, ///< it is opened without a tree; SideState::warnings say why
@@ -101,11 +103,15 @@ public:
     /// One result per request; those after a refused one were not sent.
     virtual Result<std::vector<MemoryResult>> manageMemory(
         const std::vector<MemoryRequest>& requests, const Progress& progress = {});
-    /// Has this session signed by both sides and writes it to `path` (SEC-7). Unsupported with SCP03.
+    /// Has this session signed by both sides up to here and writes it to `path` (SEC-7); it goes on. Unsupported with
+    /// SCP03.
     virtual Result<ReceiptInfo> writeReceipt(const QString& path);
     /// The issuer's policy as TLV, for the issuer's session alone (SEC-6).
     virtual Result<Bytes> policy();
+    /// What the card would refuse is named before anything is sent: see checkPolicy().
     virtual Result<void> setPolicy(ByteView policy);
+    /// Gives a blocked key set its tries back; the issuer's session alone.
+    virtual Result<void> resetTries(std::uint8_t keyVersion);
 
     // What stands behind a side, for whole use cases; null where the side has none.
     virtual CardClient* cardClient() { return nullptr; } ///< selected; a handshake opens its session

@@ -114,6 +114,7 @@ void tellFinished(FlowRun& run, const PromptAsker& asker, const QString& text)
 Result<HandshakeReport> shakeInFlow(FlowRun& run, Role as)
 {
     HandshakeRequest request = run.request().handshake;
+    request.asItSays = request.asItSays && request.as == as; // else the flow says as whom
     request.as = as;
     const QString id = QStringLiteral("handshake");
     if (auto begun = run.begin(id); !begun)

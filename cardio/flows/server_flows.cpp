@@ -4,9 +4,12 @@
 #include "cardio/flows/served_session.h"
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/session/tree_client.h"
+#include "model/byte_array.h"
 #include "model/formats/tnds.h"
+#include "model/record/receipt_row.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <atomic>
 
@@ -84,6 +87,29 @@ Result<void> storeAsServer(FlowRun& run, CardClient& card)
     return allGood(*results) ? Result<void>() : tl::unexpected(firstFailure(*results, operations));
 }
 
+/// What both sides have signed about the server's session, as a row (SEC-7).
+void keepReceipt(const FlowRun& run, CardClient& card, const Credential& credential, const std::optional<Digest>& begin)
+{
+    const auto* own = std::get_if<CertificateCredential>(&credential);
+    if (!own || !begin || !run.records())
+        return;
+    const auto time = run.records().now();
+    if (const auto cms = card.receipt(*own, *begin, QDateTime::currentDateTimeUtc()))
+        run.records().write(
+            receiptRow(Actor::Server, toByteArray(*cms), QString::fromStdString(card.access()->entity)), time);
+}
+
+/// Who the server is to the card, and how the store stands where the session is to end in a receipt.
+Result<std::optional<Digest>> askAccess(CardClient& card)
+{
+    if (auto access = card.accessConditions(); !access)
+        return tl::unexpected(access.error());
+    if (!card.facts().ownCertificate)
+        return std::optional<Digest>();
+    const auto status = card.syncStatus();
+    return status ? Result<std::optional<Digest>>(status->content) : tl::unexpected(status.error());
+}
+
 /// The server's end of UC2-A1: a channel of its own to the card, through the device's relay.
 Result<void> reachCard(FlowRun& run, Conversation& conversation)
 {
@@ -92,8 +118,8 @@ Result<void> reachCard(FlowRun& run, Conversation& conversation)
     RelayLink link(conversation);
     HandshakeRequest request = run.request().handshake;
     request.as = Role::Dms;
+    const auto credential = CredentialStore::builtIn(Role::Dms, request.method);
     const auto opened = run.step(QStringLiteral("handshake"), [&]() -> Result<std::shared_ptr<CardClient>> {
-        const auto credential = CredentialStore::builtIn(Role::Dms, request.method);
         if (!credential)
             return tl::unexpected(credential.error());
         HandshakeOptions options;
@@ -107,11 +133,15 @@ Result<void> reachCard(FlowRun& run, Conversation& conversation)
     if (!opened)
         return tl::unexpected(opened.error());
     CardClient& card = **opened;
-    if (auto access = run.step(QStringLiteral("access"), [&] { return card.accessConditions(); }); !access)
-        return tl::unexpected(access.error());
+    const auto begin = run.step(QStringLiteral("access"), [&] { return askAccess(card); });
+    if (!begin)
+        return tl::unexpected(begin.error());
     if (auto stored = run.step(QStringLiteral("store"), [&] { return storeAsServer(run, card); }); !stored)
         return tl::unexpected(stored.error());
-    return run.step(QStringLiteral("end"), [&] { return card.endSession(); });
+    return run.step(QStringLiteral("end"), [&] {
+        keepReceipt(run, card, *credential, *begin);
+        return card.endSession();
+    });
 }
 
 /// The subtree's operations on the card: added, or put in place of what is there.

@@ -2,6 +2,8 @@
 #include "cardio/receipt/receipt.h"
 #include "cardio/receipt/signed_message.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace dmsc {
@@ -26,7 +28,26 @@ bool isCards(const Certificate& certificate, const std::string& entity)
     return certificate.commonName() != QString::fromStdString(entity);
 }
 
+/// Empty where it holds.
+QString problemOf(const FoundSignature& signature)
+{
+    if (!signature.holds)
+        return QCoreApplication::translate("Receipt", "the signature is wrong: what it is about was changed");
+    if (!signature.trusted)
+        return QCoreApplication::translate(
+            "Receipt", "the signature is right, but its certificate, issued by %1, is not accepted: %2")
+            .arg(signature.certificate.issuer(), signature.trusted.error().what);
+    return {};
+}
+
 } // namespace
+
+QString noReceiptText(HandshakeMethod method)
+{
+    return QCoreApplication::translate("Receipt",
+        "with %1 there is no receipt: only certificates on both sides prove who said what; shake hands by SCP11a")
+        .arg(methodName(method));
+}
 
 Result<ReceiptInfo> inspectReceipt(ByteView cms, const std::vector<Certificate>& anchors, const QDateTime& time)
 {
@@ -47,7 +68,9 @@ Result<ReceiptInfo> inspectReceipt(ByteView cms, const std::vector<Certificate>&
     for (const FoundSignature& signature : message->signatures) {
         const bool card = isCards(signature.certificate, transcript->entity);
         (card ? info.cardSigner : info.hostSigner) = signature.certificate.subject();
-        (card ? info.cardSignatureHolds : info.hostSignatureHolds) = signature.holds && signature.trusted.has_value();
+        const QString problem = problemOf(signature);
+        (card ? info.cardSignatureHolds : info.hostSignatureHolds) = problem.isEmpty();
+        (card ? info.cardProblem : info.hostProblem) = problem;
     }
     return info;
 }

@@ -60,6 +60,13 @@ struct SignedContent
 [[nodiscard]] Result<SignedContent> verify(
     ByteView cms, const std::vector<Certificate>& anchors, const QDateTime& time);
 
+/// Why sessions of this method have none, for all but SCP11a and SCP11c.
+[[nodiscard]] QString noReceiptText(HandshakeMethod method);
+[[nodiscard]] inline bool hasReceipt(HandshakeMethod method)
+{
+    return method == HandshakeMethod::Scp11a || method == HandshakeMethod::Scp11c;
+}
+
 /// What a receipt's file says and whether it holds; with errors for what is no receipt at all.
 [[nodiscard]] Result<ReceiptInfo> inspectReceipt(
     ByteView cms, const std::vector<Certificate>& anchors, const QDateTime& time);

@@ -6,6 +6,7 @@
 #include "cardio/pcsc/pcsc_link.h"
 #include "cardio/replay/card_script.h"
 #include "cardio/replay/replay_credentials.h"
+#include "cardio/replay/replay_receipt.h"
 #include "cardio/replay/replay_run.h"
 #include "cardio/store/tree_image.h"
 #include "model/byte_array.h"
@@ -118,6 +119,9 @@ private:
         options.aid = m_application;
         const bool isWithin = m_channel && m_channel->isOpen();
         auto shaken = shakeHands(m_wire, *credential, options, isWithin ? m_channel.get() : nullptr);
+        m_receipt.reset();
+        if (shaken && shaken->facts.ownCertificate)
+            m_receipt.emplace(std::get<CertificateCredential>(*credential), shaken->facts);
         m_channel = shaken ? std::move(shaken->channel) : nullptr;
         pairUp(step.rows);
         if (!shaken)
@@ -131,7 +135,11 @@ private:
         const auto plain = step.plain ? parseCommand(viewOf(m_run->sent(*step.plain))) : tl::unexpected(Error{});
         if (!m_channel || !m_channel->isOpen() || !plain)
             return sendAll(step);
-        const auto answer = sayInside(*plain);
+        const bool isRenewed = m_receipt && !m_run->isEdited(*step.plain);
+        const CommandApdu command = isRenewed ? m_receipt->renewed(*plain) : *plain;
+        const auto answer = sayInside(command);
+        if (m_receipt && answer)
+            m_receipt->note(command, *answer);
         pairUp(step.rows);
         if (step.isPlainSelected)
             tellPlain(*step.plain, answer);
@@ -252,6 +260,7 @@ private:
     RecordedLink m_wire;
     std::vector<Exchange> m_said; ///< over the wire since it was looked at
     std::unique_ptr<SecureChannel> m_channel; ///< null: no session
+    std::optional<ReplayReceipt> m_receipt; ///< of a session with certificates
     Bytes m_application;
 };
 

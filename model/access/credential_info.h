@@ -38,8 +38,10 @@ struct ReceiptInfo
     QString digestAfter;
     QString hostSigner; ///< subject of the certificate
     QString cardSigner;
-    bool hostSignatureHolds = false;
+    bool hostSignatureHolds = false; ///< and its certificate leads to an authority that is trusted
     bool cardSignatureHolds = false;
+    QString hostProblem; ///< of a signature that is there and does not hold
+    QString cardProblem;
     friend bool operator==(const ReceiptInfo&, const ReceiptInfo&) = default;
 };
 

@@ -67,6 +67,7 @@ std::vector<HandshakeStep> plannedSteps(HandshakeMethod method, Role as)
 
 QByteArray testVector(const HandshakeReport& report)
 {
+    const auto byte = [](std::uint8_t value) { return QStringLiteral("%1").arg(value, 2, 16, QLatin1Char('0')); };
     QJsonArray steps;
     for (const HandshakeStep& one : report.steps) {
         QJsonObject values;
@@ -74,9 +75,15 @@ QByteArray testVector(const HandshakeReport& report)
             values.insert(value.id, QString::fromLatin1(value.bytes.toHex()));
         steps.append(QJsonObject{{QStringLiteral("step"), one.id}, {QStringLiteral("values"), values}});
     }
+    QJsonArray apdus;
+    for (const HandshakeApdu& one : report.apdus)
+        apdus.append(QJsonObject{{QStringLiteral("step"), one.step},
+            {QStringLiteral("command"), QString::fromLatin1(one.command.toHex())},
+            {QStringLiteral("response"), QString::fromLatin1(one.response.toHex())}});
     const QJsonObject vector{{QStringLiteral("method"), methodName(report.request.method)},
-        {QStringLiteral("level"), QStringLiteral("%1").arg(report.request.level, 2, 16, QLatin1Char('0'))},
-        {QStringLiteral("open"), report.open}, {QStringLiteral("steps"), steps}};
+        {QStringLiteral("as"), roleWord(report.request.as)}, {QStringLiteral("level"), byte(report.request.level)},
+        {QStringLiteral("keyVersion"), byte(report.keyVersion)}, {QStringLiteral("open"), report.open},
+        {QStringLiteral("steps"), steps}, {QStringLiteral("apdus"), apdus}};
     return QJsonDocument(vector).toJson();
 }
 

@@ -36,7 +36,7 @@ struct HandshakeStep
     std::chrono::microseconds duration{0};
     QString problem; ///< of a failed step: what was wrong, which permission is missing, what to do
     std::vector<HandshakeValue> values;
-    ExchangeId exchange; ///< the log's rows that carried it; 0 where nothing was sent
+    ExchangeId exchange; ///< the log's rows that carried it, or that a check is about; 0 where nothing is logged
     friend bool operator==(const HandshakeStep&, const HandshakeStep&) = default;
 };
 
@@ -48,7 +48,16 @@ struct HandshakeRequest
     std::uint8_t level = 0x33; ///< SecurityLevel
     QString credential; ///< CredentialInfo::id; empty: the demo desk's for this role
     bool throughDevice = false; ///< a DMS whose commands the device relays (UC2-A1)
+    bool asItSays = false; ///< nobody has said as whom: the credential tells, and `as` becomes that
     friend bool operator==(const HandshakeRequest&, const HandshakeRequest&) = default;
+};
+
+/// A command of a handshake and the card's answer, as they went over the link.
+struct HandshakeApdu
+{
+    QString step; ///< HandshakeStep::id
+    QByteArray command;
+    QByteArray response;
 };
 
 /// How a handshake went, step by step, and what it gave.
@@ -56,6 +65,8 @@ struct HandshakeReport
 {
     HandshakeRequest request;
     std::vector<HandshakeStep> steps;
+    std::vector<HandshakeApdu> apdus; ///< those of the steps before "accessConditions"
+    std::uint8_t keyVersion = 0; ///< SCP03: of the key set; SCP11: of the card's key pair; 0: not known yet
     bool open = false; ///< a session can take place now
     bool again = false; ///< it was a re-authentication in a running session (SEC-9)
     AccessConditions access;
@@ -68,7 +79,8 @@ struct HandshakeReport
 /// The steps that a handshake of this method will have, all Waiting; ids as they will be reported.
 [[nodiscard]] std::vector<HandshakeStep> plannedSteps(HandshakeMethod method, Role as);
 
-/// A run's values as a test vector: JSON with the method, the level and every value by its id, secret ones included.
+/// A run as a test vector: JSON with the method, level and key version, every value by its id, secret ones included,
+/// and the commands and answers.
 [[nodiscard]] QByteArray testVector(const HandshakeReport& report);
 
 } // namespace dmsc

@@ -76,6 +76,7 @@ Result<Placement> placementOf(const MemoryMap& map, const Owners& owners, const 
     const Blocks grant =
         memory->role == Role::Issuer ? std::max(memory->granted, reachable(map, *memory)) : memory->granted;
     placement.free = over(grant, memory->used);
+    placement.unused = over(memory->granted, memory->used);
     placement.shortOfGrant = over(placement.needed, placement.free);
     MemoryRequest more{MemoryAction::Extend, entity, placement.shortOfGrant};
     if (placement.shortOfGrant != Blocks{0}) {

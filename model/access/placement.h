@@ -29,6 +29,7 @@ struct Placement
     Blocks needed{}; ///< more blocks than are used now
     Blocks free{}; ///< blocks of the grant that are not used yet; of the issuer, whose grows by itself, all that it can
                    ///< reach
+    Blocks unused{}; ///< of those, the ones that are granted already
     Blocks shortOfGrant{}; ///< blocks that the grant would have to grow by
     Blocks shortOfMemory{}; ///< of those, the ones that the card cannot grant now (free memory or the limit)
     Blocks shortOfType{}; ///< blocks over the issuer's limit for all MOs of the type

@@ -4,6 +4,7 @@
 #include "model/decode/apdu_frame.h"
 #include "model/decode/decode_message.h"
 #include "model/decode/decode_notification.h"
+#include "model/record/receipt_row.h"
 
 #include <QCoreApplication>
 
@@ -29,7 +30,10 @@ std::vector<Field> decodePart(const RecordView& record, const Window& part)
     case Layer::Notification:
         return decodeNotification(part);
     case Layer::SecureChannel:
-        return {fieldOf(part, inWords(QT_TRANSLATE_NOOP("Decode", "Values of the handshake")), hexText(part.bytes))};
+        return {fieldOf(part,
+            inWords(isReceipt(record) ? QT_TRANSLATE_NOOP("Decode", "Receipt signed by both sides (CMS SignedData)")
+                                      : QT_TRANSLATE_NOOP("Decode", "Values of the handshake")),
+            hexText(part.bytes))};
     default:
         return {fieldOf(part, inWords(QT_TRANSLATE_NOOP("Decode", "Text")), plainText(part.bytes, 4096))};
     }

@@ -2,6 +2,7 @@
 #include "model/trace/message_files.h"
 
 #include "model/byte_array.h"
+#include "model/record/receipt_row.h"
 #include "model/syncml/wbxml_reader.h"
 #include "model/trace/masked_row.h"
 #include "model/trace/record_words.h"
@@ -45,20 +46,18 @@ public:
     {
         if (message.isEmpty() || (!isWbxml(message) && !message.contains("SyncML")))
             return {};
-        const QString name =
-            QStringLiteral("%1-%2-to-%3.%4")
-                .arg(++m_count, 4, 10, QLatin1Char('0'))
-                .arg(words::of(from), words::of(to), isWbxml(message) ? QLatin1String("wbxml") : QLatin1String("xml"));
-        QFile file(m_work.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(message) != message.size() || !file.flush())
-            return fail(ErrorKind::Io, file.errorString(), name);
-        return {};
+        return write(
+            QStringLiteral("%1-to-%2.%3")
+                .arg(words::of(from), words::of(to), isWbxml(message) ? QLatin1String("wbxml") : QLatin1String("xml")),
+            message);
     }
+    [[nodiscard]] Result<void> addReceipt(const QByteArray& cms) { return write(QStringLiteral("receipt.p7s"), cms); }
     [[nodiscard]] Result<void> finish()
     {
         if (m_count == 0)
             return fail(ErrorKind::NotFound,
-                QCoreApplication::translate("Trace", "there are no DM messages among these rows"), m_folder);
+                QCoreApplication::translate("Trace", "there are no DM messages and receipts among these rows"),
+                m_folder);
         QDir().rmdir(m_folder);
         if (!QDir().rename(m_work.path(), m_folder))
             return fail(ErrorKind::Io,
@@ -68,6 +67,16 @@ public:
     }
 
 private:
+    /// Under its number in the folder.
+    [[nodiscard]] Result<void> write(const QString& what, const QByteArray& bytes)
+    {
+        const QString name = QStringLiteral("%1-%2").arg(++m_count, 4, 10, QLatin1Char('0')).arg(what);
+        QFile file(m_work.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+            return fail(ErrorKind::Io, file.errorString(), name);
+        return {};
+    }
+
     QString m_folder;
     QTemporaryDir m_work;
     int m_count = 0;
@@ -76,6 +85,8 @@ private:
 Result<void> addRow(MessageFolder& folder, const MaskedRow& row)
 {
     const RecordView& record = row.view;
+    if (isReceipt(record))
+        return folder.addReceipt(record.response.toByteArray());
     if (record.layer != Layer::SyncMl)
         return {};
     if (auto request = folder.add(record.request.toByteArray(), record.from, record.to); !request)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/run_test.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -60,6 +61,18 @@ struct Rig
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
             process.readAllStandardError()};
     }
+    /// A published credential as a file of one's own: key, certificate and authority.
+    void writePem(const QString& name, const QString& entity) const
+    {
+        QByteArray all;
+        for (const QString& part : {entity + QLatin1String("-key"), entity, QStringLiteral("ca")}) {
+            QFile file(QStringLiteral(DMSC_SOURCE_DIR "/resources/demo/pki/%1.pem").arg(part));
+            if (!file.open(QIODevice::ReadOnly))
+                qFatal("%s", qPrintable(file.fileName()));
+            all += file.readAll();
+        }
+        write(name, all);
+    }
     void write(const QString& name, const QByteArray& bytes) const
     {
         QFile file(path(name));
@@ -78,6 +91,8 @@ constexpr const char* kDeviceKeys =
 constexpr const char* kWrongKeys =
     R"({"version":"30","enc":"00112233445566778899AABBCCDDEEFF",)"
     R"("mac":"00112233445566778899AABBCCDDEEFF","dek":"00112233445566778899AABBCCDDEEFF"})";
+
+constexpr const char* kBigHead = "{\"where\":\"\",\"nodes\":[{\"uri\":\"./Big\",\"format\":\"chr\",\"value\":\"";
 
 QString entityOf(const Run& run)
 {
@@ -155,6 +170,45 @@ private Q_SLOTS:
         QCOMPARE(rig.run("handshake CARD --as nobody").exit, 2);
     }
 
+    // SEC-6: whose memory is given back is told by the credential, not by --as.
+    void DM_SC_SEC_6_anothersCredentialIsNotTakenForOurs()
+    {
+        const Rig rig;
+        rig.writePem(QStringLiteral("issuer.pem"), QStringLiteral("issuer"));
+        rig.writePem(QStringLiteral("application.pem"), QStringLiteral("application"));
+        const QJsonObject before = grantOf(rig.run("memory CARD --json"), QStringLiteral("issuer"));
+        const Run release = rig.run("memory CARD --as dms --keys @issuer.pem --release");
+        QCOMPARE(release.exit, 2);
+        QVERIFY2(
+            release.isOneLine("DM server") && release.err.contains("takes us for issuer"), release.err.constData());
+        QCOMPARE(grantOf(rig.run("memory CARD --json"), QStringLiteral("issuer")), before);
+        const Run handshake = rig.run("handshake CARD --as dms --keys @issuer.pem");
+        QCOMPARE(handshake.exit, 2);
+        QVERIFY2(handshake.out.contains("failed     The card answers what may be done"), handshake.out.constData());
+        QCOMPARE(rig.run("handshake CARD --as issuer --keys @issuer.pem").exit, 0);
+        // Refused by the policy, the text names whose certificate it was.
+        const Run refused = rig.run("handshake CARD --as dms --keys @application.pem");
+        QCOMPARE(refused.exit, 2);
+        QVERIFY2(refused.err.contains("from the holder of the certificate CN=application"), refused.err.constData());
+    }
+
+    // SEC-5: of the card's key pairs the one on the credential's curve is taken.
+    void DM_SC_SEC_5_aCredentialOnAnotherCurveFindsItsKeyPair()
+    {
+        const Rig rig;
+        rig.writePem(QStringLiteral("dms.pem"), QStringLiteral("dms-p384"));
+        const Run open = rig.run("handshake CARD --keys @dms.pem --receipt @session.p7s --json");
+        QVERIFY2(open.exit == 0, open.err.constData());
+        QCOMPARE(entityOf(open), QStringLiteral("dms"));
+        const Run verified = rig.run("receipt verify @session.p7s");
+        QVERIFY2(verified.exit == 0, verified.err.constData());
+        // The issuer is accepted with the pair on P-256 alone.
+        rig.writePem(QStringLiteral("issuer.pem"), QStringLiteral("issuer-p384"));
+        const Run none = rig.run("handshake CARD --keys @issuer.pem");
+        QCOMPARE(none.exit, 2);
+        QVERIFY2(none.isOneLine("P-384") && none.err.contains("P-256"), none.err.constData());
+    }
+
     void DM_SC_SEC_8_wrongKeysAreOneLineAndExitTwo()
     {
         const Rig rig;
@@ -230,6 +284,23 @@ private Q_SLOTS:
         QCOMPARE(rig.run("handshake CARD --as mine").exit, 2);
     }
 
+    // A credential is kept once, as whom its certificate names.
+    void DM_SC_SEC_6_whoACredentialIsForIsItsOwnWord()
+    {
+        Rig rig;
+        rig.environment.insert(QStringLiteral("DMSC_PASSPHRASE"), QStringLiteral("for tests"));
+        rig.writePem(QStringLiteral("server.pem"), QStringLiteral("dms"));
+        rig.write(QStringLiteral("device.json"), kDeviceKeys);
+        QVERIFY(rig.run("credentials import @server.pem").out.contains("dms"));
+        QVERIFY(rig.run("credentials import @server.pem").isOneLine("kept already, as server"));
+        QCOMPARE(entityOf(rig.run("handshake CARD --as server --json")), QStringLiteral("dms"));
+        QVERIFY(rig.run("handshake CARD --as sever").isOneLine("server"));
+        // Nobody has said who we are: the card's policy knows whose keys these are.
+        QCOMPARE(entityOf(rig.run("handshake CARD --keys @device.json --json")), QStringLiteral("device"));
+        rig.write(QStringLiteral("nothing.pem"), {});
+        QVERIFY(rig.run("handshake CARD --keys @nothing.pem").isOneLine("the file has 0 bytes; a PKCS#12"));
+    }
+
     void DM_SC_SEC_6_theIssuerReadsAndPutsThePolicy()
     {
         const Rig rig;
@@ -257,6 +328,55 @@ private Q_SLOTS:
         QCOMPARE(rig.run("card policy CARD --set @bad.json").exit, 2);
     }
 
+    // SEC-6: what the card would refuse is named, and what nobody reads is not passed over.
+    void DM_SC_SEC_6_aPolicyThatTheCardWouldRefuseIsExplained()
+    {
+        const Rig rig;
+        const QJsonObject policy = rig.run("card policy CARD --json").json();
+        const auto refusal = [&](const QJsonObject& changed) {
+            rig.write(QStringLiteral("changed.json"), QJsonDocument(changed).toJson());
+            const Run run = rig.run("card policy CARD --set @changed.json");
+            return run.exit == 2 && run.isOneLine("changed.json") ? run.err : QByteArray("accepted");
+        };
+        const auto withEntity = [&](int at, const char* key, const QJsonValue& value) {
+            QJsonArray entities = policy.value(QLatin1String("entities")).toArray();
+            QJsonObject entity = entities[at].toObject();
+            entity.insert(QLatin1String(key), value);
+            entities[at] = entity;
+            QJsonObject changed = policy;
+            changed.insert(QStringLiteral("entities"), entities);
+            return changed;
+        };
+        QJsonObject blocks = policy;
+        blocks.insert(QStringLiteral("blockSize"), 512);
+        QVERIFY2(refusal(blocks).contains("block size"), refusal(blocks).constData());
+        const auto locked = withEntity(0, "methods", QJsonArray{});
+        QVERIFY2(refusal(locked).contains("way in"), refusal(locked).constData());
+        const auto powerless = withEntity(0, "conditions", QJsonArray{});
+        QVERIFY2(refusal(powerless).contains("all rights"), refusal(powerless).constData());
+        const auto anybody = withEntity(3, "methods",
+            QJsonArray{QJsonObject{{QStringLiteral("method"), QStringLiteral("SCP11b")},
+                {QStringLiteral("leastLevel"), QStringLiteral("33")},
+                {QStringLiteral("keyVersion"), QStringLiteral("11")}}});
+        QVERIFY2(refusal(anybody).contains("proves nothing"), refusal(anybody).constData());
+        const auto twice = withEntity(3, "name", QStringLiteral("dms"));
+        QVERIFY2(refusal(twice).contains("a name of its own"), refusal(twice).constData());
+        const auto misspelt = withEntity(3, "type", QStringLiteral("urn:x"));
+        QVERIFY2(refusal(misspelt).contains("\"type\""), refusal(misspelt).constData());
+    }
+
+    void DM_SC_SEC_6_theIssuerGivesTriesBack()
+    {
+        const Rig rig;
+        rig.write(QStringLiteral("wrong.json"), QByteArray(kWrongKeys).replace("\"30\"", "\"31\""));
+        QVERIFY(rig.run("handshake CARD --keys @wrong.json --as device").exit == 2);
+        const Run other = rig.run("card policy CARD --as device --reset-tries 31");
+        QVERIFY2(other.exit == 2 && other.isOneLine("issuer alone"), other.err.constData());
+        QCOMPARE(rig.run("card policy CARD --reset-tries 31").exit, 0);
+        QVERIFY(rig.run("card policy CARD --reset-tries 7E").isOneLine("no keys of version 7e"));
+        QVERIFY(rig.run("card policy CARD --reset-tries many").isOneLine("key version in hex"));
+    }
+
     void DM_SC_SEC_7_receiptsAreWrittenAndVerified()
     {
         const Rig rig;
@@ -277,6 +397,55 @@ private Q_SLOTS:
         rig.write(QStringLiteral("changed.p7s"), bytes);
         QCOMPARE(rig.run("receipt verify @changed.p7s").exit, 2);
         QCOMPARE(rig.run("receipt verify @card").exit, 2);
+        const Run other = rig.run("receipt verify @r.p7s --ca " DMSC_SOURCE_DIR "/tests/cardio/pki/own-ca.pem");
+        QCOMPARE(other.exit, 2);
+        QVERIFY2(other.err.contains("the signature is right, but its certificate"), other.err.constData());
+    }
+
+    // SEC-7: a refused session is one too, and every command that opens one has its receipt.
+    void DM_SC_SEC_7_everySessionHasAReceipt()
+    {
+        const Rig rig;
+        const Run refused = rig.run(
+            "copy CARD CARD --uri ./Branding --to ./MO/There --as application --method scp11a --receipt @no.p7s");
+        QCOMPARE(refused.exit, 2); // the policy accepts no certificate from it
+        QVERIFY(!QFile::exists(rig.path(QStringLiteral("no.p7s"))));
+        rig.write(QStringLiteral("big.json"), QByteArray(kBigHead) + QByteArray(3 << 20, 'x') + "\"}]}");
+        const Run full = rig.run("copy @big.json CARD --uri ./Big --as dms --method scp11a --receipt @full.p7s");
+        QVERIFY2(full.exit == 2 && full.err.contains("420"), full.err.constData());
+        QCOMPARE(rig.run("receipt verify @full.p7s").exit, 0);
+        QCOMPARE(rig.run("show CARD --as dms --method scp11a --receipt @show.p7s").exit, 0);
+        QCOMPARE(rig.run("receipt verify @show.p7s").exit, 0);
+        QCOMPARE(rig.run("memory CARD --as dms --method scp11a --receipt @memory.p7s --reduce 1").exit, 0);
+        QCOMPARE(rig.run("receipt verify @memory.p7s").exit, 0);
+        // A recording has it without being asked.
+        QCOMPARE(rig.run("show CARD --as dms --method scp11a --record @session.dmsclog").exit, 0);
+        QVERIFY(rig.run("log show @session.dmsclog").out.contains("RECEIPT"));
+        QCOMPARE(rig.run("log export @session.dmsclog @messages/").exit, 0);
+        const QStringList kept =
+            QDir(rig.path(QStringLiteral("messages"))).entryList({QStringLiteral("*-receipt.p7s")});
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(rig.run(("receipt verify @messages/" + kept.front().toLatin1()).constData()).exit, 0);
+        QVERIFY(rig.run("log replay @session.dmsclog --to card:CARD --as dms --method scp11a").exit != 2);
+    }
+
+    // What is refused says what stands in the way.
+    void DM_SC_ADM_6_PRV_2_refusalsNameTheLimitAndTheOwner()
+    {
+        const Rig rig;
+        const qint64 limit = grantOf(rig.run("memory CARD --as dms --json"), QStringLiteral("dms"))
+                                 .value(QLatin1String("limit"))
+                                 .toInteger();
+        QCOMPARE(rig.run(("memory CARD --as dms --request " + QByteArray::number(limit)).constData()).exit, 0);
+        const Run more = rig.run("memory CARD --as dms --extend 1");
+        QCOMPARE(more.exit, 2);
+        QVERIFY2(more.isOneLine("its limit is"), more.err.constData());
+        rig.write(QStringLiteral("mms.json"),
+            R"({"where":"","nodes":[{"uri":"./AP/mms/Proxy/Addr","format":"chr","value":"evil"}]})");
+        const Run write = rig.run("copy @mms.json CARD --uri ./AP/mms/Proxy/Addr --as application");
+        QCOMPARE(write.exit, 2);
+        QVERIFY2(write.isOneLine("\"write\" for what"), write.err.constData());
+        QVERIFY2(write.err.contains("also what others stored; below .: write, delete"), write.err.constData());
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/access/handshake_step.h"
+#include "model/access/permission.h"
 #include "model/access/placement.h"
 #include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
@@ -67,6 +68,22 @@ class TestAccess : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Rights of one condition are not said of what another is about.
+    void DM_SC_PRV_2_aMissingPermissionIsToldConditionByCondition()
+    {
+        AccessConditions access;
+        access.entity = "application";
+        access.role = Role::Application;
+        access.conditions = {{Rights{0x23}, ".", {}}, {Rights{0x04}, {}, "urn:x"}};
+        const QString text = missingPermission(access, Right::Write, "issuer");
+        QVERIFY2(text.contains(QStringLiteral("\"write\" for what issuer stored")), qPrintable(text));
+        QVERIFY2(text.endsWith(QStringLiteral("application below .: explore, read, also what others stored; "
+                                              "in MOs of the Type urn:x: write")),
+            qPrintable(text));
+        access.conditions.clear();
+        QVERIFY(missingPermission(access, Right::Read).endsWith(QStringLiteral("application nothing")));
+    }
+
     void blocksAreWhole()
     {
         QCOMPARE(blocksFor(0, 100), Blocks{0});
@@ -185,6 +202,10 @@ private Q_SLOTS:
         QCOMPARE(good->bytes, std::uint64_t{86});
         QCOMPARE(good->needed, Blocks{1}); // 1980 bytes in 20 blocks, 2066 in 21
         QCOMPARE(good->free, Blocks{130});
+        QCOMPARE(good->unused, Blocks{130});
+        const auto issuers = placed("./MOs/M", "issuer", someMap()); // 50 granted, the rest it can grow into
+        QCOMPARE(issuers->unused, Blocks{50});
+        QVERIFY(issuers->free > issuers->unused);
         QVERIFY(good->extents.empty());
         const auto there = placed("./MOs/There", "device", someMap());
         QVERIFY(!there->fits());
