@@ -130,8 +130,7 @@ private:
             return kept;
         if (auto written = writeWholeFile(path, packet.body); !written)
             return written;
-        m_text += path.toStdString() + '
-';
+        m_text += path.toStdString() + '\n';
         return {};
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/policy_rules.h"
 #include "cardio/desk/card_side.h"
+#include "model/byte_array.h"
 #include "model/files/output_file.h"
 #include "model/record/receipt_row.h"
 
