@@ -82,6 +82,9 @@ Result<std::vector<Uri>> removeUnlisted(TreeEditor& editor, const GraftPlan& pla
             done = rememberMark(editor, mo, ConfirmMark::Absent);
     if (done && !remover.removed.empty())
         done = stripGoneServers(editor, before);
+    // Our own bookkeeping is nothing that the card had listed.
+    if (const auto marks = Uri::parse(kDeviceMarks))
+        std::erase_if(remover.removed, [&](const Uri& uri) { return uri.contains(*marks) || marks->contains(uri); });
     return done ? Result<std::vector<Uri>>(std::move(remover.removed)) : tl::unexpected(done.error());
 }
 

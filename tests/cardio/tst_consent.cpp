@@ -2,6 +2,7 @@
 #include "handset_rig.h"
 
 #include "cardio/handset/handset_hooks.h"
+#include "cardio/handset/revocation.h"
 #include "cardio/session/executor.h"
 #include "model/formats/tnds.h"
 #include "tests/support/run_test.h"
