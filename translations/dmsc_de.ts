@@ -2045,6 +2045,18 @@
         <source>--out is for sync: what it would do is written there</source>
         <translation>--out gehört zu sync: was es täte, wird dorthin geschrieben</translation>
     </message>
+    <message>
+        <source>%1 what? expected %2</source>
+        <translation>%1 was? erwartet wird %2</translation>
+    </message>
+    <message>
+        <source>there is no command %1 %2; expected %3</source>
+        <translation>es gibt keinen Befehl %1 %2; erwartet wird %3</translation>
+    </message>
+    <message>
+        <source>a command has four bytes at least: CLA, INS, P1, P2</source>
+        <translation>ein Kommando hat mindestens vier Bytes: CLA, INS, P1, P2</translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>
@@ -6277,6 +6289,10 @@
         <source>Follow</source>
         <translation>Folgen</translation>
     </message>
+    <message>
+        <source>Reveal or hide the secrets of the row</source>
+        <translation>Geheimnisse der Zeile aufdecken oder verbergen</translation>
+    </message>
 </context>
 <context>
     <name>Lwm2m</name>
@@ -7874,6 +7890,10 @@
         <source>no recording can be made here: %1</source>
         <translation>hier kann keine Aufzeichnung angelegt werden: %1</translation>
     </message>
+    <message>
+        <source>it cannot be written: %1</source>
+        <translation>sie kann nicht geschrieben werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>Recording</name>
@@ -8005,6 +8025,22 @@
     <message>
         <source>it could not be fetched then either</source>
         <translation>auch damals konnte es nicht geholt werden</translation>
+    </message>
+    <message>
+        <source>The device was asked what the workbench had asked; what it did by itself meanwhile is not done again.</source>
+        <translation>Das Gerät wurde gefragt, was die Werkbank gefragt hatte; was es inzwischen von sich aus tat, wird nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>nothing in these rows was said to a card</source>
+        <translation>in diesen Zeilen wurde nichts zu einer Karte gesagt</translation>
+    </message>
+    <message>
+        <source>nothing in these rows was said to a device in DM messages</source>
+        <translation>in diesen Zeilen wurde nichts in DM-Nachrichten zu einem Gerät gesagt</translation>
+    </message>
+    <message>
+        <source>nothing in these rows was said to a DM server</source>
+        <translation>in diesen Zeilen wurde nichts zu einem DM-Server gesagt</translation>
     </message>
 </context>
 <context>
@@ -9317,6 +9353,14 @@
     <message>
         <source>reading was stopped</source>
         <translation>das Lesen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>there are no commands to a card among these rows</source>
+        <translation>unter diesen Zeilen sind keine Kommandos an eine Karte</translation>
+    </message>
+    <message>
+        <source>this file is being read; what is written needs another one</source>
+        <translation>diese Datei wird gelesen; was geschrieben wird, braucht eine andere</translation>
     </message>
 </context>
 <context>
@@ -11553,6 +11597,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>Compared: %1</source>
         <translation>Verglichen: %1</translation>
     </message>
+    <message>
+        <source>This mark is not in %1: %2. Save the recording to keep it.</source>
+        <translation>Diese Markierung ist nicht in %1: %2. Sie bleibt, wenn die Aufzeichnung gespeichert wird.</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::LogTable</name>
@@ -13051,6 +13099,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>Playing the recording again</source>
         <translation>Die Aufzeichnung wird erneut abgespielt</translation>
     </message>
+    <message>
+        <source>only recordings of this program can be added to</source>
+        <translation>nur Aufzeichnungen dieses Programms können ergänzt werden</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::ReplayForm</name>
@@ -13178,6 +13230,26 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>Ladder of the rows of the log</source>
         <translation>Sequenzdiagramm der Zeilen des Protokolls</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Real size</source>
+        <translation>Originalgröße</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Save the ladder as a picture...</source>
+        <translation>Sequenzdiagramm als Bild speichern...</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>Speichern...</translation>
     </message>
 </context>
 <context>
