@@ -21,6 +21,7 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -242,6 +243,44 @@ private Q_SLOTS:
         live().setFilterText(QStringLiteral("sw == 9000"));
         QTRY_VERIFY(!live().model().isFiltering());
         QCOMPARE(ladder.table().model()->rowCount(), live().model().rowCount());
+    }
+
+    void the_logs_are_arranged_alike_and_so_they_come_back()
+    {
+        open(save(TraceFormat::Recording, "arranged.dmsclog"));
+        QHeaderView* header = opened().table().horizontalHeader();
+        header->moveSection(header->visualIndex(LogModel::Status), 0);
+        opened().table().setColumnHidden(LogModel::Length, true);
+        opened().action(LogCommand::TimeDelta)->trigger();
+        opened().setFilterText(QStringLiteral("sw == 9000"));
+        const auto alike = [](LogView& log) {
+            auto* saved = log.findChild<QToolButton*>(QStringLiteral("logSavedFilters"))->menu();
+            Q_EMIT saved->aboutToShow();
+            const QList<QAction*> items = saved->actions();
+            return log.table().horizontalHeader()->visualIndex(LogModel::Status) == 0
+                && log.table().isColumnHidden(LogModel::Length) && log.model().timeMode() == TimeMode::Delta
+                && std::any_of(items.begin(), items.end(),
+                    [](const QAction* item) { return item->text() == QLatin1String("sw == 9000"); });
+        };
+        QTRY_VERIFY(alike(live()));
+        QVERIFY(live().shownRows().size() > opened().shownRows().size()); // its filter is its own
+        // What was changed last is kept without waiting, also where its tab is closed.
+        header->moveSection(header->visualIndex(LogModel::Target), 1);
+        m_bench->find<QDockWidget>("recordingDock1")->close();
+        m_bench->window().saveSession();
+        QVERIFY(m_bench->open(m_bench->options()));
+        QTRY_VERIFY(alike(live()));
+        QCOMPARE(live().table().horizontalHeader()->visualIndex(LogModel::Target), 1);
+    }
+
+    void the_ladder_offers_to_be_saved()
+    {
+        trigger(Command::ShowRowLadder);
+        m_bench->find<QToolButton>("rowLadderSave")->click();
+        auto* form = m_bench->find<QDialog>("exportForm");
+        QVERIFY(form != nullptr && form->isVisible());
+        QVERIFY(
+            form->findChild<QComboBox*>(QStringLiteral("exportFormat"))->currentText().contains(QLatin1String("SVG")));
     }
 
     void dropped_recordings_open_beside_the_log()

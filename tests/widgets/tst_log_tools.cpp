@@ -23,6 +23,8 @@ private Q_SLOTS:
     void showRecordSwitchesTheFilterOff();
     void anErrorIsToldAndTheLastGoodFilterHolds();
     void wordsAreOfferedAndTaken();
+    void theErrorIsNotCoveredByTheWords();
+    void secretsAreRevealedByACommand();
     void layersGoWithTheText();
     void filterLikeThisCell();
     void filtersAreSavedByName();
@@ -106,6 +108,48 @@ void TestLogTools::wordsAreOfferedAndTaken()
     filter->setText(u"apdu"_s);
     QTest::keyClick(filter, Qt::Key_Return);
     QTRY_VERIFY(view->table().hasFocus());
+}
+
+void TestLogTools::theErrorIsNotCoveredByTheWords()
+{
+    const auto view = filled(5);
+    auto* filter = view->findChild<QLineEdit*>(u"logFilter"_s);
+    auto* message = view->findChild<QLabel*>(u"logFilterMessage"_s);
+    view->activateWindow();
+    filter->setFocus();
+    QTRY_VERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, u"sw == 9"_s);
+    QTRY_VERIFY(message->isVisible());
+    const QWidget* popup = QApplication::activePopupWidget();
+    QVERIFY(popup != nullptr);
+    QTRY_VERIFY(popup->geometry().top() > message->mapToGlobal(message->rect().bottomLeft()).y());
+    // Where nothing is wrong, they are at the line again.
+    QTest::keyClicks(filter, u"0"_s);
+    QTest::keyClicks(filter, u"0"_s);
+    QTest::keyClicks(filter, u"0 or l"_s);
+    QTRY_VERIFY(message->isHidden() && QApplication::activePopupWidget() != nullptr);
+    QCOMPARE(
+        QApplication::activePopupWidget()->geometry().top(), filter->mapToGlobal(filter->rect().bottomLeft()).y() + 1);
+}
+
+void TestLogTools::secretsAreRevealedByACommand()
+{
+    RecordQueue queue;
+    LogView view(&queue);
+    Record record = selectRecord(0);
+    record.secrets = {{RecordPart::Request, 5, 3}};
+    queue.write(record);
+    queue.write(selectRecord(1));
+    QTRY_COMPARE(view.model().rowCount(), 2);
+    view.showRecord(RecordNo{1});
+    QVERIFY(!view.action(LogCommand::Reveal)->isEnabled());
+    view.showRecord(RecordNo{0});
+    QVERIFY(view.action(LogCommand::Reveal)->isEnabled());
+    auto* button = view.findChild<QToolButton*>(u"logReveal"_s);
+    view.action(LogCommand::Reveal)->trigger();
+    QVERIFY(button->isChecked());
+    view.action(LogCommand::Reveal)->trigger();
+    QVERIFY(!button->isChecked());
 }
 
 void TestLogTools::layersGoWithTheText()

@@ -3,12 +3,14 @@
 #include "tests/support/run_test.h"
 #include "tests/widgets/log_rig.h"
 #include "widgets/log/hex_view.h"
+#include "widgets/log/log_delegate.h"
 #include "widgets/log/log_links.h"
 #include "widgets/log/record_details.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -41,6 +43,8 @@ private Q_SLOTS:
     void aMillionRowsAreFilteredInShortTurns();
     void emptyPlacesSayWhatCouldBeHere();
     void technicalCellsReadFromTheLeftInAMirroredTable();
+    void timesAndNamesFitTheirColumns();
+    void whatIsFoundInTheElidedPartIsFramedAtTheDots();
     void stateSurvives();
     void everyControlHasAName();
     void queueMayBeWrittenAfterTheView();
@@ -313,6 +317,65 @@ void TestLogView::technicalCellsReadFromTheLeftInAMirroredTable()
             QCOMPARE(paper.line(), text);
         }
     }
+}
+
+namespace {
+
+void paintCell(QPaintDevice& paper, const LogView& view, int column)
+{
+    QStyleOptionViewItem cell;
+    cell.rect = {0, 0, view.table().columnWidth(column), 30};
+    cell.font = view.table().font();
+    cell.fontMetrics = view.table().fontMetrics();
+    cell.textElideMode = view.table().textElideMode();
+    QPainter painter(&paper);
+    view.table().itemDelegate()->paint(&painter, cell, view.model().index(0, column));
+}
+
+} // namespace
+
+void TestLogView::timesAndNamesFitTheirColumns()
+{
+    Record record = selectRecord(0);
+    record.name = u"EXTERNAL AUTHENTICATE"_s;
+    record.time = std::chrono::seconds(1234);
+    Recording recording;
+    recording.startedAt = QDateTime::currentDateTimeUtc();
+    recording.store.append(record);
+    LogView view(nullptr);
+    view.setRecording(recording);
+    for (const LogCommand mode : {LogCommand::TimeRelative, LogCommand::TimeAbsolute, LogCommand::TimeDelta}) {
+        view.action(mode)->trigger();
+        for (const int column : {LogModel::Time, LogModel::Name}) {
+            test::PaintedText paper({view.table().columnWidth(column), 30});
+            paintCell(paper, view, column);
+            QCOMPARE(paper.line(), view.model().index(0, column).data().toString());
+        }
+    }
+}
+
+void TestLogView::whatIsFoundInTheElidedPartIsFramedAtTheDots()
+{
+    Record record = selectRecord(0);
+    record.name = u"EXTERNAL AUTHENTICATE"_s;
+    Recording recording;
+    recording.store.append(record);
+    LogView view(nullptr);
+    view.setRecording(recording);
+    view.table().setColumnWidth(LogModel::Name, 100);
+    auto* delegate = qobject_cast<LogDelegate*>(view.table().itemDelegate());
+    const auto painted = [&](const QString& searched) {
+        delegate->setSearched(searched);
+        QImage image(100, 30, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        paintCell(image, view, LogModel::Name);
+        return image;
+    };
+    const QImage plain = painted({});
+    QVERIFY(painted(u"auth"_s) != plain); // EXTER...ICATE
+    QVERIFY(painted(u"auth"_s) == painted(u"authen"_s)); // the dots alone
+    QVERIFY(painted(u"authenticate"_s) != painted(u"authen"_s)); // and what is left of it
+    QVERIFY(painted(u"select"_s) == plain);
 }
 
 void TestLogView::stateSurvives()

@@ -6,12 +6,14 @@
 #include "widgets/ladder/row_delegate.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -43,7 +45,6 @@ RowLadder::RowLadder(QWidget* parent)
     setObjectName(QStringLiteral("rowLadder"));
     setAccessibleName(tr("Ladder of the rows of the log"));
     buildTable();
-    buildKeys();
     m_empty->setObjectName(QStringLiteral("rowLadderEmpty"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -54,6 +55,7 @@ RowLadder::RowLadder(QWidget* parent)
     auto* column = new QVBoxLayout(ladder);
     column->setContentsMargins({});
     column->setSpacing(0);
+    column->addWidget(buildTools());
     column->addWidget(m_header);
     column->addWidget(m_table, 1);
     m_pages->addWidget(ladder);
@@ -107,18 +109,39 @@ void RowLadder::buildTable()
     });
 }
 
-void RowLadder::buildKeys()
+QWidget* RowLadder::buildTools()
 {
-    const auto add = [this](const QList<QKeySequence>& keys, auto call) {
-        auto* action = new QAction(this);
+    auto* tools = new QWidget;
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(kHalfGrid, 0, kHalfGrid, 0);
+    row->setSpacing(0);
+    row->addStretch(1);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto add = [&](const char* name, const QString& text, const QString& sign, const QList<QKeySequence>& keys,
+                         auto call) {
+        auto* action = new QAction(text, this);
+        action->setIconText(sign);
         action->setShortcuts(keys);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         connect(action, &QAction::triggered, this, call);
         addAction(action);
+        m_table->addAction(action);
+        auto* button = new QToolButton(tools);
+        button->setObjectName(QLatin1String(name));
+        button->setDefaultAction(action);
+        button->setAccessibleName(text);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setAutoRaise(true);
+        row->addWidget(button);
     };
-    add({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, [this] { zoomIn(); });
-    add({QKeySequence(Qt::CTRL | Qt::Key_Minus)}, [this] { zoomOut(); });
-    add({QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { setZoom(1); });
+    add("rowLadderZoomOut", tr("Zoom out"), QStringLiteral("\u2212"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)},
+        [this] { zoomOut(); });
+    add("rowLadderRealSize", tr("Real size"), QStringLiteral("1:1"), {QKeySequence(Qt::CTRL | Qt::Key_0)},
+        [this] { setZoom(1); });
+    add("rowLadderZoomIn", tr("Zoom in"), QStringLiteral("+"),
+        {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, [this] { zoomIn(); });
+    add("rowLadderSave", tr("Save the ladder as a picture..."), tr("Save..."), {}, [this] { Q_EMIT saveRequested(); });
+    return tools;
 }
 
 void RowLadder::setLog(LogModel* log, QItemSelectionModel* current)

@@ -20,8 +20,8 @@ class LogModel;
 class RowDelegate;
 
 /// The rows that a log shows as a sequence ladder: the same rows in the same order, the current one shared with the
-/// list. Rows are of one height, so a million of them cost what the shown ones cost. Zoom by Ctrl and the wheel, or
-/// Ctrl and +, -, 0; far out only the arrows are left.
+/// list. Rows are of one height, so a million of them cost what the shown ones cost. Zoom by Ctrl and the wheel,
+/// Ctrl and +, -, 0, or its buttons; far out only the arrows are left.
 class RowLadder : public QWidget
 {
     Q_OBJECT
@@ -46,6 +46,8 @@ public:
 Q_SIGNALS:
     /// By Enter or a double click: the list should be looked at.
     void rowChosen();
+    /// As a picture or page.
+    void saveRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -53,7 +55,7 @@ protected:
 
 private:
     void buildTable();
-    void buildKeys();
+    [[nodiscard]] QWidget* buildTools();
     void takeCurrent();
     void giveCurrent();
     void beginScan();

@@ -66,10 +66,29 @@ void FilterEdit::offer(bool always)
         item->setData(static_cast<qlonglong>(word.length), LengthRole);
         m_offered->appendRow({item, new QStandardItem(word.explanation)});
     }
-    m_completer->complete();
+    showWords();
     auto* popup = static_cast<QTreeView*>(m_completer->popup());
     popup->resizeColumnToContents(0);
     popup->setCurrentIndex({});
+}
+
+void FilterEdit::showWords()
+{
+    m_completer->complete({0, 0, width(), height() + m_roomBelow});
+}
+
+void FilterEdit::setRoomBelow(int pixels)
+{
+    if (pixels == m_roomBelow) {
+        return;
+    }
+    m_roomBelow = pixels;
+    QAbstractItemView* popup = m_completer->popup();
+    if (popup->isVisible()) {
+        const QModelIndex current = popup->currentIndex();
+        showWords();
+        popup->setCurrentIndex(current);
+    }
 }
 
 void FilterEdit::take(const QModelIndex& chosen)

@@ -27,6 +27,8 @@ public:
     /// Underlines what is wrong; length 0 the last character before it.
     void markError(const FilterError& error);
     void clearError();
+    /// What stands in so many pixels below the line is not covered by the words.
+    void setRoomBelow(int pixels);
 
 Q_SIGNALS:
     /// Down, where no words are offered, or Enter: the user goes on in the rows.
@@ -37,11 +39,13 @@ protected:
 
 private:
     void offer(bool always);
+    void showWords();
     void take(const QModelIndex& chosen);
 
     Words m_words;
     QStandardItemModel* m_offered;
     QCompleter* m_completer;
+    int m_roomBelow = 0;
 };
 
 } // namespace dmsc

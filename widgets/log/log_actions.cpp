@@ -44,6 +44,7 @@ constexpr std::array<Spec, kLogCommandCount> kSpecs{{
     {"log.time-relative", QT_TRANSLATE_NOOP("LogView", "Time since the beginning"), "Ctrl+Alt+1", std::nullopt, true},
     {"log.time-absolute", QT_TRANSLATE_NOOP("LogView", "Time of day"), "Ctrl+Alt+2", std::nullopt, false},
     {"log.time-delta", QT_TRANSLATE_NOOP("LogView", "Time since the row above"), "Ctrl+Alt+3", std::nullopt, false},
+    {"log.reveal", QT_TRANSLATE_NOOP("LogView", "Reveal or hide the secrets of the row"), "", Icon::Reveal, true},
     {"log.copy-text", QT_TRANSLATE_NOOP("LogView", "Cop&y rows as text"), "Ctrl+C", std::nullopt, true},
     {"log.copy-hex", QT_TRANSLATE_NOOP("LogView", "Copy rows as &hex"), "Ctrl+Alt+C", std::nullopt, false},
 }};

@@ -32,6 +32,7 @@ enum class LogCommand : std::uint8_t {
     TimeRelative, ///< one of three
     TimeAbsolute,
     TimeDelta,
+    Reveal,
     CopyText,
     CopyHex,
 };

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
 #include <optional>
 
 namespace dmsc {
@@ -57,6 +58,31 @@ std::optional<StateTone> toneOf(Actor from)
         return std::nullopt;
     }
 }
+
+/// Where the places of a text are in what is shown of it: those that are left out are at the dots.
+class ElidedText
+{
+public:
+    ElidedText(const QString& whole, const QString& shown)
+        : m_dots(std::mismatch(whole.begin(), whole.end(), shown.begin(), shown.end()).first - whole.begin())
+        , m_lost(whole.size() - shown.size())
+        , m_isWhole(whole == shown)
+    {
+    }
+    [[nodiscard]] qsizetype beginOf(qsizetype place) const
+    {
+        return m_isWhole || place < m_dots ? place : std::max(m_dots, place - m_lost);
+    }
+    [[nodiscard]] qsizetype endOf(qsizetype place) const
+    {
+        return m_isWhole || place <= m_dots ? place : std::max(m_dots + 1, place - m_lost);
+    }
+
+private:
+    qsizetype m_dots; ///< where they stand
+    qsizetype m_lost; ///< by how many characters less is shown
+    bool m_isWhole;
+};
 
 template <class Tone> void tint(QStyleOptionViewItem* option, const std::optional<Tone>& tone)
 {
@@ -126,14 +152,16 @@ void LogDelegate::frameSearched(QPainter* painter, const QStyleOptionViewItem& o
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     QColor color =
         selected ? cell.palette.color(QPalette::HighlightedText) : colorsFor(cell.palette).mark(StatusTone::Warning);
+    const ElidedText elided(cell.text, shown);
     painter->save();
     painter->setPen(color);
     color.setAlpha(60);
     painter->setBrush(color);
-    for (qsizetype at = shown.indexOf(m_searched, 0, Qt::CaseInsensitive); at >= 0;
-         at = shown.indexOf(m_searched, at + m_searched.size(), Qt::CaseInsensitive)) {
-        const int left = text.left() + cell.fontMetrics.horizontalAdvance(shown.left(at));
-        const int right = text.left() + cell.fontMetrics.horizontalAdvance(shown.left(at + m_searched.size()));
+    for (qsizetype at = cell.text.indexOf(m_searched, 0, Qt::CaseInsensitive); at >= 0;
+         at = cell.text.indexOf(m_searched, at + m_searched.size(), Qt::CaseInsensitive)) {
+        const int left = text.left() + cell.fontMetrics.horizontalAdvance(shown.left(elided.beginOf(at)));
+        const int right =
+            text.left() + cell.fontMetrics.horizontalAdvance(shown.left(elided.endOf(at + m_searched.size())));
         painter->drawRect(QRect(left - 1, option.rect.top() + 1, right - left + 1, option.rect.height() - 3));
     }
     painter->restore();

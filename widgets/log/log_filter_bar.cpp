@@ -164,6 +164,7 @@ void LogFilterBar::fillSaved()
             m_filters.erase(std::remove_if(m_filters.begin(), m_filters.end(),
                                 [&](const Saved& each) { return each.name == name; }),
                 m_filters.end());
+            Q_EMIT savedChanged();
         });
     }
     menu->setToolTipsVisible(true);
@@ -197,6 +198,7 @@ void LogFilterBar::saveAs(const QString& name)
     } else {
         known->text = m_good.text();
     }
+    Q_EMIT savedChanged();
     m_edit->setFocus(Qt::OtherFocusReason);
 }
 
@@ -206,6 +208,7 @@ void LogFilterBar::remember()
         m_history.removeAll(text());
         m_history.prepend(text());
         m_history = m_history.first(std::min(m_history.size(), kMaxHistory));
+        Q_EMIT savedChanged();
     }
 }
 
@@ -231,6 +234,7 @@ void LogFilterBar::apply()
     const auto parsed = RecordFilter::parse(text());
     m_edit->clearError();
     m_message->hide();
+    m_edit->setRoomBelow(0);
     m_pause.stop();
     if (parsed) {
         m_good = *parsed;
@@ -253,6 +257,8 @@ void LogFilterBar::tellError()
 {
     m_message->setText(m_error.text);
     m_message->show();
+    const int end = m_line->geometry().bottom() + m_message->heightForWidth(width());
+    m_edit->setRoomBelow(end + 1 - m_edit->geometry().bottom());
     m_edit->setAccessibleDescription(m_error.text);
 }
 

@@ -50,6 +50,8 @@ public:
 Q_SIGNALS:
     void changed();
     void left();
+    /// A filter was saved, deleted or used last.
+    void savedChanged();
 
 private:
     struct Saved

@@ -17,7 +17,7 @@ namespace dmsc {
 namespace {
 
 /// In characters of the font's average width.
-constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{9, 10, 24, 9, 24, 34, 8, 9, 8, 30};
+constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{9, 10, 24, 9, 32, 34, 8, 9, 8, 30};
 
 } // namespace
 
@@ -54,6 +54,7 @@ LogTable::LogTable(LogModel& model, QWidget* parent)
         header->resizeSection(
             column, kColumnWidths.at(static_cast<std::size_t>(column)) * fontMetrics().averageCharWidth());
     }
+    fitTime();
     addColumnMenu();
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         if (index.column() == LogModel::Comment) {
@@ -75,6 +76,17 @@ void LogTable::addColumnMenu()
         connect(action, &QAction::toggled, header,
             [header, column](bool shown) { header->setSectionHidden(column, !shown); });
         header->addAction(action);
+    }
+}
+
+void LogTable::fitTime()
+{
+    const QString longest = m_model.timeMode() == TimeMode::Absolute ? QStringLiteral("00:00:00.000")
+        : m_model.timeMode() == TimeMode::Delta                      ? QStringLiteral("0000.000000")
+                                                                     : QStringLiteral("00000.000");
+    const int wanted = fontMetrics().horizontalAdvance(longest) + kGrid;
+    if (!isColumnHidden(LogModel::Time) && columnWidth(LogModel::Time) < wanted) {
+        setColumnWidth(LogModel::Time, wanted);
     }
 }
 

@@ -19,6 +19,8 @@ public:
 
     /// Frames this text in the cells.
     void setSearched(const QString& text);
+    /// Gives the times room, as they are told now.
+    void fitTime();
     /// Chooses a row and brings it into the middle.
     void showRow(int row);
 

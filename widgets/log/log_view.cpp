@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -61,6 +62,7 @@ LogView::LogView(RecordQueue* queue, QWidget* parent)
     connectActions();
     connectBars();
     watchScrolling();
+    watchArrangement();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogView::showCurrent);
     if (m_queue != nullptr) {
         connectQueue();
@@ -224,6 +226,22 @@ void LogView::watchScrolling()
     });
 }
 
+void LogView::watchArrangement()
+{
+    const auto tell = [this] {
+        if (!m_restoring) {
+            Q_EMIT arranged();
+        }
+    };
+    const QHeaderView* header = m_table->horizontalHeader();
+    connect(header, &QHeaderView::sectionMoved, this, tell);
+    connect(header, &QHeaderView::sectionResized, this, tell); // hidden ones have size 0
+    connect(m_splitter, &QSplitter::splitterMoved, this, tell);
+    connect(m_details, &RecordDetails::arranged, this, tell);
+    connect(m_filter, &LogFilterBar::savedChanged, this, tell);
+    connect(m_actions[LogCommand::Issues], &QAction::toggled, this, tell);
+}
+
 void LogView::setFollowing(bool follow)
 {
     m_follow = follow;
@@ -284,9 +302,11 @@ void LogView::showCurrent()
     if (!index.isValid()) {
         m_current.reset();
         m_details->clear();
+        m_actions[LogCommand::Reveal]->setEnabled(false);
     } else {
         m_current = m_model.recordAt(index.row());
         m_details->setRecord(m_model.store().at(*m_current), m_model.store().secrets(*m_current));
+        m_actions[LogCommand::Reveal]->setEnabled(!m_model.store().secrets(*m_current).empty());
         m_details->setLinks(linksOf(m_model.store(), *m_current));
     }
     m_find->setCurrent(m_current);
@@ -364,6 +384,19 @@ QByteArray LogView::saveState() const
 
 void LogView::restoreState(const QByteArray& state)
 {
+    if (const auto folded = restoreArrangement(state)) {
+        m_model.setAllFolded(*folded);
+    }
+}
+
+void LogView::arrangeLike(const LogView& other)
+{
+    (void)restoreArrangement(other.saveState());
+}
+
+std::optional<bool> LogView::restoreArrangement(const QByteArray& state)
+{
+    const QScopedValueRollback restoring(m_restoring, true);
     QDataStream in(state);
     quint32 version = 0;
     QByteArray header;
@@ -374,7 +407,7 @@ void LogView::restoreState(const QByteArray& state)
     bool folded = false;
     in >> version >> header >> splitter >> details >> timeMode >> issues >> folded;
     if (in.status() != QDataStream::Ok || version != kStateVersion || timeMode > static_cast<quint8>(TimeMode::Delta)) {
-        return;
+        return std::nullopt;
     }
     m_filter->restore(in);
     m_table->horizontalHeader()->restoreState(header);
@@ -383,11 +416,11 @@ void LogView::restoreState(const QByteArray& state)
     const auto times = {LogCommand::TimeRelative, LogCommand::TimeAbsolute, LogCommand::TimeDelta};
     m_actions[*(times.begin() + timeMode)]->trigger();
     m_actions[LogCommand::Issues]->setChecked(issues);
-    m_model.setAllFolded(folded);
     const QList<QAction*> columns = m_table->horizontalHeader()->actions();
     for (int column = 0; column < LogModel::ColumnCount; ++column) {
         columns.at(column)->setChecked(!m_table->isColumnHidden(column));
     }
+    return folded;
 }
 
 } // namespace dmsc

@@ -62,15 +62,19 @@ public:
     void focusFilter();
     void clear();
 
-    /// Columns, their order and widths, the splitters, saved filters. Restoring ignores what it cannot read.
+    /// Columns, their order and widths, the splitters, saved filters, folds. Restoring ignores what it cannot read.
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray& state);
+    /// All of that but what is folded, as in another log.
+    void arrangeLike(const LogView& other);
 
 Q_SIGNALS:
     /// Rows were taken in or thrown away.
     void changed();
     /// Somebody else is chosen; nothing where no row is.
     void currentChanged(std::optional<dmsc::RecordNo> record);
+    /// The user has arranged columns, panes, times or saved filters otherwise.
+    void arranged();
 
 protected:
     bool event(QEvent* event) override;
@@ -90,6 +94,10 @@ private:
     void updateIssueCount();
     void showCurrent();
     void watchScrolling();
+    void watchArrangement();
+    void setTimeMode(TimeMode mode);
+    /// What of a state was folded; nothing where it cannot be read.
+    std::optional<bool> restoreArrangement(const QByteArray& state);
     void setFollowing(bool follow);
     void filterLikeCell(bool like);
     void toggleMark();
@@ -107,6 +115,7 @@ private:
     std::optional<RecordNo> m_current;
     bool m_placeLost = false; ///< the current row waits to be shown again by a filter that is still asking
     bool m_follow = true; ///< the user has not scrolled away from the last row
+    bool m_restoring = false; ///< nobody arranges anything
     bool m_clamping = false; ///< the scroll bar moves because there are fewer rows
     LogTable* m_table;
     QStackedWidget* m_pages;

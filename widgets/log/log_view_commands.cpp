@@ -6,6 +6,7 @@
 #include "widgets/log/log_filter_bar.h"
 #include "widgets/log/log_table.h"
 #include "widgets/log/log_view.h"
+#include "widgets/log/record_details.h"
 
 #include <QAction>
 #include <QApplication>
@@ -67,9 +68,10 @@ void LogView::connectActions()
         m_placeLost = m_current.has_value();
         m_model.setAllFolded(false);
     });
-    on(LogCommand::TimeRelative, [this] { m_model.setTimeMode(TimeMode::Relative); });
-    on(LogCommand::TimeAbsolute, [this] { m_model.setTimeMode(TimeMode::Absolute); });
-    on(LogCommand::TimeDelta, [this] { m_model.setTimeMode(TimeMode::Delta); });
+    on(LogCommand::TimeRelative, [this] { setTimeMode(TimeMode::Relative); });
+    on(LogCommand::TimeAbsolute, [this] { setTimeMode(TimeMode::Absolute); });
+    on(LogCommand::TimeDelta, [this] { setTimeMode(TimeMode::Delta); });
+    on(LogCommand::Reveal, [this] { m_details->toggleRevealed(); });
     on(LogCommand::CopyText, [this] { copy(false); });
     on(LogCommand::CopyHex, [this] { copy(true); });
     connect(m_actions[LogCommand::Issues], &QAction::toggled, m_issues, &QWidget::setVisible);
@@ -79,6 +81,15 @@ void LogView::connectActions()
             m_table->scrollToBottom();
         }
     });
+}
+
+void LogView::setTimeMode(TimeMode mode)
+{
+    m_model.setTimeMode(mode);
+    m_table->fitTime();
+    if (!m_restoring) {
+        Q_EMIT arranged();
+    }
 }
 
 bool LogView::event(QEvent* event)

@@ -98,6 +98,7 @@ RecordDetails::RecordDetails(QWidget* parent)
 
     connect(m_links, &RecordLinks::activated, this, &RecordDetails::linkActivated);
     connect(m_reveal, &QToolButton::toggled, this, &RecordDetails::setRevealed);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &RecordDetails::arranged);
     connect(m_hex, &HexView::byteChosen, this, &RecordDetails::chooseFieldOf);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &RecordDetails::markChosenField);
 }
@@ -178,6 +179,13 @@ void RecordDetails::fill(const RecordView& record)
     m_bits->clearBits();
     m_model.setFields(decode(shown));
     m_tree->expandToDepth(kOpenLevels);
+}
+
+void RecordDetails::toggleRevealed()
+{
+    if (!m_secrets.empty()) {
+        m_reveal->toggle();
+    }
 }
 
 void RecordDetails::setRevealed(bool)

@@ -36,12 +36,16 @@ public:
 
     [[nodiscard]] QTreeView& fields() const { return *m_tree; }
     [[nodiscard]] HexView& hex() const { return *m_hex; }
+    /// Shows the secrets of the record, or hides them again; nothing where it has none.
+    void toggleRevealed();
     [[nodiscard]] QByteArray saveState() const;
     bool restoreState(const QByteArray& state);
 
 Q_SIGNALS:
     /// The user follows a link to another row.
     void linkActivated(dmsc::RecordNo number);
+    /// The user has given fields and bytes other room.
+    void arranged();
 
 private:
     void buildTree();

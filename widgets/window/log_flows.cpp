@@ -15,10 +15,15 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace dmsc {
 
 namespace {
+
+/// Whoever drags a column does not arrange every log at every step.
+constexpr std::chrono::milliseconds kShareAfter{200};
 
 std::optional<RecordNo> currentRecord(const LogView& log)
 {
@@ -36,6 +41,9 @@ LogFlows::LogFlows(RecordQueue& queue, const Docks& docks, std::function<LogView
     , m_desk(queue)
 {
     connectDesk();
+    m_share.setSingleShot(true);
+    m_share.setInterval(kShareAfter);
+    connect(&m_share, &QTimer::timeout, this, &LogFlows::shareArrangement);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { takeFocus(now); });
 }
 
@@ -84,6 +92,7 @@ void LogFlows::connectLive(LogView& live)
     connect(&live.model(), &LogModel::markChanged, this,
         [this, &live](RecordNo record) { m_desk.mark(record, live.model().mark(record)); });
     live.installEventFilter(this);
+    watchArrangement(live);
 }
 
 LogView& LogFlows::current()
@@ -126,7 +135,8 @@ LogView& LogFlows::addTab(const Recording& recording, const QString& title, cons
 {
     auto* view = new LogView(nullptr);
     view->setRecording(recording);
-    view->restoreState(m_live().saveState());
+    view->restoreState(arrangement());
+    watchArrangement(*view);
     auto* dock = new QDockWidget(title, &m_window);
     dock->setObjectName(QStringLiteral("recordingDock%1").arg(++m_lastDock));
     dock->setAccessibleName(dock->windowTitle());
@@ -177,6 +187,8 @@ void LogFlows::close(QDockWidget* dock)
     if (found == m_opened.end())
         return;
     const LogView* view = found->view;
+    shareArrangement();
+    disconnect(view, &LogView::arranged, this, nullptr);
     if (!found->path.isEmpty())
         m_desk.unfollow(found->path);
     m_opened.erase(found);
@@ -185,6 +197,33 @@ void LogFlows::close(QDockWidget* dock)
         m_current = nullptr;
         look(&m_live());
     }
+}
+
+void LogFlows::watchArrangement(LogView& log)
+{
+    connect(&log, &LogView::arranged, this, [this, &log] {
+        m_arranged = &log;
+        m_share.start();
+    });
+}
+
+void LogFlows::shareArrangement()
+{
+    m_share.stop();
+    const LogView* from = std::exchange(m_arranged, nullptr);
+    if (from == nullptr)
+        return;
+    if (from != &m_live())
+        m_live().arrangeLike(*from);
+    for (const Opened& one : m_opened)
+        if (one.view != from)
+            one.view->arrangeLike(*from);
+}
+
+QByteArray LogFlows::arrangement()
+{
+    shareArrangement();
+    return m_live().saveState();
 }
 
 void LogFlows::takeFocus(QWidget* focus)
@@ -243,6 +282,9 @@ RowLadder& LogFlows::ladder()
         connect(m_ladder, &RowLadder::rowChosen, this, [this] {
             showCurrent();
             current().table().setFocus(Qt::OtherFocusReason);
+        });
+        connect(m_ladder, &RowLadder::saveRequested, this, [this] {
+            askSave({ExportChoice::Rows::Shown, SheetFormat::Svg, Secrets::Masked});
         });
         LogView& log = current();
         m_ladder->setLog(&log.model(), log.table().selectionModel());

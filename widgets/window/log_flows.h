@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <functional>
 #include <vector>
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] LogView& current();
     [[nodiscard]] QString nameOf(const LogView& log) const;
     [[nodiscard]] QStringList openPaths() const;
+    /// How the logs are arranged: alike, as the user has arranged one of them last.
+    [[nodiscard]] QByteArray arrangement();
     /// Made here when it is wanted first.
     [[nodiscard]] RowLadder& ladder();
     [[nodiscard]] RecordingComparison& comparison();
@@ -95,6 +98,8 @@ private:
     void grow(const QString& path, const RecordingGrowth& growth);
     void close(QDockWidget* dock);
     void look(LogView* log);
+    void watchArrangement(LogView& log);
+    void shareArrangement();
     void takeFocus(QWidget* focus);
     void takeReplayed(const ReplayReport& report);
     void takeCompared(const Recording& left, const QString& leftName, const Recording& right, const QString& rightName,
@@ -122,6 +127,8 @@ private:
     ReplayForm* m_replay = nullptr;
     bool m_replaying = false;
     int m_lastDock = 0;
+    LogView* m_arranged = nullptr; ///< the others are still to be arranged like it
+    QTimer m_share;
 };
 
 } // namespace dmsc

@@ -34,7 +34,7 @@ void addCommandsOf(QMenu* menu, const LogView& log)
     static constexpr std::initializer_list<C> kGroups[] = {
         {C::FocusFilter, C::ToggleFilter, C::FilterLike, C::FilterNotLike},
         {C::Find, C::FindNext, C::FindPrevious, C::GoTo}, {C::Mark, C::EditComment, C::NextMark, C::PreviousMark},
-        {C::Follow, C::Issues, C::FoldAll, C::UnfoldAll}};
+        {C::Follow, C::Issues, C::FoldAll, C::UnfoldAll, C::Reveal}};
     for (const auto& group : kGroups) {
         for (const C command : group)
             menu->addAction(log.action(command));

@@ -85,7 +85,7 @@ void MainWindow::saveSession()
             state.expanded << rows.index(row, CompareModel::StateColumn).data(CompareModel::UriRole).toString();
     }
     state.recordings = m_logs->openPaths();
-    state.log = m_log != nullptr ? m_log->saveState() : m_session.log;
+    state.log = m_log != nullptr ? m_logs->arrangement() : m_session.log;
     if (m_files != nullptr && (m_files->isVisible() || !m_session.files.isEmpty()))
         state.files = m_files->saveState();
     writeSession(*m_settings, state);
