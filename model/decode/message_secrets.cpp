@@ -43,8 +43,9 @@ public:
             // What is inside of a Cred is secret as a whole.
             if (isInCred()) {
                 add(piece.content);
+            } else {
+                takeText(piece);
             }
-            takeText(piece);
             break;
         case MessagePiece::Kind::End:
             m_cut = m_cut || (piece.whole.length == 0 && piece.whole.offset >= m_message.size());

@@ -2,7 +2,6 @@
 #include "model/decode/secrets.h"
 
 #include "model/decode/apdu_frame.h"
-#include "model/record/packed_record.h"
 
 #include <algorithm>
 
@@ -16,23 +15,14 @@ bool covers(const ByteRange& whole, const ByteRange& part)
         && part.offset - whole.offset + std::uint64_t{part.length} <= whole.length;
 }
 
-void addSecret(std::vector<ByteRange>& secrets, const ByteRange& found)
+void addMessage(QByteArrayView message, RecordPart part, AlertMemory& alerts, std::vector<ByteRange>& found)
 {
-    // More than a record keeps make all of it secret, however many more there are.
-    if (secrets.size() <= kMaxRecordSecrets
-        && std::ranges::none_of(secrets, [&found](const ByteRange& one) { return covers(one, found); })) {
-        secrets.push_back(found);
-    }
-}
-
-void addMessage(QByteArrayView message, RecordPart part, AlertMemory& alerts, std::vector<ByteRange>& secrets)
-{
-    const auto found = secretsOfMessage(message, MessageExtent::Whole, alerts);
-    if (!found) {
+    const auto secrets = secretsOfMessage(message, MessageExtent::Whole, alerts);
+    if (!secrets) {
         return;
     }
-    for (const ByteSpan span : *found) {
-        addSecret(secrets, {part, static_cast<std::uint32_t>(span.offset), static_cast<std::uint32_t>(span.length)});
+    for (const ByteSpan span : *secrets) {
+        found.push_back({part, static_cast<std::uint32_t>(span.offset), static_cast<std::uint32_t>(span.length)});
     }
 }
 
@@ -40,16 +30,19 @@ void addMessage(QByteArrayView message, RecordPart part, AlertMemory& alerts, st
 
 void SecretWatch::mark(Record& record)
 {
+    std::vector<ByteRange> found;
     if (isApduPair(record.layer, record.status.toLatin1())) {
-        ApduSecrets& way = m_apdus[{record.layer, record.from, record.to}];
         const bool inClear = record.layer == Layer::SecureChannel;
-        for (const ByteRange& found : way.next(record.request, record.response, inClear, m_alerts)) {
-            addSecret(record.secrets, found);
-        }
+        found =
+            m_apdus[{record.layer, record.from, record.to}].next(record.request, record.response, inClear, m_alerts);
     } else if (record.layer == Layer::SyncMl) {
-        addMessage(record.request, RecordPart::Request, m_alerts, record.secrets);
-        addMessage(record.response, RecordPart::Response, m_alerts, record.secrets);
+        addMessage(record.request, RecordPart::Request, m_alerts, found);
+        addMessage(record.response, RecordPart::Response, m_alerts, found);
     }
+    std::erase_if(found, [&record](const ByteRange& one) {
+        return std::ranges::any_of(record.secrets, [&one](const ByteRange& marked) { return covers(marked, one); });
+    });
+    record.secrets.insert(record.secrets.end(), found.begin(), found.end());
 }
 
 } // namespace dmsc

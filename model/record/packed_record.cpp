@@ -4,12 +4,11 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <utility>
 
 namespace dmsc {
 
 namespace {
-
-constexpr std::uint32_t kToTheEnd = std::numeric_limits<std::uint32_t>::max();
 
 QByteArray pack(const std::vector<ByteRange>& ranges)
 {
@@ -22,6 +21,49 @@ QByteArray pack(const std::vector<ByteRange>& ranges)
         to += kPackedRangeSize;
     }
     return packed;
+}
+
+std::uint64_t endOf(const ByteRange& range)
+{
+    return std::uint64_t{range.offset} + range.length;
+}
+
+/// Sorted, with those as one that lie less than `gap` bytes apart; at most `most` of those exactly so far apart.
+std::vector<ByteRange> joined(const std::vector<ByteRange>& sorted, std::uint64_t gap, std::size_t most)
+{
+    std::vector<ByteRange> ranges;
+    for (const ByteRange& range : sorted) {
+        const bool follows = !ranges.empty() && ranges.back().part == range.part;
+        const std::uint64_t end = follows ? endOf(ranges.back()) : 0;
+        const std::uint64_t between = range.offset > end ? range.offset - end : 0;
+        const bool isLast = follows && between == gap && most > 0;
+        most -= isLast ? 1 : 0;
+        if (follows && (between < gap || isLast))
+            ranges.back().length = static_cast<std::uint32_t>(std::min<std::uint64_t>(
+                std::max(end, endOf(range)) - ranges.back().offset, std::numeric_limits<std::uint32_t>::max()));
+        else
+            ranges.push_back(range);
+    }
+    return ranges;
+}
+
+std::vector<ByteRange> fewer(std::vector<ByteRange> ranges)
+{
+    std::sort(ranges.begin(), ranges.end(), [](const ByteRange& left, const ByteRange& right) {
+        return std::pair(left.part, left.offset) < std::pair(right.part, right.offset);
+    });
+    ranges = joined(ranges, 1, 0);
+    if (ranges.size() <= kMaxRecordSecrets)
+        return ranges;
+    std::vector<std::uint64_t> gaps;
+    for (std::size_t i = 1; i < ranges.size(); ++i)
+        if (ranges[i].part == ranges[i - 1].part)
+            gaps.push_back(ranges[i].offset - endOf(ranges[i - 1]));
+    const std::size_t tooMany = ranges.size() - kMaxRecordSecrets;
+    std::sort(gaps.begin(), gaps.end());
+    const std::uint64_t widest = gaps[tooMany - 1];
+    const auto shorter = std::lower_bound(gaps.begin(), gaps.end(), widest) - gaps.begin();
+    return joined(ranges, widest, tooMany - static_cast<std::size_t>(shorter));
 }
 
 } // namespace
@@ -59,9 +101,7 @@ RecordView cutToLimits(RecordView record)
 
 QByteArray packSecrets(const std::vector<ByteRange>& secrets)
 {
-    if (secrets.size() <= kMaxRecordSecrets)
-        return pack(secrets);
-    return pack({{RecordPart::Request, 0, kToTheEnd}, {RecordPart::Response, 0, kToTheEnd}});
+    return pack(secrets.size() <= kMaxRecordSecrets ? secrets : fewer(secrets));
 }
 
 std::vector<ByteRange> unpackSecrets(QByteArrayView packed)

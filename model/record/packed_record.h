@@ -40,7 +40,7 @@ private:
 /// Bytes of one packed range: part (1), offset (4), length (4), little endian.
 inline constexpr qsizetype kPackedRangeSize = 9;
 
-/// Where there are more than kMaxRecordSecrets all of the record is secret.
+/// Of more than kMaxRecordSecrets those that are closest to each other become one, with what is between them.
 [[nodiscard]] QByteArray packSecrets(const std::vector<ByteRange>& secrets);
 /// Any bytes can be unpacked.
 [[nodiscard]] std::vector<ByteRange> unpackSecrets(QByteArrayView packed);

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void storeKeepsViewsWhileItGrows();
     void storeTakesPartsLargerThanABlock();
     void storeKeepsSecretRanges();
+    void SEC_ofTooManySecretsNeighboursBecomeOne();
     void storeUsesAtMost60BytesARowPlusPayload();
     void queueStampsRecordsWithoutTime();
     void queueWakesOncePerBatch();
@@ -121,6 +122,31 @@ void TestRecord::storeKeepsSecretRanges()
     const RecordNo number = store.append(record);
     QVERIFY(store.secrets(number) == record.secrets);
     QVERIFY(store.secrets(store.append(sample(2))).empty());
+}
+
+void TestRecord::SEC_ofTooManySecretsNeighboursBecomeOne()
+{
+    RecordStore store;
+    Record record = sample(1);
+    record.request = QByteArray(20'000, 'x');
+    // 600 of four bytes, the later the further apart, and 50 in the answer; not in their order.
+    std::uint32_t at = 0;
+    for (std::uint32_t i = 0; i < 600; ++i) {
+        at += 4 + 1 + i / 25;
+        record.secrets.insert(record.secrets.begin(), {RecordPart::Request, at, 4});
+    }
+    for (std::uint32_t i = 0; i < 50; ++i)
+        record.secrets.push_back({RecordPart::Response, 10 * i, 2});
+    const RecordNo number = store.append(record);
+    const std::vector<ByteRange> kept = store.secrets(number);
+    QCOMPARE(kept.size(), std::size_t{255});
+    for (const ByteRange& secret : record.secrets)
+        QVERIFY(std::ranges::any_of(kept, [&secret](const ByteRange& one) {
+            return one.part == secret.part && one.offset <= secret.offset
+                && secret.offset + secret.length <= one.offset + one.length;
+        }));
+    // What lies far from any other stays as it is.
+    QVERIFY(std::ranges::find(kept, ByteRange{RecordPart::Request, at, 4}) != kept.end());
 }
 
 void TestRecord::storeUsesAtMost60BytesARowPlusPayload()
