@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/arguments.h"
 #include "app/cli/command_recorder.h"
+#include "app/cli/text.h"
 
 #include <QCoreApplication>
 
@@ -12,8 +13,9 @@ namespace {
 
 void say(const QString& text)
 {
-    // One line, whatever the message holds.
-    const QByteArray line = QStringLiteral("dmsc: %1\n").arg(text.simplified()).toUtf8();
+    // One line that does nothing to a terminal, whatever the message holds.
+    const QByteArray shown = QByteArray::fromStdString(dmsc::cli::shownName(text.simplified().toStdString()));
+    const QByteArray line = "dmsc: " + shown + '\n';
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
 
