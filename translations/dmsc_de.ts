@@ -2049,6 +2049,13 @@
         <source>there is not enough memory for this</source>
         <translation>dafür reicht der Arbeitsspeicher nicht</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 was read with %n warning(s); the first: %2</source>
+        <translation>
+            <numerusform>%1 wurde mit %n Warnung gelesen: %2</numerusform>
+            <numerusform>%1 wurde mit %n Warnungen gelesen; die erste: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>
@@ -5862,6 +5869,10 @@
         <source>cannot be read: %1</source>
         <translation>nicht lesbar: %1</translation>
     </message>
+    <message>
+        <source>the name of a file was expected</source>
+        <translation>der Name einer Datei wurde erwartet</translation>
+    </message>
 </context>
 <context>
     <name>IssuerPolicy</name>
@@ -6030,6 +6041,14 @@
     <message>
         <source>byte 0</source>
         <translation>Byte 0</translation>
+    </message>
+    <message>
+        <source>an object has two members &quot;%1&quot;</source>
+        <translation>ein Objekt hat zwei Einträge „%1“</translation>
+    </message>
+    <message>
+        <source>half of a surrogate pair stands alone</source>
+        <translation>ein halbes Surrogatpaar steht allein</translation>
     </message>
 </context>
 <context>
@@ -7039,6 +7058,10 @@
     <message>
         <source>this is a database, perhaps the image of a card or handset, and is not overwritten</source>
         <translation>das ist eine Datenbank, vielleicht das Abbild einer Karte oder eines Geräts, und wird nicht überschrieben</translation>
+    </message>
+    <message>
+        <source>the name of a file was expected</source>
+        <translation>der Name einer Datei wurde erwartet</translation>
     </message>
 </context>
 <context>
@@ -9568,6 +9591,11 @@
         <source>%1: %2 bytes are free in the memory of %4, %3 are needed</source>
         <translation>%1: %2 Byte sind im Speicher von %4 frei, %3 werden gebraucht</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Status, reason</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>TreeImage</name>
@@ -9626,6 +9654,14 @@
     <message>
         <source>an image of version %1 at most was expected, this is version %2</source>
         <translation>ein Abbild von höchstens Version %1 wurde erwartet, dies ist Version %2</translation>
+    </message>
+    <message>
+        <source>the name of a file was expected</source>
+        <translation>der Name einer Datei wurde erwartet</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>diesen Ordner gibt es nicht</translation>
     </message>
 </context>
 <context>
@@ -9906,6 +9942,10 @@
     <message>
         <source>not an XML document: there is no root element</source>
         <translation>kein XML-Dokument: es gibt kein Wurzelelement</translation>
+    </message>
+    <message>
+        <source>an element has at most %1 attributes</source>
+        <translation>ein Element hat höchstens %1 Attribute</translation>
     </message>
 </context>
 <context>
@@ -12252,6 +12292,14 @@ Ziehen Sie an einem Griff des Balkens oder schreiben Sie, wie viel eine Instanz 
         <source>%1. %2</source>
         <comment>error, advice</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>messages behind this one</comment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

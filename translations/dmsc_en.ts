@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%1 was read with %n warning(s); the first: %2</source>
+        <translation>
+            <numerusform>%1 was read with %n warning: %2</numerusform>
+            <numerusform>%1 was read with %n warnings; the first: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareModel</name>
     <message numerus="yes">
         <source>%n difference(s)</source>
@@ -447,6 +457,17 @@
         <translation>
             <numerusform>remove %n change of memory</numerusform>
             <numerusform>remove %n changes of memory</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::MessageBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>messages behind this one</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -41,8 +41,12 @@ Result<Document> readInput(const Arguments& arguments, std::optional<DocumentFor
     const auto where = Where::parse(text);
     if (!where)
         return tl::unexpected(where.error());
-    if (where->kind == Where::Kind::Document)
-        return readDocument(where->name, format);
+    if (where->kind == Where::Kind::Document) {
+        auto document = readDocument(where->name, format);
+        if (document)
+            sayOddities(answer, where->name, document->warnings);
+        return document;
+    }
     const auto side = openSide(text, arguments);
     if (!side)
         return tl::unexpected(side.error());

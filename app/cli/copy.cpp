@@ -92,6 +92,7 @@ Result<Answer> copy(const Arguments& arguments)
     if (!copied)
         return tl::unexpected(copied.error());
     Answer answer;
+    sayOddities(answer, (*source)->state());
     if (demo)
         sayDemo(answer, arguments);
     return answer;

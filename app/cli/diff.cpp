@@ -91,7 +91,7 @@ std::string asText(const std::vector<Difference>& differences, const Sides& side
         out.append(" ")
             .append(kindName(difference))
             .append(" ")
-            .append(uriOf(difference, sides.left, sides.right).text());
+            .append(shownName(uriOf(difference, sides.left, sides.right).text()));
         if (difference.kind == Operation::Kind::Replace)
             out.append(" ").append(propertyName(difference.property));
         const auto left = leftText(difference, sides);
@@ -113,6 +113,8 @@ Result<Answer> diffSides(const Arguments& arguments)
     const auto differences = diff(sides.left, sides.right);
     Answer answer{arguments.json ? asJson(arguments, differences, sides) : asText(differences, sides),
         differences.empty() ? Exit::Same : Exit::Different, {}};
+    sayOddities(answer, states->second);
+    sayOddities(answer, states->first);
     if (states->first.demoCredentials || states->second.demoCredentials)
         sayDemo(answer, arguments);
     return answer;

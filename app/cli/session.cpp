@@ -255,4 +255,20 @@ void sayDemo(Answer& answer, const Arguments& arguments)
         "CommandLine", "the card was opened with the published demo credentials; --keys and --as name others");
 }
 
+void sayOddities(Answer& answer, const QString& path, const std::vector<QString>& warnings)
+{
+    if (warnings.empty())
+        return;
+    const int count = static_cast<int>(warnings.size());
+    answer.note =
+        QCoreApplication::translate("CommandLine", "%1 was read with %n warning(s); the first: %2", nullptr, count)
+            .arg(path, warnings.front());
+}
+
+void sayOddities(Answer& answer, const SideState& side)
+{
+    if (side.where.kind == Where::Kind::Document)
+        sayOddities(answer, side.where.name, side.warnings);
+}
+
 } // namespace dmsc::cli

@@ -39,5 +39,8 @@ struct SessionChoice
 
 /// Says that the published demo credentials were used: in the JSON, else as the answer's note.
 void sayDemo(Answer& answer, const Arguments& arguments);
+/// Says what was put up with in a document, as the answer's note.
+void sayOddities(Answer& answer, const QString& path, const std::vector<QString>& warnings);
+void sayOddities(Answer& answer, const SideState& side);
 
 } // namespace dmsc::cli

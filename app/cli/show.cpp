@@ -10,13 +10,13 @@ namespace {
 
 void appendNode(std::string& out, const Tree& tree, NodeId id)
 {
-    out.append(tree.uri(id).text()).append("  ").append(formatName(tree.format(id)));
+    out.append(shownName(tree.uri(id).text())).append("  ").append(formatName(tree.format(id)));
     if (!tree.type(id).empty())
-        out.append("  ").append(tree.type(id));
+        out.append("  ").append(shownName(tree.type(id)));
     if (!tree.acl(id).empty())
-        out.append("  [ACL ").append(tree.acl(id)).append("]");
+        out.append("  [ACL ").append(shownName(tree.acl(id))).append("]");
     if (!tree.title(id).empty())
-        out.append("  (").append(tree.title(id)).append(")");
+        out.append("  (").append(shownName(tree.title(id))).append(")");
     if (!tree.isInterior(id))
         out.append("  ").append(shownValue(tree.value(id)));
     out.append("\n");
@@ -35,6 +35,7 @@ Result<Answer> show(const Arguments& arguments)
     if (!from)
         return tl::unexpected(from.error());
     Answer answer;
+    sayOddities(answer, (*side)->state());
     if (arguments.json) {
         const Bytes json = writeJsonTree(tree, *from, where);
         answer.output.assign(json.begin(), json.end());

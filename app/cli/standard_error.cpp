@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/standard_error.h"
 
+#include "app/cli/text.h"
+
 #include <cstdio>
+#include <string>
 #include <utility>
 
 namespace dmsc::cli {
 
 void announce(const QString& text)
 {
-    const QByteArray line = QStringLiteral("dmsc: %1\n").arg(text.simplified()).toUtf8();
-    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+    const std::string line = "dmsc: " + shownName(text.simplified().toStdString()) + '\n';
+    std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 WaitingSink announceWaiting()

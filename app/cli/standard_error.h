@@ -7,7 +7,7 @@
 
 namespace dmsc::cli {
 
-/// One line on standard error, whatever the text holds.
+/// One line on standard error that does nothing to a terminal, whatever the text holds.
 void announce(const QString& text);
 
 /// Says what a command waits for, once until it has come.

@@ -4,6 +4,7 @@
 #include "model/formats/text_tools.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <algorithm>
 
@@ -18,6 +19,19 @@ constexpr std::size_t kShownBytes = 120;
 bool isPlainText(std::string_view value)
 {
     return value.find('\0') == std::string_view::npos && isUtf8(value);
+}
+
+std::string shownName(std::string_view name)
+{
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+    std::string out;
+    for (const char c : name) {
+        if (isControl(c))
+            out += QStringLiteral("\\u%1").arg(static_cast<int>(c), 4, 16, QLatin1Char('0')).toStdString();
+        else
+            out += c;
+    }
+    return out;
 }
 
 std::string shownValue(std::string_view value)

@@ -23,7 +23,7 @@ NodeId onlyTop(const Tree& tree)
 CommandExecutor::Status CommandExecutor::addTnds(const Uri& target, const Item& item)
 {
     const auto document = readTnds(item, target.name());
-    if (!document || !valuesAreGood(*document, Tree::root()))
+    if (!document || !checkValues(*document, Tree::root()))
         return Status::CommandFailed;
     const NodeId top = onlyTop(*document);
     const NodeId present = tree().find(target);
@@ -78,7 +78,7 @@ CommandExecutor::Status CommandExecutor::replaceTnds(NodeId node, const Item& it
 {
     const auto document = readTnds(item, tree().name(node));
     const NodeId top = document ? onlyTop(*document) : kNoNode;
-    if (top == kNoNode || !valuesAreGood(*document, top))
+    if (top == kNoNode || !checkValues(*document, top))
         return Status::CommandFailed;
     if (!m_limits.allow(tree().uri(node), *document, top))
         return Status::UriTooLong;

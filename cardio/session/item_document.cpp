@@ -3,8 +3,6 @@
 
 #include "model/formats/tnds.h"
 
-#include <algorithm>
-
 namespace dmsc {
 
 std::optional<Tree> readTnds(const syncml::Item& item, std::string_view name)
@@ -19,11 +17,16 @@ std::optional<Tree> readTnds(const syncml::Item& item, std::string_view name)
     return std::move(content->tree);
 }
 
-bool valuesAreGood(const Tree& tree, NodeId node)
+Result<void> checkValues(const Tree& tree, NodeId node)
 {
-    if (!tree.isInterior(node))
-        return checkValue(tree.format(node), tree.value(node)).has_value();
-    return std::ranges::all_of(tree.children(node), [&](NodeId child) { return valuesAreGood(tree, child); });
+    if (!tree.isInterior(node)) {
+        auto good = checkValue(tree.format(node), tree.value(node));
+        return good ? good : at(std::move(good.error()), QString::fromStdString(tree.uri(node).text()));
+    }
+    for (const NodeId child : tree.children(node))
+        if (auto good = checkValues(tree, child); !good)
+            return good;
+    return {};
 }
 
 } // namespace dmsc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/tree_client.h"
 
+#include "cardio/session/item_document.h"
 #include "cardio/session/message_records.h"
 #include "cardio/session/node_access.h"
 #include "model/byte_array.h"
@@ -47,6 +48,21 @@ QString textOf(const Command& status)
     QString filled =
         QCoreApplication::translate("TreeClient", more).arg(text).arg(shortage->free).arg(shortage->needed);
     return name.isEmpty() ? filled : filled.arg(name);
+}
+
+/// A Status does not say why a command failed (500). Where the value does not fit its Format, that is why.
+QString whyFailed(const std::vector<Operation>& operations, std::size_t failed, const Tree& now)
+{
+    Tree tree = now;
+    for (std::size_t i = 0; i <= failed; ++i)
+        if (!apply(tree, operations[i]))
+            return {};
+    const Uri& uri = operations[failed].uri;
+    const NodeId node = tree.find(uri);
+    const auto good = node == kNoNode ? Result<void>() : checkValues(tree, node);
+    if (good)
+        return {};
+    return good.error().where == QString::fromStdString(uri.text()) ? good.error().what : good.error().text();
 }
 
 tl::unexpected<Error> noAnswer()
@@ -188,7 +204,11 @@ Result<std::vector<OperationResult>> TreeClient::apply(
         const Command* status = statusOf(*answer, static_cast<CommandId>(i + 2));
         if (!status)
             return noAnswer();
-        results.push_back({i, static_cast<int>(status->status), textOf(*status)});
+        QString text = textOf(*status);
+        if (status->status == StatusCode::CommandFailed)
+            if (const QString why = whyFailed(operations, i, now); !why.isEmpty())
+                text = QCoreApplication::translate("TreeClient", "%1: %2", "Status, reason").arg(text, why);
+        results.push_back({i, static_cast<int>(status->status), std::move(text)});
     }
     return results;
 }

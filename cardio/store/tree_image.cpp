@@ -89,6 +89,11 @@ Result<void> TreeImage::create(
     if (QFileInfo::exists(path))
         return fail(
             ErrorKind::Exists, QCoreApplication::translate("TreeImage", "there is a file of that name already"), path);
+    if (const QString folder = QFileInfo(path).absolutePath(); path.isEmpty() || !QFileInfo(folder).isDir())
+        return fail(ErrorKind::NotFound,
+            path.isEmpty() ? QCoreApplication::translate("TreeImage", "the name of a file was expected")
+                           : QCoreApplication::translate("TreeImage", "there is no such folder"),
+            path.isEmpty() ? QString() : folder);
     // A half-written file never bears the final name.
     const QString partial = path + QStringLiteral(".part");
     QFile::remove(partial);
@@ -96,7 +101,8 @@ Result<void> TreeImage::create(
         TreeImage image;
         auto database = Database::open(partial, Database::Mode::Create);
         if (!database)
-            return tl::unexpected(database.error());
+            return fail(
+                database.error().kind, QCoreApplication::translate("TreeImage", "the image cannot be written"), path);
         image.m_database = std::move(*database);
         auto filled = image.m_database->transaction([&] { return image.fillNew(kind, tree, meta, owners); });
         if (!filled) {

@@ -25,6 +25,8 @@ tl::unexpected<Error> cannotBeRead(const QFile& file)
 
 Result<QByteArray> readWholeFile(const QString& path, qint64 most, const QString& tooLarge)
 {
+    if (path.isEmpty())
+        return fail(ErrorKind::BadValue, QCoreApplication::translate("InputFile", "the name of a file was expected"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return cannotBeRead(file);

@@ -54,6 +54,8 @@ OutputFile::~OutputFile() = default;
 
 Result<OutputFile> OutputFile::open(const QString& path, Readers readers)
 {
+    if (path.isEmpty())
+        return fail(ErrorKind::BadValue, QCoreApplication::translate("OutputFile", "the name of a file was expected"));
     if (isStandardOutput(path) || !isReplaceable(path))
         return writeInto(path);
     if (isDatabase(path))

@@ -11,6 +11,8 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace dmsc {
 
@@ -124,6 +126,45 @@ struct Entry
     NodeData data;
 };
 
+/// A member's name that its object has twice: QJsonDocument would keep the last one alone. Only for what is JSON.
+std::optional<std::string_view> repeatedName(std::string_view json)
+{
+    std::vector<std::string_view> names; // of all open objects
+    std::vector<std::size_t> objects; // where the names of each begin
+    for (std::size_t at = json.find_first_of("{}\""); at != std::string_view::npos;
+         at = json.find_first_of("{}\"", at + 1)) {
+        if (json[at] == '{') {
+            objects.push_back(names.size());
+        } else if (json[at] == '}') {
+            const auto first = names.begin() + static_cast<std::ptrdiff_t>(objects.back());
+            std::sort(first, names.end());
+            if (const auto twice = std::adjacent_find(first, names.end()); twice != names.end())
+                return std::max(
+                    *twice, *std::next(twice), [](auto one, auto other) { return one.data() < other.data(); });
+            names.erase(first, names.end());
+            objects.pop_back();
+        } else {
+            const std::size_t begin = at + 1;
+            for (at = begin; json[at] != '"'; ++at)
+                at += json[at] == '\\' ? 1 : 0;
+            const std::size_t next = json.find_first_not_of(" \t\r\n", at + 1);
+            if (next != std::string_view::npos && json[next] == ':')
+                names.push_back(json.substr(begin, at - begin));
+        }
+    }
+    return std::nullopt;
+}
+
+/// Half of a surrogate pair is no character; to guess one would change the document.
+Result<std::string> utf8Of(const QJsonValue& value, const QString& where)
+{
+    const QString text = value.toString();
+    if (!text.isValidUtf16())
+        return fail(
+            ErrorKind::Syntax, QCoreApplication::translate("Json", "half of a surrogate pair stands alone"), where);
+    return text.toStdString();
+}
+
 Result<std::string> stringMember(const QJsonObject& object, const QString& name, const QString& uri)
 {
     const QJsonValue value = object.value(name);
@@ -132,7 +173,7 @@ Result<std::string> stringMember(const QJsonObject& object, const QString& name,
     if (!value.isString())
         return fail(
             ErrorKind::Syntax, QCoreApplication::translate("Json", "expected a string in \"%1\"").arg(name), uri);
-    return value.toString().toStdString();
+    return utf8Of(value, uri);
 }
 
 Result<void> readValue(const QJsonObject& object, const QString& uri, NodeData& data)
@@ -145,9 +186,12 @@ Result<void> readValue(const QJsonObject& object, const QString& uri, NodeData& 
         data.value = QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest).toStdString();
     else if (value.isBool())
         data.value = value.toBool() ? "true" : "false";
-    else if (value.isString())
-        data.value = value.toString().toStdString();
-    else if (!value.isUndefined() && !value.isNull())
+    else if (value.isString()) {
+        auto text = utf8Of(value, uri);
+        if (!text)
+            return tl::unexpected(std::move(text.error()));
+        data.value = std::move(*text);
+    } else if (!value.isUndefined() && !value.isNull())
         return fail(ErrorKind::Syntax,
             QCoreApplication::translate("Json", "expected a string, number or bool in \"value\""), uri);
     if (*encoding == "base64") {
@@ -195,7 +239,7 @@ Result<Entry> readEntry(const QJsonValue& value, qsizetype number)
     const QJsonValue uriText = object.value(QStringLiteral("uri"));
     if (!value.isObject() || !uriText.isString())
         return fail(ErrorKind::Syntax, QCoreApplication::translate("Json", "expected an object with a \"uri\""), place);
-    const auto uri = Uri::parse(uriText.toString().toStdString());
+    const auto uri = utf8Of(uriText, {}).and_then([](const std::string& text) { return Uri::parse(text); });
     if (!uri)
         return at(uri.error(), place);
     const QString shown = QString::fromStdString(uri->text());
@@ -358,6 +402,11 @@ Result<JsonTree> readJsonTree(ByteView document)
     if (json.isNull())
         return fail(ErrorKind::Syntax, QCoreApplication::translate("Json", "not JSON: %1").arg(error.errorString()),
             QCoreApplication::translate("Json", "byte %1").arg(error.offset));
+    if (const auto name = repeatedName(textOf(document)))
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate("Json", "an object has two members \"%1\"").arg(shownHead(*name)),
+            QCoreApplication::translate("Json", "byte %1")
+                .arg(reinterpret_cast<const std::uint8_t*>(name->data()) - document.data()));
     const QJsonValue nodes = json.object().value(QStringLiteral("nodes"));
     if (!json.isObject() || !nodes.isArray())
         return fail(ErrorKind::Syntax,

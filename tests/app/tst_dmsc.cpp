@@ -69,6 +69,7 @@ private Q_SLOTS:
     void badInputIsOneLineAndExitTwo_data();
     void badInputIsOneLineAndExitTwo();
     void DM_SC_GEN_17_showPrintsNodesInUriOrder();
+    void namesDoNothingToTheTerminal();
     void showOfOneSubtree();
     void DM_SC_GEN_7_diffOneChangeIsOneOperation();
     void diffExitCodes();
@@ -77,12 +78,14 @@ private Q_SLOTS:
     void convertEverySharedDocument();
     void DM_SC_GEN_8_copyToANewFile();
     void copyToAnotherUri();
+    void copyOfABadValueSaysWhy();
     void DM_SC_GEN_1_cardKeepsWhatIsCopied();
     void DM_SC_GEN_16_moreThan32KbOnTheCard();
     void DM_SC_GEN_12_cardInfo();
     void DM_SC_GEN_12_cardFiles();
     void DM_SC_GEN_4_plainUiccByItsFiles();
     void createDoesNotOverwrite();
+    void createSaysWhatIsMissing();
     void damagedImageIsRefusedAndKept();
     void handsetDemoAndProfile();
 
@@ -190,6 +193,19 @@ void TestDmsc::DM_SC_GEN_17_showPrintsNodesInUriOrder()
     const ShellRun text = m_shell->runWords({QStringLiteral("show"), file});
     QCOMPARE(text.exit, 0);
     QVERIFY(text.out.contains("./A/z"));
+}
+
+void TestDmsc::namesDoNothingToTheTerminal()
+{
+    write(QStringLiteral("esc.json"), R"({"nodes": [{"uri": "./\u001b[31mB", "format": "chr", "value": "1"}]})");
+    write(QStringLiteral("nul.json"), R"({"nodes": [{"uri": "./A\u0000B", "format": "chr", "value": "1"}]})");
+    m_shell->write(QStringLiteral("none.json"), R"({"nodes": []})");
+    for (const char* line : {"show esc.json", "diff esc.json none.json"}) {
+        const ShellRun run = m_shell->run(line);
+        QVERIFY2(run.out.contains("./\\u001b[31mB") && !run.out.contains('\x1b'), run.out);
+    }
+    const ShellRun refused = m_shell->run("show nul.json");
+    QVERIFY2(refused.isOneLine("A\\u0000B") && !refused.err.contains('\0'), refused.err);
 }
 
 void TestDmsc::showOfOneSubtree()
@@ -336,6 +352,23 @@ void TestDmsc::copyToAnotherUri()
         2);
 }
 
+void TestDmsc::copyOfABadValueSaysWhy()
+{
+    write(QStringLiteral("bad.xml"), tnds(interior("B", "", leaf("n", "abc", "int") + leaf("o", "today", "date"))));
+    const ShellRun shown = m_shell->run("show bad.xml");
+    QCOMPARE(shown.exit, 0);
+    QVERIFY2(shown.isOneLine("Format int expects a whole number"), shown.err);
+    QVERIFY2(shown.err.contains("./B/n") && shown.err.contains("bad.xml was read with 2 warning"), shown.err);
+    m_shell->require("card create c.card");
+    m_shell->require("handset create h.hs");
+    for (const char* target : {"card:c.card", "handset:h.hs"}) {
+        const ShellRun copied = m_shell->run(QStringLiteral("copy bad.xml %1 --uri ./B").arg(QLatin1String(target)));
+        QCOMPARE(copied.exit, 2);
+        QVERIFY2(copied.isOneLine("500") && copied.err.contains("Format int expects a whole number"), copied.err);
+        QVERIFY2(copied.err.contains("./B/n"), copied.err);
+    }
+}
+
 void TestDmsc::DM_SC_GEN_1_cardKeepsWhatIsCopied()
 {
     const QString image = path(QStringLiteral("c.dmcard"));
@@ -460,6 +493,14 @@ void TestDmsc::createDoesNotOverwrite()
     QFile kept(file);
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QCOMPARE(kept.readAll(), QByteArray("precious"));
+}
+
+void TestDmsc::createSaysWhatIsMissing()
+{
+    const ShellRun nameless = m_shell->runWords({QStringLiteral("card"), QStringLiteral("create"), QString()});
+    QVERIFY2(nameless.exit == 2 && nameless.isOneLine("name of a file"), nameless.err);
+    const ShellRun nowhere = m_shell->run("handset create no/such/x.hs");
+    QVERIFY2(nowhere.exit == 2 && nowhere.isOneLine("no/such") && !nowhere.err.contains(".part"), nowhere.err);
 }
 
 void TestDmsc::damagedImageIsRefusedAndKept()

@@ -13,6 +13,7 @@
 #include <QDropEvent>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -23,9 +24,24 @@
 #include <QTreeView>
 #include <QUrl>
 
+#include <ctime>
+#include <utility>
+
 namespace dmsc::tst_window_session {
 
 using dmsc::test::WindowBench;
+
+namespace {
+
+/// What this thread has computed so far.
+std::int64_t threadMilliseconds()
+{
+    timespec used = {};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return std::int64_t{used.tv_sec} * 1000 + used.tv_nsec / 1'000'000;
+}
+
+} // namespace
 
 class WindowSessionTest : public QObject
 {
@@ -198,11 +214,18 @@ private Q_SLOTS:
         m_bench->controller().stage({add}, QStringLiteral("add Big"));
         QCOMPARE(m_bench->planned().size(), std::size_t(1));
 
+        // A turn costs what this thread computes in it, whatever else the machine does meanwhile.
         QElapsedTimer gap;
         qint64 longest = 0;
+        std::int64_t spent = threadMilliseconds();
+        std::int64_t busiest = 0;
         QTimer ticker;
         ticker.setInterval(10);
-        QObject::connect(&ticker, &QTimer::timeout, &ticker, [&] { longest = std::max(longest, gap.restart()); });
+        QObject::connect(&ticker, &QTimer::timeout, &ticker, [&] {
+            longest = std::max(longest, gap.restart());
+            const std::int64_t before = std::exchange(spent, threadMilliseconds());
+            busiest = std::max(busiest, spent - before);
+        });
         bool asked = false;
         QObject::connect(&m_bench->controller(), &DeskController::progressed, &ticker, [&] {
             if (!asked)
@@ -218,12 +241,41 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_bench->idle(), 20000);
         QTRY_VERIFY(!cancelled.isEmpty() || !applied.isEmpty());
         ticker.stop();
-        qInfo("longest turn of the event loop: %lld ms", longest);
-        QVERIFY2(longest < (test::kSanitized ? 3000 : 200), qPrintable(QString::number(longest)));
+        qInfo("longest turn of the event loop: %lld ms, %lld of them at work", longest, qint64(busiest));
+        QVERIFY2(busiest < (test::kSanitized ? 3000 : 200), qPrintable(QString::number(busiest)));
+        QVERIFY2(longest < 3000, qPrintable(QString::number(longest))); // nor does it wait for somebody
         QCOMPARE(cancelled.size(), 1);
         const Tree& card = *m_bench->controller().side(Side::Card)->tree;
         QCOMPARE(card.find(uri), kNoNode); // nothing is half done
         QCOMPARE(m_bench->planned().size(), std::size_t(1)); // and the plan is still there
+    }
+
+    void an_error_stays_until_it_is_closed()
+    {
+        fresh();
+        WindowOptions options = m_bench->options();
+        options.empty = true;
+        QVERIFY(m_bench->open(options));
+        MessageBar& bar = m_bench->window().messages();
+        auto* close = bar.findChild<QAbstractButton*>(QStringLiteral("messageClose"));
+        auto* more = bar.findChild<QLabel*>(QStringLiteral("messageMore"));
+        bar.showMessage(StatusTone::Ok, QStringLiteral("done"));
+        bar.showError({ErrorKind::Exists, QStringLiteral("first"), {}});
+        bar.showError({ErrorKind::Exists, QStringLiteral("second"), {}});
+        bar.showMessage(StatusTone::Ok, QStringLiteral("done too"));
+        bar.showMessage(StatusTone::Warning, QStringLiteral("look here"));
+        QCOMPARE(bar.text(), QStringLiteral("second"));
+        QVERIFY(more->isVisible());
+        QCOMPARE(more->text(), QStringLiteral("2 more"));
+        close->click();
+        QCOMPARE(bar.text(), QStringLiteral("first"));
+        close->click();
+        QCOMPARE(bar.text(), QStringLiteral("look here"));
+        QVERIFY(!more->isVisible());
+        bar.showMessage(StatusTone::Ok, QStringLiteral("done"));
+        QCOMPARE(bar.text(), QStringLiteral("done"));
+        close->click();
+        QVERIFY(!bar.isVisible());
     }
 
 private:

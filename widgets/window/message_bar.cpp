@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <utility>
+
 namespace dmsc {
 
 QString adviceFor(ErrorKind kind)
@@ -50,6 +52,7 @@ MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
     , m_icon(new IconLabel(this))
     , m_text(new QLabel(this))
+    , m_more(new QLabel(this))
     , m_next(new QToolButton(this))
     , m_log(new QToolButton(this))
 {
@@ -58,6 +61,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_more->setObjectName(QStringLiteral("messageMore"));
     m_next->setObjectName(QStringLiteral("messageNext"));
     m_next->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_log->setObjectName(QStringLiteral("messageLog"));
@@ -77,21 +81,55 @@ MessageBar::MessageBar(QWidget* parent)
     layout->setSpacing(kGrid);
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_more);
     layout->addWidget(m_next);
     layout->addWidget(m_log);
     layout->addWidget(close);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, &MessageBar::closeShown);
     connect(m_log, &QToolButton::clicked, this, &MessageBar::logRequested);
     hide();
 }
 
 void MessageBar::showMessage(StatusTone tone, const QString& text, QAction* next)
 {
+    put({tone, text, next});
+    showFront();
+}
+
+void MessageBar::put(Message message)
+{
+    constexpr std::size_t kMost = 20;
+    const bool isError = message.tone == StatusTone::Error;
+    // What was done before an error came is old by the time it is closed; what asks for something is not.
+    std::erase_if(m_messages, [&](const Message& other) {
+        return other.text == message.text
+            || (other.tone != StatusTone::Error && (!isError || other.tone == StatusTone::Ok));
+    });
+    m_messages.insert(isError ? m_messages.end() : m_messages.begin(), std::move(message));
+    if (m_messages.size() > kMost)
+        m_messages.erase(m_messages.begin());
+}
+
+void MessageBar::closeShown()
+{
+    m_messages.pop_back();
+    if (m_messages.empty())
+        hide();
+    else
+        showFront();
+}
+
+void MessageBar::showFront()
+{
+    const auto& [tone, text, next] = m_messages.back();
     m_tone = tone;
     const Icon icon = tone == StatusTone::Ok ? Icon::Info : tone == StatusTone::Warning ? Icon::Warning : Icon::Error;
     m_icon->setIcon(themedIcon(icon, tone));
     m_text->setText(text);
     m_text->setAccessibleName(text);
+    const int more = static_cast<int>(m_messages.size()) - 1;
+    m_more->setVisible(more > 0);
+    m_more->setText(tr("%n more", "messages behind this one", more));
     m_next->setVisible(next != nullptr);
     m_next->setDefaultAction(next);
     if (next != nullptr)

@@ -5,6 +5,9 @@
 #include "widgets/theme/colors.h"
 
 #include <QFrame>
+#include <QPointer>
+
+#include <vector>
 
 class QAction;
 class QLabel;
@@ -14,8 +17,9 @@ namespace dmsc {
 
 class IconLabel;
 
-/// A line above the trees that says what went wrong and what to do next. It blocks nothing and stays until it is
-/// closed or the next message comes.
+/// A line above the trees that says what went wrong and what to do next. It blocks nothing. An error stays until it is
+/// closed: the next one comes in front of it, a notice waits behind all of them. A notice gives way to the next
+/// message.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -35,9 +39,22 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    struct Message
+    {
+        StatusTone tone = StatusTone::Ok;
+        QString text;
+        QPointer<QAction> next;
+    };
+
+    void put(Message message);
+    void closeShown();
+    void showFront();
+
+    std::vector<Message> m_messages; ///< the last one is shown; at most one notice, the first
     StatusTone m_tone = StatusTone::Ok;
     IconLabel* m_icon;
     QLabel* m_text;
+    QLabel* m_more;
     QToolButton* m_next;
     QToolButton* m_log;
 };

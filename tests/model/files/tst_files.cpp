@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -119,6 +120,9 @@ void TstFiles::whatCannotBeWrittenSaysWhy()
         QCOMPARE(written.error().where, bad);
     }
     QVERIFY(QFileInfo(m_folder.path()).isDir());
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); // Qt says more of a file without a name
+    QVERIFY(!writeWholeFile({}, {}));
+    QVERIFY(!readWholeFile({}, 9, kTooLarge));
 }
 
 void TstFiles::pipeIsReadToItsEnd()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void limits();
     void errorsNameFileAndLine();
     void savesInOneStep();
+    void attributesAreBounded();
     void utf16IsRead();
 };
 
@@ -187,6 +188,22 @@ void TstDocument::savesInOneStep()
     QVERIFY(kept);
     QCOMPARE(linesOf(kept->tree), lines("./A chr text/plain =x&y"));
     QVERIFY(!saveDocument(folder.filePath(QStringLiteral("no/x.xml")), bad, DocumentFormat::Json));
+}
+
+void TstDocument::attributesAreBounded()
+{
+    std::string many = "<!-- a=\"1\" -->\n<MgmtTree xmlns=\"syncml:dmddf1.2\"";
+    for (int i = 0; i < 300'000; ++i)
+        many += " a" + std::to_string(i) + "='<x>='";
+    const auto refused = parseDocument(view(many + "><VerDTD>1.2</VerDTD></MgmtTree>"));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Limit);
+    QCOMPARE(refused.error().where, QStringLiteral("line 2"));
+    std::string comment = "<!-- <a ";
+    for (int i = 0; i < 2'000; ++i)
+        comment += "x='' ";
+    QCOMPARE(parsed("<?xml version='1.0'?>" + comment + "-->" + kSmall.substr(kSmall.find('\n'))),
+        lines("./A chr text/plain =x&y"));
 }
 
 void TstDocument::utf16IsRead()

@@ -92,6 +92,9 @@ void TstJsonDocument::errors_data()
         "a leaf has no children, ./A/B");
     row("interior value", "{\"nodes\":[{\"uri\":\"./A\",\"format\":\"node\",\"value\":\"x\"}]}", "has no value, ./A");
     row("verno", "{\"nodes\":[{\"uri\":\"./A\",\"verno\":1.5}]}", "verno");
+    row("lone surrogate", R"({"nodes":[{"uri":"./A","value":"x\ud800"}]})", "surrogate");
+    row("lone surrogate in a name", R"({"nodes":[{"uri":"./\udc00","value":"x"}]})", "surrogate");
+    row("name twice", R"({"nodes":[{"uri":"./A","value":"\"{1","format" : "chr","value":"2"}]})", "\"value\", byte 56");
     row("root leaf", "{\"nodes\":[{\"uri\":\".\",\"value\":\"x\"}]}", "the root is an interior node");
 }
 
