@@ -48,12 +48,20 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>the permission &quot;%1&quot; for what %2 stored is missing: the issuer&apos;s policy gives %3: %4</source>
-        <translation>die Erlaubnis „%1“ für das, was %2 gespeichert hat, fehlt: die Regeln des Herausgebers geben %3: %4</translation>
+        <source>in MOs of the Type %1: %2</source>
+        <translation>in MOs vom Typ %1: %2</translation>
     </message>
     <message>
-        <source>the permission &quot;%1&quot; is missing here: the issuer&apos;s policy gives %2: %3</source>
-        <translation>die Erlaubnis „%1“ fehlt hier: die Regeln des Herausgebers geben %2: %3</translation>
+        <source>below %1: %2</source>
+        <translation>unter %1: %2</translation>
+    </message>
+    <message>
+        <source>the permission &quot;%1&quot; for what %2 stored is missing: the issuer&apos;s policy gives %3 %4</source>
+        <translation>es fehlt die Erlaubnis „%1“ für das, was %2 gespeichert hat: die Regeln des Herausgebers geben %3 %4</translation>
+    </message>
+    <message>
+        <source>the permission &quot;%1&quot; is missing here: the issuer&apos;s policy gives %2 %3</source>
+        <translation>hier fehlt die Erlaubnis „%1“: die Regeln des Herausgebers geben %2 %3</translation>
     </message>
 </context>
 <context>
@@ -543,10 +551,6 @@
         <translation>&amp;Quittung schreiben...</translation>
     </message>
     <message>
-        <source>End the session in a receipt that card and host have signed</source>
-        <translation>Die Sitzung mit einer Quittung beenden, die Karte und Gegenseite unterschrieben haben</translation>
-    </message>
-    <message>
         <source>Cre&amp;dentials...</source>
         <translation>&amp;Nachweise...</translation>
     </message>
@@ -765,6 +769,10 @@
     <message>
         <source>Take all rows away; the recording so far stays, another one begins</source>
         <translation>Alle Zeilen wegnehmen; die bisherige Aufzeichnung bleibt, eine neue beginnt</translation>
+    </message>
+    <message>
+        <source>Have card and host sign what was said in this session up to here</source>
+        <translation>Karte und Gegenseite unterschreiben lassen, was in dieser Sitzung bis hier gesagt wurde</translation>
     </message>
 </context>
 <context>
@@ -1222,10 +1230,6 @@
         <translation>der Beleg der Karte handelt nicht von dem, was gesagt wurde, oder ist nicht von ihr unterschrieben</translation>
     </message>
     <message>
-        <source>with %1 there is no receipt: only certificates on both sides prove who said what (SCP11a, SCP11c)</source>
-        <translation>mit %1 gibt es keinen Beleg: nur Zertifikate auf beiden Seiten beweisen, wer was gesagt hat (SCP11a, SCP11c)</translation>
-    </message>
-    <message>
         <source>the card keeps no authority&apos;s key with the reference %1</source>
         <translation>die Karte hat keinen Schlüssel einer Freigabestelle mit der Referenz %1</translation>
     </message>
@@ -1236,6 +1240,22 @@
     <message>
         <source>no permission to open a session as %2: the issuer&apos;s policy accepts %1 from it at level %3 or more, not %4. Choose a higher level. Nothing was sent</source>
         <translation>keine Erlaubnis, als %2 eine Sitzung zu öffnen: die Regeln des Herausgebers lassen dafür %1 ab Stufe %3 zu, nicht auf %4. Wählen Sie eine höhere Stufe. Es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>%1 has %2 blocks, and its limit is %3: the card grants no more, unless the card issuer raises the limit</source>
+        <translation>%1 hat %2 Blöcke, und die Grenze ist %3: mehr teilt die Karte nicht zu, solange der Herausgeber die Grenze nicht anhebt</translation>
+    </message>
+    <message>
+        <source>a session as %1 was asked for, but by %2 the card takes us for %3 (%4); the session was ended and nothing was asked of it. Choose the credential of a %1, or open the session as %4</source>
+        <translation>verlangt war eine Sitzung als %1, aber nach %2 hält die Karte uns für %3 (%4); die Sitzung wurde beendet und nichts von ihr verlangt. Zugangsdaten für %1 wählen, oder die Sitzung als %4 öffnen</translation>
+    </message>
+    <message>
+        <source>the card refused the policy (6985): it has the keys of none of the methods by which the issuer could come in</source>
+        <translation>die Karte hat die Regeln abgelehnt (6985): zu keinem Verfahren, mit dem der Herausgeber hineinkäme, hat sie die Schlüssel</translation>
+    </message>
+    <message>
+        <source>the card has no keys of version %1</source>
+        <translation>die Karte hat keine Schlüssel der Version %1</translation>
     </message>
 </context>
 <context>
@@ -1545,16 +1565,32 @@
         <translation>mit der Karte besteht keine Sitzung, über die es einen Beleg geben könnte</translation>
     </message>
     <message>
-        <source>with %1 there is no receipt: only certificates on both sides prove who said what; shake hands by SCP11a</source>
-        <translation>mit %1 gibt es keinen Beleg: nur Zertifikate auf beiden Seiten beweisen, wer was gesagt hat; den Handshake mit SCP11a ausführen</translation>
-    </message>
-    <message>
         <source>there is no session with the card; shake hands with it first</source>
         <translation>mit der Karte besteht keine Sitzung; zuerst den Handshake ausführen</translation>
     </message>
     <message>
         <source>stopped before the next command</source>
         <translation>vor dem nächsten Kommando angehalten</translation>
+    </message>
+    <message>
+        <source>%1: %2 at level %3 or more, key versions %4</source>
+        <translation>%1: %2 ab Stufe %3, Schlüsselversionen %4</translation>
+    </message>
+    <message>
+        <source>methods that the card accepts</source>
+        <translation>Verfahren, die die Karte annimmt</translation>
+    </message>
+    <message>
+        <source>memory of %1: %2 blocks granted, %3 used, limit %4</source>
+        <translation>Speicher von %1: %2 Blöcke zugeteilt, %3 belegt, Grenze %4</translation>
+    </message>
+    <message>
+        <source>access conditions and memory</source>
+        <translation>Zugriffsbedingungen und Speicher</translation>
+    </message>
+    <message>
+        <source>there is a node of that name that this session may not see: its ACL or the issuer&apos;s policy hides it</source>
+        <translation>es gibt einen Knoten dieses Namens, den diese Sitzung nicht sehen darf: seine ACL oder die Regeln des Herausgebers verbergen ihn</translation>
     </message>
 </context>
 <context>
@@ -1765,16 +1801,8 @@
         <translation>eine Instanz der Regeln braucht „name“ und „role“</translation>
     </message>
     <message>
-        <source>a signature of the receipt does not hold</source>
-        <translation>eine Unterschrift des Belegs stimmt nicht</translation>
-    </message>
-    <message>
         <source>checked up to the published demo authority; --ca names others</source>
         <translation>geprüft bis zur veröffentlichten Demo-Zertifizierungsstelle; --ca nennt andere</translation>
-    </message>
-    <message>
-        <source>--as expects issuer, device, dms, application or the id of a kept credential, not %1</source>
-        <translation>--as erwartet issuer, device, dms, application oder die Kennung eines aufbewahrten Nachweises, nicht %1</translation>
     </message>
     <message>
         <source>--method expects scp03, scp11a, scp11b or scp11c, not %1</source>
@@ -2044,6 +2072,30 @@
     <message>
         <source>--out is for sync: what it would do is written there</source>
         <translation>--out gehört zu sync: was es täte, wird dorthin geschrieben</translation>
+    </message>
+    <message>
+        <source>the policy has &quot;%1&quot; where these may stand: %2</source>
+        <translation>in den Regeln steht „%1“, wo nur diese stehen dürfen: %2</translation>
+    </message>
+    <message>
+        <source>--reset-tries expects a key version in hex like 33, not %1</source>
+        <translation>--reset-tries erwartet eine Schlüsselversion in Hex wie 33, nicht %1</translation>
+    </message>
+    <message>
+        <source>a side has not signed the receipt</source>
+        <translation>eine Seite hat den Beleg nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>a signature of the receipt does not hold: %1</source>
+        <translation>eine Unterschrift des Belegs hält nicht: %1</translation>
+    </message>
+    <message>
+        <source>no session with a card took place that a receipt could be about</source>
+        <translation>es gab keine Sitzung mit einer Karte, über die es einen Beleg geben könnte</translation>
+    </message>
+    <message>
+        <source>--as expects issuer, device, dms, application or the id of a kept credential, not %1; kept are %2</source>
+        <translation>--as erwartet issuer, device, dms, application oder die Kennung aufbewahrter Zugangsdaten, nicht %1; aufbewahrt sind %2</translation>
     </message>
 </context>
 <context>
@@ -2433,10 +2485,6 @@
         <translation>was hier gespeichert ist, ist keiner unserer Nachweise</translation>
     </message>
     <message>
-        <source>1 byte to 1 MiB was expected</source>
-        <translation>1 Byte bis 1 MiB wurden erwartet</translation>
-    </message>
-    <message>
         <source>AES-%1, key version %2, %3-byte MACs</source>
         <translation>AES-%1, Schlüsselversion %2, MACs mit %3 Bytes</translation>
     </message>
@@ -2491,6 +2539,14 @@
     <message>
         <source>there is not enough memory to work out the key</source>
         <translation>der Speicher reicht nicht, um den Schlüssel zu berechnen</translation>
+    </message>
+    <message>
+        <source>the file has %1 bytes; a PKCS#12, PEM or key set file of 1 byte to 1 MiB was expected</source>
+        <translation>die Datei hat %1 Bytes; erwartet wurde eine Datei mit PKCS#12, PEM oder Schlüsselsatz von 1 Byte bis 1 MiB</translation>
+    </message>
+    <message>
+        <source>it is kept already, as %1</source>
+        <translation>schon aufbewahrt, als %1</translation>
     </message>
 </context>
 <context>
@@ -4169,6 +4225,10 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>Receipt signed by both sides (CMS SignedData)</source>
+        <translation>Von beiden Seiten unterschriebener Beleg (CMS SignedData)</translation>
+    </message>
 </context>
 <context>
     <name>Description</name>
@@ -5438,16 +5498,8 @@
         <translation>Sitzungsschlüssel für MACs der Antworten (S-RMAC)</translation>
     </message>
     <message>
-        <source>the keys of version %1 are blocked after too many wrong tries: only the card&apos;s issuer can unblock them</source>
-        <translation>die Schlüssel der Version %1 sind nach zu vielen Fehlversuchen gesperrt: nur der Herausgeber der Karte kann sie entsperren</translation>
-    </message>
-    <message>
         <source>the card has no keys of version %1: choose a credential that the card&apos;s issuer has put on it</source>
         <translation>die Karte hat keine Schlüssel der Version %1: wählen Sie einen Nachweis, den ihr Herausgeber darauf hinterlegt hat</translation>
-    </message>
-    <message>
-        <source>security level %1 is too low: the card&apos;s policy wants more protection from this %2, choose a higher level</source>
-        <translation>Sicherheitsstufe %1 ist zu niedrig: die Vorgaben der Karte verlangen von dieser Rolle (%2) mehr Schutz, wählen Sie eine höhere Stufe</translation>
     </message>
     <message>
         <source>the card knows nobody by this credential: the issuer must enter this %1 in the card&apos;s policy first</source>
@@ -5496,10 +5548,6 @@
     <message>
         <source>the card&apos;s certificate is not accepted: %1; the card may be somebody else&apos;s, or the credential lacks the authority that issued it</source>
         <translation>das Zertifikat der Karte wird nicht angenommen: %1; die Karte ist vielleicht eine fremde, oder dem Nachweis fehlt die Stelle, die es ausgestellt hat</translation>
-    </message>
-    <message>
-        <source>the card&apos;s key is on the curve %1 and ours is not: choose a credential or a key of the card that fits</source>
-        <translation>der Schlüssel der Karte liegt auf der Kurve %1, unserer nicht: wählen Sie einen passenden Nachweis oder Schlüssel der Karte</translation>
     </message>
     <message>
         <source>our certificate</source>
@@ -5578,10 +5626,6 @@
         <translation>Die Karte antwortet, was erlaubt ist und mit wie viel Speicher</translation>
     </message>
     <message>
-        <source>the card&apos;s policy does not accept %1 from this %2; choose another method, or ask the card&apos;s issuer for this one</source>
-        <translation>nach den Vorgaben der Karte wird %1 von dieser Rolle (%2) nicht angenommen; wählen Sie ein anderes Verfahren, oder bitten Sie den Herausgeber der Karte um dieses</translation>
-    </message>
-    <message>
         <source>the card does not accept the certificate %1, it is not valid before %2: check the clock, or choose another credential</source>
         <translation>die Karte nimmt das Zertifikat %1 nicht an, es gilt nicht vor %2: prüfen Sie die Uhr, oder wählen Sie einen anderen Nachweis</translation>
     </message>
@@ -5600,6 +5644,42 @@
     <message>
         <source>%1 (the card answered %2)</source>
         <translation>%1 (die Karte antwortete %2)</translation>
+    </message>
+    <message>
+        <source>published key for encryption (Key-ENC)</source>
+        <translation>veröffentlichter Schlüssel für Verschlüsselung (Key-ENC)</translation>
+    </message>
+    <message>
+        <source>published key for MACs (Key-MAC)</source>
+        <translation>veröffentlichter Schlüssel für MACs (Key-MAC)</translation>
+    </message>
+    <message>
+        <source>the keys of version %1 are blocked after too many wrong tries: only the card&apos;s issuer can unblock them, with dmsc card policy --reset-tries %1</source>
+        <translation>die Schlüssel der Version %1 sind nach zu vielen Fehlversuchen gesperrt: nur der Herausgeber der Karte kann sie entsperren, mit dmsc card policy --reset-tries %1</translation>
+    </message>
+    <message>
+        <source>the holder of the certificate %1</source>
+        <translation>dem Inhaber des Zertifikats %1</translation>
+    </message>
+    <message>
+        <source>the holder of the keys of version %1</source>
+        <translation>dem Inhaber der Schlüssel der Version %1</translation>
+    </message>
+    <message>
+        <source>the card&apos;s policy does not accept %1 from %2; choose another method or credential, or ask the card&apos;s issuer for this one</source>
+        <translation>die Regeln der Karte lassen %1 von %2 nicht zu; ein anderes Verfahren oder andere Zugangsdaten wählen, oder den Herausgeber der Karte darum bitten</translation>
+    </message>
+    <message>
+        <source>security level %1 is too low: the card&apos;s policy wants more protection from %2, choose a higher level</source>
+        <translation>Sicherheitsstufe %1 ist zu niedrig: die Regeln der Karte verlangen mehr Schutz von %2, eine höhere Stufe wählen</translation>
+    </message>
+    <message>
+        <source>card&apos;s key pair: key id, key version</source>
+        <translation>Schlüsselpaar der Karte: Kennung, Version</translation>
+    </message>
+    <message>
+        <source>none of the card&apos;s keys that are accepted here is on the curve %1, as ours is; the last that it showed is on %2: choose a credential on that one</source>
+        <translation>keiner der Schlüssel der Karte, die hier gelten, liegt wie unserer auf der Kurve %1; der letzte, den sie zeigte, liegt auf %2: Zugangsdaten auf dieser Kurve wählen</translation>
     </message>
 </context>
 <context>
@@ -7163,41 +7243,6 @@
     </message>
 </context>
 <context>
-    <name>PlacementLine</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 is on the card: it takes %2, owner %3</source>
-        <translation>%1 ist auf der Karte: belegt %2, Eigentümer %3</translation>
-    </message>
-    <message>
-        <source>not told</source>
-        <translation>nicht gesagt</translation>
-    </message>
-    <message>
-        <source>Store %1 here? It needs %2 of %3&apos;s grant</source>
-        <translation>%1 hier speichern? Braucht %2 von der Zuteilung von %3</translation>
-    </message>
-    <message>
-        <source>%1; %2 over the issuer&apos;s limit for MOs of this type</source>
-        <translation>%1; %2 über der Grenze des Herausgebers für MOs dieses Typs</translation>
-    </message>
-    <message>
-        <source>%1; %2 short, of which the card cannot grant %3</source>
-        <translation>%1; %2 fehlen, davon kann die Karte %3 nicht zuteilen</translation>
-    </message>
-    <message>
-        <source>%1; %2 short: ask for more first</source>
-        <translation>%1; %2 fehlen: zuerst mehr anfordern</translation>
-    </message>
-    <message>
-        <source>%1; it fits, %2 stay free in it</source>
-        <translation>%1; es passt, %2 bleiben darin frei</translation>
-    </message>
-</context>
-<context>
     <name>PlanModel</name>
     <message>
         <source>Side</source>
@@ -7300,6 +7345,29 @@
     <message>
         <source>Newest wins</source>
         <translation>Das Neueste gewinnt</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyRules</name>
+    <message>
+        <source>the issuer keeps all rights below &quot;.&quot;</source>
+        <translation>der Herausgeber behält alle Rechte unter „.“</translation>
+    </message>
+    <message>
+        <source>the issuer keeps a way in by which it proves itself: SCP03, or SCP11a or SCP11c with a common name</source>
+        <translation>der Herausgeber behält einen Zugang, bei dem er sich ausweist: SCP03, oder SCP11a oder SCP11c mit einem Namen im Zertifikat</translation>
+    </message>
+    <message>
+        <source>the card has the keys of none of the issuer&apos;s methods</source>
+        <translation>zu keinem Verfahren des Herausgebers hat die Karte die Schlüssel</translation>
+    </message>
+    <message>
+        <source>the block size stays as the card was made with: %1 bytes, not %2</source>
+        <translation>die Blockgröße bleibt, wie die Karte angelegt wurde: %1 Bytes, nicht %2</translation>
+    </message>
+    <message>
+        <source>who comes in by SCP11b proves nothing: it may explore and read, and nothing else</source>
+        <translation>wer mit SCP11b hineinkommt, beweist nichts: er darf erkunden und lesen, sonst nichts</translation>
     </message>
 </context>
 <context>
@@ -7537,6 +7605,18 @@
     <message>
         <source>a receipt has at most %1 certificates, here are %2</source>
         <translation>eine Quittung hat höchstens %1 Zertifikate, hier sind %2</translation>
+    </message>
+    <message>
+        <source>the signature is wrong: what it is about was changed</source>
+        <translation>die Unterschrift ist falsch: geändert wurde, worüber sie geleistet wurde</translation>
+    </message>
+    <message>
+        <source>the signature is right, but its certificate, issued by %1, is not accepted: %2</source>
+        <translation>die Unterschrift stimmt, aber ihr Zertifikat, ausgestellt von %1, wird nicht anerkannt: %2</translation>
+    </message>
+    <message>
+        <source>with %1 there is no receipt: only certificates on both sides prove who said what; shake hands by SCP11a</source>
+        <translation>mit %1 gibt es keinen Beleg: nur Zertifikate auf beiden Seiten beweisen, wer was gesagt hat; den Handshake mit SCP11a ausführen</translation>
     </message>
 </context>
 <context>
@@ -7873,6 +7953,10 @@
     <message>
         <source>no recording can be made here: %1</source>
         <translation>hier kann keine Aufzeichnung angelegt werden: %1</translation>
+    </message>
+    <message>
+        <source>it cannot be written: %1</source>
+        <translation>sie kann nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>
@@ -9275,10 +9359,6 @@
         <translation>die Nachrichten kommen in einen neuen oder leeren Ordner</translation>
     </message>
     <message>
-        <source>there are no DM messages among these rows</source>
-        <translation>unter diesen Zeilen sind keine DM-Nachrichten</translation>
-    </message>
-    <message>
         <source>the folder with the messages could not take its name</source>
         <translation>der Ordner mit den Nachrichten konnte seinen Namen nicht erhalten</translation>
     </message>
@@ -9317,6 +9397,10 @@
     <message>
         <source>reading was stopped</source>
         <translation>das Lesen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>there are no DM messages and receipts among these rows</source>
+        <translation>unter diesen Zeilen sind keine DM-Nachrichten und Belege</translation>
     </message>
 </context>
 <context>
@@ -11172,12 +11256,12 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <translation>Die Karte des Handshakes ist nicht mehr geöffnet</translation>
     </message>
     <message>
-        <source>The receipt is in %1: signed by %2 and by the card, %3. The session has ended.</source>
-        <translation>Die Quittung steht in %1: unterschrieben von %2 und von der Karte, %3. Die Sitzung ist beendet.</translation>
-    </message>
-    <message>
         <source>The receipt is in %1, but a signature does not hold</source>
         <translation>Die Quittung steht in %1, aber eine Unterschrift hält nicht stand</translation>
+    </message>
+    <message>
+        <source>The receipt is in %1: signed by %2 and by the card, %3, up to here. The session goes on.</source>
+        <translation>Der Beleg steht in %1: bis hier unterschrieben von %2 und von der Karte, %3. Die Sitzung geht weiter.</translation>
     </message>
 </context>
 <context>
@@ -11552,6 +11636,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Compared: %1</source>
         <translation>Verglichen: %1</translation>
+    </message>
+    <message>
+        <source>This mark is not in %1: %2. Save the recording to keep it.</source>
+        <translation>Diese Markierung steht nicht in %1: %2. Die Aufzeichnung speichern, um sie zu behalten.</translation>
     </message>
 </context>
 <context>
@@ -12684,6 +12772,42 @@ Ziehen Sie an einem Griff des Balkens oder schreiben Sie, wie viel eine Instanz 
         <source>Ask for %1</source>
         <translation>%1 anfordern</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is on the card: it takes %2, owner %3</source>
+        <translation>%1 ist auf der Karte: belegt %2, Eigentümer %3</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Store %1 here? It needs %2 of %3&apos;s grant</source>
+        <translation>%1 hier speichern? Braucht %2 von der Zuteilung von %3</translation>
+    </message>
+    <message>
+        <source>%1; %2 over the issuer&apos;s limit for MOs of this type</source>
+        <translation>%1; %2 über der Grenze des Herausgebers für MOs dieses Typs</translation>
+    </message>
+    <message>
+        <source>%1; %2 short, of which the card cannot grant %3</source>
+        <translation>%1; %2 fehlen, davon kann die Karte %3 nicht zuteilen</translation>
+    </message>
+    <message>
+        <source>%1; %2 short: ask for more first</source>
+        <translation>%1; %2 fehlen: zuerst mehr anfordern</translation>
+    </message>
+    <message>
+        <source>%1; it fits, %2 stay free in it, and it grows by itself by up to %3</source>
+        <translation>%1; es passt, %2 bleiben darin frei, und von selbst wächst sie um bis zu %3</translation>
+    </message>
+    <message>
+        <source>%1; it fits, %2 stay free in it</source>
+        <translation>%1; es passt, %2 bleiben darin frei</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::PlanPane</name>
@@ -13051,6 +13175,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>Playing the recording again</source>
         <translation>Die Aufzeichnung wird erneut abgespielt</translation>
     </message>
+    <message>
+        <source>only recordings of this program can be added to</source>
+        <translation>nur an Aufzeichnungen dieses Programms kann etwas angefügt werden</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::ReplayForm</name>
@@ -13161,12 +13289,12 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <translation>Mit %1 gibt es hier keine Quittung: Nur eine Seite hat ein Zertifikat gezeigt.</translation>
     </message>
     <message>
-        <source>This session can end in a receipt that both sides sign: what was asked, what was answered, how the card&apos;s content was before and after.</source>
-        <translation>Diese Sitzung kann in einer Quittung enden, die beide Seiten unterschreiben: was gefragt wurde, was geantwortet wurde, wie der Inhalt der Karte vorher und nachher war.</translation>
+        <source>This session ends in a receipt in the log that both sides sign: what was asked, what was answered, how the card&apos;s content was before and after.</source>
+        <translation>Diese Sitzung endet mit einem Beleg im Protokoll, den beide Seiten unterschreiben: was verlangt und geantwortet wurde, und wie der Inhalt der Karte vorher und nachher war.</translation>
     </message>
     <message>
-        <source>Ends the session with the card</source>
-        <translation>Beendet die Sitzung mit der Karte</translation>
+        <source>Card and host sign what was said up to here; the session goes on</source>
+        <translation>Karte und Gegenseite unterschreiben, was bis hier gesagt wurde; die Sitzung geht weiter</translation>
     </message>
 </context>
 <context>

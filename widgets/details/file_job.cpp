@@ -26,10 +26,14 @@ Result<QByteArray> readFile(const QString& path)
     return file.read(qint64(limits::kMaxValueBytes));
 }
 
-Result<QByteArray> writeFile(const QString& path, const QByteArray& bytes)
+enum class Readers : std::uint8_t { Usual, OwnerAlone };
+
+Result<QByteArray> writeFile(const QString& path, const QByteArray& bytes, Readers readers = Readers::Usual)
 {
+    constexpr auto kOwner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || (readers == Readers::OwnerAlone && !file.setPermissions(kOwner))
+        || file.write(bytes) != bytes.size() || !file.commit())
         return fail(ErrorKind::Io, file.errorString(), path);
     return QByteArray();
 }
@@ -44,6 +48,12 @@ std::unique_ptr<FileJob> FileJob::read(const QString& path)
 std::unique_ptr<FileJob> FileJob::write(const QString& path, const QByteArray& bytes)
 {
     return std::unique_ptr<FileJob>(new FileJob([path, bytes] { return writeFile(path, bytes); }, false));
+}
+
+std::unique_ptr<FileJob> FileJob::writeSecret(const QString& path, const QByteArray& bytes)
+{
+    return std::unique_ptr<FileJob>(
+        new FileJob([path, bytes] { return writeFile(path, bytes, Readers::OwnerAlone); }, false));
 }
 
 std::unique_ptr<FileJob> FileJob::write(const QString& path, std::function<Result<QByteArray>()> make)
