@@ -426,7 +426,7 @@ private Q_SLOTS:
             QDir(rig.path(QStringLiteral("messages"))).entryList({QStringLiteral("*-receipt.p7s")});
         QCOMPARE(kept.size(), 1);
         QCOMPARE(rig.run(("receipt verify @messages/" + kept.front().toLatin1()).constData()).exit, 0);
-        QVERIFY(rig.run("log replay @session.dmsclog --to card:CARD --as dms --method scp11a").exit != 2);
+        QVERIFY(rig.run("log replay @session.dmsclog --to CARD --as dms --method scp11a").exit != 2);
     }
 
     // What is refused says what stands in the way.

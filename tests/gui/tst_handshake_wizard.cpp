@@ -290,6 +290,8 @@ private Q_SLOTS:
         QCOMPARE(
             QJsonDocument::fromJson(text).object().value(QStringLiteral("method")).toString(), QStringLiteral("SCP03"));
         QVERIFY(text.contains("hostChallenge"));
+        // It holds session keys: nobody else may read it.
+        QCOMPARE(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
     }
 
     void secrets_stay_dots_until_revealed()

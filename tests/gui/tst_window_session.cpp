@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files in and out of the window, and what it remembers.
+#include "cardio/desk/side_session.h"
 #include "model/formats/document.h"
 #include "tests/gui/window_bench.h"
 #include "tests/support/run_test.h"
@@ -62,6 +63,22 @@ private Q_SLOTS:
         m_bench->action(Command::OpenDemo)->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(m_bench->bothOpen(), 20000);
         QVERIFY(!m_bench->find<QWidget>("emptyTitle")->isVisible());
+    }
+
+    // What is named beside the demo is opened too.
+    void a_card_beside_the_demo_is_opened()
+    {
+        fresh();
+        WindowOptions options = m_bench->options();
+        options.demo = true;
+        const QString path = m_bench->path("own.card");
+        QVERIFY(createCard(path, {}));
+        options.card = Where{Where::Kind::Card, path};
+        QVERIFY(m_bench->open(options));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_bench->bothOpen() && m_bench->idle() && m_bench->controller().side(Side::Card)->where == *options.card,
+            20000);
+        QCOMPARE(m_bench->controller().side(Side::Device)->where.kind, Where::Kind::Handset);
     }
 
     void the_session_comes_back()

@@ -281,6 +281,14 @@ private Q_SLOTS:
         candidate.placement.extents.clear();
         m_pane->setCandidate(candidate);
         QVERIFY(text->text().contains(QStringLiteral("it fits")));
+        // What is granted, and what the grant may grow by, are two things.
+        candidate.placement.needed = Blocks{4};
+        candidate.placement.free = Blocks{500};
+        candidate.placement.unused = Blocks{104};
+        m_pane->setCandidate(candidate);
+        QVERIFY2(text->text().contains(QStringLiteral("100 block(s) stay free in it"))
+                && text->text().contains(QStringLiteral("up to 396 block(s)")),
+            qPrintable(text->text()));
         QVERIFY(!extents->isVisible());
         QVERIFY(!button("placementMore")->isVisible());
     }

@@ -3,6 +3,7 @@
 #include "model/items/log_model.h"
 #include "tests/support/painted_text.h"
 #include "tests/support/run_test.h"
+#include "widgets/ladder/ladder_header.h"
 #include "widgets/ladder/ladder_row.h"
 #include "widgets/ladder/row_ladder.h"
 #include "widgets/ladder/row_sheet.h"
@@ -58,6 +59,22 @@ class RowLadderTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { applyTheme(Theme::Light); }
+
+    // A long name takes the room that the lane beside it leaves.
+    void a_life_lines_name_is_not_cut_where_there_is_room()
+    {
+        LadderHeader header;
+        header.setLanes({{Actor::Device, Icon::Application, QStringLiteral("Terminal application")},
+            {Actor::Card, Icon::Card, QStringLiteral("Card")}});
+        header.resize(600, header.height());
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            header.setLayoutDirection(direction);
+            test::PaintedText paper(header.size());
+            header.render(&paper);
+            QVERIFY2(paper.line().contains(QStringLiteral("Terminal application")), qPrintable(paper.line()));
+            QVERIFY2(paper.line().contains(QStringLiteral("Card")), qPrintable(paper.line()));
+        }
+    }
     void init()
     {
         m_model = std::make_unique<LogModel>();

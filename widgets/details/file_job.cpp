@@ -19,9 +19,9 @@ Result<QByteArray> readFile(const QString& path)
             .arg(qulonglong(limits::kMaxValueBytes)));
 }
 
-Result<QByteArray> writeFile(const QString& path, const QByteArray& bytes)
+Result<QByteArray> writeFile(const QString& path, const QByteArray& bytes, Readers readers = Readers::Everybody)
 {
-    if (auto written = writeWholeFile(path, viewOf(bytes)); !written)
+    if (auto written = writeWholeFile(path, viewOf(bytes), readers); !written)
         return tl::unexpected(std::move(written.error()));
     return QByteArray();
 }
@@ -36,6 +36,12 @@ std::unique_ptr<FileJob> FileJob::read(const QString& path)
 std::unique_ptr<FileJob> FileJob::write(const QString& path, const QByteArray& bytes)
 {
     return std::unique_ptr<FileJob>(new FileJob([path, bytes] { return writeFile(path, bytes); }, false));
+}
+
+std::unique_ptr<FileJob> FileJob::writeSecret(const QString& path, const QByteArray& bytes)
+{
+    return std::unique_ptr<FileJob>(
+        new FileJob([path, bytes] { return writeFile(path, bytes, Readers::Owner); }, false));
 }
 
 std::unique_ptr<FileJob> FileJob::write(const QString& path, std::function<Result<QByteArray>()> make)

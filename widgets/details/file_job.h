@@ -24,6 +24,8 @@ public:
     /// Refuses what is larger than a node's value may be.
     [[nodiscard]] static std::unique_ptr<FileJob> read(const QString& path);
     [[nodiscard]] static std::unique_ptr<FileJob> write(const QString& path, const QByteArray& bytes);
+    /// The same for what only the file's owner may read.
+    [[nodiscard]] static std::unique_ptr<FileJob> writeSecret(const QString& path, const QByteArray& bytes);
     /// The bytes are made on the job's thread too.
     [[nodiscard]] static std::unique_ptr<FileJob> write(const QString& path, std::function<Result<QByteArray>()> make);
     ~FileJob() override;

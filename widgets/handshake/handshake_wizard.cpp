@@ -168,7 +168,7 @@ void HandshakeWizard::writeVector(const QString& path)
 {
     if (!m_draft.report)
         return;
-    m_job = FileJob::write(path, testVector(*m_draft.report));
+    m_job = FileJob::writeSecret(path, testVector(*m_draft.report));
     connect(m_job.get(), &FileJob::written, this,
         [this, path] { Q_EMIT noticed(tr("The test vector is in %1; it contains session keys").arg(path)); });
     connect(m_job.get(), &FileJob::failed, this, &HandshakeWizard::failed);

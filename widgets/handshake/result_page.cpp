@@ -63,12 +63,13 @@ void ResultPage::initializePage()
         : tr("With %1 there is no receipt here: only one side has shown a certificate.").arg(method);
     if (report.receipts)
         m_receipts->say(StatusTone::Ok,
-            tr("This session can end in a receipt that both sides sign: what was asked, what was answered, how the "
-               "card's content was before and after."));
+            tr("This session ends in a receipt in the log that both sides sign: what was asked, what was answered, how "
+               "the card's content was before and after."));
     else
         m_receipts->say(StatusTone::Warning, none);
     m_receipt->setEnabled(report.receipts);
-    m_receipt->setToolTip(report.receipts ? tr("Ends the session with the card") : none);
+    m_receipt->setToolTip(
+        report.receipts ? tr("Card and host sign what was said up to here; the session goes on") : none);
 }
 
 void ResultPage::updateSide()

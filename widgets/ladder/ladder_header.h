@@ -23,6 +23,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    [[nodiscard]] QRect wordsOf(std::size_t lane) const;
     void fit();
 
     std::vector<Lane> m_lanes;

@@ -21,6 +21,11 @@ namespace {
 constexpr int kStripWidth = 24 * kGrid;
 constexpr std::size_t kDrawnExtents = 12; // more than that are told by the number alone
 
+Blocks less(Blocks from, Blocks taken)
+{
+    return Blocks{number(from) - std::min(number(from), number(taken))};
+}
+
 QString textOf(const MemoryCandidate& candidate, std::uint32_t blockSize)
 {
     if (!candidate.problem.isEmpty())
@@ -41,8 +46,12 @@ QString textOf(const MemoryCandidate& candidate, std::uint32_t blockSize)
             .arg(needs, blockCountText(place.shortOfGrant), blockCountText(place.shortOfMemory));
     if (place.shortOfGrant != Blocks{})
         return PlacementLine::tr("%1; %2 short: ask for more first").arg(needs, blockCountText(place.shortOfGrant));
-    return PlacementLine::tr("%1; it fits, %2 stay free in it")
-        .arg(needs, blockCountText(Blocks{number(place.free) - std::min(number(place.free), number(place.needed))}));
+    const Blocks left = less(place.unused, place.needed);
+    const Blocks growth = less(less(place.free, place.needed), left);
+    if (growth != Blocks{})
+        return PlacementLine::tr("%1; it fits, %2 stay free in it, and it grows by itself by up to %3")
+            .arg(needs, blockCountText(left), blockCountText(growth));
+    return PlacementLine::tr("%1; it fits, %2 stay free in it").arg(needs, blockCountText(left));
 }
 
 } // namespace

@@ -300,7 +300,7 @@ void HandshakeFlows::tellReceipt(const ReceiptInfo& receipt)
 {
     if (receipt.hostSignatureHolds && receipt.cardSignatureHolds)
         Q_EMIT noticed(StatusTone::Ok,
-            tr("The receipt is in %1: signed by %2 and by the card, %3. The session has ended.")
+            tr("The receipt is in %1: signed by %2 and by the card, %3, up to here. The session goes on.")
                 .arg(receipt.path, receipt.hostSigner, receipt.cardSigner));
     else
         Q_EMIT noticed(StatusTone::Error, tr("The receipt is in %1, but a signature does not hold").arg(receipt.path));

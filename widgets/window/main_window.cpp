@@ -21,12 +21,23 @@
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStyle>
 
 namespace dmsc {
 
 namespace {
+
+/// With its frame it is on the screen, the status bar too.
+QSize fittingSize(const QWidget& window)
+{
+    const int frame = window.style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth);
+    const int title = window.style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    const QSize room = window.screen()->availableSize() - QSize(2 * frame, title + 2 * frame);
+    return QSize(1280, 800).boundedTo(room);
+}
 
 QString cacheFolderOf(const WindowOptions& options)
 {
@@ -98,7 +109,7 @@ void MainWindow::build()
     m_readers = new ReaderBoard(m_controller.desk(), this);
     buildToolBar();
     buildMenus();
-    resize(1280, 800);
+    resize(fittingSize(*this));
 }
 
 CompareView& MainWindow::view()
@@ -235,7 +246,8 @@ void MainWindow::openAtStart()
     const bool asked = m_options.device || m_options.card;
     if (m_options.demo || (m_session.firstStart && !asked)) {
         (*m_actions)[Command::OpenDemo]->trigger();
-        return;
+        if (!asked)
+            return;
     }
     const std::optional<Where> wanted[] = {m_options.device, m_options.card};
     const QString last[] = {m_session.device, m_session.card};

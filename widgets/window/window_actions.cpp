@@ -45,7 +45,7 @@ constexpr Spec kSpecs[] = {
     {"card.change-key", QT_TRANSLATE_NOOP("Actions", "Change or &unblock a PIN or key..."), nullptr, Icon::Key, "", QT_TRANSLATE_NOOP("Actions", "Give a PIN or key of the card a new value, by the old one or by its PUK")},
     {"card.handshake", QT_TRANSLATE_NOOP("Actions", "&Handshake..."), QT_TRANSLATE_NOOP("Actions", "Handshake"), Icon::Handshake, "Ctrl+H", QT_TRANSLATE_NOOP("Actions", "Prove to the card who you are, step by step, and see what you may do")},
     {"card.handshake-again", QT_TRANSLATE_NOOP("Actions", "Shake hands &again"), nullptr, Icon::Sync, "Ctrl+Shift+H", QT_TRANSLATE_NOOP("Actions", "New session keys for the session that is open; the plan stays")},
-    {"card.write-receipt", QT_TRANSLATE_NOOP("Actions", "Write &receipt..."), nullptr, Icon::Receipt, "", QT_TRANSLATE_NOOP("Actions", "End the session in a receipt that card and host have signed")},
+    {"card.write-receipt", QT_TRANSLATE_NOOP("Actions", "Write &receipt..."), nullptr, Icon::Receipt, "", QT_TRANSLATE_NOOP("Actions", "Have card and host sign what was said in this session up to here")},
     {"card.credentials", QT_TRANSLATE_NOOP("Actions", "Cre&dentials..."), nullptr, Icon::Key, "", QT_TRANSLATE_NOOP("Actions", "Keys and certificates that the workbench proves itself with")},
     {"card.show-memory", QT_TRANSLATE_NOOP("Actions", "Show the card's &memory"), QT_TRANSLATE_NOOP("Actions", "Memory"), Icon::Memory, "Ctrl+Shift+M", QT_TRANSLATE_NOOP("Actions", "How the card's memory is divided, and asking for more or less of it")},
     {"flow.choose", QT_TRANSLATE_NOOP("Actions", "&Run a flow..."), QT_TRANSLATE_NOOP("Actions", "Run flow"), Icon::Flow, "F9", QT_TRANSLATE_NOOP("Actions", "Choose a use case and see it go, step by step")},
