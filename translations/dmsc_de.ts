@@ -13560,10 +13560,6 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <translation>Was sich auf %1 und %2 seit der letzten Synchronisation geändert hat:</translation>
     </message>
     <message>
-        <source>%1 and %2 meet for the first time: what only one has is given to the other, and nothing is deleted.</source>
-        <translation>%1 und %2 treffen sich zum ersten Mal: was nur eine Seite hat, erhält die andere, und nichts wird gelöscht.</translation>
-    </message>
-    <message>
         <source>Both sides are the same already.</source>
         <translation>Beide Seiten sind bereits gleich.</translation>
     </message>
@@ -13637,6 +13633,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>Nothing was carried out; what would be done is in %1</source>
         <translation>Ausgeführt wurde nichts; was zu tun wäre, steht in %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 meet for the first time, or one was made anew or set back: what only one has is given to the other, and nothing is deleted.</source>
+        <translation>%1 und %2 treffen sich zum ersten Mal, oder eine Seite wurde neu angelegt oder zurückgesetzt: was nur eine Seite hat, erhält die andere, und nichts wird gelöscht.</translation>
     </message>
 </context>
 <context>

@@ -221,10 +221,12 @@ Result<Answer> serveNotifications(
 }
 
 /// The handset starts with that card in it: before its first session (F01).
-Result<void> insertNamedCard(ManagedTree& device, const FirmwareParts& parts, UserAgent& user)
+Result<void> insertNamedCard(ManagedTree& device, FirmwareParts& parts, UserAgent& user)
 {
     if (!parts.card())
         return {};
+    if (auto read = parts.card()->reload(); !read)
+        return read;
     const auto report = insertCard(device, *parts.card(), HandsetSettings(), user);
     return report ? Result<void>() : tl::unexpected(report.error());
 }

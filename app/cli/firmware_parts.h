@@ -17,7 +17,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<FirmwareParts>> from(const Arguments& arguments);
     /// It outlives the hooks.
     void addTo(HandsetParts& parts);
-    [[nodiscard]] const SideSession* card() const { return m_card.get(); } ///< null: none
+    [[nodiscard]] SideSession* card() { return m_card.get(); } ///< shaken hands with, not read; null: none
     [[nodiscard]] HttpClient& http() { return m_http; }
 
 private:

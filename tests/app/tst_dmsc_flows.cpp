@@ -182,7 +182,10 @@ void TestDmscFlows::killedAnywhereItFinishesWhenRepeated()
     const Rig another;
     QCOMPARE(another.run(flow(name)).exit, 0);
     const auto deviceAfter = common(tree(undisturbed, "handset:handset"), tree(another, "handset:handset"));
-    const auto cardAfter = common(tree(undisturbed, "card:card"), tree(another, "card:card"));
+    auto cardAfter = common(tree(undisturbed, "card:card"), tree(another, "card:card"));
+    // The server stores the next version each time.
+    if (const QString version = QStringLiteral("./ServerConfig/Version"); cardAfter.contains(version))
+        cardAfter.insert(version, QStringLiteral("of its own"));
     QVERIFY(!deviceAfter.isEmpty() && !cardAfter.isEmpty());
     const Rig rig;
     constexpr int kCuts = kSanitized ? 4 : 8;
@@ -214,13 +217,15 @@ void manage(const Rig& rig, bool killsServer, int after)
     rig.start(server, QStringLiteral("dms --listen 127.0.0.1:0 --once --script script"));
     const QString url = Shell::lineOf(server);
     QProcess client;
-    rig.start(client, QStringLiteral("client --handset handset --auth none --answer yes --xml --server ") + url);
+    rig.start(client,
+        QStringLiteral("client --handset handset --auth none --as dm.fjordnet --answer yes --xml --server ") + url);
     QVERIFY(client.waitForStarted() && client.processId() > 0);
     if (after >= 0) {
         QTest::qWait(after);
         (killsServer ? server : client).kill(); // SIGKILL
     }
-    QVERIFY(client.waitForFinished(Shell::kPatience));
+    (void)client.waitForFinished(Shell::kPatience); // false where it has ended before
+    QCOMPARE(client.state(), QProcess::NotRunning);
     server.kill();
     server.waitForFinished();
 }
@@ -241,7 +246,8 @@ void TestDmscFlows::A15_eitherSideIsKilledAnywhere()
     QByteArray script;
     for (int i = 0; i < 20; ++i)
         script += (script.isEmpty() ? "[" : ",")
-            + QByteArray(R"([{"command":"Replace","target":"./AP/mms/Proxy/Addr","data":"proxy%1"}])")
+            + QByteArray(
+                R"([{"command":"Replace","target":"./DMAcc/Fjordnet/AppAddr/1/Addr","data":"http://proxy%1"}])")
                   .replace("%1", QByteArray::number(i));
     script += "]";
     const Rig rig;

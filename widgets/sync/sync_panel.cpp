@@ -168,11 +168,11 @@ QString SyncPanel::summary() const
     const int toCard = countFor(merge.operations, Side::Card);
     const int conflicts = int(merge.conflicts.size());
     QStringList words;
-    words << (merge.hadBase
-            ? tr("What changed on %1 and %2 since their last synchronisation:")
-                  .arg(m_plan->deviceName, m_plan->cardName)
-            : tr("%1 and %2 meet for the first time: what only one has is given to the other, and nothing is deleted.")
-                  .arg(m_plan->deviceName, m_plan->cardName));
+    words << (merge.hadBase ? tr("What changed on %1 and %2 since their last synchronisation:")
+                                  .arg(m_plan->deviceName, m_plan->cardName)
+                            : tr("%1 and %2 meet for the first time, or one was made anew or set back: what only one "
+                                 "has is given to the other, and nothing is deleted.")
+                                  .arg(m_plan->deviceName, m_plan->cardName));
     if (toDevice + toCard + conflicts == 0) {
         words << tr("Both sides are the same already.");
         return words.join(QLatin1Char(' '));
