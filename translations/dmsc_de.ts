@@ -48,12 +48,20 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>the permission &quot;%1&quot; for what %2 stored is missing: the issuer&apos;s policy gives %3: %4</source>
-        <translation>die Erlaubnis „%1“ für das, was %2 gespeichert hat, fehlt: die Regeln des Herausgebers geben %3: %4</translation>
+        <source>in MOs of the Type %1: %2</source>
+        <translation>in MOs vom Typ %1: %2</translation>
     </message>
     <message>
-        <source>the permission &quot;%1&quot; is missing here: the issuer&apos;s policy gives %2: %3</source>
-        <translation>die Erlaubnis „%1“ fehlt hier: die Regeln des Herausgebers geben %2: %3</translation>
+        <source>below %1: %2</source>
+        <translation>unter %1: %2</translation>
+    </message>
+    <message>
+        <source>the permission &quot;%1&quot; for what %2 stored is missing: the issuer&apos;s policy gives %3 %4</source>
+        <translation>es fehlt die Erlaubnis „%1“ für das, was %2 gespeichert hat: die Regeln des Herausgebers geben %3 %4</translation>
+    </message>
+    <message>
+        <source>the permission &quot;%1&quot; is missing here: the issuer&apos;s policy gives %2 %3</source>
+        <translation>hier fehlt die Erlaubnis „%1“: die Regeln des Herausgebers geben %2 %3</translation>
     </message>
 </context>
 <context>
@@ -543,10 +551,6 @@
         <translation>&amp;Quittung schreiben...</translation>
     </message>
     <message>
-        <source>End the session in a receipt that card and host have signed</source>
-        <translation>Die Sitzung mit einer Quittung beenden, die Karte und Gegenseite unterschrieben haben</translation>
-    </message>
-    <message>
         <source>Cre&amp;dentials...</source>
         <translation>&amp;Nachweise...</translation>
     </message>
@@ -766,6 +770,86 @@
         <source>Take all rows away; the recording so far stays, another one begins</source>
         <translation>Alle Zeilen wegnehmen; die bisherige Aufzeichnung bleibt, eine neue beginnt</translation>
     </message>
+    <message>
+        <source>Begin the demo ane&amp;w...</source>
+        <translation>De&amp;mo von vorn beginnen...</translation>
+    </message>
+    <message>
+        <source>Make the demo&apos;s handset and card as they were at first, so that every flow has something to do again</source>
+        <translation>Handgerät und Karte der Demo wieder so herstellen, wie sie am Anfang waren, damit jeder Ablauf wieder etwas zu tun hat</translation>
+    </message>
+    <message>
+        <source>&amp;Enter a PIN or key...</source>
+        <translation>PIN oder Schlüssel &amp;eingeben...</translation>
+    </message>
+    <message>
+        <source>Verify a PIN or an administrative key, which lets files of the card be read and written</source>
+        <translation>Eine PIN oder einen Verwaltungsschlüssel prüfen lassen, damit sich Dateien der Karte lesen und schreiben lassen</translation>
+    </message>
+    <message>
+        <source>Change or &amp;unblock a PIN or key...</source>
+        <translation>PIN oder Schlüssel ändern oder e&amp;ntsperren...</translation>
+    </message>
+    <message>
+        <source>Give a PIN or key of the card a new value, by the old one or by its PUK</source>
+        <translation>Einer PIN oder einem Schlüssel der Karte einen neuen Wert geben, mit dem alten oder mit der PUK</translation>
+    </message>
+    <message>
+        <source>Have card and host sign what was said in this session up to here</source>
+        <translation>Karte und Gegenseite unterschreiben lassen, was in dieser Sitzung bis hier gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Pace of flows: step by s&amp;tep</source>
+        <translation>Tempo der Abläufe: Schri&amp;tt für Schritt</translation>
+    </message>
+    <message>
+        <source>Wait before each step of a flow until told to go on; otherwise it goes at once, or at the speed chosen at the ladder</source>
+        <translation>Vor jedem Schritt eines Ablaufs warten, bis es weitergehen soll; sonst läuft er sofort oder im Tempo, das am Sequenzdiagramm gewählt ist</translation>
+    </message>
+    <message>
+        <source>Show decisions, to re&amp;voke one</source>
+        <translation>Entscheidungen zeigen, um eine zu &amp;widerrufen</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Go to the list of what the user has agreed to and refused; a consent can be taken back there</source>
+        <translation>Zur Liste dessen, was der Benutzer erlaubt und abgelehnt hat; dort lässt sich eine Einwilligung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Insert the card into the handset</source>
+        <translation>Karte in das Gerät &amp;einlegen</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einlegen</translation>
+    </message>
+    <message>
+        <source>The handset takes in what the card offers, asks where that is marked, and what came from another card leaves</source>
+        <translation>Das Gerät übernimmt, was die Karte anbietet, fragt, wo es vermerkt ist, und entfernt, was von einer anderen Karte kam</translation>
+    </message>
+    <message>
+        <source>&amp;Take the card out of the handset</source>
+        <translation>Karte aus dem Gerät ent&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Entnehmen</translation>
+    </message>
+    <message>
+        <source>What came from cards and from nobody else leaves the device; the card stays open</source>
+        <translation>Was nur von Karten kam, verlässt das Gerät; die Karte bleibt geöffnet</translation>
+    </message>
+    <message>
+        <source>Handset: an opened &amp;card is put into it</source>
+        <translation>Gerät: eine geöffnete &amp;Karte wird eingelegt</translation>
+    </message>
+    <message>
+        <source>Opening a card beside the handset inserts it, closing it takes it out; otherwise the two are only compared</source>
+        <translation>Eine Karte neben dem Gerät zu öffnen legt sie ein, sie zu schließen entnimmt sie; sonst werden beide nur verglichen</translation>
+    </message>
 </context>
 <context>
     <name>Aes</name>
@@ -919,6 +1003,10 @@
     <message>
         <source>another program listens for applications under that name</source>
         <translation>unter diesem Namen wartet schon ein anderes Programm auf Anwendungen</translation>
+    </message>
+    <message>
+        <source>there is no such folder for the socket</source>
+        <translation>diesen Ordner für den Socket gibt es nicht</translation>
     </message>
 </context>
 <context>
@@ -1222,10 +1310,6 @@
         <translation>der Beleg der Karte handelt nicht von dem, was gesagt wurde, oder ist nicht von ihr unterschrieben</translation>
     </message>
     <message>
-        <source>with %1 there is no receipt: only certificates on both sides prove who said what (SCP11a, SCP11c)</source>
-        <translation>mit %1 gibt es keinen Beleg: nur Zertifikate auf beiden Seiten beweisen, wer was gesagt hat (SCP11a, SCP11c)</translation>
-    </message>
-    <message>
         <source>the card keeps no authority&apos;s key with the reference %1</source>
         <translation>die Karte hat keinen Schlüssel einer Freigabestelle mit der Referenz %1</translation>
     </message>
@@ -1236,6 +1320,22 @@
     <message>
         <source>no permission to open a session as %2: the issuer&apos;s policy accepts %1 from it at level %3 or more, not %4. Choose a higher level. Nothing was sent</source>
         <translation>keine Erlaubnis, als %2 eine Sitzung zu öffnen: die Regeln des Herausgebers lassen dafür %1 ab Stufe %3 zu, nicht auf %4. Wählen Sie eine höhere Stufe. Es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>%1 has %2 blocks, and its limit is %3: the card grants no more, unless the card issuer raises the limit</source>
+        <translation>%1 hat %2 Blöcke, und die Grenze ist %3: mehr teilt die Karte nicht zu, solange der Herausgeber die Grenze nicht anhebt</translation>
+    </message>
+    <message>
+        <source>a session as %1 was asked for, but by %2 the card takes us for %3 (%4); the session was ended and nothing was asked of it. Choose the credential of a %1, or open the session as %4</source>
+        <translation>verlangt war eine Sitzung als %1, aber nach %2 hält die Karte uns für %3 (%4); die Sitzung wurde beendet und nichts von ihr verlangt. Zugangsdaten für %1 wählen, oder die Sitzung als %4 öffnen</translation>
+    </message>
+    <message>
+        <source>the card refused the policy (6985): it has the keys of none of the methods by which the issuer could come in</source>
+        <translation>die Karte hat die Regeln abgelehnt (6985): zu keinem Verfahren, mit dem der Herausgeber hineinkäme, hat sie die Schlüssel</translation>
+    </message>
+    <message>
+        <source>the card has no keys of version %1</source>
+        <translation>die Karte hat keine Schlüssel der Version %1</translation>
     </message>
 </context>
 <context>
@@ -1525,10 +1625,6 @@
 <context>
     <name>CardSide</name>
     <message>
-        <source>The card in %1 has not answered for %2 s; another program may be at it, or take the card out to end this</source>
-        <translation>Die Karte in %1 antwortet seit %2 s nicht; vielleicht ist ein anderes Programm an ihr, oder nehmen Sie die Karte heraus, um dies zu beenden</translation>
-    </message>
-    <message>
         <source>there is no security level %1; 01, 03, 11, 13 and 33 there are</source>
         <translation>eine Sicherheitsstufe %1 gibt es nicht; es gibt 01, 03, 11, 13 und 33</translation>
     </message>
@@ -1545,16 +1641,32 @@
         <translation>mit der Karte besteht keine Sitzung, über die es einen Beleg geben könnte</translation>
     </message>
     <message>
-        <source>with %1 there is no receipt: only certificates on both sides prove who said what; shake hands by SCP11a</source>
-        <translation>mit %1 gibt es keinen Beleg: nur Zertifikate auf beiden Seiten beweisen, wer was gesagt hat; den Handshake mit SCP11a ausführen</translation>
-    </message>
-    <message>
         <source>there is no session with the card; shake hands with it first</source>
         <translation>mit der Karte besteht keine Sitzung; zuerst den Handshake ausführen</translation>
     </message>
     <message>
         <source>stopped before the next command</source>
         <translation>vor dem nächsten Kommando angehalten</translation>
+    </message>
+    <message>
+        <source>%1: %2 at level %3 or more, key versions %4</source>
+        <translation>%1: %2 ab Stufe %3, Schlüsselversionen %4</translation>
+    </message>
+    <message>
+        <source>methods that the card accepts</source>
+        <translation>Verfahren, die die Karte annimmt</translation>
+    </message>
+    <message>
+        <source>memory of %1: %2 blocks granted, %3 used, limit %4</source>
+        <translation>Speicher von %1: %2 Blöcke zugeteilt, %3 belegt, Grenze %4</translation>
+    </message>
+    <message>
+        <source>access conditions and memory</source>
+        <translation>Zugriffsbedingungen und Speicher</translation>
+    </message>
+    <message>
+        <source>there is a node of that name that this session may not see: its ACL or the issuer&apos;s policy hides it</source>
+        <translation>es gibt einen Knoten dieses Namens, den diese Sitzung nicht sehen darf: seine ACL oder die Regeln des Herausgebers verbergen ihn</translation>
     </message>
 </context>
 <context>
@@ -1765,16 +1877,8 @@
         <translation>eine Instanz der Regeln braucht „name“ und „role“</translation>
     </message>
     <message>
-        <source>a signature of the receipt does not hold</source>
-        <translation>eine Unterschrift des Belegs stimmt nicht</translation>
-    </message>
-    <message>
         <source>checked up to the published demo authority; --ca names others</source>
         <translation>geprüft bis zur veröffentlichten Demo-Zertifizierungsstelle; --ca nennt andere</translation>
-    </message>
-    <message>
-        <source>--as expects issuer, device, dms, application or the id of a kept credential, not %1</source>
-        <translation>--as erwartet issuer, device, dms, application oder die Kennung eines aufbewahrten Nachweises, nicht %1</translation>
     </message>
     <message>
         <source>--method expects scp03, scp11a, scp11b or scp11c, not %1</source>
@@ -1977,10 +2081,6 @@
         <translation>ein Schlüssel wird geändert oder entsperrt, nicht beides auf einmal</translation>
     </message>
     <message>
-        <source>the card has no such file; card files shows their paths</source>
-        <translation>die Karte hat keine solche Datei; card files zeigt die Pfade</translation>
-    </message>
-    <message>
         <source>--part expects the number of a record, 1 to 254</source>
         <translation>--part erwartet die Nummer eines Satzes, 1 bis 254</translation>
     </message>
@@ -2042,10 +2142,6 @@
         <translation>--package und --signature gehören zusammen</translation>
     </message>
     <message>
-        <source>--out is for sync: what it would do is written there</source>
-        <translation>--out gehört zu sync: was es täte, wird dorthin geschrieben</translation>
-    </message>
-    <message>
         <source>there is not enough memory for this</source>
         <translation>dafür reicht der Arbeitsspeicher nicht</translation>
     </message>
@@ -2055,6 +2151,78 @@
             <numerusform>%1 wurde mit %n Warnung gelesen: %2</numerusform>
             <numerusform>%1 wurde mit %n Warnungen gelesen; die erste: %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 what? expected %2</source>
+        <translation>%1 was? erwartet wird %2</translation>
+    </message>
+    <message>
+        <source>there is no command %1 %2; expected %3</source>
+        <translation>es gibt keinen Befehl %1 %2; erwartet wird %3</translation>
+    </message>
+    <message>
+        <source>--xml and --wbxml exclude each other</source>
+        <translation>--xml und --wbxml schließen einander aus</translation>
+    </message>
+    <message>
+        <source>clients can only be told apart by a secret: name it with --secret S, or leave out %1</source>
+        <translation>Clients lassen sich nur an einem Geheimnis erkennen: mit --secret S angeben oder %1 weglassen</translation>
+    </message>
+    <message>
+        <source>--key FILE belongs to a --certificate FILE</source>
+        <translation>--key FILE gehört zu einem --certificate FILE</translation>
+    </message>
+    <message>
+        <source>a command has four bytes at least: CLA, INS, P1, P2</source>
+        <translation>ein Kommando hat mindestens vier Bytes: CLA, INS, P1, P2</translation>
+    </message>
+    <message>
+        <source>the policy has &quot;%1&quot; where these may stand: %2</source>
+        <translation>in den Regeln steht „%1“, wo nur diese stehen dürfen: %2</translation>
+    </message>
+    <message>
+        <source>--reset-tries expects a key version in hex like 33, not %1</source>
+        <translation>--reset-tries erwartet eine Schlüsselversion in Hex wie 33, nicht %1</translation>
+    </message>
+    <message>
+        <source>a side has not signed the receipt</source>
+        <translation>eine Seite hat den Beleg nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>a signature of the receipt does not hold: %1</source>
+        <translation>eine Unterschrift des Belegs hält nicht: %1</translation>
+    </message>
+    <message>
+        <source>no session with a card took place that a receipt could be about</source>
+        <translation>es gab keine Sitzung mit einer Karte, über die es einen Beleg geben könnte</translation>
+    </message>
+    <message>
+        <source>--%1 is for %2 alone</source>
+        <translation>--%1 gibt es nur bei %2</translation>
+    </message>
+    <message>
+        <source>--as expects issuer, device, dms, application or the id of a kept credential, not %1; kept are %2</source>
+        <translation>--as erwartet issuer, device, dms, application oder die Kennung aufbewahrter Zugangsdaten, nicht %1; aufbewahrt sind %2</translation>
+    </message>
+    <message>
+        <source>%1: further warnings: %2</source>
+        <translation>%1: weitere Warnungen: %2</translation>
+    </message>
+    <message>
+        <source>%1: DMSC_PINS takes the keys for what is locked, for instance 01=1234 for PIN 1</source>
+        <translation>%1: die Schlüssel für das Gesperrte kommen in DMSC_PINS, zum Beispiel 01=1234 für PIN 1</translation>
+    </message>
+    <message>
+        <source>the card has no such file; card files shows their paths, such as 3F00/2FE2</source>
+        <translation>die Karte hat keine solche Datei; card files zeigt die Pfade, etwa 3F00/2FE2</translation>
+    </message>
+    <message>
+        <source>more than one file is called that: %1</source>
+        <translation>mehr als eine Datei heißt so: %1</translation>
+    </message>
+    <message>
+        <source>--answer is yes, no, ask or a file with answers</source>
+        <translation>--answer ist yes, no, ask oder eine Datei mit Antworten</translation>
     </message>
 </context>
 <context>
@@ -2444,10 +2612,6 @@
         <translation>was hier gespeichert ist, ist keiner unserer Nachweise</translation>
     </message>
     <message>
-        <source>1 byte to 1 MiB was expected</source>
-        <translation>1 Byte bis 1 MiB wurden erwartet</translation>
-    </message>
-    <message>
         <source>AES-%1, key version %2, %3-byte MACs</source>
         <translation>AES-%1, Schlüsselversion %2, MACs mit %3 Bytes</translation>
     </message>
@@ -2502,6 +2666,14 @@
     <message>
         <source>there is not enough memory to work out the key</source>
         <translation>der Speicher reicht nicht, um den Schlüssel zu berechnen</translation>
+    </message>
+    <message>
+        <source>the file has %1 bytes; a PKCS#12, PEM or key set file of 1 byte to 1 MiB was expected</source>
+        <translation>die Datei hat %1 Bytes; erwartet wurde eine Datei mit PKCS#12, PEM oder Schlüsselsatz von 1 Byte bis 1 MiB</translation>
+    </message>
+    <message>
+        <source>it is kept already, as %1</source>
+        <translation>schon aufbewahrt, als %1</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +2748,10 @@
     <message>
         <source>It will be asked again. What was taken in: %1.</source>
         <translation>Es wird wieder gefragt. Übernommen wurde: %1.</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>früher</translation>
     </message>
 </context>
 <context>
@@ -4180,6 +4356,58 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>Receipt signed by both sides (CMS SignedData)</source>
+        <translation>Von beiden Seiten unterschriebener Beleg (CMS SignedData)</translation>
+    </message>
+    <message>
+        <source>not known in this class</source>
+        <translation>in dieser Klasse nicht bekannt</translation>
+    </message>
+    <message>
+        <source>circuit-switched data</source>
+        <translation>leitungsvermittelte Daten</translation>
+    </message>
+    <message>
+        <source>packet service of GPRS, UTRAN or E-UTRAN</source>
+        <translation>Paketdienst von GPRS, UTRAN oder E-UTRAN</translation>
+    </message>
+    <message>
+        <source>default bearer of the network</source>
+        <translation>Standardträger des Netzes</translation>
+    </message>
+    <message>
+        <source>local link</source>
+        <translation>lokale Verbindung</translation>
+    </message>
+    <message>
+        <source>Bluetooth</source>
+        <translation>Bluetooth</translation>
+    </message>
+    <message>
+        <source>IrDA</source>
+        <translation>IrDA</translation>
+    </message>
+    <message>
+        <source>RS232</source>
+        <translation>RS232</translation>
+    </message>
+    <message>
+        <source>packet service of UTRAN</source>
+        <translation>Paketdienst von UTRAN</translation>
+    </message>
+    <message>
+        <source>packet service of E-UTRAN</source>
+        <translation>Paketdienst von E-UTRAN</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
 </context>
 <context>
     <name>Description</name>
@@ -4402,6 +4630,26 @@
         <source>only an emulated handset remembers consents</source>
         <translation>nur ein emuliertes Handset merkt sich Zustimmungen</translation>
     </message>
+    <message>
+        <source>Beginning the demo anew</source>
+        <translation>Die Demo wird von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>Taking the card out</source>
+        <translation>Die Karte entnehmen</translation>
+    </message>
+    <message>
+        <source>only an emulated handset has a card in it</source>
+        <translation>nur in einem emulierten Handset steckt eine Karte</translation>
+    </message>
+    <message>
+        <source>The card is out. Nothing on the device was from it.</source>
+        <translation>Die Karte ist entnommen. Auf dem Gerät war nichts von ihr.</translation>
+    </message>
+    <message>
+        <source>The card is out. Gone with it: %1.</source>
+        <translation>Die Karte ist entnommen. Mit ihr ging: %1.</translation>
+    </message>
 </context>
 <context>
     <name>DmAuth</name>
@@ -4431,6 +4679,10 @@
     <message>
         <source>a PEM file has at most 1 MiB</source>
         <translation>eine PEM-Datei hat höchstens 1 MiB</translation>
+    </message>
+    <message>
+        <source>the certificate is not that of the key; give both of one pair</source>
+        <translation>das Zertifikat ist nicht das des Schlüssels; beide von einem Paar angeben</translation>
     </message>
 </context>
 <context>
@@ -5260,20 +5512,12 @@
         <translation>ein Konflikt wurde nicht entschieden; nichts wurde geändert</translation>
     </message>
     <message>
-        <source>Device and card are synchronised: %1 changes, %2 conflicts decided.</source>
-        <translation>Gerät und Karte sind synchronisiert: %1 Änderungen, %2 Konflikte entschieden.</translation>
-    </message>
-    <message>
         <source>The card has nothing new for this device, and wants no session.</source>
         <translation>Die Karte hat nichts Neues für dieses Gerät und wünscht keine Sitzung.</translation>
     </message>
     <message>
         <source>The device has taken in what the card sent.</source>
         <translation>Das Gerät hat übernommen, was die Karte gesendet hat.</translation>
-    </message>
-    <message>
-        <source>The device has everything already, or nothing was accepted.</source>
-        <translation>Das Gerät hat schon alles, oder nichts wurde angenommen.</translation>
     </message>
     <message>
         <source>the card has let in a device that it cannot know</source>
@@ -5310,6 +5554,74 @@
     <message>
         <source>What would be done is written to %1; nothing was carried out.</source>
         <translation>Was zu tun wäre, steht in %1; ausgeführt wurde nichts.</translation>
+    </message>
+    <message>
+        <source>the device has told no result</source>
+        <translation>das Gerät hat kein Ergebnis gemeldet</translation>
+    </message>
+    <message>
+        <source>The server was told: alert 1226, result code %1</source>
+        <translation>Der Server hat es erfahren: Alert 1226, Ergebniscode %1</translation>
+    </message>
+    <message>
+        <source>%1 But the server was not told: %2</source>
+        <translation>%1 Aber der Server hat es nicht erfahren: %2</translation>
+    </message>
+    <message>
+        <source>The card refuses to change %1. Synchronise the rest without it?</source>
+        <translation>Die Karte lehnt die Änderung von %1 ab. Den Rest ohne sie synchronisieren?</translation>
+    </message>
+    <message>
+        <source>The device refuses to change %1. Synchronise the rest without it?</source>
+        <translation>Das Gerät lehnt die Änderung von %1 ab. Den Rest ohne sie synchronisieren?</translation>
+    </message>
+    <message>
+        <source>Left out, because it was refused: %1.</source>
+        <translation>Ausgelassen, weil es abgelehnt wurde: %1.</translation>
+    </message>
+    <message>
+        <source>Device and card are synchronised: %1, %2.</source>
+        <translation>Gerät und Karte sind abgeglichen: %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) decided</source>
+        <translation>
+            <numerusform>%n Konflikt entschieden</numerusform>
+            <numerusform>%n Konflikte entschieden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The card has no objects for this device.</source>
+        <translation>Die Karte hat keine Objekte für dieses Gerät.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The device has taken in what the card sent, but for %n object(s) refused by it or its user.</source>
+        <translation>
+            <numerusform>Das Gerät hat übernommen, was die Karte gesandt hat, außer %n Objekt, das es oder sein Benutzer abgelehnt hat.</numerusform>
+            <numerusform>Das Gerät hat übernommen, was die Karte gesandt hat, außer %n Objekten, die es oder sein Benutzer abgelehnt hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The device has everything already.</source>
+        <translation>Das Gerät hat schon alles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing has changed: the device or its user refused %n object(s) of the card.</source>
+        <translation>
+            <numerusform>Nichts hat sich geändert: Das Gerät oder sein Benutzer hat %n Objekt der Karte abgelehnt.</numerusform>
+            <numerusform>Nichts hat sich geändert: Das Gerät oder sein Benutzer hat %n Objekte der Karte abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the card has no such object for this device</source>
+        <translation>die Karte hat kein solches Objekt für dieses Gerät</translation>
     </message>
 </context>
 <context>
@@ -5453,16 +5765,8 @@
         <translation>Sitzungsschlüssel für MACs der Antworten (S-RMAC)</translation>
     </message>
     <message>
-        <source>the keys of version %1 are blocked after too many wrong tries: only the card&apos;s issuer can unblock them</source>
-        <translation>die Schlüssel der Version %1 sind nach zu vielen Fehlversuchen gesperrt: nur der Herausgeber der Karte kann sie entsperren</translation>
-    </message>
-    <message>
         <source>the card has no keys of version %1: choose a credential that the card&apos;s issuer has put on it</source>
         <translation>die Karte hat keine Schlüssel der Version %1: wählen Sie einen Nachweis, den ihr Herausgeber darauf hinterlegt hat</translation>
-    </message>
-    <message>
-        <source>security level %1 is too low: the card&apos;s policy wants more protection from this %2, choose a higher level</source>
-        <translation>Sicherheitsstufe %1 ist zu niedrig: die Vorgaben der Karte verlangen von dieser Rolle (%2) mehr Schutz, wählen Sie eine höhere Stufe</translation>
     </message>
     <message>
         <source>the card knows nobody by this credential: the issuer must enter this %1 in the card&apos;s policy first</source>
@@ -5511,10 +5815,6 @@
     <message>
         <source>the card&apos;s certificate is not accepted: %1; the card may be somebody else&apos;s, or the credential lacks the authority that issued it</source>
         <translation>das Zertifikat der Karte wird nicht angenommen: %1; die Karte ist vielleicht eine fremde, oder dem Nachweis fehlt die Stelle, die es ausgestellt hat</translation>
-    </message>
-    <message>
-        <source>the card&apos;s key is on the curve %1 and ours is not: choose a credential or a key of the card that fits</source>
-        <translation>der Schlüssel der Karte liegt auf der Kurve %1, unserer nicht: wählen Sie einen passenden Nachweis oder Schlüssel der Karte</translation>
     </message>
     <message>
         <source>our certificate</source>
@@ -5593,10 +5893,6 @@
         <translation>Die Karte antwortet, was erlaubt ist und mit wie viel Speicher</translation>
     </message>
     <message>
-        <source>the card&apos;s policy does not accept %1 from this %2; choose another method, or ask the card&apos;s issuer for this one</source>
-        <translation>nach den Vorgaben der Karte wird %1 von dieser Rolle (%2) nicht angenommen; wählen Sie ein anderes Verfahren, oder bitten Sie den Herausgeber der Karte um dieses</translation>
-    </message>
-    <message>
         <source>the card does not accept the certificate %1, it is not valid before %2: check the clock, or choose another credential</source>
         <translation>die Karte nimmt das Zertifikat %1 nicht an, es gilt nicht vor %2: prüfen Sie die Uhr, oder wählen Sie einen anderen Nachweis</translation>
     </message>
@@ -5615,6 +5911,42 @@
     <message>
         <source>%1 (the card answered %2)</source>
         <translation>%1 (die Karte antwortete %2)</translation>
+    </message>
+    <message>
+        <source>published key for encryption (Key-ENC)</source>
+        <translation>veröffentlichter Schlüssel für Verschlüsselung (Key-ENC)</translation>
+    </message>
+    <message>
+        <source>published key for MACs (Key-MAC)</source>
+        <translation>veröffentlichter Schlüssel für MACs (Key-MAC)</translation>
+    </message>
+    <message>
+        <source>the keys of version %1 are blocked after too many wrong tries: only the card&apos;s issuer can unblock them, with dmsc card policy --reset-tries %1</source>
+        <translation>die Schlüssel der Version %1 sind nach zu vielen Fehlversuchen gesperrt: nur der Herausgeber der Karte kann sie entsperren, mit dmsc card policy --reset-tries %1</translation>
+    </message>
+    <message>
+        <source>the holder of the certificate %1</source>
+        <translation>dem Inhaber des Zertifikats %1</translation>
+    </message>
+    <message>
+        <source>the holder of the keys of version %1</source>
+        <translation>dem Inhaber der Schlüssel der Version %1</translation>
+    </message>
+    <message>
+        <source>the card&apos;s policy does not accept %1 from %2; choose another method or credential, or ask the card&apos;s issuer for this one</source>
+        <translation>die Regeln der Karte lassen %1 von %2 nicht zu; ein anderes Verfahren oder andere Zugangsdaten wählen, oder den Herausgeber der Karte darum bitten</translation>
+    </message>
+    <message>
+        <source>security level %1 is too low: the card&apos;s policy wants more protection from %2, choose a higher level</source>
+        <translation>Sicherheitsstufe %1 ist zu niedrig: die Regeln der Karte verlangen mehr Schutz von %2, eine höhere Stufe wählen</translation>
+    </message>
+    <message>
+        <source>card&apos;s key pair: key id, key version</source>
+        <translation>Schlüsselpaar der Karte: Kennung, Version</translation>
+    </message>
+    <message>
+        <source>none of the card&apos;s keys that are accepted here is on the curve %1, as ours is; the last that it showed is on %2: choose a credential on that one</source>
+        <translation>keiner der Schlüssel der Karte, die hier gelten, liegt wie unserer auf der Kurve %1; der letzte, den sie zeigte, liegt auf %2: Zugangsdaten auf dieser Kurve wählen</translation>
     </message>
 </context>
 <context>
@@ -5862,6 +6194,25 @@
         <source>a server&apos;s address is http://HOST/PATH or https://…</source>
         <translation>die Adresse eines Servers ist http://HOST/PFAD oder https://…</translation>
     </message>
+    <message>
+        <source>the server&apos;s certificate is not accepted: %1; call the server by a name that stands in its certificate</source>
+        <translation>das Zertifikat des Servers wird nicht anerkannt: %1; den Server mit einem Namen ansprechen, der in seinem Zertifikat steht</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is not accepted: %1; check this machine&apos;s clock, or have it renewed</source>
+        <translation>das Zertifikat des Servers wird nicht anerkannt: %1; die Uhr dieses Rechners prüfen oder es erneuern lassen</translation>
+    </message>
+</context>
+<context>
+    <name>Iccid</name>
+    <message>
+        <source>an ICCID has 19 or 20 digits and begins with 89</source>
+        <translation>eine ICCID hat 19 oder 20 Ziffern und beginnt mit 89</translation>
+    </message>
+    <message>
+        <source>the last digit of an ICCID is its check digit: %1 here</source>
+        <translation>die letzte Ziffer einer ICCID ist ihre Prüfziffer: hier %1</translation>
+    </message>
 </context>
 <context>
     <name>InputFile</name>
@@ -6049,6 +6400,21 @@
     <message>
         <source>half of a surrogate pair stands alone</source>
         <translation>ein halbes Surrogatpaar steht allein</translation>
+    </message>
+</context>
+<context>
+    <name>KeptDecisions</name>
+    <message>
+        <source>card %1</source>
+        <translation>Karte %1</translation>
+    </message>
+    <message>
+        <source>%1 was to be replaced</source>
+        <translation>%1 sollte ersetzt werden</translation>
+    </message>
+    <message>
+        <source>%1 was to be taken in</source>
+        <translation>%1 sollte übernommen werden</translation>
     </message>
 </context>
 <context>
@@ -6310,6 +6676,10 @@
     <message>
         <source>Follow</source>
         <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Reveal or hide the secrets of the row</source>
+        <translation>Geheimnisse der Zeile aufdecken oder verbergen</translation>
     </message>
 </context>
 <context>
@@ -7152,6 +7522,18 @@
         <source>the reader service answered: %1 (0x%2)</source>
         <translation>der Leserdienst antwortete: %1 (0x%2)</translation>
     </message>
+    <message>
+        <source>The card in %1 has not answered for %2 s; another program may be at it, or take the card out to end this</source>
+        <translation>Die Karte in %1 antwortet seit %2 s nicht; vielleicht ist ein anderes Programm an ihr, oder nehmen Sie die Karte heraus, um dies zu beenden</translation>
+    </message>
+    <message>
+        <source>The reader service pcscd has not answered for %1 s; restart it to end this, for instance by: systemctl restart pcscd</source>
+        <translation>Der Leserdienst pcscd antwortet seit %1 s nicht; starten Sie ihn neu, um dies zu beenden, zum Beispiel mit: systemctl restart pcscd</translation>
+    </message>
+    <message>
+        <source>the card and the reader found no protocol to speak; if the card has just been taken out, put it in again</source>
+        <translation>Karte und Leser fanden kein gemeinsames Protokoll; wurde die Karte gerade herausgenommen, stecken Sie sie wieder ein</translation>
+    </message>
 </context>
 <context>
     <name>PinText</name>
@@ -7209,41 +7591,6 @@
     <message>
         <source>&quot;%1&quot; is no object identifier like 2.23.43.9.1</source>
         <translation>„%1“ ist kein Objektbezeichner wie 2.23.43.9.1</translation>
-    </message>
-</context>
-<context>
-    <name>PlacementLine</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 is on the card: it takes %2, owner %3</source>
-        <translation>%1 ist auf der Karte: belegt %2, Eigentümer %3</translation>
-    </message>
-    <message>
-        <source>not told</source>
-        <translation>nicht gesagt</translation>
-    </message>
-    <message>
-        <source>Store %1 here? It needs %2 of %3&apos;s grant</source>
-        <translation>%1 hier speichern? Braucht %2 von der Zuteilung von %3</translation>
-    </message>
-    <message>
-        <source>%1; %2 over the issuer&apos;s limit for MOs of this type</source>
-        <translation>%1; %2 über der Grenze des Herausgebers für MOs dieses Typs</translation>
-    </message>
-    <message>
-        <source>%1; %2 short, of which the card cannot grant %3</source>
-        <translation>%1; %2 fehlen, davon kann die Karte %3 nicht zuteilen</translation>
-    </message>
-    <message>
-        <source>%1; %2 short: ask for more first</source>
-        <translation>%1; %2 fehlen: zuerst mehr anfordern</translation>
-    </message>
-    <message>
-        <source>%1; it fits, %2 stay free in it</source>
-        <translation>%1; es passt, %2 bleiben darin frei</translation>
     </message>
 </context>
 <context>
@@ -7349,6 +7696,29 @@
     <message>
         <source>Newest wins</source>
         <translation>Das Neueste gewinnt</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyRules</name>
+    <message>
+        <source>the issuer keeps all rights below &quot;.&quot;</source>
+        <translation>der Herausgeber behält alle Rechte unter „.“</translation>
+    </message>
+    <message>
+        <source>the issuer keeps a way in by which it proves itself: SCP03, or SCP11a or SCP11c with a common name</source>
+        <translation>der Herausgeber behält einen Zugang, bei dem er sich ausweist: SCP03, oder SCP11a oder SCP11c mit einem Namen im Zertifikat</translation>
+    </message>
+    <message>
+        <source>the card has the keys of none of the issuer&apos;s methods</source>
+        <translation>zu keinem Verfahren des Herausgebers hat die Karte die Schlüssel</translation>
+    </message>
+    <message>
+        <source>the block size stays as the card was made with: %1 bytes, not %2</source>
+        <translation>die Blockgröße bleibt, wie die Karte angelegt wurde: %1 Bytes, nicht %2</translation>
+    </message>
+    <message>
+        <source>who comes in by SCP11b proves nothing: it may explore and read, and nothing else</source>
+        <translation>wer mit SCP11b hineinkommt, beweist nichts: er darf erkunden und lesen, sonst nichts</translation>
     </message>
 </context>
 <context>
@@ -7586,6 +7956,18 @@
     <message>
         <source>a receipt has at most %1 certificates, here are %2</source>
         <translation>eine Quittung hat höchstens %1 Zertifikate, hier sind %2</translation>
+    </message>
+    <message>
+        <source>the signature is wrong: what it is about was changed</source>
+        <translation>die Unterschrift ist falsch: geändert wurde, worüber sie geleistet wurde</translation>
+    </message>
+    <message>
+        <source>the signature is right, but its certificate, issued by %1, is not accepted: %2</source>
+        <translation>die Unterschrift stimmt, aber ihr Zertifikat, ausgestellt von %1, wird nicht anerkannt: %2</translation>
+    </message>
+    <message>
+        <source>with %1 there is no receipt: only certificates on both sides prove who said what; shake hands by SCP11a</source>
+        <translation>mit %1 gibt es keinen Beleg: nur Zertifikate auf beiden Seiten beweisen, wer was gesagt hat; den Handshake mit SCP11a ausführen</translation>
     </message>
 </context>
 <context>
@@ -8058,6 +8440,22 @@
     <message>
         <source>it could not be fetched then either</source>
         <translation>auch damals konnte es nicht geholt werden</translation>
+    </message>
+    <message>
+        <source>The device was asked what the workbench had asked; what it did by itself meanwhile is not done again.</source>
+        <translation>Das Gerät wurde gefragt, was die Werkbank gefragt hatte; was es inzwischen von sich aus tat, wird nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>nothing in these rows was said to a card</source>
+        <translation>in diesen Zeilen wurde nichts zu einer Karte gesagt</translation>
+    </message>
+    <message>
+        <source>nothing in these rows was said to a device in DM messages</source>
+        <translation>in diesen Zeilen wurde nichts in DM-Nachrichten zu einem Gerät gesagt</translation>
+    </message>
+    <message>
+        <source>nothing in these rows was said to a DM server</source>
+        <translation>in diesen Zeilen wurde nichts zu einem DM-Server gesagt</translation>
     </message>
 </context>
 <context>
@@ -8995,6 +9393,10 @@
         <source>authentication or security problem</source>
         <translation>Problem der Authentisierung oder Sicherheit</translation>
     </message>
+    <message>
+        <source>error of the data download, %1 bytes of answer available</source>
+        <translation>Fehler beim Datendownload, %1 Bytes Antwort vorhanden</translation>
+    </message>
 </context>
 <context>
     <name>SyncBases</name>
@@ -9328,10 +9730,6 @@
         <translation>die Nachrichten kommen in einen neuen oder leeren Ordner</translation>
     </message>
     <message>
-        <source>there are no DM messages among these rows</source>
-        <translation>unter diesen Zeilen sind keine DM-Nachrichten</translation>
-    </message>
-    <message>
         <source>the folder with the messages could not take its name</source>
         <translation>der Ordner mit den Nachrichten konnte seinen Namen nicht erhalten</translation>
     </message>
@@ -9370,6 +9768,18 @@
     <message>
         <source>reading was stopped</source>
         <translation>das Lesen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>there are no commands to a card among these rows</source>
+        <translation>unter diesen Zeilen sind keine Kommandos an eine Karte</translation>
+    </message>
+    <message>
+        <source>this file is being read; what is written needs another one</source>
+        <translation>diese Datei wird gelesen; was geschrieben wird, braucht eine andere</translation>
+    </message>
+    <message>
+        <source>there are no DM messages and receipts among these rows</source>
+        <translation>unter diesen Zeilen sind keine DM-Nachrichten und Belege</translation>
     </message>
 </context>
 <context>
@@ -9789,6 +10199,10 @@
     <message>
         <source>the card is in the virtual reader at %1</source>
         <translation>die Karte steckt im virtuellen Leser an %1</translation>
+    </message>
+    <message>
+        <source>a program has sent a command of one byte, which holds the virtual reader at %1; the card goes out and in again to end that</source>
+        <translation>ein Programm hat einen Befehl von einem Byte gesendet, der den virtuellen Leser an %1 festhält; die Karte geht heraus und wieder hinein, um das zu beenden</translation>
     </message>
 </context>
 <context>
@@ -10354,6 +10768,13 @@ Open a card in a reader, or an image of a card.</source>
     </message>
 </context>
 <context>
+    <name>dmsc::CardSlot</name>
+    <message>
+        <source>Open an emulated handset on the device side first, as the demo desk has one</source>
+        <translation>Zuerst auf der Geräteseite ein emuliertes Gerät öffnen, etwa das der Demo</translation>
+    </message>
+</context>
+<context>
     <name>dmsc::CommandModel</name>
     <message>
         <source>not available now</source>
@@ -10381,6 +10802,10 @@ Open a card in a reader, or an image of a card.</source>
     <message>
         <source>Commands found</source>
         <translation>Gefundene Befehle</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>Kein Befehl enthält diese Wörter.</translation>
     </message>
 </context>
 <context>
@@ -11242,12 +11667,12 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <translation>Die Karte des Handshakes ist nicht mehr geöffnet</translation>
     </message>
     <message>
-        <source>The receipt is in %1: signed by %2 and by the card, %3. The session has ended.</source>
-        <translation>Die Quittung steht in %1: unterschrieben von %2 und von der Karte, %3. Die Sitzung ist beendet.</translation>
-    </message>
-    <message>
         <source>The receipt is in %1, but a signature does not hold</source>
         <translation>Die Quittung steht in %1, aber eine Unterschrift hält nicht stand</translation>
+    </message>
+    <message>
+        <source>The receipt is in %1: signed by %2 and by the card, %3, up to here. The session goes on.</source>
+        <translation>Der Beleg steht in %1: bis hier unterschrieben von %2 und von der Karte, %3. Die Sitzung geht weiter.</translation>
     </message>
 </context>
 <context>
@@ -12100,6 +12525,18 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>The reader %1 gives no answer</source>
         <translation>Der Leser %1 antwortet nicht</translation>
     </message>
+    <message>
+        <source>Find the card&apos;s files first: its keys are found with them</source>
+        <translation>Suchen Sie zuerst die Dateien der Karte: mit ihnen finden sich ihre Schlüssel</translation>
+    </message>
+    <message>
+        <source>The card tells of no keys</source>
+        <translation>Die Karte nennt keine Schlüssel</translation>
+    </message>
+    <message>
+        <source>What was changed on the demo&apos;s handset and card, and what the card has noted as delivered</source>
+        <translation>Was an Handgerät und Karte der Demo geändert wurde und was die Karte als ausgeliefert vermerkt hat</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::MemoryBar</name>
@@ -12766,6 +13203,42 @@ Ziehen Sie an einem Griff des Balkens oder schreiben Sie, wie viel eine Instanz 
         <source>Ask for %1</source>
         <translation>%1 anfordern</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is on the card: it takes %2, owner %3</source>
+        <translation>%1 ist auf der Karte: belegt %2, Eigentümer %3</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Store %1 here? It needs %2 of %3&apos;s grant</source>
+        <translation>%1 hier speichern? Braucht %2 von der Zuteilung von %3</translation>
+    </message>
+    <message>
+        <source>%1; %2 over the issuer&apos;s limit for MOs of this type</source>
+        <translation>%1; %2 über der Grenze des Herausgebers für MOs dieses Typs</translation>
+    </message>
+    <message>
+        <source>%1; %2 short, of which the card cannot grant %3</source>
+        <translation>%1; %2 fehlen, davon kann die Karte %3 nicht zuteilen</translation>
+    </message>
+    <message>
+        <source>%1; %2 short: ask for more first</source>
+        <translation>%1; %2 fehlen: zuerst mehr anfordern</translation>
+    </message>
+    <message>
+        <source>%1; it fits, %2 stay free in it, and it grows by itself by up to %3</source>
+        <translation>%1; es passt, %2 bleiben darin frei, und von selbst wächst sie um bis zu %3</translation>
+    </message>
+    <message>
+        <source>%1; it fits, %2 stay free in it</source>
+        <translation>%1; es passt, %2 bleiben darin frei</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::PlanPane</name>
@@ -13247,12 +13720,12 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <translation>Mit %1 gibt es hier keine Quittung: Nur eine Seite hat ein Zertifikat gezeigt.</translation>
     </message>
     <message>
-        <source>This session can end in a receipt that both sides sign: what was asked, what was answered, how the card&apos;s content was before and after.</source>
-        <translation>Diese Sitzung kann in einer Quittung enden, die beide Seiten unterschreiben: was gefragt wurde, was geantwortet wurde, wie der Inhalt der Karte vorher und nachher war.</translation>
+        <source>This session ends in a receipt in the log that both sides sign: what was asked, what was answered, how the card&apos;s content was before and after.</source>
+        <translation>Diese Sitzung endet mit einem Beleg im Protokoll, den beide Seiten unterschreiben: was verlangt und geantwortet wurde, und wie der Inhalt der Karte vorher und nachher war.</translation>
     </message>
     <message>
-        <source>Ends the session with the card</source>
-        <translation>Beendet die Sitzung mit der Karte</translation>
+        <source>Card and host sign what was said up to here; the session goes on</source>
+        <translation>Karte und Gegenseite unterschreiben, was bis hier gesagt wurde; die Sitzung geht weiter</translation>
     </message>
 </context>
 <context>
@@ -13264,6 +13737,26 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>Ladder of the rows of the log</source>
         <translation>Sequenzdiagramm der Zeilen des Protokolls</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Real size</source>
+        <translation>Originalgröße</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Save the ladder as a picture...</source>
+        <translation>Sequenzdiagramm als Bild speichern...</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>Speichern...</translation>
     </message>
 </context>
 <context>
