@@ -279,7 +279,6 @@ private Q_SLOTS:
         bar.showMessage(StatusTone::Ok, QStringLiteral("done"));
         bar.showError({ErrorKind::Exists, QStringLiteral("first"), {}});
         bar.showError({ErrorKind::Exists, QStringLiteral("second"), {}});
-        bar.showMessage(StatusTone::Ok, QStringLiteral("done too"));
         bar.showMessage(StatusTone::Warning, QStringLiteral("look here"));
         QCOMPARE(bar.text(), QStringLiteral("second"));
         QVERIFY(more->isVisible());
@@ -289,8 +288,11 @@ private Q_SLOTS:
         close->click();
         QCOMPARE(bar.text(), QStringLiteral("look here"));
         QVERIFY(!more->isVisible());
-        bar.showMessage(StatusTone::Ok, QStringLiteral("done"));
+        bar.showError({ErrorKind::Exists, QStringLiteral("third"), {}});
+        bar.showMessage(StatusTone::Ok, QStringLiteral("done")); // what a person has just done is answered
         QCOMPARE(bar.text(), QStringLiteral("done"));
+        close->click();
+        QCOMPARE(bar.text(), QStringLiteral("third"));
         close->click();
         QVERIFY(!bar.isVisible());
     }

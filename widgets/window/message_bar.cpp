@@ -105,7 +105,8 @@ void MessageBar::put(Message message)
         return other.text == message.text
             || (other.tone != StatusTone::Error && (!isError || other.tone == StatusTone::Ok));
     });
-    m_messages.insert(isError ? m_messages.end() : m_messages.begin(), std::move(message));
+    const bool waits = message.tone == StatusTone::Warning;
+    m_messages.insert(waits ? m_messages.begin() : m_messages.end(), std::move(message));
     if (m_messages.size() > kMost)
         m_messages.erase(m_messages.begin());
 }

@@ -18,8 +18,8 @@ namespace dmsc {
 class IconLabel;
 
 /// A line above the trees that says what went wrong and what to do next. It blocks nothing. An error stays until it is
-/// closed: the next one comes in front of it, a notice waits behind all of them. A notice gives way to the next
-/// message.
+/// closed: the next one comes in front of it, and so does what was done; a warning waits behind all of them. Of what is
+/// no error only the last is kept.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -50,7 +50,7 @@ private:
     void closeShown();
     void showFront();
 
-    std::vector<Message> m_messages; ///< the last one is shown; at most one notice, the first
+    std::vector<Message> m_messages; ///< the last one is shown; at most one is no error
     StatusTone m_tone = StatusTone::Ok;
     IconLabel* m_icon;
     QLabel* m_text;
