@@ -83,16 +83,15 @@ Result<Answer> copy(const Arguments& arguments)
     auto source = openSide(arguments.positional[0], arguments);
     if (!source)
         return tl::unexpected(source.error());
-    bool demo = (*source)->state().demoCredentials;
-    // Where both are one card, the second session would break the first off.
-    const std::shared_ptr<const Tree> tree = (*source)->state().tree;
-    source->reset();
-    const auto copied = isNewDocument(arguments.positional[1]) ? copyToNewDocument(arguments, *tree)
-                                                               : copyToSide(arguments, *tree, demo);
+    const SideState read = (*source)->state();
+    source->reset(); // where both are one card, the second session would break the first off
+    bool demo = read.demoCredentials;
+    const auto copied = isNewDocument(arguments.positional[1]) ? copyToNewDocument(arguments, *read.tree)
+                                                               : copyToSide(arguments, *read.tree, demo);
     if (!copied)
         return tl::unexpected(copied.error());
     Answer answer;
-    sayOddities(answer, (*source)->state());
+    sayOddities(answer, read);
     if (demo)
         sayDemo(answer, arguments);
     return answer;

@@ -97,9 +97,11 @@ ReadState readState(const QString& text, const SessionChoice& choice)
     return (*side)->state();
 }
 
-/// What is missing from the tree or odd in it, a line each on standard error.
+/// What is missing from a tree, a line each on standard error. What is odd in a document is said with the answer.
 void announceWarnings(const SideState& state)
 {
+    if (state.where.kind == Where::Kind::Document)
+        return;
     const QString where = state.where.text();
     const std::size_t shown = std::min(state.warnings.size(), kMostWarnings);
     for (std::size_t i = 0; i < shown; ++i)

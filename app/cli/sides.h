@@ -8,7 +8,7 @@
 namespace dmsc::cli {
 
 /// Opens what a WHERE names, a card with the session that the arguments ask for, and reads its tree. With a user the
-/// card is in a handset: its toolkit may ask. What could not be read, or only with oddities, is said.
+/// card is in a handset: its toolkit may ask. What could not be read is said.
 [[nodiscard]] Result<std::unique_ptr<SideSession>> openSide(
     const QString& text, const Arguments& arguments, UserAgent* user = nullptr);
 /// The first positional's side with its card's files found.

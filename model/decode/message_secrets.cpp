@@ -132,7 +132,7 @@ private:
         if (isHolder(name)) {
             m_holders.emplace_back();
         } else if (name == "Alert" || name == "Status") {
-            m_command.emplace();
+            m_command = Command{};
         }
     }
 

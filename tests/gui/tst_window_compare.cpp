@@ -129,8 +129,12 @@ private Q_SLOTS:
         m_bench.action(Command::HideIdentical)->trigger();
         QVERIFY(!filter->states().test(CompareFilter::Same));
         m_bench.model().expandAll();
-        for (int row = 0; row < m_bench.model().rowCount(); ++row)
-            QVERIFY(m_bench.model().index(row, 0).data(CompareModel::DifferencesRole).toInt() > 0);
+        for (int row = 0; row < m_bench.model().rowCount(); ++row) {
+            const QModelIndex index = m_bench.model().index(row, 0);
+            // One whose children all stand in other rows differs and counts nothing.
+            const bool differs = index.data(CompareModel::StateRole).toInt() != int(PairState::Same);
+            QVERIFY(differs || index.data(CompareModel::DifferencesRole).toInt() > 0);
+        }
         m_bench.action(Command::HideIdentical)->trigger();
         QVERIFY(filter->states().all());
     }

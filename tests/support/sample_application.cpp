@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QCryptographicHash>
 #include <QLocalSocket>
+#include <QRandomGenerator>
 
 #include <cstdio>
 
@@ -35,11 +36,14 @@ QByteArray nonceOf(const QByteArray& text)
     return text.size() % 4 == 0 && octets ? *octets : text;
 }
 
-/// Package 0: ui-mode background, initiated by the server, session 2A.
+/// Package 0: ui-mode background, initiated by the server, a session of its own: one that was heard is not heard again.
 QByteArray notification(const Account& account)
 {
     const QByteArray& serverId = account.serverId;
-    QByteArray trigger = QByteArray::fromHex("02D8000000002A");
+    QByteArray trigger = QByteArray::fromHex("02D8000000");
+    const auto session = QRandomGenerator::system()->bounded(1U, 0x10000U);
+    trigger += static_cast<char>(session >> 8);
+    trigger += static_cast<char>(session & 0xFF);
     trigger += static_cast<char>(serverId.size());
     trigger += serverId;
     const QByteArray who = md5(serverId + ":" + account.password).toBase64();
@@ -76,15 +80,15 @@ QByteArray receive(QLocalSocket& socket)
     return head.mid(4) + socket.read(size);
 }
 
-QByteArray message(int number, const Account& account, const QByteArray& commands)
+QByteArray message(int number, const QByteArray& session, const Account& account, const QByteArray& commands)
 {
     const QByteArray& serverId = account.serverId;
     const QByteArray cred = md5(md5(serverId + ":" + account.password).toBase64() + ":" + account.nonce).toBase64();
     return "application/vnd.syncml.dm+xml" + QByteArray(2, '\0')
-        + "<SyncML xmlns='SYNCML:SYNCML1.2'><SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto><SessionID>2A"
-          "</SessionID><MsgID>"
-        + QByteArray::number(number) + "</MsgID><Target><LocURI>device</LocURI></Target><Source><LocURI>" + serverId
-        + "</LocURI><LocName>" + serverId
+        + "<SyncML xmlns='SYNCML:SYNCML1.2'><SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto><SessionID>"
+        + session + "</SessionID><MsgID>" + QByteArray::number(number)
+        + "</MsgID><Target><LocURI>device</LocURI></Target><Source><LocURI>" + serverId + "</LocURI><LocName>"
+        + serverId
         + "</LocName></Source><RespURI>local</RespURI><Cred><Meta><Format xmlns='syncml:metinf'>b64</Format><Type "
           "xmlns='syncml:metinf'>syncml:auth-md5</Type></Meta><Data>"
         + cred + "</Data></Cred></SyncHdr><SyncBody>" + commands + "<Final/></SyncBody></SyncML>";
@@ -134,12 +138,13 @@ int main(int argc, char** argv)
         return say("the handset writes WBXML, which this application cannot read", 4);
     if (!package1.contains("<Data>1200</Data>") || !package1.contains("./DevInfo/DevId"))
         return say("package 1 is not what was expected: " + package1, 4);
+    const QByteArray session = between(package1, "<SessionID>", "</SessionID>");
     if (mode == "rubbish") {
         send(socket, 'M', "no message");
         return say("end: " + receive(socket).mid(1), 0);
     }
     send(socket, 'M',
-        message(1, account,
+        message(1, session, account,
             status(1, 1, 0, "SyncHdr", 212) + status(2, 1, 1, "Alert", 200) + status(3, 1, 2, "Replace", 200)
                 + "<Get><CmdID>4</CmdID><Item><Target><LocURI>./DevInfo/DevId</LocURI></Target></Item></Get>"
                   "<Add><CmdID>5</CmdID><Item><Target><LocURI>./FromApplication</LocURI></Target><Meta><Format "
@@ -150,7 +155,7 @@ int main(int argc, char** argv)
     std::printf("results: %s\n", between(package3.mid(package3.indexOf("<Results>")), "<Data>", "</Data>").constData());
     std::printf(
         "next nonce: %s\n", between(package3, "<NextNonce xmlns=\"syncml:metinf\">", "</NextNonce>").constData());
-    send(socket, 'M', message(2, account, status(1, 2, 0, "SyncHdr", 212)));
+    send(socket, 'M', message(2, session, account, status(1, 2, 0, "SyncHdr", 212)));
     const QByteArray end = receive(socket);
     return say("end: " + end.mid(1), end == "Efinished" ? 0 : 6);
 }

@@ -128,8 +128,9 @@ void TestLogTools::theErrorIsNotCoveredByTheWords()
     QTest::keyClicks(filter, u"0"_s);
     QTest::keyClicks(filter, u"0 or l"_s);
     QTRY_VERIFY(message->isHidden() && QApplication::activePopupWidget() != nullptr);
-    QCOMPARE(
-        QApplication::activePopupWidget()->geometry().top(), filter->mapToGlobal(filter->rect().bottomLeft()).y() + 1);
+    const int gap =
+        QApplication::activePopupWidget()->geometry().top() - filter->mapToGlobal(filter->rect().bottomLeft()).y();
+    QVERIFY2(std::abs(gap) <= 2, qPrintable(QString::number(gap)));
 }
 
 void TestLogTools::secretsAreRevealedByACommand()
