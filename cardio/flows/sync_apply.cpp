@@ -59,9 +59,9 @@ void moveOut(std::vector<Operation>& operations, const Operation& refused, std::
         const bool below = refused.kind == Operation::Kind::Add && refused.uri.contains(one.uri);
         return one.side != refused.side || !(same || below);
     };
-    const auto gone = std::ranges::stable_partition(operations, stays);
-    leftOut.insert(leftOut.end(), gone.begin(), gone.end());
-    operations.erase(gone.begin(), gone.end());
+    const auto gone = std::stable_partition(operations.begin(), operations.end(), stays);
+    leftOut.insert(leftOut.end(), gone, operations.end());
+    operations.erase(gone, operations.end());
 }
 
 /// All or nothing of what is not left out.

@@ -33,9 +33,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kDrainInterval = 20ms;
+constexpr auto kDrainInterval = 16ms;
 /// A turn of the event loop stays below 16 ms with the painting that follows, on a slow machine as well.
-constexpr auto kDrainBudget = 8ms;
+constexpr auto kDrainBudget = 5ms;
 constexpr std::size_t kRowsPerStep = 1'000;
 constexpr quint32 kStateVersion = 2;
 
