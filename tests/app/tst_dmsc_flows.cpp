@@ -188,7 +188,7 @@ void TestDmscFlows::killedAnywhereItFinishesWhenRepeated()
         cardAfter.insert(version, QStringLiteral("of its own"));
     QVERIFY(!deviceAfter.isEmpty() && !cardAfter.isEmpty());
     const Rig rig;
-    constexpr int kCuts = kSanitized ? 4 : 8;
+    constexpr int kCuts = kSanitized ? 3 : 8;
     int killed = 0;
     for (int cut = 1; cut <= kCuts; ++cut) {
         QProcess process;
@@ -258,7 +258,7 @@ void TestDmscFlows::A15_eitherSideIsKilledAnywhere()
     timer.start();
     manage(undisturbed, killsServer, -1);
     const auto whole = static_cast<int>(timer.elapsed());
-    constexpr int kCuts = 8;
+    constexpr int kCuts = kSanitized ? 3 : 8;
     for (int cut = 0; cut < kCuts; ++cut) {
         manage(rig, killsServer, whole * cut / kCuts);
         QVERIFY2(!tree(rig, "handset:handset").isEmpty(), "the handset's image is damaged");
@@ -334,7 +334,7 @@ void TestDmscFlows::DM_SC_GEN_11_killedInAnApprovalNothingUncheckedIsReady()
     QCOMPARE(rig.run(refused).exit, 0);
     const qint64 whole = timer.elapsed();
     QCOMPARE(firmware(rig).state, QStringLiteral("80"));
-    constexpr int kCuts = kSanitized ? 6 : 16;
+    constexpr int kCuts = kSanitized ? 4 : 16;
     QSet<QString> states;
     for (int cut = 1; cut <= kCuts; ++cut) {
         QProcess process;
