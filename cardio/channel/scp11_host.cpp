@@ -86,7 +86,7 @@ Result<void> Scp11Client::fetchCertificate()
     if (versions.front() == 0 && !m_options->cardKeys.empty())
         versions = m_options->cardKeys;
     for (const std::uint8_t version : versions) {
-        if (const Result<void> fetched = fetchCertificate(version); !fetched)
+        if (Result<void> fetched = fetchCertificate(version); !fetched)
             return fetched;
         if (fits())
             break;

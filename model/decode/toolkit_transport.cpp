@@ -57,7 +57,7 @@ public:
     QString takeAddress(const char* name)
     {
         const qsizetype size = (qsizetype{m_rest.at(0)} + 1) / 2;
-        const QString number = numberText(m_rest.at(1), m_rest.sliced(2, size));
+        QString number = numberText(m_rest.at(1), m_rest.sliced(2, size));
         take(2 + size, name, number);
         return number;
     }

@@ -307,7 +307,8 @@ void XmlMessageReader::stop(Error error)
 /// In UTF-16 a NUL is half a character.
 bool hasWideCharacters(std::string_view text)
 {
-    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || text.substr(0, 2).find('\0') != text.npos;
+    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")
+        || text.substr(0, 2).find('\0') != std::string_view::npos;
 }
 
 } // namespace
