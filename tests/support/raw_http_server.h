@@ -53,28 +53,43 @@ private:
         Listener server;
         (void)server.listen(QHostAddress::LocalHost);
         m_url.set_value((tls ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(server.serverPort()));
+        std::vector<std::unique_ptr<QTcpSocket>> open; // a client may open more than it uses: who asks first is served
         while (!stop.stop_requested()) {
-            if (!server.waitForNewConnection(50))
-                continue;
-            const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
-            auto* const secured = qobject_cast<QSslSocket*>(socket.get());
-            if (tls && secured) {
-                secured->setSslConfiguration(*tls);
-                secured->startServerEncryption();
-                if (!secured->waitForEncrypted(5'000))
-                    continue;
-            }
-            const QByteArray target = targetOf(*socket);
-            {
-                const std::lock_guard lock(m_mutex);
-                m_asked.push_back(target);
-            }
-            socket->write(answer(target));
-            (void)socket->waitForBytesWritten(1'000);
-            socket->disconnectFromHost();
-            if (socket->state() != QAbstractSocket::UnconnectedState)
-                (void)socket->waitForDisconnected(1'000);
+            if (server.waitForNewConnection(open.empty() ? 50 : 0))
+                open.emplace_back(server.nextPendingConnection());
+            std::erase_if(open, [&](const std::unique_ptr<QTcpSocket>& socket) {
+                if (tls && !isEncrypted(*socket, *tls))
+                    return true;
+                if (socket->bytesAvailable() == 0 && !socket->waitForReadyRead(10))
+                    return socket->state() != QAbstractSocket::ConnectedState;
+                serveOne(*socket, answer);
+                return true;
+            });
         }
+    }
+
+    static bool isEncrypted(QTcpSocket& socket, const QSslConfiguration& tls)
+    {
+        auto* const secured = qobject_cast<QSslSocket*>(&socket);
+        if (!secured || secured->isEncrypted())
+            return secured != nullptr;
+        secured->setSslConfiguration(tls);
+        secured->startServerEncryption();
+        return secured->waitForEncrypted(5'000);
+    }
+
+    void serveOne(QTcpSocket& socket, const Answer& answer)
+    {
+        const QByteArray target = targetOf(socket);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_asked.push_back(target);
+        }
+        socket.write(answer(target));
+        (void)socket.waitForBytesWritten(1'000);
+        socket.disconnectFromHost();
+        if (socket.state() != QAbstractSocket::UnconnectedState)
+            (void)socket.waitForDisconnected(1'000);
     }
 
     static QByteArray targetOf(QTcpSocket& socket)
