@@ -55,7 +55,8 @@ private:
         m_url.set_value((tls ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(server.serverPort()));
         std::vector<std::unique_ptr<QTcpSocket>> open; // a client may open more than it uses: who asks first is served
         while (!stop.stop_requested()) {
-            if (server.waitForNewConnection(open.empty() ? 50 : 0))
+            (void)server.waitForNewConnection(open.empty() ? 50 : 0);
+            while (server.hasPendingConnections()) // it tells of the first of several only
                 open.emplace_back(server.nextPendingConnection());
             std::erase_if(open, [&](const std::unique_ptr<QTcpSocket>& socket) {
                 if (tls && !isEncrypted(*socket, *tls))
