@@ -157,7 +157,7 @@ void TestDmscFlows::DM_SC_USE_1_noMeansNo()
     QVERIFY2(run.exit == 0, run.err.constData());
     const QJsonArray decisions = run.json().value(QLatin1String("decisions")).toArray();
     QVERIFY(!decisions.isEmpty());
-    for (const QJsonValue& decision : decisions)
+    for (const auto& decision : decisions)
         QCOMPARE(decision.toObject().value(QLatin1String("answer")).toString(), QStringLiteral("no"));
     const QString outcome = run.json().value(QLatin1String("outcome")).toString();
     QVERIFY2(outcome.contains(QStringLiteral("%1 object").arg(decisions.size())), qPrintable(outcome));
@@ -290,7 +290,7 @@ Firmware firmware(const Rig& rig)
 {
     Firmware found;
     const QByteArray json = tree(rig, "handset:handset");
-    for (const QJsonValue& value : QJsonDocument::fromJson(json).object().value(QLatin1String("nodes")).toArray()) {
+    for (const auto& value : QJsonDocument::fromJson(json).object().value(QLatin1String("nodes")).toArray()) {
         const QJsonObject node = value.toObject();
         const QString uri = node.value(QLatin1String("uri")).toString();
         if (uri.endsWith(QLatin1String("fw1/State")))
