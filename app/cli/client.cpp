@@ -147,6 +147,20 @@ QJsonObject toldOf(const ApplicationEnd& end)
 }
 
 /// Waits for applications on this machine that act as DM servers (GEN-15).
+/// What the handset does for whoever notifies it.
+ApplicationSession sessionFor(
+    EmulatedHandset& handset, UserAgent& user, HandsetHooks& hooks, const Arguments& arguments)
+{
+    return sessionWithApplications(
+        handset.managed(), user,
+        [&](const DmAccount& account) {
+            ClientOptions session = optionsFor(account, arguments, handset, user);
+            session.hooks = &hooks;
+            return session;
+        },
+        recordsOf(arguments));
+}
+
 Result<Answer> serveApplications(
     EmulatedHandset& handset, UserAgent& user, FirmwareParts& firmware, const Arguments& arguments)
 {
@@ -161,15 +175,7 @@ Result<Answer> serveApplications(
         printer.line(toldOf(end));
         finished = finished || (end.report && end.report->end == SessionEnd::Finished);
     };
-    auto socket = ApplicationSocket::listen(std::move(options),
-        sessionWithApplications(
-            handset.managed(), user,
-            [&](const DmAccount& account) {
-                ClientOptions session = optionsFor(account, arguments, handset, user);
-                session.hooks = &hooks;
-                return session;
-            },
-            recordsOf(arguments)));
+    auto socket = ApplicationSocket::listen(std::move(options), sessionFor(handset, user, hooks, arguments));
     if (!socket)
         return tl::unexpected(socket.error());
     printer.line((*socket)->path().toUtf8());
@@ -195,14 +201,7 @@ Result<Answer> serveNotifications(
     LinePrinter printer;
     HandsetHooks hooks = hooksOf(handset.managed(), user, firmware, {});
     HttpTransport http(firmware.http());
-    const ApplicationSession answer = sessionWithApplications(
-        handset.managed(), user,
-        [&](const DmAccount& account) {
-            ClientOptions session = optionsFor(account, arguments, handset, user);
-            session.hooks = &hooks;
-            return session;
-        },
-        recordsOf(arguments));
+    const ApplicationSession answer = sessionFor(handset, user, hooks, arguments);
     printer.line(port->text().toUtf8());
     bool finished = false;
     do {

@@ -84,10 +84,13 @@ Result<Answer> importCredential(const Arguments& arguments)
     if (!secret)
         return tl::unexpected(secret.error());
     const QString label = arguments.label.isEmpty() ? QFileInfo(path).completeBaseName() : arguments.label;
-    const auto credential = readCredential(*bytes, *secret);
-    if (!credential)
-        return at(credential.error(), path);
-    const Role role = arguments.as.isEmpty() ? credentialRole(*credential) : choice->request.as;
+    Role role = choice->request.as;
+    if (arguments.as.isEmpty()) {
+        const auto credential = readCredential(*bytes, *secret);
+        if (!credential)
+            return at(credential.error(), path);
+        role = credentialRole(*credential);
+    }
     const auto info = store->import(*bytes, *secret, label, role);
     if (!info)
         return at(info.error(), path);

@@ -38,20 +38,15 @@ HandshakeValue valueOf(const char* id, const QString& name, const Bytes& bytes, 
     return value;
 }
 
-QString hexByte(std::uint8_t byte)
-{
-    return QStringLiteral("%1").arg(static_cast<int>(byte), 2, 16, QLatin1Char('0')).toUpper();
-}
-
 HandshakeValue offersValue(const CardDiscovery& told)
 {
     QStringList lines;
     for (const OfferedMethod& offer : told.offers) {
         QStringList versions;
         for (const std::uint8_t version : offer.keyVersions)
-            versions << hexByte(version);
+            versions << toHex(ByteView(&version, 1));
         lines << QCoreApplication::translate("CardSide", "%1: %2 at level %3 or more, key versions %4")
-                     .arg(roleName(offer.role), methodName(offer.method), hexByte(offer.leastLevel),
+                     .arg(roleName(offer.role), methodName(offer.method), toHex(ByteView(&offer.leastLevel, 1)),
                          versions.join(QStringLiteral(", ")));
     }
     return valueOf(

@@ -219,7 +219,10 @@ public:
             if (message.isDirect) {
                 // Beside sessions it only looks at what these, and the device by itself, have made of the tree.
                 const bool isWanted = dialogue.sessions.empty() || m_run->isEdited(message.row);
-                m_isDevice&& isWanted ? takeDirect(message.row) : m_run->skip();
+                if (m_isDevice && isWanted)
+                    takeDirect(message.row);
+                else
+                    m_run->skip();
                 continue;
             }
             if (session != message.session) {

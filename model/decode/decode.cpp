@@ -12,15 +12,10 @@ namespace dmsc {
 
 namespace {
 
-bool isPair(const RecordView& record)
-{
-    return isApduPair(record.layer, record.status);
-}
-
 std::vector<Field> decodePart(const RecordView& record, const Window& part)
 {
     const Wrapping wrapping = record.layer == Layer::SecureChannel ? Wrapping::Unwrapped : Wrapping::AsSent;
-    if (isPair(record)) {
+    if (isApduPair(record.layer, record.status)) {
         return part.part == RecordPart::Request ? decodeCommandApdu(part.bytes, wrapping)
                                                 : decodeResponseApdu(part.bytes, record.request, wrapping);
     }
@@ -58,8 +53,8 @@ std::vector<Field> decode(const RecordView& record)
             StatusLevel::None, {}});
     }
     if (!record.request.isEmpty()) {
-        const char* name =
-            isPair(record) ? QT_TRANSLATE_NOOP("Decode", "Command") : QT_TRANSLATE_NOOP("Decode", "Request");
+        const char* name = isApduPair(record.layer, record.status) ? QT_TRANSLATE_NOOP("Decode", "Command")
+                                                                   : QT_TRANSLATE_NOOP("Decode", "Request");
         fields.push_back(group(record, name, record.request, RecordPart::Request));
     }
     if (!record.response.isEmpty()) {

@@ -189,10 +189,6 @@ public:
     std::optional<XmlRoot> m_root;
 };
 
-} // namespace
-
-namespace {
-
 constexpr std::size_t kMaxAttributes = 1000;
 
 /// What stands there instead of a tag, to behind its end; 0 when it is a tag.
