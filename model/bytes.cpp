@@ -44,6 +44,11 @@ QString toHex(ByteView bytes, QStringView separator)
     return text;
 }
 
+QString hexDigits(std::uint32_t number)
+{
+    return QStringLiteral("%1").arg(number, 2, 16, QLatin1Char('0')).toUpper();
+}
+
 Result<Bytes> fromHex(QStringView text)
 {
     Bytes bytes;

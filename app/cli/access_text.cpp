@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/access_text.h"
+#include "model/bytes.h"
 
 #include <QJsonArray>
 
@@ -26,11 +27,6 @@ QString blockText(Blocks count, const MemoryMap& map)
 QJsonValue blocks(Blocks count)
 {
     return static_cast<qint64>(number(count));
-}
-
-QString hexByte(std::uint8_t byte)
-{
-    return QStringLiteral("%1").arg(static_cast<int>(byte), 2, 16, QLatin1Char('0'));
 }
 
 QString stateWord(StepState state)
@@ -63,7 +59,7 @@ QJsonObject asJson(const AccessConditions& access)
     }
     return {{QStringLiteral("entity"), QString::fromStdString(access.entity)},
         {QStringLiteral("role"), roleWord(access.role)}, {QStringLiteral("method"), methodName(access.method)},
-        {QStringLiteral("level"), hexByte(access.level)},
+        {QStringLiteral("level"), hexDigits(access.level)},
         {QStringLiteral("credential"), QString::fromStdString(access.credential)},
         {QStringLiteral("conditions"), conditions}};
 }
@@ -105,7 +101,7 @@ QJsonObject asJson(const HandshakeReport& report)
     }
     QJsonObject object{{QStringLiteral("open"), report.open},
         {QStringLiteral("method"), methodName(report.request.method)},
-        {QStringLiteral("as"), roleWord(report.request.as)}, {QStringLiteral("level"), hexByte(report.request.level)},
+        {QStringLiteral("as"), roleWord(report.request.as)}, {QStringLiteral("level"), hexDigits(report.request.level)},
         {QStringLiteral("receipts"), report.receipts},
         {QStringLiteral("commandPairs"), static_cast<qint64>(report.pairs)},
         {QStringLiteral("bytes"), static_cast<qint64>(report.bytes)}, {QStringLiteral("steps"), steps}};
@@ -120,7 +116,7 @@ QString asText(const AccessConditions& access)
 {
     QString text = QStringLiteral("entity     %1 (%2), %3 at level %4, %5\n")
                        .arg(QString::fromStdString(access.entity), roleName(access.role), methodName(access.method),
-                           hexByte(access.level), QString::fromStdString(access.credential));
+                           hexDigits(access.level), QString::fromStdString(access.credential));
     for (const ScopedRights& one : access.conditions)
         text += QStringLiteral("may        %1: %2\n")
                     .arg(QString::fromStdString(one.uri.empty() ? one.moType : one.uri), rightsText(one.rights));

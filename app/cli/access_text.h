@@ -14,7 +14,6 @@ inline constexpr std::pair<Right, const char*> kRightWords[] = {{Right::Explore,
     {Right::Write, "write"}, {Right::Delete, "delete"}, {Right::Memory, "memory"}, {Right::Others, "others"}};
 
 [[nodiscard]] QJsonValue blocks(Blocks count);
-[[nodiscard]] QString hexByte(std::uint8_t byte); ///< two digits
 
 [[nodiscard]] QJsonObject asJson(const AccessConditions& access);
 [[nodiscard]] QJsonObject asJson(const MemoryMap& map);

@@ -2,6 +2,7 @@
 // dmsc log decode: what the bytes of rows, or of one APDU or message, say.
 #include "app/cli/log_file.h"
 #include "model/byte_array.h"
+#include "model/bytes.h"
 #include "model/decode/decode.h"
 #include "model/syncml/wbxml_reader.h"
 #include "model/trace/import_recording.h"
@@ -55,7 +56,7 @@ QString placeOf(const Field& field)
     QString place =
         field.bytes.length == 0 ? QString() : QStringLiteral("%1+%2").arg(field.bytes.offset).arg(field.bytes.length);
     if (field.bits != 0)
-        place += QStringLiteral(" &%1").arg(field.bits, 2, 16, QLatin1Char('0')).toUpper();
+        place += QStringLiteral(" &%1").arg(hexDigits(field.bits));
     return place;
 }
 

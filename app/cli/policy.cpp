@@ -2,6 +2,7 @@
 #include "app/cli/access_text.h"
 #include "app/cli/sides.h"
 #include "cardio/store/issuer_policy.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -23,8 +24,8 @@ QJsonObject entityJson(const EntityPolicy& entity)
     QJsonArray methods;
     for (const AcceptedMethod& one : entity.methods)
         methods.append(QJsonObject{{QStringLiteral("method"), methodName(one.method)},
-            {QStringLiteral("leastLevel"), hexByte(one.leastLevel)},
-            {QStringLiteral("keyVersion"), hexByte(one.keyVersion)}});
+            {QStringLiteral("leastLevel"), hexDigits(one.leastLevel)},
+            {QStringLiteral("keyVersion"), hexDigits(one.keyVersion)}});
     AccessConditions access;
     access.conditions = entity.conditions;
     return {{QStringLiteral("name"), QString::fromStdString(entity.name)},
@@ -241,7 +242,7 @@ QString policyText(const IssuerPolicy& policy)
                     .arg(number(entity.firstGrant));
         for (const AcceptedMethod& one : entity.methods)
             text += QStringLiteral("  accepts  %1 at level %2, key version %3\n")
-                        .arg(methodName(one.method), hexByte(one.leastLevel), hexByte(one.keyVersion));
+                        .arg(methodName(one.method), hexDigits(one.leastLevel), hexDigits(one.keyVersion));
         for (const ScopedRights& one : entity.conditions)
             text += QStringLiteral("  may      %1: %2\n")
                         .arg(QString::fromStdString(one.uri.empty() ? one.moType : one.uri), rightsText(one.rights));

@@ -83,7 +83,7 @@ Result<std::vector<Tlv>> collected(const Result<TlvReader>& reader, bool deep)
 
 QString tagText(TlvTag tag)
 {
-    return QStringLiteral("%1").arg(static_cast<std::uint32_t>(tag), 2, 16, QLatin1Char('0')).toUpper();
+    return hexDigits(static_cast<std::uint32_t>(tag));
 }
 
 bool Tlv::isConstructed() const
@@ -130,7 +130,7 @@ Result<std::size_t> TlvReader::readLength()
     const std::size_t count = first & 0x7FU;
     if (count == 0 || count > kMaxLengthBytes)
         return syntax(QCoreApplication::translate("Tlv", "a length of one to four bytes was expected, not the form %1")
-                          .arg(first, 2, 16));
+                          .arg(hexDigits(first)));
     if (m_bytes.size() - m_at <= count)
         return syntax(QCoreApplication::translate("Tlv", "the length is cut off, %1 bytes were expected").arg(count));
     std::size_t length = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/card_client.h"
+#include "model/bytes.h"
 
 #include "cardio/card/card_interface.h"
 #include "cardio/card/memory_grants.h"
@@ -215,8 +216,7 @@ Result<void> CardClient::resetTries(std::uint8_t keyVersion)
         return tl::unexpected(answer.error());
     if (answer->sw == StatusWord::ReferenceNotFound)
         return fail(ErrorKind::NotFound,
-            QCoreApplication::translate("CardClient", "the card has no keys of version %1")
-                .arg(static_cast<int>(keyVersion), 2, 16, QLatin1Char('0')));
+            QCoreApplication::translate("CardClient", "the card has no keys of version %1").arg(hexDigits(keyVersion)));
     return answer->sw == StatusWord::Ok ? Result<void>() : tl::unexpected(refused(answer->sw, question));
 }
 

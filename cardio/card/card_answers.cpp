@@ -2,6 +2,7 @@
 #include "cardio/card/card_answers.h"
 
 #include "cardio/card/card_interface.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -256,7 +257,7 @@ QString offersText(const std::vector<OfferedMethod>& offers, Role role)
         if (offer.role == role)
             words << QCoreApplication::translate("CardClient", "%1 (level %2)")
                          .arg(methodName(offer.method))
-                         .arg(static_cast<int>(offer.leastLevel), 2, 16, QLatin1Char('0'));
+                         .arg(hexDigits(offer.leastLevel));
     return words.isEmpty() ? QCoreApplication::translate("CardClient", "nothing") : words.join(QStringLiteral(", "));
 }
 
@@ -289,8 +290,8 @@ Result<void> checkOffered(
                 "not "
                 "%4. Choose a higher level. Nothing was sent")
                 .arg(methodName(method), roleName(role))
-                .arg(static_cast<int>(offered->leastLevel), 2, 16, QLatin1Char('0'))
-                .arg(static_cast<int>(level), 2, 16, QLatin1Char('0')));
+                .arg(hexDigits(offered->leastLevel))
+                .arg(hexDigits(level)));
     return {};
 }
 

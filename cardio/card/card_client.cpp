@@ -2,6 +2,7 @@
 #include "cardio/card/card_client.h"
 
 #include "cardio/card/card_interface.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 
@@ -151,7 +152,7 @@ QString CardClient::security() const
         return {};
     return QStringLiteral("%1 0x%2")
         .arg(methodName(m_facts.method))
-        .arg(static_cast<int>(m_channel->level()), 2, 16, QLatin1Char('0'));
+        .arg(hexDigits(static_cast<std::uint32_t>(m_channel->level())));
 }
 
 Result<ResponseApdu> CardClient::ask(const Question& question, Bytes data, const Progress& progress)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/card_client.h"
+#include "model/bytes.h"
 
 #include "cardio/card/card_interface.h"
 
@@ -71,7 +72,7 @@ Result<bool> CardClient::verifySignature(std::uint8_t key, ByteView hash, ByteVi
     if (known->sw == StatusWord::ReferenceNotFound)
         return fail(ErrorKind::NotFound,
             QCoreApplication::translate("CardClient", "the card keeps no authority's key with the reference %1")
-                .arg(key, 2, 16, QLatin1Char('0')));
+                .arg(hexDigits(key)));
     if (known->sw != StatusWord::Ok)
         return tl::unexpected(refused(known->sw, set));
     TlvWriter code;

@@ -8,6 +8,7 @@
 #include "cardio/channel/scp03_protocol.h"
 #include "cardio/channel/scp11_host.h"
 #include "cardio/channel/scp11_protocol.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 
@@ -151,8 +152,7 @@ QString credentialText(const HandshakeFacts& facts)
 {
     if (facts.ownCertificate)
         return facts.ownCertificate->subject();
-    return QCoreApplication::translate("Handshake", "key version %1")
-        .arg(QStringLiteral("%1").arg(facts.keyVersion, 2, 16, QLatin1Char('0')).toUpper());
+    return QCoreApplication::translate("Handshake", "key version %1").arg(hexDigits(facts.keyVersion));
 }
 
 } // namespace

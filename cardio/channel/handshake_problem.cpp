@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/channel/handshake_problem.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 
@@ -7,17 +8,12 @@ namespace dmsc {
 
 namespace {
 
-QString versionText(std::uint8_t version)
-{
-    return QStringLiteral("%1").arg(version, 2, 16, QLatin1Char('0')).toUpper();
-}
-
 QString blocked(const HandshakeRefusal& refusal)
 {
     return QCoreApplication::translate("Handshake",
         "the keys of version %1 are blocked after too many wrong tries: only the card's issuer can unblock them, with "
         "dmsc card policy --reset-tries %1")
-        .arg(versionText(refusal.keyVersion));
+        .arg(hexDigits(refusal.keyVersion));
 }
 
 QString noSuchKeys(const HandshakeRefusal& refusal)
@@ -25,7 +21,7 @@ QString noSuchKeys(const HandshakeRefusal& refusal)
     return QCoreApplication::translate("Handshake",
         "the card has no keys of version %1: choose a credential that the card's issuer has put on "
         "it")
-        .arg(versionText(refusal.keyVersion));
+        .arg(hexDigits(refusal.keyVersion));
 }
 
 /// Who it is to the card is told by the credential, not by whom we asked to be.
@@ -37,7 +33,7 @@ QString holderOf(const HandshakeRefusal& refusal, const HandshakeOptions& option
         return QCoreApplication::translate("Handshake", "the holder of the certificate %1")
             .arg(refusal.ownCertificate->subject());
     return QCoreApplication::translate("Handshake", "the holder of the keys of version %1")
-        .arg(versionText(refusal.keyVersion));
+        .arg(hexDigits(refusal.keyVersion));
 }
 
 QString notAccepted(const HandshakeRefusal& refusal, const HandshakeOptions& options)
@@ -52,7 +48,7 @@ QString levelTooLow(const HandshakeRefusal& refusal, const HandshakeOptions& opt
 {
     return QCoreApplication::translate("Handshake",
         "security level %1 is too low: the card's policy wants more protection from %2, choose a higher level")
-        .arg(versionText(static_cast<std::uint8_t>(options.level)), holderOf(refusal, options));
+        .arg(hexDigits(static_cast<std::uint8_t>(options.level)), holderOf(refusal, options));
 }
 
 QString unknownEntity(const HandshakeOptions& options)

@@ -2,6 +2,7 @@
 #include "cardio/channel/scp03_host.h"
 
 #include "cardio/channel/scp03_protocol.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 
@@ -92,7 +93,8 @@ Result<void> checkParameter(const Scp03Handshake& handshake, const Scp03Options&
         && ((i & scp03::kPseudoRandomBit) != 0) == handshake.sequence.has_value();
     if (!wellFormed)
         return badAnswer(ErrorKind::Security,
-            QCoreApplication::translate("Scp03", "the card's SCP03 parameter %1 contradicts its answer").arg(i, 2, 16));
+            QCoreApplication::translate("Scp03", "the card's SCP03 parameter %1 contradicts its answer")
+                .arg(hexDigits(i)));
     if (((i & scp03::kS16Bit) != 0) != (options.macSize == MacSize::S16))
         return badAnswer(ErrorKind::Unsupported,
             QCoreApplication::translate("Scp03", "the card works with %1-byte MACs, the other size was asked for")

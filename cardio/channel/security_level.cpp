@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/channel/security_level.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 
@@ -41,7 +42,7 @@ std::optional<SecurityLevel> securityLevelOf(std::uint8_t value)
 
 QString describe(SecurityLevel level)
 {
-    return QStringLiteral("0x%1: %2").arg(static_cast<unsigned>(level), 2, 16, QLatin1Char('0')).arg(meaning(level));
+    return QStringLiteral("0x%1: %2").arg(hexDigits(static_cast<std::uint32_t>(level))).arg(meaning(level));
 }
 
 } // namespace dmsc

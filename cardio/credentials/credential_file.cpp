@@ -3,6 +3,7 @@
 
 #include "cardio/channel/openssl_handles.h"
 #include "model/byte_array.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -255,7 +256,7 @@ CredentialInfo describe(const Credential& credential)
         info.methods = {HandshakeMethod::Scp03};
         info.detail = QCoreApplication::translate("Credentials", "AES-%1, key version %2, %3-byte MACs")
                           .arg(keys->keys.enc.size() * 8)
-                          .arg(static_cast<int>(keys->keys.version), 2, 16, QLatin1Char('0'))
+                          .arg(hexDigits(static_cast<std::uint32_t>(keys->keys.version)))
                           .arg(static_cast<int>(keys->macSize));
         return info;
     }

@@ -3,6 +3,7 @@
 #include "cardio/desk/card_side.h"
 #include "model/access/permission.h"
 #include "model/byte_array.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 
@@ -188,7 +189,7 @@ Result<void> CardSide::shake(HandshakeRun& run)
     if (!level)
         return fail(ErrorKind::BadValue,
             QCoreApplication::translate("CardSide", "there is no security level %1; 01, 03, 11, 13 and 33 there are")
-                .arg(static_cast<int>(request.level), 2, 16, QLatin1Char('0')));
+                .arg(hexDigits(request.level)));
     const auto credential = credentialFor(request);
     if (!credential)
         return tl::unexpected(credential.error());

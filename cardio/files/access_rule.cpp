@@ -217,7 +217,7 @@ QString keyName(KeyReference key)
         return QCoreApplication::translate("AccessRule", "second PIN %1").arg(number - 0x80);
     if (number >= 0x8A && number <= 0x8E)
         return QCoreApplication::translate("AccessRule", "ADM %1").arg(number - 0x84);
-    return QCoreApplication::translate("AccessRule", "key %1").arg(number, 2, 16, QLatin1Char('0')).toUpper();
+    return QCoreApplication::translate("AccessRule", "key %1").arg(hexDigits(number));
 }
 
 Result<std::vector<AccessRule>> parseAccessRules(ByteView bytes)

@@ -3,6 +3,7 @@
 
 #include "cardio/card/card_interface.h"
 #include "cardio/files/tlv_file.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 
@@ -180,7 +181,7 @@ int CardExplorer::add(const FileAddress& address, int parent, CardApplication ap
     file.recordLength = f.recordLength;
     file.recordCount = f.recordCount;
     if (f.shortId)
-        file.shortId = QStringLiteral("%1").arg(*f.shortId, 2, 16, QLatin1Char('0')).toUpper();
+        file.shortId = hexDigits(*f.shortId);
     if (f.lifeCycle)
         file.lifeCycle = lifeCycleText(*f.lifeCycle);
     if (const KnownFile* known = details.known) {

@@ -10,6 +10,7 @@
 #include "cardio/replay/replay_run.h"
 #include "cardio/store/tree_image.h"
 #include "model/byte_array.h"
+#include "model/bytes.h"
 #include "model/recording/row_alignment.h"
 
 #include <QCoreApplication>
@@ -110,7 +111,7 @@ private:
             m_run->note(QCoreApplication::translate("Replay",
                 "The handshake by %1 with key version %2 cannot be shaken again: its credential is not at hand.")
                             .arg(methodName(recorded.method))
-                            .arg(recorded.keyVersion, 2, 16, QLatin1Char('0')));
+                            .arg(hexDigits(recorded.keyVersion)));
             return sendAll(step);
         }
         HandshakeOptions options;

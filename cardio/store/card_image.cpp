@@ -4,6 +4,7 @@
 #include "cardio/channel/demo_pki.h"
 #include "cardio/store/database.h"
 #include "model/byte_array.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 
@@ -267,8 +268,7 @@ Result<void> CardImage::saveTry(std::uint8_t keyVersion, bool succeeded)
     const auto keys = keySet(keyVersion);
     if (!keys)
         return fail(ErrorKind::NotFound,
-            QCoreApplication::translate("CardImage", "the card has no key set %1")
-                .arg(keyVersion, 2, 16, QLatin1Char('0')));
+            QCoreApplication::translate("CardImage", "the card has no key set %1").arg(hexDigits(keyVersion)));
     const int tries = succeeded ? m_policy.handshakeTries : std::max(0, keys->triesLeft - 1);
     return m_image.saveMeta(KeyVault::withTries(keyVersion, static_cast<std::uint8_t>(tries)));
 }

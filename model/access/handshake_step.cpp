@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/access/handshake_step.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -67,7 +68,6 @@ std::vector<HandshakeStep> plannedSteps(HandshakeMethod method, Role as)
 
 QByteArray testVector(const HandshakeReport& report)
 {
-    const auto byte = [](std::uint8_t value) { return QStringLiteral("%1").arg(value, 2, 16, QLatin1Char('0')); };
     QJsonArray steps;
     for (const HandshakeStep& one : report.steps) {
         QJsonObject values;
@@ -81,8 +81,8 @@ QByteArray testVector(const HandshakeReport& report)
             {QStringLiteral("command"), QString::fromLatin1(one.command.toHex())},
             {QStringLiteral("response"), QString::fromLatin1(one.response.toHex())}});
     const QJsonObject vector{{QStringLiteral("method"), methodName(report.request.method)},
-        {QStringLiteral("as"), roleWord(report.request.as)}, {QStringLiteral("level"), byte(report.request.level)},
-        {QStringLiteral("keyVersion"), byte(report.keyVersion)}, {QStringLiteral("open"), report.open},
+        {QStringLiteral("as"), roleWord(report.request.as)}, {QStringLiteral("level"), hexDigits(report.request.level)},
+        {QStringLiteral("keyVersion"), hexDigits(report.keyVersion)}, {QStringLiteral("open"), report.open},
         {QStringLiteral("steps"), steps}, {QStringLiteral("apdus"), apdus}};
     return QJsonDocument(vector).toJson();
 }

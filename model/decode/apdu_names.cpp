@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/apdu_names.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 
@@ -149,7 +150,7 @@ QString commandName(QByteArrayView command)
         return QStringLiteral("MUTUAL AUTHENTICATE");
     }
     const QString name = instructionName(byte(0), byte(1));
-    return name.isEmpty() ? QStringLiteral("INS %1").arg(byte(1), 2, 16, QLatin1Char('0')).toUpper() : name;
+    return name.isEmpty() ? QStringLiteral("INS %1").arg(hexDigits(byte(1))) : name;
 }
 
 } // namespace dmsc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/wbxml_fields.h"
 
+#include "model/bytes.h"
 #include "model/syncml/wbxml_tokens.h"
 
 #include <QCoreApplication>
@@ -50,7 +51,7 @@ Field tagField(const Window& token, std::string_view element)
     Field field = fieldOf(token, inWords(QT_TRANSLATE_NOOP("Decode", "Tag")), hexAnd(token.first(1), name));
     field.children.push_back(flagOf(token, global::kHasAttributes, inWords(QT_TRANSLATE_NOOP("Decode", "Attributes"))));
     field.children.push_back(flagOf(token, global::kHasContent, inWords(QT_TRANSLATE_NOOP("Decode", "Content"))));
-    const QString code = QStringLiteral("%1").arg(byte & 0x3F, 2, 16, QLatin1Char('0')).toUpper();
+    const QString code = hexDigits(byte & 0x3F);
     field.children.push_back(bitsOf(token, 0x3F, inWords(QT_TRANSLATE_NOOP("Decode", "Tag code")), code));
     return field;
 }

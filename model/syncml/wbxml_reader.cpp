@@ -25,7 +25,7 @@ constexpr std::uint32_t kCharsetLatin1 = 4;
 
 QString hex(std::uint8_t value)
 {
-    return QStringLiteral("0x%1").arg(value, 2, 16, QLatin1Char('0'));
+    return QStringLiteral("0x%1").arg(hexDigits(value));
 }
 
 void appendCodePoint(std::string& out, char32_t code)

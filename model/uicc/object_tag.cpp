@@ -60,8 +60,7 @@ Result<std::uint32_t> objectTag(const QString& hex)
 
 QString objectLabel(std::uint32_t tag)
 {
-    return QCoreApplication::translate("CardFiles", "tag %1")
-        .arg(QStringLiteral("%1").arg(tag, 2, 16, QLatin1Char('0')).toUpper());
+    return QCoreApplication::translate("CardFiles", "tag %1").arg(hexDigits(tag));
 }
 
 } // namespace dmsc

@@ -373,7 +373,7 @@ private Q_SLOTS:
         const Run other = rig.run("card policy CARD --as device --reset-tries 31");
         QVERIFY2(other.exit == 2 && other.isOneLine("issuer alone"), other.err.constData());
         QCOMPARE(rig.run("card policy CARD --reset-tries 31").exit, 0);
-        QVERIFY(rig.run("card policy CARD --reset-tries 7E").isOneLine("no keys of version 7e"));
+        QVERIFY(rig.run("card policy CARD --reset-tries 7E").isOneLine("no keys of version 7E"));
         QVERIFY(rig.run("card policy CARD --reset-tries many").isOneLine("key version in hex"));
     }
 

@@ -5,7 +5,7 @@
 #include "cardio/channel/scp03_host.h"
 
 #include "cardio/card/card_interface.h"
-#include "cardio/link/faulty_link.h"
+#include "tests/support/faulty_link.h"
 #include "tests/support/run_test.h"
 
 namespace dmsc::tst_card_app {

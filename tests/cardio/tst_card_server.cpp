@@ -2,7 +2,7 @@
 #include "card_server_rig.h"
 #include "short_link.h"
 
-#include "cardio/link/faulty_link.h"
+#include "tests/support/faulty_link.h"
 #include "tests/support/run_test.h"
 
 #include <QTest>

@@ -5,9 +5,9 @@
 #include "cardio/channel/demo_pki.h"
 #include "cardio/desk/desk.h"
 #include "cardio/desk/side_session.h"
-#include "cardio/link/faulty_link.h"
 #include "cardio/receipt/receipt.h"
 #include "model/compare/diff.h"
+#include "tests/support/faulty_link.h"
 #include "tests/support/run_test.h"
 
 #include <QProcess>

@@ -9,9 +9,9 @@
 #include "cardio/desk/desk.h"
 #include "cardio/desk/emulated_card.h"
 #include "cardio/desk/side_session.h"
-#include "cardio/link/faulty_link.h"
 #include "cardio/store/issuer_policy.h"
 #include "cardio/vpcd/vpcd_plug.h"
+#include "tests/support/faulty_link.h"
 #include "tests/support/run_test.h"
 
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cardio/link/faulty_link.h"
 #include "cardio/link/recorded_link.h"
 #include "tests/cardio/handshake_rig.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/faulty_link.h"
 #include "tests/support/run_test.h"
 
 #include <QRegularExpression>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/link/apdu_client.h"
-#include "cardio/link/faulty_link.h"
 #include "cardio/link/in_process_link.h"
 #include "cardio/link/recorded_link.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/faulty_link.h"
 #include "tests/support/run_test.h"
 
 #include <QTest>
@@ -114,7 +114,7 @@ void TestLink::faulty_link_spoils_both_ways()
 {
     ScriptedCard card({hex("9000"), hex("9000"), hex("9000")});
     InProcessLink inner(card);
-    FaultyLink link(inner,
+    test::FaultyLink link(inner,
         {[](std::size_t index, Bytes& command) { command[1] = static_cast<std::uint8_t>(index); },
             [](std::size_t index, Result<Bytes>& response) {
                 if (index == 1)

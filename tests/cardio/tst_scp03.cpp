@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/channel/scp03_card.h"
 #include "cardio/channel/scp03_host.h"
-#include "cardio/link/faulty_link.h"
 #include "cardio/link/in_process_link.h"
 #include "cardio/link/recorded_link.h"
 #include "tests/cardio/test_cards.h"
+#include "tests/support/faulty_link.h"
 #include "tests/support/run_test.h"
 
 #include <QTest>
@@ -178,10 +178,10 @@ void TestScp03::DM_SC_SEC_8_each_flipped_handshake_byte_is_refused()
     QVERIFY(openScp03(recorded, Scp03KeySet::test(), strictOptions()).has_value());
     QCOMPARE(commandSizes, (std::vector<std::size_t>{14, 21}));
     QCOMPARE(answerSizes, (std::vector<std::size_t>{34, 2}));
-    const auto refused = [](const LinkFault& fault, bool cardIsThrough) {
+    const auto refused = [](const test::LinkFault& fault, bool cardIsThrough) {
         EchoCard card = testCard();
         InProcessLink inner(card);
-        FaultyLink link(inner, fault);
+        test::FaultyLink link(inner, fault);
         const Result<Scp03Host> host = openScp03(link, Scp03KeySet::test(), strictOptions());
         return !host.has_value() && card.channel.isOpen() == cardIsThrough && card.executed == 0;
     };
@@ -192,19 +192,19 @@ void TestScp03::DM_SC_SEC_8_each_flipped_handshake_byte_is_refused()
                 // Le 20 asks for exactly the 32 bytes that there are: the same question in other words.
                 if (exchange == 0 && at == 13 && mask == 0x20)
                     continue;
-                const LinkFault fault{[&](std::size_t index, Bytes& command) {
-                                          if (index == exchange)
-                                              command[at] ^= mask;
-                                      },
+                const test::LinkFault fault{[&](std::size_t index, Bytes& command) {
+                                                if (index == exchange)
+                                                    command[at] ^= mask;
+                                            },
                     {}};
                 QVERIFY2(refused(fault, false),
                     qPrintable(QStringLiteral("command %1 byte %2 mask %3").arg(exchange).arg(at).arg(mask)));
             }
             for (std::size_t at = 0; at < answerSizes[exchange]; ++at) {
-                const LinkFault fault{{}, [&](std::size_t index, Result<Bytes>& answer) {
-                                          if (index == exchange)
-                                              (*answer)[at] ^= mask;
-                                      }};
+                const test::LinkFault fault{{}, [&](std::size_t index, Result<Bytes>& answer) {
+                                                if (index == exchange)
+                                                    (*answer)[at] ^= mask;
+                                            }};
                 QVERIFY2(refused(fault, exchange == 1),
                     qPrintable(QStringLiteral("answer %1 byte %2 mask %3").arg(exchange).arg(at).arg(mask)));
             }
@@ -261,10 +261,10 @@ void TestScp03::flipped_answer_bytes_close_the_channel()
         for (std::size_t at = 0; at < 29; ++at) {
             EchoCard card = testCard();
             InProcessLink inner(card);
-            FaultyLink link(inner, {{}, [at](std::size_t index, Result<Bytes>& answer) {
-                                        if (index == 2)
-                                            (*answer)[at] ^= 0x01;
-                                    }});
+            test::FaultyLink link(inner, {{}, [at](std::size_t index, Result<Bytes>& answer) {
+                                              if (index == 2)
+                                                  (*answer)[at] ^= 0x01;
+                                          }});
             Scp03Options options;
             options.level = level;
             Result<Scp03Host> host = openScp03(link, Scp03KeySet::test(), options);
@@ -471,10 +471,10 @@ void TestScp03::host_checks_what_the_card_offers()
     EchoCard card = testCard();
     InProcessLink inner(card);
     const auto openWith = [&](std::size_t at, std::uint8_t byte, SecurityLevel level) {
-        FaultyLink link(inner, {{}, [at, byte](std::size_t index, Result<Bytes>& answer) {
-                                    if (index == 0)
-                                        (*answer)[at] = byte;
-                                }});
+        test::FaultyLink link(inner, {{}, [at, byte](std::size_t index, Result<Bytes>& answer) {
+                                          if (index == 0)
+                                              (*answer)[at] = byte;
+                                      }});
         Scp03Options options;
         options.level = level;
         return openScp03(link, Scp03KeySet::test(), options);

@@ -3,7 +3,7 @@
 
 #include "cardio/desk/pair_apply.h"
 #include "cardio/desk/side_session.h"
-#include "cardio/link/faulty_link.h"
+#include "tests/support/faulty_link.h"
 
 #include <QCoreApplication>
 #include <QProcess>

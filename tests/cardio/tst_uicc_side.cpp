@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/desk/uicc_side.h"
-#include "cardio/link/faulty_link.h"
 #include "cardio/link/in_process_link.h"
 #include "cardio/session/tree_client.h"
 #include "cardio/uicc/uicc_card.h"
+#include "tests/support/faulty_link.h"
 #include "tests/support/run_test.h"
 #include "tests/support/tree_text.h"
 

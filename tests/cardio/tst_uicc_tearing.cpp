@@ -3,6 +3,7 @@
 // back.
 #include "tests/cardio/uicc_rig.h"
 #include "tests/support/run_test.h"
+#include "tests/support/sanitized.h"
 
 #include <QRandomGenerator>
 
@@ -206,7 +207,7 @@ private Q_SLOTS:
     {
         UiccRig rig;
         rig.card.reset();
-        for (int round = 0; round < 15; ++round) {
+        for (int round = 0; round < fewerIfSanitized(15); ++round) {
             const pid_t child = ::fork();
             if (child == 0)
                 writeForEver(rig.path());

@@ -12,4 +12,10 @@ inline constexpr bool kSanitized = __has_feature(address_sanitizer) || __has_fea
 inline constexpr bool kSanitized = false;
 #endif
 
+/// How often a test repeats itself, or how much it takes: a part of `whole` where a sanitizer watches each step.
+template <typename Number> constexpr Number fewerIfSanitized(Number whole)
+{
+    return kSanitized ? whole / 5 : whole;
+}
+
 } // namespace dmsc::test

@@ -2,6 +2,7 @@
 #include "widgets/handshake/handshake_text.h"
 
 #include "cardio/channel/security_level.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 
@@ -137,7 +138,7 @@ QString whatItDoesNot(HandshakeMethod method)
 QString levelTitle(std::uint8_t level)
 {
     const auto known = securityLevelOf(level);
-    return known ? describe(*known) : QStringLiteral("0x%1").arg(level, 2, 16, QLatin1Char('0'));
+    return known ? describe(*known) : QStringLiteral("0x%1").arg(hexDigits(level));
 }
 
 QString whyNotRole(const std::vector<OfferedMethod>& offers, Role role)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/prompts/write_preview.h"
 
+#include "model/bytes.h"
 #include "model/decode/apdu_names.h"
 #include "model/items/card_file_text.h"
 #include "widgets/files/hex_text.h"
@@ -157,7 +158,7 @@ QString WritePreview::keyText(const CardFileWrite& write) const
         return tr("none");
     const auto pin = m_files ? pinOf(*m_files, write.pin) : std::nullopt;
     return pin ? tr("%1: %2", "key, how it stands").arg(pin->name, pinStateText(*pin))
-               : tr("key %1").arg(write.pin, 2, 16, QLatin1Char('0'));
+               : tr("key %1").arg(hexDigits(write.pin));
 }
 
 void WritePreview::fillList()

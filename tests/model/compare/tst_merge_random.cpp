@@ -2,6 +2,7 @@
 #include "merge_text.h"
 #include "tests/support/random_tree.h"
 #include "tests/support/run_test.h"
+#include "tests/support/sanitized.h"
 
 #include <QTest>
 
@@ -17,7 +18,7 @@ namespace {
 /// DMSC_MERGE_ROUNDS asks for more.
 std::uint32_t rounds()
 {
-    constexpr std::uint32_t kRounds = 1000;
+    constexpr std::uint32_t kRounds = fewerIfSanitized(1000U);
     bool isNumber = false;
     const uint wanted = qEnvironmentVariable("DMSC_MERGE_ROUNDS").toUInt(&isNumber);
     return isNumber ? wanted : kRounds;

@@ -5,6 +5,7 @@
 #include "model/syncml/message_wbxml.h"
 #include "model/syncml/message_xml.h"
 #include "tests/support/run_test.h"
+#include "tests/support/sanitized.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -168,7 +169,7 @@ private Q_SLOTS:
     void alignment_pairs_equal_keys_in_rising_order()
     {
         QRandomGenerator random(4711);
-        for (int run = 0; run < 2000; ++run) {
+        for (int run = 0; run < test::fewerIfSanitized(2000); ++run) {
             const auto left = randomKeys(random, 40, 1 + run % 12);
             const auto right = randomKeys(random, 40, 1 + run % 12);
             const auto pairs = alignRows(left, right);
@@ -183,7 +184,7 @@ private Q_SLOTS:
     void alignment_without_unique_keys_is_as_long_as_can_be()
     {
         QRandomGenerator random(815);
-        for (int run = 0; run < 500; ++run) {
+        for (int run = 0; run < test::fewerIfSanitized(500); ++run) {
             auto left = randomKeys(random, 60, 3);
             auto right = randomKeys(random, 60, 3);
             // Each key twice at least on one side: no anchors, so the search alone decides.
@@ -461,7 +462,7 @@ private Q_SLOTS:
         QRandomGenerator random(13);
         const QByteArray good = xmlOf(dmMessage("1", 1, "bm9uY2Ux"));
         const QByteArray binary = wbxmlOf(dmMessage("1", 1, "bm9uY2Ux"));
-        for (int run = 0; run < 300; ++run) {
+        for (int run = 0; run < test::fewerIfSanitized(300); ++run) {
             QByteArray bytes = run % 2 == 0 ? good : binary;
             for (int i = 0; i < 4; ++i)
                 bytes[random.bounded(bytes.size())] = static_cast<char>(random.bounded(256));
@@ -497,7 +498,7 @@ private Q_SLOTS:
 
     void a_million_rows_are_compared()
     {
-        constexpr std::uint32_t kRows = 1'000'000;
+        constexpr std::uint32_t kRows = test::fewerIfSanitized(1'000'000U);
         Recording left;
         Recording right;
         for (std::uint32_t i = 0; i < kRows; ++i) {

@@ -278,7 +278,7 @@ void TestWbxml::errorsNameTheByte_data()
     };
     add("empty", {}, "byte 0");
     add("version 1.0", {0x00, 0x04, 0x6A, 0x00}, "version byte 0x00, byte 0");
-    add("XML", bytesOf("<?xml version='1.0'?>"), "version byte 0x3c");
+    add("XML", bytesOf("<?xml version='1.0'?>"), "version byte 0x3C");
     add("public id 1", {0x01, 0x01, 0x6A, 0x00, 0x5E}, "unknown public id 0x1");
     add("WML", {0x03, 0x04, 0x6A, 0x00, 0x7F}, "unknown public id 0x4");
     add("UTF-16", {0x03, 0xA4, 0x01, 0x87, 0x77, 0x00, 0x2D}, "character set 1015");

@@ -5,8 +5,9 @@
 
 #include <cstddef>
 #include <functional>
+#include <utility>
 
-namespace dmsc {
+namespace dmsc::test {
 
 /// What goes wrong on a FaultyLink. Empty functions do nothing; `index` counts the exchanges from 0.
 struct LinkFault
@@ -20,9 +21,23 @@ struct LinkFault
 class FaultyLink final : public Link
 {
 public:
-    FaultyLink(Link& inner, LinkFault fault);
+    FaultyLink(Link& inner, LinkFault fault)
+        : m_inner(&inner)
+        , m_fault(std::move(fault))
+    {
+    }
 
-    [[nodiscard]] Result<Bytes> transmit(ByteView command) override;
+    [[nodiscard]] Result<Bytes> transmit(ByteView command) override
+    {
+        const std::size_t index = m_index++;
+        Bytes sent(command.begin(), command.end());
+        if (m_fault.onCommand)
+            m_fault.onCommand(index, sent);
+        Result<Bytes> response = m_inner->transmit(sent);
+        if (m_fault.onResponse)
+            m_fault.onResponse(index, response);
+        return response;
+    }
     [[nodiscard]] Result<void> reset() override { return m_inner->reset(); }
     [[nodiscard]] Bytes atr() const override { return m_inner->atr(); }
     [[nodiscard]] bool extendedLength() const override { return m_inner->extendedLength(); }
@@ -36,4 +51,4 @@ private:
     std::size_t m_index = 0;
 };
 
-} // namespace dmsc
+} // namespace dmsc::test
