@@ -7184,6 +7184,14 @@
         <source>a document has at most 4 GB</source>
         <translation>ein Dokument hat höchstens 4 GB</translation>
     </message>
+    <message>
+        <source>Man and Mod are left out: they belong to a description</source>
+        <translation>Man und Mod werden ausgelassen: sie gehören zu einer Beschreibung</translation>
+    </message>
+    <message>
+        <source>the namespace %1 is read as syncml:dmddf1.2</source>
+        <translation>der Namensraum %1 wird als syncml:dmddf1.2 gelesen</translation>
+    </message>
 </context>
 <context>
     <name>MoChange</name>

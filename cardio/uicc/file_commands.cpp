@@ -3,6 +3,9 @@
 
 #include "cardio/apdu/cla.h"
 
+#include <algorithm>
+#include <array>
+
 namespace dmsc {
 
 namespace {
@@ -12,7 +15,9 @@ constexpr std::uint8_t kDeactivate = 0x04;
 constexpr std::uint8_t kTerminalProfile = 0x10;
 constexpr std::uint8_t kIncrease = 0x32;
 constexpr std::uint8_t kActivate = 0x44;
+constexpr std::uint8_t kManageChannel = 0x70;
 constexpr std::uint8_t kGetChallenge = 0x84;
+constexpr std::uint8_t kSelect = 0xA4;
 constexpr std::uint8_t kSearchRecord = 0xA2;
 constexpr std::uint8_t kTerminalCapability = 0xAA;
 constexpr std::uint8_t kReadBinary = 0xB0;
@@ -32,6 +37,20 @@ constexpr std::uint8_t kTerminateCard = 0xFE;
 constexpr std::uint8_t kStatus = 0xF2;
 } // namespace ins
 
+/// Known in the class that they do not have here; SELECT and MANAGE CHANNEL are answered before in theirs.
+bool isOfOtherClass(const CommandApdu& command)
+{
+    static constexpr std::array kProprietary{ins::kStatus, ins::kRetrieveData, ins::kSetData, ins::kIncrease,
+        ins::kResize, ins::kTerminalProfile, ins::kTerminalCapability};
+    static constexpr std::array kInterindustry{ins::kManageChannel, ins::kSelect, ins::kReadBinary, ins::kReadBinaryOdd,
+        ins::kUpdateBinary, ins::kUpdateBinaryOdd, ins::kReadRecord, ins::kUpdateRecord, ins::kSearchRecord,
+        ins::kGetChallenge, ins::kCreate, ins::kDelete, ins::kActivate, ins::kDeactivate, ins::kTerminateEf,
+        ins::kTerminateDf, ins::kTerminateCard};
+    if (!isProprietary(command.cla))
+        return std::ranges::find(kProprietary, command.ins) != kProprietary.end();
+    return PinStore::knows(command.ins) || std::ranges::find(kInterindustry, command.ins) != kInterindustry.end();
+}
+
 } // namespace
 
 ResponseApdu FileCommands::run(const CommandApdu& command)
@@ -39,11 +58,7 @@ ResponseApdu FileCommands::run(const CommandApdu& command)
     ResponseApdu answer = isProprietary(command.cla) ? proprietary(command) : interindustry(command);
     if (answer.sw != StatusWord::InsUnsupported)
         return answer;
-    // Known, but in the other class.
-    const bool known = isProprietary(command.cla) ? command.ins == ins::kReadBinary || command.ins == ins::kReadRecord
-            || command.ins == ins::kUpdateBinary || command.ins == ins::kUpdateRecord || PinStore::knows(command.ins)
-                                                  : command.ins == ins::kStatus || command.ins == ins::kResize;
-    return {{}, known ? StatusWord::ClaUnsupported : StatusWord::InsUnsupported};
+    return {{}, isOfOtherClass(command) ? StatusWord::ClaUnsupported : StatusWord::InsUnsupported};
 }
 
 ResponseApdu FileCommands::interindustry(const CommandApdu& command)

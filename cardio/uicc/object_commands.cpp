@@ -14,17 +14,17 @@ constexpr std::uint8_t kNextBlock = 0x00;
 constexpr std::uint8_t kSameBlock = 0x40;
 constexpr std::uint8_t kTagList = 0x5C;
 
-/// Context class, one to three bytes.
+/// Context class, one to three bytes, the number in its shortest form: 80 to 9E, 9F1F to 9F7F, 9F8100 to 9FFF7F, and
+/// the same constructed.
 bool isObjectTag(ByteView tag)
 {
     if (tag.empty() || tag.size() > 3 || (tag[0] & 0xC0U) != 0x80)
         return false;
     if ((tag[0] & 0x1FU) != 0x1F)
         return tag.size() == 1;
-    for (std::size_t i = 1; i + 1 < tag.size(); ++i)
-        if ((tag[i] & 0x80U) == 0)
-            return false;
-    return tag.size() >= 2 && (tag.back() & 0x80U) == 0;
+    if (tag.size() == 2)
+        return tag[1] >= 0x1F && tag[1] < 0x80;
+    return tag.size() == 3 && tag[1] > 0x80 && tag[2] < 0x80;
 }
 
 struct Head
@@ -34,7 +34,7 @@ struct Head
     std::size_t total = 0; ///< with the value
 };
 
-/// The head of an object whose value may not be whole; nullopt for anything but a context class tag and a length.
+/// The head of an object whose value may not be whole; nullopt for anything but a context class tag and a DER length.
 std::optional<Head> headOf(ByteView bytes)
 {
     std::size_t tag = 1;
@@ -53,6 +53,8 @@ std::optional<Head> headOf(ByteView bytes)
         length = 0;
         for (std::size_t i = 0; i < count; ++i)
             length = length << 8U | bytes[size + i];
+        if (length < 0x80 || length >> (8U * (count - 1)) == 0)
+            return std::nullopt;
         size += count;
     }
     return Head{bytes.first(tag), size, size + length};

@@ -405,9 +405,11 @@ bool MgmtTreeReader::endText(Slot slot)
         return true;
     case Slot::Man:
         m_description.man = trimmed(m_text);
+        m_modelPosition = m_position;
         return true;
     case Slot::Mod:
         m_description.mod = trimmed(m_text);
+        m_modelPosition = m_position;
         return true;
     case Slot::DefaultValue:
         m_frames.back().rule->defaultValue = m_text;
@@ -646,6 +648,9 @@ Result<MgmtTreeContent> MgmtTreeReader::finish(const std::function<QString(std::
                  .arg(m_foreign)
                  .arg(element(m_foreignName)),
             m_foreignPosition);
+    if (!m_isDescription && !(m_description.man.empty() && m_description.mod.empty()))
+        warn(QCoreApplication::translate("MgmtTree", "Man and Mod are left out: they belong to a description"),
+            m_modelPosition);
     if (m_isDescription) {
         m_description.tree = content.tree;
         content.description = std::move(m_description);

@@ -114,6 +114,7 @@ private:
     std::size_t m_foreign = 0;
     std::size_t m_foreignPosition = 0;
     std::string m_foreignName;
+    std::size_t m_modelPosition = 0; ///< of Man or Mod
     std::vector<std::pair<QString, std::size_t>> m_warnings;
     std::optional<ReadFailure> m_failure;
 };

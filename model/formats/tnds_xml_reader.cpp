@@ -54,9 +54,10 @@ public:
     bool end(std::size_t line) override;
 
 private:
+    [[nodiscard]] static bool isVocabulary(std::string_view uri) { return uri.starts_with("syncml:dmddf"); }
     [[nodiscard]] bool isHome(const XmlElement& element) const
     {
-        return element.prefix == m_prefix ? element.uri == m_uri : element.uri.starts_with("syncml:dmddf");
+        return element.prefix == m_prefix ? element.uri == m_uri : isVocabulary(element.uri);
     }
     bool startMarkup(const XmlElement& element, std::size_t line);
 
@@ -74,6 +75,10 @@ bool FullSink::start(const XmlElement& element, std::size_t line)
         m_rootSeen = true;
         m_prefix = element.prefix;
         m_uri = element.uri;
+        if (!m_uri.empty() && !isVocabulary(m_uri))
+            m_reader.warn(QCoreApplication::translate("MgmtTree", "the namespace %1 is read as syncml:dmddf1.2")
+                              .arg(shownHead(m_uri)),
+                line);
     }
     if (m_reader.inValue())
         return startMarkup(element, line);

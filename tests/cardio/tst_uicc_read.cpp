@@ -203,8 +203,10 @@ private Q_SLOTS:
         UiccRig rig;
         QCOMPARE(rig.tell("00FF0000"), sw("6D00"));
         QCOMPARE(rig.tell("80FF0000"), sw("6D00"));
-        QCOMPARE(rig.tell("80B0000000"), sw("6E00"));
-        QCOMPARE(rig.tell("00F2000000"), sw("6E00"));
+        for (const char* inOtherClass :
+            {"80A40000023F00", "80700000", "80B0000000", "80A2010400", "80840000", "80E00000", "80E40000", "80200001",
+                "00F2000000", "00CB008000", "00DB0080", "00320000", "00D40000", "00100000"})
+            QCOMPARE(rig.tell(inOtherClass), sw("6E00"));
         QCOMPARE(rig.tell("20A40000023F00"), sw("6E00"));
         QCOMPARE(rig.tell("0CA40000023F00"), sw("6882"));
         QCOMPARE(rig.tell("00B00000 05 00"), sw("6700"));

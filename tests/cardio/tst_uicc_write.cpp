@@ -223,7 +223,9 @@ private Q_SLOTS:
         QCOMPARE(rig.tell("80DB00800182"), rig.ok());
         QCOMPARE(rig.tell("80DB00800182"), sw("6A88"));
         QCOMPARE(rig.tell("80CB0080018200"), sw("6A88"));
-        for (const char* wrong : {"80DB0080035C0100", "80DB0080034F0100", "80DB00800482010000", "80DB0080028480"})
+        for (const char* wrong : {"80DB0080035C0100", "80DB0080034F0100", "80DB00800482010000", "80DB0080028480",
+                 "80DB008005 9F80010141", "80DB008004 9F050141", "80DB008004 9F1E0141", "80DB008005 8281024142",
+                 "80DB008006 828200024142", "80DB008007 82830000024142", "80DB008003 828100"})
             QCOMPARE(rig.tell(wrong), sw("6A80"));
         QCOMPARE(rig.tell("80DB008005 84 83020000"), sw("6A84")); // announced: more than the file may hold
         QCOMPARE(rig.tell("80DB000001AA"), sw("6985"));

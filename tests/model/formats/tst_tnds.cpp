@@ -57,6 +57,7 @@ private Q_SLOTS:
     void bothScannersAgree();
     void reading_data();
     void reading();
+    void whatIsPutUpWithIsSaid();
     void unnamedTopTakesTheTargetsName();
     void choosesProperties();
     void refusesWhatXmlCannotCarry();
@@ -225,6 +226,20 @@ void TstTnds::reading()
             qPrintable(found.front()));
     else
         QCOMPARE(found, expected);
+}
+
+void TstTnds::whatIsPutUpWithIsSaid()
+{
+    const auto foreign = readMgmtTreeXml(
+        view("<MgmtTree xmlns='urn:x'>\n<VerDTD>1.2</VerDTD><Node><NodeName>A</NodeName></Node></MgmtTree>"));
+    QVERIFY(foreign);
+    QCOMPARE(foreign->warnings,
+        std::vector<QString>{QStringLiteral("the namespace urn:x is read as syncml:dmddf1.2, line 1")});
+    const auto model = readMgmtTreeXml(view("<MgmtTree><VerDTD>1.2</VerDTD>\n<Man>Maker</Man><Mod>One</Mod>"
+                                            "<Node><NodeName>A</NodeName></Node></MgmtTree>"));
+    QVERIFY(model);
+    QCOMPARE(model->warnings,
+        std::vector<QString>{QStringLiteral("Man and Mod are left out: they belong to a description, line 2")});
 }
 
 void TstTnds::unnamedTopTakesTheTargetsName()
