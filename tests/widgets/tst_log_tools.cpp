@@ -36,7 +36,22 @@ private Q_SLOTS:
     void arrowsFoldAndUnfold();
     void aClickOnTheSignFolds();
     void issuesAreListedAndLeadToTheirRows();
+    void whatEveryRowHasIsInViewInASmallWindow();
 };
+
+/// So wide is the log in a window of 1280 pixels with its details and the handset beside it.
+void TestLogTools::whatEveryRowHasIsInViewInASmallWindow()
+{
+    const auto view = filled(40);
+    view->resize(928, 190);
+    for (const LogModel::Column column : {LogModel::Number, LogModel::Time, LogModel::Direction, LogModel::LayerName,
+             LogModel::Name, LogModel::Length, LogModel::Status, LogModel::Duration}) {
+        const QTableView& table = view->table();
+        QVERIFY(!table.isColumnHidden(column));
+        const int end = table.columnViewportPosition(column) + table.columnWidth(column);
+        QVERIFY2(end <= table.viewport()->width(), qPrintable(u"column %1 ends at %2"_s.arg(column).arg(end)));
+    }
+}
 
 void TestLogTools::filterKeepsTheChosenRecord()
 {
