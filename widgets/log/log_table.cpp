@@ -17,7 +17,7 @@ namespace dmsc {
 namespace {
 
 /// In characters of the font's average width: all but target and comment can be seen in a window of 1280 pixels.
-constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{8, 10, 20, 9, 28, 34, 8, 8, 8, 30};
+constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{8, 10, 22, 9, 28, 34, 8, 8, 8, 30};
 
 } // namespace
 
