@@ -3,23 +3,29 @@
 #include "model/items/log_model.h"
 #include "tests/support/painted_text.h"
 #include "tests/support/run_test.h"
+#include "widgets/ladder/ladder_delegate.h"
 #include "widgets/ladder/ladder_header.h"
 #include "widgets/ladder/ladder_row.h"
 #include "widgets/ladder/row_ladder.h"
 #include "widgets/ladder/row_sheet.h"
 #include "widgets/theme/theme.h"
 
+#include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QHelpEvent>
 #include <QImage>
 #include <QItemSelectionModel>
+#include <QListView>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QSvgRenderer>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <memory>
@@ -101,6 +107,45 @@ private Q_SLOTS:
         m_model->clear();
         m_model->append({row(0, Actor::Workbench, Actor::None)});
         QTRY_COMPARE(lanes(), QStringLiteral("Workbench"));
+    }
+
+    void tool_tips_read_from_left_to_right_in_mirrored_windows()
+    {
+        Record record = row(0, Actor::Device, Actor::Card);
+        record.target = QStringLiteral("./SIM/APN");
+        m_model->append({record});
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            m_ladder->setLayoutDirection(direction);
+            QToolTip::hideText();
+            const QPoint place = table().visualRect(table().model()->index(0, 0)).center();
+            QHelpEvent help(QEvent::ToolTip, place, table().viewport()->mapToGlobal(place));
+            QApplication::sendEvent(table().viewport(), &help);
+            const QString text = QToolTip::text();
+            QVERIFY2(text.contains(QStringLiteral("./SIM/APN")), qPrintable(text));
+            QCOMPARE(text.startsWith(QChar(0x2066)) && text.endsWith(QChar(0x2069)), direction == Qt::RightToLeft);
+        }
+    }
+
+    // What the painter is given is kept whole by its isolate; a title that begins with a URI would end with its dots.
+    void titles_of_steps_read_from_left_to_right_in_mirrored_windows()
+    {
+        QStandardItemModel steps;
+        steps.appendRow(new QStandardItem(QStringLiteral("./DevInfo is read")));
+        QListView view;
+        LadderDelegate delegate(&view);
+        delegate.setLanes({{Actor::Device, Icon::Application, QStringLiteral("Device")},
+            {Actor::Card, Icon::Card, QStringLiteral("Card")}});
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            QStyleOptionViewItem option;
+            option.rect = {0, 0, 800, 60};
+            option.direction = direction;
+            test::PaintedText paper(option.rect.size());
+            QPainter painter(&paper);
+            painter.setLayoutDirection(direction);
+            delegate.paint(&painter, option, steps.index(0, 0));
+            painter.end();
+            QCOMPARE(paper.line(), QStringLiteral("./DevInfo is read"));
+        }
     }
 
     void list_and_ladder_share_the_current_row()

@@ -2,6 +2,7 @@
 #include "widgets/ladder/ladder_delegate.h"
 
 #include "model/items/handshake_step_model.h"
+#include "widgets/ladder/ladder_tip.h"
 #include "widgets/ladder/rung.h"
 #include "widgets/theme/left_to_right.h"
 
@@ -132,7 +133,7 @@ void LadderDelegate::paintWords(QPainter* painter, const QStyleOptionViewItem& o
     painter->setFont(option.font);
     const bool waits = !hasHappened(state);
     painter->setPen(QColor::fromRgb(selected ? colors.selectionText : waits ? colors.mutedText : colors.text));
-    painter->drawText(rest, flags, index.data().toString(), &used);
+    painter->drawText(rest, flags, leftToRight(index.data().toString(), option.direction), &used);
     rest.setTop(used.bottom() + 2);
     painter->setPen(colorOf(state, colors, selected));
     const QString stateText = index.data(HandshakeStepModel::StateTextRole).toString();
@@ -151,7 +152,7 @@ void LadderDelegate::paintWords(QPainter* painter, const QStyleOptionViewItem& o
         return;
     rest.setTop(used.bottom() + 2);
     painter->setPen(colors.mark(StatusTone::Error, selected));
-    painter->drawText(rest, flags, problem);
+    painter->drawText(rest, flags, leftToRightLines(problem, option.direction));
 }
 
 QSize LadderDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -166,6 +167,12 @@ QSize LadderDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
     if (!problem.isEmpty())
         height += heightOf(problem) + 2;
     return {width, std::max(height, kLeastHeight)};
+}
+
+bool LadderDelegate::helpEvent(
+    QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    return showLadderTip(event, view, index) || QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 } // namespace dmsc

@@ -2,6 +2,7 @@
 #include "widgets/ladder/row_delegate.h"
 
 #include "widgets/ladder/ladder_row_model.h"
+#include "widgets/ladder/ladder_tip.h"
 
 #include <QPainter>
 
@@ -33,6 +34,12 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         painter->drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
     }
     painter->restore();
+}
+
+bool RowDelegate::helpEvent(
+    QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    return showLadderTip(event, view, index) || QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 } // namespace dmsc

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] LadderStyle& style() { return m_style; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+        const QModelIndex& index) override;
 
 private:
     LadderStyle m_style; ///< but for colours and direction, which the view's option has

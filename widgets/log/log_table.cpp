@@ -16,8 +16,8 @@ namespace dmsc {
 
 namespace {
 
-/// In characters of the font's average width.
-constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{9, 10, 24, 9, 32, 34, 8, 9, 8, 30};
+/// In characters of the font's average width: all but target and comment can be seen in a window of 1280 pixels.
+constexpr std::array<int, LogModel::ColumnCount> kColumnWidths{8, 10, 22, 9, 28, 34, 8, 8, 8, 30};
 
 } // namespace
 
@@ -54,6 +54,8 @@ LogTable::LogTable(LogModel& model, QWidget* parent)
         header->resizeSection(
             column, kColumnWidths.at(static_cast<std::size_t>(column)) * fontMetrics().averageCharWidth());
     }
+    // Behind what is short and in every row.
+    header->moveSection(header->visualIndex(LogModel::Target), header->visualIndex(LogModel::Duration));
     fitTime();
     addColumnMenu();
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {

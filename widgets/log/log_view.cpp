@@ -126,7 +126,7 @@ void LogView::buildLayout()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 3);
     m_splitter->setStretchFactor(2, 2);
-    m_splitter->setSizes({900, 2700, 2300}); // a proportion: the splitter scales it to its width
+    m_splitter->setSizes({900, 3450, 1550}); // a proportion: the splitter scales it to its width
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);

@@ -3,6 +3,7 @@
 
 #include <QChar>
 #include <QString>
+#include <QStringList>
 
 namespace dmsc {
 
@@ -13,6 +14,15 @@ namespace dmsc {
     constexpr QChar kIsolate(u'\u2066');
     constexpr QChar kEnd(u'\u2069');
     return around != Qt::RightToLeft || text.isEmpty() ? text : kIsolate + text + kEnd;
+}
+
+/// The same for a text of several lines, each of which is a paragraph of its own.
+[[nodiscard]] inline QString leftToRightLines(const QString& text, Qt::LayoutDirection around)
+{
+    QStringList lines = text.split(u'\n');
+    for (QString& line : lines)
+        line = leftToRight(line, around);
+    return lines.join(u'\n');
 }
 
 } // namespace dmsc
