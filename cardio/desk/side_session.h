@@ -4,7 +4,7 @@
 #include "cardio/channel/handshake.h"
 #include "cardio/desk/side_state.h"
 #include "cardio/files/pin_change.h"
-#include "cardio/pcsc/patience.h"
+#include "cardio/pcsc/waiting_sink.h"
 #include "cardio/session/message_link.h"
 #include "cardio/session/operation_result.h"
 #include "cardio/session/record_outlet.h"
