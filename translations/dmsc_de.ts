@@ -7534,6 +7534,10 @@
         <source>the card and the reader found no protocol to speak; if the card has just been taken out, put it in again</source>
         <translation>Karte und Leser fanden kein gemeinsames Protokoll; wurde die Karte gerade herausgenommen, stecken Sie sie wieder ein</translation>
     </message>
+    <message>
+        <source>the reader service pcscd does not answer; restart it, for instance by: systemctl restart pcscd</source>
+        <translation>der Leserdienst pcscd antwortet nicht; starten Sie ihn neu, zum Beispiel mit: systemctl restart pcscd</translation>
+    </message>
 </context>
 <context>
     <name>PinText</name>

@@ -30,11 +30,12 @@ public:
     class Wait
     {
     public:
-        explicit Wait(Patience* patience)
+        /// `allowed` is what it takes when all is well.
+        explicit Wait(Patience* patience, std::chrono::milliseconds allowed = {})
             : m_patience(patience)
         {
             if (m_patience)
-                m_patience->m_since = std::chrono::steady_clock::now().time_since_epoch();
+                m_patience->m_since = std::chrono::steady_clock::now().time_since_epoch() + allowed;
         }
         ~Wait()
         {
