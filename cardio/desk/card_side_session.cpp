@@ -119,4 +119,11 @@ Result<void> CardSide::resetTries(std::uint8_t keyVersion)
     return m_client->resetTries(keyVersion);
 }
 
+Result<std::vector<KeySetTries>> CardSide::keySetTries()
+{
+    if (auto open = ensureOpen(); !open)
+        return tl::unexpected(open.error());
+    return m_client->keySetTries();
+}
+
 } // namespace dmsc

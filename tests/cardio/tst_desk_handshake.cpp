@@ -8,6 +8,7 @@
 #include "cardio/link/faulty_link.h"
 #include "cardio/receipt/receipt.h"
 #include "model/compare/diff.h"
+#include "tests/support/failed_handshake.h"
 #include "tests/support/run_test.h"
 
 #include <QProcess>
@@ -311,6 +312,39 @@ private Q_SLOTS:
         const HandshakeReport good = rig.shake(request(Role::Issuer, HandshakeMethod::Scp03));
         QVERIFY(good.open && !good.again);
         QCOMPARE(textOf(*rig.state.tree), textOf(*before));
+    }
+
+    void DM_SC_SEC_6_theIssuerSeesWhatTriesAreLeftAndGivesThemBack()
+    {
+        DeskRig rig;
+        QVERIFY(rig.open());
+        std::vector<std::vector<KeySetTries>> told;
+        QObject::connect(&rig.desk, &Desk::triesTold,
+            [&told](Side, const std::vector<KeySetTries>& tries) { told.push_back(tries); });
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(failHandshake(rig.path(), Role::Device).contains(QStringLiteral("tries left")) == (i < 9));
+        const HandshakeReport refused = rig.shake(request(Role::Device, HandshakeMethod::Scp03));
+        QVERIFY(!refused.open);
+        QVERIFY2(
+            failedStep(refused)->problem.contains(QStringLiteral("blocked")), qPrintable(failedStep(refused)->problem));
+        // Nobody but the issuer is told.
+        QVERIFY(rig.shake(request(Role::Dms, HandshakeMethod::Scp03)).open);
+        rig.desk.askTries(Side::Card);
+        QVERIFY(rig.idle());
+        QVERIFY(told.empty());
+        QCOMPARE(rig.errors.size(), std::size_t{1});
+        rig.errors.clear();
+        QVERIFY(rig.shake(request(Role::Issuer, HandshakeMethod::Scp03)).open);
+        rig.desk.askTries(Side::Card);
+        QVERIFY(rig.idle());
+        QCOMPARE(told.size(), std::size_t{1});
+        QVERIFY(told.back().size() == 4 && told.back()[1] == (KeySetTries{"device", 0x31, 0, 10}));
+        rig.desk.resetTries(Side::Card, 0x31);
+        QVERIFY(rig.idle());
+        QVERIFY(rig.errors.empty());
+        QCOMPARE(told.size(), std::size_t{2});
+        QVERIFY(told.back()[1] == (KeySetTries{"device", 0x31, 10, 10}));
+        QVERIFY(rig.shake(request(Role::Device, HandshakeMethod::Scp03)).open);
     }
 
     void DM_SC_UC1_A2_anUnknownCertificateIsRefused()
