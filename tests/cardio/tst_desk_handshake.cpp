@@ -395,6 +395,30 @@ private Q_SLOTS:
         QVERIFY(rig.state.tree->value(rig.state.tree->find(uri("./Branding/Claim"))) != "mine now");
     }
 
+    void DM_SC_PRV_2_anAddWhereAnAclHidesANodeIsExplained()
+    {
+        DeskRig rig;
+        QVERIFY(rig.open());
+        Tree hidden = leafTree("Hidden", "1");
+        QVERIFY(hidden.setAcl(hidden.children(Tree::root()).front(), "Get=device"));
+        rig.desk.apply({addition("./Hidden", hidden)});
+        QVERIFY(rig.idle() && rig.errors.empty());
+        QVERIFY(rig.shake(request(Role::Dms, HandshakeMethod::Scp03)).open);
+        QVERIFY(rig.state.tree->find(uri("./Hidden")) == kNoNode);
+        rig.desk.apply({addition("./Hidden", leafTree("Hidden", "2"))});
+        QVERIFY(rig.idle());
+        QCOMPARE(rig.results.size(), std::size_t{1});
+        QCOMPARE(rig.results.front().status, 418);
+        const QString why = rig.results.front().text;
+        QVERIFY2(why.contains(QStringLiteral("may not see")) && why.contains(QStringLiteral("ACL")), qPrintable(why));
+        // One that is in sight needs no such explanation.
+        rig.desk.apply(
+            {addition("./DevInfo", leafTree("DevInfo", "2")), addition("./Branding", leafTree("Branding", "2"))});
+        QVERIFY(rig.idle());
+        for (const OperationResult& result : rig.results)
+            QVERIFY2(!result.text.contains(QStringLiteral("may not see")), qPrintable(result.text));
+    }
+
     void DM_SC_ADM_6_memoryIsNegotiated()
     {
         DeskRig rig;
