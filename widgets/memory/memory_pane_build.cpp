@@ -4,6 +4,7 @@
 #include "widgets/memory/grant_form.h"
 #include "widgets/memory/memory_pane.h"
 #include "widgets/memory/queue_delegate.h"
+#include "widgets/memory/whole_table.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 
@@ -14,7 +15,6 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -26,7 +26,7 @@ constexpr int kLeastTable = 12 * kGrid; // px: a header and a few rows
 
 QTableView* plainTable(QAbstractItemModel* model, const QString& name, QWidget* parent)
 {
-    auto* table = new QTableView(parent);
+    auto* table = new WholeTable(parent);
     table->setObjectName(name);
     table->setModel(model);
     table->setShowGrid(false);
@@ -41,7 +41,6 @@ QTableView* plainTable(QAbstractItemModel* model, const QString& name, QWidget* 
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(rowHeight(table->fontMetrics().height()));
     table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return table;
 }
@@ -134,9 +133,9 @@ QWidget* MemoryPane::buildEditor()
     parts->setChildrenCollapsible(false);
     parts->addWidget(m_table);
     parts->addWidget(buildQueue());
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 2);
-    parts->setSizes({90 * kGrid, 60 * kGrid});
+    parts->setStretchFactor(0, 2);
+    parts->setStretchFactor(1, 1);
+    parts->setSizes({100 * kGrid, 50 * kGrid});
 
     auto* planLine = new QHBoxLayout;
     planLine->addWidget(m_planText, 1);
