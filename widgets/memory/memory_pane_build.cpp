@@ -24,7 +24,7 @@ namespace {
 
 constexpr int kLeastTable = 12 * kGrid; // px: a header and a few rows
 
-QTableView* plainTable(QAbstractItemModel* model, const QString& name, QWidget* parent)
+WholeTable* plainTable(QAbstractItemModel* model, const QString& name, QWidget* parent)
 {
     auto* table = new WholeTable(parent);
     table->setObjectName(name);
@@ -120,7 +120,9 @@ QWidget* MemoryPane::buildEditor()
     m_bar = new AllocationBar(editor);
     m_live = elastic(editor, QStringLiteral("memoryLive"));
     m_form = new GrantForm(editor);
-    m_table = plainTable(&m_model, QStringLiteral("memoryTable"), editor);
+    WholeTable* table = plainTable(&m_model, QStringLiteral("memoryTable"), editor);
+    table->setSpareColumn(MemoryModel::RoleColumn); // the line below the bar has the chosen row's
+    m_table = table;
     m_table->setAccessibleName(tr("Parts of the card's memory"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
