@@ -4408,6 +4408,10 @@
         <source>Parameters</source>
         <translation>Parameter</translation>
     </message>
+    <message>
+        <source>tries</source>
+        <translation>Versuche</translation>
+    </message>
 </context>
 <context>
     <name>Description</name>
@@ -4649,6 +4653,10 @@
     <message>
         <source>The card is out. Gone with it: %1.</source>
         <translation>Die Karte ist entnommen. Mit ihr ging: %1.</translation>
+    </message>
+    <message>
+        <source>Resetting the tries</source>
+        <translation>Versuche werden zurückgesetzt</translation>
     </message>
 </context>
 <context>
@@ -5921,10 +5929,6 @@
         <translation>veröffentlichter Schlüssel für MACs (Key-MAC)</translation>
     </message>
     <message>
-        <source>the keys of version %1 are blocked after too many wrong tries: only the card&apos;s issuer can unblock them, with dmsc card policy --reset-tries %1</source>
-        <translation>die Schlüssel der Version %1 sind nach zu vielen Fehlversuchen gesperrt: nur der Herausgeber der Karte kann sie entsperren, mit dmsc card policy --reset-tries %1</translation>
-    </message>
-    <message>
         <source>the holder of the certificate %1</source>
         <translation>dem Inhaber des Zertifikats %1</translation>
     </message>
@@ -5947,6 +5951,10 @@
     <message>
         <source>none of the card&apos;s keys that are accepted here is on the curve %1, as ours is; the last that it showed is on %2: choose a credential on that one</source>
         <translation>keiner der Schlüssel der Karte, die hier gelten, liegt wie unserer auf der Kurve %1; der letzte, den sie zeigte, liegt auf %2: Zugangsdaten auf dieser Kurve wählen</translation>
+    </message>
+    <message>
+        <source>the keys of version %1 are blocked after too many wrong tries: only the card&apos;s issuer can unblock them, on the last page of a handshake as issuer, or with dmsc card policy --reset-tries %1</source>
+        <translation>die Schlüssel der Version %1 sind nach zu vielen Fehlversuchen gesperrt: nur der Kartenherausgeber kann sie entsperren, auf der letzten Seite eines Handshakes als Herausgeber oder mit dmsc card policy --reset-tries %1</translation>
     </message>
 </context>
 <context>
@@ -7541,6 +7549,10 @@
     <message>
         <source>the card and the reader found no protocol to speak; if the card has just been taken out, put it in again</source>
         <translation>Karte und Leser fanden kein gemeinsames Protokoll; wurde die Karte gerade herausgenommen, stecken Sie sie wieder ein</translation>
+    </message>
+    <message>
+        <source>the reader service pcscd does not answer; restart it, for instance by: systemctl restart pcscd</source>
+        <translation>der Leserdienst pcscd antwortet nicht; starten Sie ihn neu, zum Beispiel mit: systemctl restart pcscd</translation>
     </message>
 </context>
 <context>
@@ -14168,6 +14180,32 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     <message>
         <source>The tour is stuck at %1</source>
         <translation>Die Tour kommt bei %1 nicht weiter</translation>
+    </message>
+</context>
+<context>
+    <name>dmsc::TriesList</name>
+    <message>
+        <source>Handshakes that may still fail before the keys are blocked</source>
+        <translation>Handshakes, die noch fehlschlagen dürfen, ehe die Schlüssel gesperrt werden</translation>
+    </message>
+    <message>
+        <source>%1, key version %2: blocked</source>
+        <comment>entity</comment>
+        <translation>%1, Schlüsselversion %2: gesperrt</translation>
+    </message>
+    <message>
+        <source>%1, key version %2: %3 of %4 tries left</source>
+        <comment>entity</comment>
+        <translation>%1, Schlüsselversion %2: noch %3 von %4 Versuchen</translation>
+    </message>
+    <message>
+        <source>Reset tries</source>
+        <translation>Versuche zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the tries of %1, key version %2</source>
+        <comment>entity</comment>
+        <translation>Versuche von %1, Schlüsselversion %2, zurücksetzen</translation>
     </message>
 </context>
 <context>

@@ -231,21 +231,25 @@ Result<CardFile> findFile(const SideSession& side, const QString& text)
     const auto there = std::ranges::find_if(files, is, &CardFile::path);
     if (there != files.end())
         return *there;
-    QStringList paths;
+    std::vector<const CardFile*> called;
     for (const CardFile& file : files)
         if (is(file.id) || is(file.name))
-            paths << file.path;
-    if (paths.isEmpty())
+            called.push_back(&file);
+    if (called.empty())
         return fail(ErrorKind::NotFound,
             QCoreApplication::translate(
                 "CommandLine", "the card has no such file; card files shows their paths, such as 3F00/2FE2"),
             text);
-    if (paths.size() > 1)
+    if (called.size() > 1) {
+        QStringList paths;
+        for (const CardFile* file : called)
+            paths << file->path;
         return fail(ErrorKind::BadValue,
             QCoreApplication::translate("CommandLine", "more than one file is called that: %1")
                 .arg(paths.join(QStringLiteral(", "))),
             text);
-    return *std::ranges::find(files, paths.front(), &CardFile::path);
+    }
+    return *called.front();
 }
 
 } // namespace dmsc::cli

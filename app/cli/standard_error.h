@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cardio/pcsc/patience.h"
+#include "cardio/pcsc/waiting_sink.h"
 
 #include <QString>
 

@@ -206,6 +206,20 @@ Result<void> CardClient::putPolicy(ByteView policy)
     return answer->sw == StatusWord::Ok ? Result<void>() : tl::unexpected(refused(answer->sw, question));
 }
 
+Result<std::vector<KeySetTries>> CardClient::keySetTries()
+{
+    const Question question{card::kInsPolicy, "POLICY", card::kPolicyTries, {}};
+    const auto answer = ask(question, {});
+    if (!answer)
+        return tl::unexpected(answer.error());
+    if (answer->sw == StatusWord::WrongP1P2)
+        return std::vector<KeySetTries>{};
+    if (answer->sw != StatusWord::Ok)
+        return tl::unexpected(refused(answer->sw, question));
+    auto tries = decodeTries(answer->data);
+    return tries ? Result<std::vector<KeySetTries>>(*std::move(tries)) : unreadable("POLICY");
+}
+
 Result<void> CardClient::resetTries(std::uint8_t keyVersion)
 {
     TlvWriter data;

@@ -136,6 +136,17 @@ std::optional<TypeLimit> typeLimit(const Tlv& tlv)
     return TypeLimit{*name, Blocks{*limit}, Blocks{numberAt(*parts, tag::kTypeUsed).value_or(0)}};
 }
 
+std::optional<KeySetTries> keySetTries(const Tlv& tlv)
+{
+    const auto parts = childrenOf(tlv);
+    const auto entity = parts ? textAt(*parts, tag::kTriesEntity) : std::nullopt;
+    const auto version = parts ? byteAt(*parts, tag::kTriesKeyVersion) : std::nullopt;
+    const auto left = parts ? byteAt(*parts, tag::kTriesLeft) : std::nullopt;
+    const auto most = parts ? byteAt(*parts, tag::kTriesMost) : std::nullopt;
+    return entity && version && left && most ? std::optional<KeySetTries>({*entity, *version, *left, *most})
+                                             : std::nullopt;
+}
+
 /// Every object with the tag, each read by `read`; false when one of them is unreadable.
 template <class T>
 bool takeAll(const std::vector<Tlv>& tlvs, TlvTag tag, std::optional<T> (*read)(const Tlv&), std::vector<T>& out)
@@ -248,6 +259,15 @@ std::optional<MemoryMap> decodeMemoryMap(ByteView answer)
     map.free = Blocks{numberAt(*tlvs, tag::kBlocksFree).value_or(0)};
     map.reserveLimit = Blocks{numberAt(*tlvs, tag::kBlocksReserveLimit).value_or(0)};
     return map;
+}
+
+std::optional<std::vector<KeySetTries>> decodeTries(ByteView answer)
+{
+    const auto tlvs = parseTlvs(answer);
+    std::vector<KeySetTries> tries;
+    if (!tlvs || !takeAll(*tlvs, tag::kKeySetTries, &keySetTries, tries))
+        return std::nullopt;
+    return tries;
 }
 
 QString offersText(const std::vector<OfferedMethod>& offers, Role role)

@@ -3,6 +3,7 @@
 
 #include "cardio/apdu/tlv.h"
 #include "cardio/store/card_image.h"
+#include "model/access/key_set_tries.h"
 #include "model/access/memory_map.h"
 #include "model/tree/digest.h"
 
@@ -49,6 +50,8 @@ struct SyncStatus
 [[nodiscard]] std::optional<AccessConditions> decodeAccessConditions(ByteView answer);
 /// `self` is left empty: the answer does not say who asked. A card of interface 1.0 tells bytes alone: no map.
 [[nodiscard]] std::optional<MemoryMap> decodeMemoryMap(ByteView answer);
+
+[[nodiscard]] std::optional<std::vector<KeySetTries>> decodeTries(ByteView answer);
 
 /// What is accepted from the role, for people: "SCP03 (level 33) or SCP11a"; "nothing" for nothing.
 [[nodiscard]] QString offersText(const std::vector<OfferedMethod>& offers, Role role);

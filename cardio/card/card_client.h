@@ -72,6 +72,8 @@ public:
     Result<void> putPolicy(ByteView policy);
     /// A key set has all its tries again; NotFound for one that the card does not have. Issuer only.
     Result<void> resetTries(std::uint8_t keyVersion);
+    /// What the accepted key sets have left; nothing from a card that does not tell. Issuer only.
+    [[nodiscard]] Result<std::vector<KeySetTries>> keySetTries();
     /// Signs what was said in this session, has the card sign it too, and gives the CMS with both signatures
     /// (SEC-7). `before` is the root's content digest when the session was opened. Unsupported without certificates.
     [[nodiscard]] Result<Bytes> receipt(const CertificateCredential& own, const Digest& before, const QDateTime& time);

@@ -27,7 +27,7 @@ inline constexpr std::uint8_t kInsAccessConditions = 0x4A;
 inline constexpr std::uint8_t kInsManageMemory = 0x4C; ///< P1: MemoryAction
 inline constexpr std::uint8_t kInsOwners = 0x4E;
 inline constexpr std::uint8_t kInsReceipt = 0x52;
-inline constexpr std::uint8_t kInsPolicy = 0x54; ///< P1: one of the four below
+inline constexpr std::uint8_t kInsPolicy = 0x54; ///< P1: one of those below
 inline constexpr std::uint8_t kInsNotification = 0x56; ///< P1: one of the two below
 inline constexpr std::uint8_t kNotifyCard = 0x00; ///< the device asks the card to open a session (UC1-N)
 inline constexpr std::uint8_t kAskForNotification = 0x01; ///< whether the card wants one (UC1-A1)
@@ -45,6 +45,7 @@ inline constexpr std::uint8_t kPolicyPut = 0x01; ///< issuer only
 inline constexpr std::uint8_t kPolicyPutKeys = 0x02; ///< issuer only: a key set of an entity
 inline constexpr std::uint8_t kPolicyResetTries = 0x03; ///< issuer only
 inline constexpr std::uint8_t kPolicyPutAuthority = 0x04; ///< issuer only: a key that approvals are checked with
+inline constexpr std::uint8_t kPolicyTries = 0x05; ///< issuer only: the tries that key sets have left
 /// P1 of DM MESSAGE: who is the server of the session that the message belongs to.
 inline constexpr std::uint8_t kHostIsServer = 0x00;
 inline constexpr std::uint8_t kCardIsServer = 0x01; ///< UC1: the message is the device's, the answer the card's
@@ -107,6 +108,12 @@ inline constexpr TlvTag kTrigger{0x80}; ///< package 0 without its digest (NOTI 
 inline constexpr TlvTag kWantedMo{0x81}; ///< an MO identifier, as often as wanted; none: all
 // POLICY, put keys and reset tries
 inline constexpr TlvTag kPolicyKeyVersion{0x81};
+// POLICY, tries
+inline constexpr TlvTag kKeySetTries{0xA8}; ///< one per key set that the policy accepts
+inline constexpr TlvTag kTriesEntity{0x80};
+inline constexpr TlvTag kTriesKeyVersion{0x81};
+inline constexpr TlvTag kTriesLeft{0x82}; ///< 00: blocked
+inline constexpr TlvTag kTriesMost{0x83};
 // POLICY, put authority
 inline constexpr TlvTag kAuthorityReference{0x81};
 inline constexpr TlvTag kAuthorityKey{0x82}; ///< SubjectPublicKeyInfo, DER

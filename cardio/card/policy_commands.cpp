@@ -84,6 +84,26 @@ StatusWord resetTries(ByteView data, CardImage& image)
     return image.saveTry(*version, true) ? StatusWord::Ok : StatusWord::MemoryProblem;
 }
 
+/// What the policy accepts but the card has no keys for is left out: nobody comes in by it.
+Bytes tries(const CardImage& image)
+{
+    TlvWriter answer;
+    for (const EntityPolicy& entity : image.policy().entities)
+        for (const AcceptedMethod& accepted : entity.methods) {
+            const auto keys =
+                accepted.method == HandshakeMethod::Scp03 ? image.keySet(accepted.keyVersion) : std::nullopt;
+            if (!keys)
+                continue;
+            TlvWriter one;
+            one.add(card::tag::kTriesEntity, viewOf(entity.name));
+            one.addNumber(card::tag::kTriesKeyVersion, accepted.keyVersion);
+            one.addNumber(card::tag::kTriesLeft, keys->triesLeft);
+            one.addNumber(card::tag::kTriesMost, image.policy().handshakeTries);
+            answer.add(card::tag::kKeySetTries, one);
+        }
+    return answer.take();
+}
+
 StatusWord putAuthority(ByteView data, CardImage& image)
 {
     const auto tlvs = parseTlvs(data);
@@ -123,14 +143,14 @@ SecretBytes encodeKeySet(const Scp03CardConfig& keys)
 
 ResponseApdu runPolicy(const CommandApdu& command, CardImage& image, Role role, const CardPeer& peer)
 {
-    if (command.p1 > card::kPolicyPutAuthority)
+    if (command.p1 > card::kPolicyTries)
         return statusOnly(StatusWord::WrongP1P2);
     if (role != Role::Issuer)
         return statusOnly(StatusWord::SecurityStatusNotSatisfied);
-    if (command.p1 == card::kPolicyGet) {
+    if (command.p1 == card::kPolicyGet || command.p1 == card::kPolicyTries) {
         if (!command.data.empty())
             return statusOnly(StatusWord::WrongLength);
-        return {encode(image.policy()), StatusWord::Ok};
+        return {command.p1 == card::kPolicyGet ? encode(image.policy()) : tries(image), StatusWord::Ok};
     }
     if (command.data.empty())
         return statusOnly(StatusWord::WrongLength);

@@ -11,8 +11,9 @@ namespace {
 QString blocked(const HandshakeRefusal& refusal)
 {
     return QCoreApplication::translate("Handshake",
-        "the keys of version %1 are blocked after too many wrong tries: only the card's issuer can unblock them, with "
-        "dmsc card policy --reset-tries %1")
+        "the keys of version %1 are blocked after too many wrong tries: only the card's issuer can unblock them, on "
+        "the last "
+        "page of a handshake as issuer, or with dmsc card policy --reset-tries %1")
         .arg(hexDigits(refusal.keyVersion));
 }
 

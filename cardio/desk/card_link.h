@@ -3,7 +3,7 @@
 
 #include "cardio/desk/where.h"
 #include "cardio/link/link.h"
-#include "cardio/pcsc/patience.h"
+#include "cardio/pcsc/waiting_sink.h"
 
 namespace dmsc {
 

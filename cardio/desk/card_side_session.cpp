@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/policy_rules.h"
+#include "cardio/card/recorded_receipt.h"
 #include "cardio/desk/card_side.h"
-#include "model/byte_array.h"
 #include "model/files/output_file.h"
-#include "model/record/receipt_row.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -64,13 +63,7 @@ Result<Bytes> CardSide::receipt(const QDateTime& now)
         return fail(ErrorKind::Unsupported, noReceiptText(m_request.method), m_state.where.text());
     if (auto noted = noteBegin(); !noted)
         return tl::unexpected(noted.error());
-    const auto begin = m_options.records.now();
-    auto cms = m_client->receipt(*m_own, *m_begin, now);
-    if (cms && m_options.records) {
-        const std::string entity = m_state.access ? m_state.access->entity : std::string();
-        m_options.records.write(receiptRow(m_wire->host(), toByteArray(*cms), QString::fromStdString(entity)), begin);
-    }
-    return cms;
+    return recordedReceipt(*m_client, *m_own, *m_begin, now, m_wire->host(), m_options.records);
 }
 
 void CardSide::endByReceipt()
@@ -124,6 +117,13 @@ Result<void> CardSide::resetTries(std::uint8_t keyVersion)
     if (auto open = ensureOpen(); !open)
         return open;
     return m_client->resetTries(keyVersion);
+}
+
+Result<std::vector<KeySetTries>> CardSide::keySetTries()
+{
+    if (auto open = ensureOpen(); !open)
+        return tl::unexpected(open.error());
+    return m_client->keySetTries();
 }
 
 } // namespace dmsc

@@ -10,6 +10,7 @@
 #include "cardio/vpcd/plug_state.h"
 #include "model/access/credential_info.h"
 #include "model/access/handshake_step.h"
+#include "model/access/key_set_tries.h"
 #include "model/compare/operation.h"
 #include "model/flow/flow.h"
 #include "model/record/record_queue.h"
@@ -82,6 +83,10 @@ public:
     void handshake(Side side, const HandshakeRequest& request);
     /// Carries the requests out one after the other until one is refused.
     void manageMemory(Side side, const std::vector<MemoryRequest>& requests);
+    /// Asks the card how many tries the key sets have left: triesTold(). The issuer's session alone.
+    void askTries(Side side);
+    /// Gives a key set all its tries back, then as askTries().
+    void resetTries(Side side, std::uint8_t keyVersion);
     /// Has card and host sign the session up to here (SEC-7) and writes that to `path`. Unsupported with SCP03.
     void writeReceipt(Side side, const QString& path);
 
@@ -142,6 +147,8 @@ Q_SIGNALS:
     void handshakeStepped(dmsc::Side side, const dmsc::HandshakeStep& step);
     void handshakeDone(dmsc::Side side, const dmsc::HandshakeReport& report);
     void memoryManaged(dmsc::Side side, const std::vector<dmsc::MemoryResult>& results);
+    /// After askTries() and resetTries(); nothing from a card that does not tell.
+    void triesTold(dmsc::Side side, const std::vector<dmsc::KeySetTries>& tries);
     void receiptWritten(dmsc::Side side, const dmsc::ReceiptInfo& receipt);
     void credentialsChanged(const std::vector<dmsc::CredentialInfo>& credentials, bool locked);
     void flowPlanned(const dmsc::FlowRequest& request, const std::vector<dmsc::FlowStep>& steps);

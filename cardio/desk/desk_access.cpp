@@ -77,6 +77,15 @@ void Desk::Worker::Context::handshake(Side side, SideSession& session, const Han
         tellOpened(side);
 }
 
+Result<void> Desk::Worker::Context::tellTries(Side side, SideSession& session) const
+{
+    auto tries = session.keySetTries();
+    if (!tries)
+        return tl::unexpected(tries.error());
+    report([side, told = *std::move(tries)](Desk& desk) { Q_EMIT desk.triesTold(side, told); });
+    return {};
+}
+
 void Desk::handshake(Side side, const HandshakeRequest& request)
 {
     m_worker->startOn(side, QCoreApplication::translate("Desk", "Shaking hands"),
@@ -100,6 +109,22 @@ void Desk::manageMemory(Side side, const std::vector<MemoryRequest>& requests)
             auto read = deleted ? session.reload(context.progress) : Result<void>();
             context.tellOpened(side);
             return read;
+        });
+}
+
+void Desk::askTries(Side side)
+{
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Asking for the tries that are left"),
+        [side](const Worker::Context& context, SideSession& session) { return context.tellTries(side, session); });
+}
+
+void Desk::resetTries(Side side, std::uint8_t keyVersion)
+{
+    m_worker->startOn(side, QCoreApplication::translate("Desk", "Resetting the tries"),
+        [side, keyVersion](const Worker::Context& context, SideSession& session) -> Result<void> {
+            if (auto reset = session.resetTries(keyVersion); !reset)
+                return reset;
+            return context.tellTries(side, session);
         });
 }
 

@@ -51,6 +51,7 @@ public:
         void apply(const std::vector<Operation>& operations);
         void preview(const std::vector<Operation>& operations);
         void handshake(Side side, SideSession& session, const HandshakeRequest& request);
+        Result<void> tellTries(Side side, SideSession& session) const;
         void runFlow(const FlowRequest& request, const HandsetSettings& settings);
         [[nodiscard]] Result<std::pair<SideSession*, SideSession*>> bothSides() const;
         void tellCredentials(CredentialStore& credentials) const;

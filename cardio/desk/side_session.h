@@ -4,12 +4,13 @@
 #include "cardio/channel/handshake.h"
 #include "cardio/desk/side_state.h"
 #include "cardio/files/pin_change.h"
-#include "cardio/pcsc/patience.h"
+#include "cardio/pcsc/waiting_sink.h"
 #include "cardio/session/message_link.h"
 #include "cardio/session/operation_result.h"
 #include "cardio/session/record_outlet.h"
 #include "cardio/session/user_agent.h"
 #include "model/access/credential_info.h"
+#include "model/access/key_set_tries.h"
 #include "model/compare/operation.h"
 #include "model/formats/document.h"
 
@@ -112,6 +113,8 @@ public:
     virtual Result<void> setPolicy(ByteView policy);
     /// Gives a blocked key set its tries back; the issuer's session alone.
     virtual Result<void> resetTries(std::uint8_t keyVersion);
+    /// What the key sets that the policy accepts have left; nothing from a card that does not tell. Issuer alone.
+    virtual Result<std::vector<KeySetTries>> keySetTries();
 
     // What stands behind a side, for whole use cases; null where the side has none.
     virtual CardClient* cardClient() { return nullptr; } ///< selected; a handshake opens its session

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cardio/card/card_client.h"
+#include "cardio/card/recorded_receipt.h"
 #include "cardio/credentials/credential_store.h"
 #include "cardio/flows/served_session.h"
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/session/tree_client.h"
-#include "model/byte_array.h"
 #include "model/formats/tnds.h"
-#include "model/record/receipt_row.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -93,10 +91,7 @@ void keepReceipt(const FlowRun& run, CardClient& card, const Credential& credent
     const auto* own = std::get_if<CertificateCredential>(&credential);
     if (!own || !begin || !run.records())
         return;
-    const auto time = run.records().now();
-    if (const auto cms = card.receipt(*own, *begin, QDateTime::currentDateTimeUtc()))
-        run.records().write(
-            receiptRow(Actor::Server, toByteArray(*cms), QString::fromStdString(card.access()->entity)), time);
+    (void)recordedReceipt(card, *own, *begin, QDateTime::currentDateTimeUtc(), Actor::Server, run.records());
 }
 
 /// Who the server is to the card, and how the store stands where the session is to end in a receipt.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/pcsc/waiting_sink.h"
+
 #include <QString>
 
 #include <atomic>
@@ -12,9 +14,6 @@
 #include <thread>
 
 namespace dmsc {
-
-/// What is waited for, in words; empty when it has come. Called in a thread of its own.
-using WaitingSink = std::function<void(const QString& what)>;
 
 /// Tells when something that cannot be interrupted takes long: from 0.8 s on, every second, and when it is over.
 class Patience
@@ -31,11 +30,12 @@ public:
     class Wait
     {
     public:
-        explicit Wait(Patience* patience)
+        /// `allowed` is what it takes when all is well.
+        explicit Wait(Patience* patience, std::chrono::milliseconds allowed = {})
             : m_patience(patience)
         {
             if (m_patience)
-                m_patience->m_since = std::chrono::steady_clock::now().time_since_epoch();
+                m_patience->m_since = std::chrono::steady_clock::now().time_since_epoch() + allowed;
         }
         ~Wait()
         {

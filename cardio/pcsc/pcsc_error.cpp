@@ -114,6 +114,14 @@ PcscTrouble troubleOf(PcscCode code)
     }
 }
 
+Error silentService()
+{
+    return {ErrorKind::Io,
+        QCoreApplication::translate(
+            "Pcsc", "the reader service pcscd does not answer; restart it, for instance by: systemctl restart pcscd"),
+        {}};
+}
+
 Error pcscError(PcscCode code, const QString& where)
 {
     return {kindOf(troubleOf(code)), words(code), where};

@@ -20,4 +20,7 @@ enum class PcscTrouble : std::uint8_t { None, Service, Right, Reader, Card, Rese
 /// What is wrong and what to do about it; `where` is the reader, empty when it is about none.
 [[nodiscard]] Error pcscError(PcscCode code, const QString& where);
 
+/// The service is there and answers nothing: pcsc-lite has no code for that, it waits for ever.
+[[nodiscard]] Error silentService();
+
 } // namespace dmsc

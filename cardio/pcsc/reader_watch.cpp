@@ -2,13 +2,19 @@
 #include "cardio/pcsc/reader_watch.h"
 
 #include "cardio/pcsc/atr_text.h"
+#include "cardio/pcsc/patience.h"
+#include "cardio/pcsc/pcsc_context.h"
 
 #include <QByteArray>
 
 #include <winscard.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 namespace dmsc {
@@ -118,40 +124,89 @@ ReaderList listReaders(const WaitingSink& waiting)
     return listOf(states.readers());
 }
 
+class ReaderWatch::Round
+{
+public:
+    explicit Round(Sink sink)
+        : m_sink(std::move(sink))
+    {
+    }
+
+    void run(const std::stop_token& stop);
+    /// Ends what waits; false where it cannot be ended. Nothing is told any more.
+    bool end();
+
+private:
+    /// Until the service is gone or the watch is stopped.
+    void watch(const PcscContext& context, Patience* patience, const std::stop_token& stop);
+    void tell(ReaderList readers);
+    void setWaiting(std::optional<PcscContext::Handle> handle);
+
+    std::mutex m_telling; ///< the sink is called under it
+    Sink m_sink; ///< null once nobody listens
+    std::optional<ReaderList> m_told;
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::optional<PcscContext::Handle> m_waiting; ///< what there is to cancel
+    bool m_finished = false;
+    std::atomic<bool> m_silent{false}; ///< pcscd answers nothing, a cancel neither
+};
+
 ReaderWatch::ReaderWatch(Sink sink)
-    : m_sink(std::move(sink))
-    , m_thread([this](const std::stop_token& stop) { run(stop); })
+    : m_round(std::make_shared<Round>(std::move(sink)))
+    , m_thread([round = m_round](const std::stop_token& stop) { round->run(stop); })
 {
 }
 
 ReaderWatch::~ReaderWatch()
 {
     m_thread.request_stop();
-    std::unique_lock lock(m_mutex);
-    while (!m_changed.wait_for(lock, kCancelAgain, [this] { return m_finished; }))
-        if (m_waiting)
-            PcscContext::cancel(*m_waiting);
+    if (!m_round->end())
+        m_thread.detach();
 }
 
-void ReaderWatch::setWaiting(std::optional<PcscContext::Handle> handle)
+bool ReaderWatch::Round::end()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_silent && !m_changed.wait_for(lock, kCancelAgain, [this] { return m_finished; }))
+        if (m_waiting)
+            PcscContext::cancel(*m_waiting);
+    const bool ended = m_finished;
+    lock.unlock();
+    const std::lock_guard telling(m_telling);
+    m_sink = nullptr;
+    return ended;
+}
+
+void ReaderWatch::Round::setWaiting(std::optional<PcscContext::Handle> handle)
 {
     const std::lock_guard lock(m_mutex);
     m_waiting = handle;
 }
 
-void ReaderWatch::tell(ReaderList readers)
+void ReaderWatch::Round::tell(ReaderList readers)
 {
-    if (m_told == readers)
+    const std::lock_guard lock(m_telling);
+    if (!m_sink || m_told == readers)
         return;
     m_told = std::move(readers);
     m_sink(*m_told);
 }
 
-void ReaderWatch::run(const std::stop_token& stop)
+void ReaderWatch::Round::run(const std::stop_token& stop)
 {
+    const auto patience = Patience::withService([this](const QString& what) {
+        m_silent = !what.isEmpty();
+        if (m_silent)
+            tell({{}, silentService()});
+    });
     while (!stop.stop_requested()) {
-        if (const auto context = PcscContext::establish())
-            watch(*context, stop);
+        auto context = [&patience] {
+            const Patience::Wait wait(patience.get());
+            return PcscContext::establish();
+        }();
+        if (context)
+            watch(*context, patience.get(), stop);
         else
             tell({{}, context.error()});
         std::unique_lock lock(m_mutex);
@@ -162,14 +217,17 @@ void ReaderWatch::run(const std::stop_token& stop)
     m_changed.notify_all();
 }
 
-void ReaderWatch::watch(const PcscContext& context, const std::stop_token& stop)
+void ReaderWatch::Round::watch(const PcscContext& context, Patience* patience, const std::stop_token& stop)
 {
     std::optional<ReaderStates> states;
     QStringList known;
     setWaiting(context.handle());
     PcscCode code = SCARD_S_SUCCESS;
     while (!stop.stop_requested()) {
-        const auto names = context.readers();
+        const auto names = [&context, patience] {
+            const Patience::Wait wait(patience);
+            return context.readers();
+        }();
         if (!names) {
             tell({{}, names.error()});
             break;
@@ -179,7 +237,11 @@ void ReaderWatch::watch(const PcscContext& context, const std::stop_token& stop)
             known = *names;
             states.emplace(known);
         }
-        code = states->wait(context.handle(), isNews ? 0ms : kRound); // that there is none is news as well
+        const std::chrono::milliseconds round = isNews ? 0ms : kRound; // that there is none is news as well
+        {
+            const Patience::Wait wait(patience, round);
+            code = states->wait(context.handle(), round);
+        }
         const PcscTrouble trouble = troubleOf(code);
         if (trouble == PcscTrouble::Reader || trouble == PcscTrouble::Cancelled)
             continue; // one of them has just gone, or we are to stop

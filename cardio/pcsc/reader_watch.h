@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cardio/pcsc/patience.h"
-#include "cardio/pcsc/pcsc_context.h"
 #include "cardio/pcsc/reader_info.h"
+#include "cardio/pcsc/waiting_sink.h"
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
-#include <optional>
+#include <memory>
 #include <thread>
 
 namespace dmsc {
@@ -17,11 +14,11 @@ namespace dmsc {
 [[nodiscard]] ReaderList listReaders(const WaitingSink& waiting = {});
 
 /// Tells the readers at once and whenever they or their cards change, in a thread of its own. When pcscd goes it says
-/// so and looks for it once a second.
+/// so and looks for it again and again; when pcscd answers nothing it says so after a second, and goes on when it does.
 class ReaderWatch
 {
 public:
-    using Sink = std::function<void(const ReaderList& readers)>; ///< called in the watch's thread
+    using Sink = std::function<void(const ReaderList& readers)>; ///< called in the watch's threads, one at a time
 
     explicit ReaderWatch(Sink sink);
     ~ReaderWatch(); ///< after it the sink is not called any more
@@ -29,19 +26,12 @@ public:
     ReaderWatch& operator=(const ReaderWatch&) = delete;
 
 private:
-    void run(const std::stop_token& stop);
-    /// Until the service is gone or the watch is stopped.
-    void watch(const PcscContext& context, const std::stop_token& stop);
-    void tell(ReaderList readers);
-    void setWaiting(std::optional<PcscContext::Handle> handle);
+    /// What the thread works on: nothing can end a call that pcscd does not answer, so the thread may outlive the
+    /// watch.
+    class Round;
 
-    Sink m_sink;
-    std::optional<ReaderList> m_told;
-    std::mutex m_mutex;
-    std::condition_variable_any m_changed;
-    std::optional<PcscContext::Handle> m_waiting; ///< what there is to cancel
-    bool m_finished = false;
-    std::jthread m_thread; // last: everything above is there before it starts
+    std::shared_ptr<Round> m_round;
+    std::jthread m_thread;
 };
 
 } // namespace dmsc

@@ -3,7 +3,7 @@
 
 #include "cardio/channel/handshake.h"
 #include "cardio/desk/where.h"
-#include "cardio/pcsc/patience.h"
+#include "cardio/pcsc/waiting_sink.h"
 #include "model/error.h"
 #include "model/recording/compare_recordings.h"
 

@@ -20,7 +20,7 @@ struct CardSetup
 {
     Tree tree;
     Owners owners; ///< who stored the tree; nodes that are not told of: the issuer
-    std::string iccid = "8949010000000000000";
+    std::string iccid = "8949010000000000008";
     std::uint64_t memorySize = std::uint64_t{16} << 20U; ///< bytes for Management Objects, as storedBytes counts
     bool dmsc = true; ///< with the DM_SC application; without it a plain UICC
     std::optional<IssuerPolicy> policy{}; ///< none: defaultPolicy()

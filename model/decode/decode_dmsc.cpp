@@ -256,6 +256,13 @@ constexpr TagRow kEntityRows[] = {
     {0xA1, "Condition", nullptr, &kConditionTags},
 };
 constexpr TagTable kEntityTags{kEntityRows};
+constexpr TagRow kTriesRows[] = {
+    {0x80, "Entity", describe::asText},
+    {0x81, "Key version", describe::asHex},
+    {0x82, "Tries left", describe::asNumber},
+    {0x83, "Tries that a reset gives", describe::asNumber},
+};
+constexpr TagTable kTriesTags{kTriesRows};
 constexpr TagRow kPolicyRows[] = {
     {0x80, "Version", describe::asNumber},
     {0x81, "Block size", describe::asBytes},
@@ -264,6 +271,7 @@ constexpr TagRow kPolicyRows[] = {
     {0x84, "Tries of a key set", describe::asNumber},
     {0xA5, "Entity", nullptr, &kEntityTags},
     {0xA7, "Limit of a Type", nullptr, &kTypeTags},
+    {0xA8, "Key set", nullptr, &kTriesTags},
 };
 constexpr TagTable kPolicyTags{kPolicyRows};
 constexpr TagRow kKeySetRows[] = {
@@ -308,6 +316,7 @@ constexpr Named kPolicyP1[] = {
     {kPolicyPutKeys, QT_TRANSLATE_NOOP("Decode", "put keys")},
     {kResetTries, QT_TRANSLATE_NOOP("Decode", "reset tries")},
     {kPutAuthority, QT_TRANSLATE_NOOP("Decode", "put authority")},
+    {0x05, QT_TRANSLATE_NOOP("Decode", "tries")},
 };
 constexpr Named kNotificationP1[] = {
     {0x00, QT_TRANSLATE_NOOP("Decode", "the device wants a session")},

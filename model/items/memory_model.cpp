@@ -55,6 +55,12 @@ void MemoryModel::setMaps(const MemoryMap& now, const MemoryMap& after)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
+bool MemoryModel::hasPending() const
+{
+    return !std::equal(m_now.begin(), m_now.end(), m_after.begin(), m_after.end(),
+        [](const MemoryRow& now, const MemoryRow& after) { return now.size == after.size; });
+}
+
 int MemoryModel::rowOf(std::string_view entity) const
 {
     const auto found = std::find_if(m_now.begin(), m_now.end(),

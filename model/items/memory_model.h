@@ -30,6 +30,7 @@ public:
     void setMaps(const MemoryMap& now, const MemoryMap& after);
     [[nodiscard]] const std::vector<MemoryRow>& rows() const { return m_now; }
     [[nodiscard]] const std::vector<MemoryRow>& rowsAfter() const { return m_after; }
+    [[nodiscard]] bool hasPending() const; ///< the queue changes a row's size
     [[nodiscard]] int rowOf(std::string_view entity) const; ///< -1 if there is none
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

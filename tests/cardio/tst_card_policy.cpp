@@ -349,8 +349,13 @@ private Q_SLOTS:
         QCOMPARE(rig.shake(Role::Dms), StatusWord::Ok);
         QCOMPARE(rig.ask(card::kInsPolicy, card::kPolicyResetTries, keyVersion(0x31)).sw,
             StatusWord::SecurityStatusNotSatisfied);
+        QCOMPARE(rig.ask(card::kInsPolicy, card::kPolicyTries).sw, StatusWord::SecurityStatusNotSatisfied);
         rig.channel.reset();
         QCOMPARE(rig.shake(Role::Issuer), StatusWord::Ok);
+        const std::vector<KeySetTries> told{
+            {"issuer", 0x30, 3, 3}, {"device", 0x31, 0, 3}, {"dms", 0x32, 3, 3}, {"application", 0x33, 3, 3}};
+        QVERIFY(decodeTries(rig.ask(card::kInsPolicy, card::kPolicyTries).data) == told);
+        QCOMPARE(rig.ask(card::kInsPolicy, card::kPolicyTries, {1}).sw, StatusWord::WrongLength);
         QCOMPARE(
             rig.ask(card::kInsPolicy, card::kPolicyResetTries, keyVersion(0x44)).sw, StatusWord::ReferenceNotFound);
         QCOMPARE(rig.ask(card::kInsPolicy, card::kPolicyResetTries, {1}).sw, StatusWord::WrongData);
@@ -442,7 +447,7 @@ private Q_SLOTS:
             QCOMPARE(
                 rig.ask(card::kInsPolicy, card::kPolicyPut, encode(policy)).sw, StatusWord::ConditionsNotSatisfied);
         QCOMPARE(rig.ask(card::kInsPolicy, card::kPolicyPut, {1, 2, 3}).sw, StatusWord::WrongData);
-        QCOMPARE(rig.ask(card::kInsPolicy, 5).sw, StatusWord::WrongP1P2);
+        QCOMPARE(rig.ask(card::kInsPolicy, 6).sw, StatusWord::WrongP1P2);
         QVERIFY(*decodePolicy(rig.ask(card::kInsPolicy).data) == good);
     }
 

@@ -90,7 +90,7 @@ private Q_SLOTS:
         QVERIFY2(report, report ? "" : qPrintable(report.error().text()));
         QCOMPARE(report->end, SessionEnd::Finished);
         QCOMPARE(rig.hooks.names(), kForDevice);
-        QCOMPARE(rig.hooks.servers.front(), std::string("card:8949010000000000000"));
+        QCOMPARE(rig.hooks.servers.front(), std::string("card:8949010000000000008"));
         if (shortApdus)
             QVERIFY(small.longest <= 261);
         // What stands there is what the card has, but for what is not the device's to read (PRV-2).

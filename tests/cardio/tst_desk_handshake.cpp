@@ -7,6 +7,7 @@
 #include "cardio/desk/side_session.h"
 #include "cardio/receipt/receipt.h"
 #include "model/compare/diff.h"
+#include "tests/support/failed_handshake.h"
 #include "tests/support/faulty_link.h"
 #include "tests/support/run_test.h"
 
@@ -313,6 +314,39 @@ private Q_SLOTS:
         QCOMPARE(textOf(*rig.state.tree), textOf(*before));
     }
 
+    void DM_SC_SEC_6_theIssuerSeesWhatTriesAreLeftAndGivesThemBack()
+    {
+        DeskRig rig;
+        QVERIFY(rig.open());
+        std::vector<std::vector<KeySetTries>> told;
+        QObject::connect(&rig.desk, &Desk::triesTold,
+            [&told](Side, const std::vector<KeySetTries>& tries) { told.push_back(tries); });
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(failHandshake(rig.path(), Role::Device).contains(QStringLiteral("tries left")) == (i < 9));
+        const HandshakeReport refused = rig.shake(request(Role::Device, HandshakeMethod::Scp03));
+        QVERIFY(!refused.open);
+        QVERIFY2(
+            failedStep(refused)->problem.contains(QStringLiteral("blocked")), qPrintable(failedStep(refused)->problem));
+        // Nobody but the issuer is told.
+        QVERIFY(rig.shake(request(Role::Dms, HandshakeMethod::Scp03)).open);
+        rig.desk.askTries(Side::Card);
+        QVERIFY(rig.idle());
+        QVERIFY(told.empty());
+        QCOMPARE(rig.errors.size(), std::size_t{1});
+        rig.errors.clear();
+        QVERIFY(rig.shake(request(Role::Issuer, HandshakeMethod::Scp03)).open);
+        rig.desk.askTries(Side::Card);
+        QVERIFY(rig.idle());
+        QCOMPARE(told.size(), std::size_t{1});
+        QVERIFY(told.back().size() == 4 && told.back()[1] == (KeySetTries{"device", 0x31, 0, 10}));
+        rig.desk.resetTries(Side::Card, 0x31);
+        QVERIFY(rig.idle());
+        QVERIFY(rig.errors.empty());
+        QCOMPARE(told.size(), std::size_t{2});
+        QVERIFY(told.back()[1] == (KeySetTries{"device", 0x31, 10, 10}));
+        QVERIFY(rig.shake(request(Role::Device, HandshakeMethod::Scp03)).open);
+    }
+
     void DM_SC_UC1_A2_anUnknownCertificateIsRefused()
     {
         if (QStandardPaths::findExecutable(QStringLiteral("openssl")).isEmpty())
@@ -359,6 +393,30 @@ private Q_SLOTS:
         QCOMPARE(rig.results.front().status, 425);
         QVERIFY2(rig.results.front().text.contains(QStringLiteral("permission")), qPrintable(rig.results.front().text));
         QVERIFY(rig.state.tree->value(rig.state.tree->find(uri("./Branding/Claim"))) != "mine now");
+    }
+
+    void DM_SC_PRV_2_anAddWhereAnAclHidesANodeIsExplained()
+    {
+        DeskRig rig;
+        QVERIFY(rig.open());
+        Tree hidden = leafTree("Hidden", "1");
+        QVERIFY(hidden.setAcl(hidden.children(Tree::root()).front(), "Get=device"));
+        rig.desk.apply({addition("./Hidden", hidden)});
+        QVERIFY(rig.idle() && rig.errors.empty());
+        QVERIFY(rig.shake(request(Role::Dms, HandshakeMethod::Scp03)).open);
+        QVERIFY(rig.state.tree->find(uri("./Hidden")) == kNoNode);
+        rig.desk.apply({addition("./Hidden", leafTree("Hidden", "2"))});
+        QVERIFY(rig.idle());
+        QCOMPARE(rig.results.size(), std::size_t{1});
+        QCOMPARE(rig.results.front().status, 418);
+        const QString why = rig.results.front().text;
+        QVERIFY2(why.contains(QStringLiteral("may not see")) && why.contains(QStringLiteral("ACL")), qPrintable(why));
+        // One that is in sight needs no such explanation.
+        rig.desk.apply(
+            {addition("./DevInfo", leafTree("DevInfo", "2")), addition("./Branding", leafTree("Branding", "2"))});
+        QVERIFY(rig.idle());
+        for (const OperationResult& result : rig.results)
+            QVERIFY2(!result.text.contains(QStringLiteral("may not see")), qPrintable(result.text));
     }
 
     void DM_SC_ADM_6_memoryIsNegotiated()

@@ -3,6 +3,7 @@
 // permission is missing and what to do; nothing is executed, and the card opens to the right credential afterwards.
 #include "card_rig.h"
 #include "own_card.h"
+#include "tests/support/failed_handshake.h"
 #include "tests/support/pcscd_rig.h"
 
 #include "cardio/channel/demo_pki.h"
@@ -159,27 +160,11 @@ struct Rig
         change(*policy);
         return (*issuer)->setPolicy(encode(*policy)).has_value();
     }
-    /// Wrong answers to the card's challenge, by somebody with a program that our host is not.
     void useUpTries(Role role) const
     {
-        const auto card = EmulatedCard::open(path());
-        if (!card)
-            qFatal("%s", qPrintable(card.error().text()));
-        InProcessLink link(**card);
-        const DemoKeySet keys = demoKeySet(role);
-        for (int i = 0; i < 100; ++i) {
-            FaultyLink wrong(link,
-                {[](std::size_t index, Bytes& command) {
-                     if (index == 2)
-                         command[5] ^= 0x80U;
-                 },
-                    {}});
-            HandshakeOptions options;
-            options.as = role;
-            const auto refused = CardClient::open(wrong, KeySetCredential{keys.keys, keys.macSize}, options);
-            if (!refused && refused.error().text().contains(QStringLiteral("blocked")))
+        for (int i = 0; i < 100; ++i)
+            if (failHandshake(path(), role).contains(QStringLiteral("blocked")))
                 return;
-        }
         qFatal("not blocked");
     }
     [[nodiscard]] std::string stored() const

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void checkDigitsAreChecked()
     {
         QVERIFY(iccidOf(QStringLiteral("8991101200003204514"))); // of a published example
+        QVERIFY(iccidOf(QString::fromStdString(CardSetup().iccid)));
         const auto wrong = iccidOf(QStringLiteral("8991101200003204511"));
         QVERIFY(!wrong);
         QVERIFY2(wrong.error().what.contains(QLatin1String("4 here")), qPrintable(wrong.error().what));

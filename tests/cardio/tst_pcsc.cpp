@@ -11,6 +11,7 @@
 #include "tests/support/pcscd_rig.h"
 #include "tests/support/run_test.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 
 #include <winscard.h>
@@ -212,6 +213,47 @@ private Q_SLOTS:
         const int told = last.count();
         QTest::qWait(1500);
         QCOMPARE(last.count(), told); // no news is not told
+        QElapsedTimer timer;
+        timer.start();
+        watch.reset();
+        QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void aServiceThatAnswersNothingIsToldAndSoAreItsReadersWhenItGoesOn_data()
+    {
+        QTest::addColumn<bool>("fromTheStart");
+        QTest::newRow("from the start") << true;
+        QTest::newRow("while it is watched") << false;
+    }
+    void aServiceThatAnswersNothingIsToldAndSoAreItsReadersWhenItGoesOn()
+    {
+        if (const QString lacks = PcscdRig::missing(); !lacks.isEmpty())
+            QSKIP(qPrintable(lacks));
+        QFETCH(const bool, fromTheStart);
+        QVERIFY(m_pcscd->start());
+        if (fromTheStart)
+            m_pcscd->freeze();
+        LastList last;
+        auto watch = std::make_unique<ReaderWatch>([&](const ReaderList& list) { last.set(list); });
+        if (!fromTheStart) {
+            QVERIFY(last.becomes(ReaderStatus::Empty));
+            m_pcscd->freeze();
+        }
+        const auto isSaid = [&] {
+            const auto problem = last.get().problem;
+            return problem && problem->what.contains(QStringLiteral("does not answer"));
+        };
+        QVERIFY(PcscdRig::waitUntil(isSaid, 3000));
+        QVERIFY(last.get().problem->what.contains(QStringLiteral("restart")));
+        QTest::qWait(1500);
+        QCOMPARE(last.count(), fromTheStart ? 1 : 2); // said once
+        m_pcscd->thaw();
+        QVERIFY(last.becomes(ReaderStatus::Empty));
+        QVERIFY(!last.get().problem);
+        // And it can be left alone while nothing answers.
+        m_pcscd->freeze();
+        const auto thaws = qScopeGuard([this] { m_pcscd->thaw(); });
+        QVERIFY(PcscdRig::waitUntil(isSaid, 3000));
         QElapsedTimer timer;
         timer.start();
         watch.reset();

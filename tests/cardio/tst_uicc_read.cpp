@@ -66,7 +66,7 @@ private Q_SLOTS:
         for (const char* probe : {"00A40004027F20", "00A40004027FE0", "00A40404 10 A0000005591010FFFFFFFF8900000200"})
             QCOMPARE(rig.tell(probe), sw("6A82"));
         QCOMPARE(rig.tell("00A4000C022FE2"), rig.ok());
-        QCOMPARE(rig.tell("00B000000A"), sw("989410000000000000F19000"));
+        QCOMPARE(rig.tell("00B000000A"), sw("989410000000000010F69000"));
         QCOMPARE(rig.tell("00A404040CA0000000871002FF49FF0589").left(2), sw("61"));
         QCOMPARE(rig.tell("00A40004027FFF00").left(2), sw("62"));
     }
@@ -143,14 +143,14 @@ private Q_SLOTS:
         UiccRig rig;
         rig.verifyAll();
         QCOMPARE(rig.tell("00B0000001"), sw("6986"));
-        QCOMPARE(rig.tell("00B08200 00"), sw("989410000000000000F19000")); // by short id
+        QCOMPARE(rig.tell("00B08200 00"), sw("989410000000000010F69000")); // by short id
         QCOMPARE(rig.tell("00B0000002"), sw("98949000")); // which made it current
         QCOMPARE(rig.tell("00B0000902"), sw("6C01"));
-        QCOMPARE(rig.tell("00B00009 00 0002"), sw("F16282")); // extended: what there is, and that it ended
+        QCOMPARE(rig.tell("00B00009 00 0002"), sw("F66282")); // extended: what there is, and that it ended
         QCOMPARE(rig.tell("00B0000A01"), sw("6B00"));
         QCOMPARE(rig.tell("00B0900001"), sw("6A82"));
         QCOMPARE(rig.tell("00B0E00001"), sw("6A86"));
-        QCOMPARE(rig.tell("00B10000 03 540109 00"), sw("5301F19000"));
+        QCOMPARE(rig.tell("00B10000 03 540109 00"), sw("5301F69000"));
         QCOMPARE(rig.tell("00B10002 03 540100 05"), sw("53039894109000"));
         QCOMPARE(rig.tell("00B10000 04 54020000 00").left(4), sw("530A"));
         QCOMPARE(rig.tell("00B10000 03 54010A 00"), sw("6B00"));
@@ -269,7 +269,7 @@ private Q_SLOTS:
         const auto token = pkcs15::readTokenInfo(tokenFile);
         QVERIFY2(token, token ? "" : qPrintable(token.error().text()));
         QCOMPARE(token->label, QStringLiteral("OMA MO store"));
-        QCOMPARE(toHex(token->serial), sw("8949010000000000001F"));
+        QCOMPARE(toHex(token->serial), sw("8949010000000000016F"));
         const Bytes dodfFile = read("00A40800045015440100");
         const auto dodf = pkcs15::readDodf(dodfFile);
         QVERIFY2(dodf, dodf ? "" : qPrintable(dodf.error().text()));

@@ -26,7 +26,7 @@ struct Rig
     Rig()
     {
         CardSetup setup;
-        setup.iccid = "8949010000000000001";
+        setup.iccid = "8949010000000000016";
         setup.tree = treeOf(R"(
             Acc  node  urn:oma:mo:oma-dm-dmacc:1.0
               AppID = w7

@@ -15,7 +15,7 @@ namespace dmsc::test {
 /// An emulated UICC on an image of its own, spoken to in hex.
 struct UiccRig
 {
-    explicit UiccRig(const Tree& tree = Tree(), const char* iccid = "8949010000000000001")
+    explicit UiccRig(const Tree& tree = Tree(), const char* iccid = "8949010000000000016")
     {
         CardSetup setup;
         setup.tree = tree;

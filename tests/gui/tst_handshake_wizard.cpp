@@ -3,6 +3,7 @@
 #include "model/items/handshake_step_model.h"
 #include "model/items/handshake_value_model.h"
 #include "tests/gui/window_bench.h"
+#include "tests/support/failed_handshake.h"
 #include "tests/support/run_test.h"
 #include "widgets/handshake/access_card.h"
 #include "widgets/handshake/credential_pane.h"
@@ -244,6 +245,20 @@ private Q_SLOTS:
         QTRY_VERIFY(m_bench->idle());
         QVERIFY(!m_bench->controller().side(Side::Card)->secured);
         QVERIFY(m_bench->controller().side(Side::Card)->tree != nullptr); // as it was read
+    }
+
+    void DM_SC_SEC_6_the_issuers_last_page_gives_tries_back()
+    {
+        QVERIFY(!test::failHandshake(m_bench->controller().side(Side::Card)->where.name, Role::Device).isEmpty());
+        runTo("whoIssuer", "methodSCP03");
+        next();
+        auto* card = find<AccessCard>("accessCard");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            card->text().contains(QStringLiteral("key version 31: 9 of 10 tries left")), kPatience);
+        find<QPushButton>("resetTries31")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(card->text().contains(QStringLiteral("key version 31: 10 of 10")), kPatience);
+        QVERIFY(wizard().findChild<QPushButton*>(QStringLiteral("resetTries31")) == nullptr);
+        QCOMPARE(namelessIn(wizard()), QString());
     }
 
     void a_cancelled_handshake_leaves_no_session()

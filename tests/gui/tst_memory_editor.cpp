@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
 #include <QSignalSpy>
@@ -136,6 +137,27 @@ private Q_SLOTS:
         QVERIFY(pane().queue().queue().empty());
         QVERIFY(!m_bench.find<QToolButton>("memoryApply")->isEnabled());
         QCOMPARE(granted(entity), before);
+    }
+
+    void no_column_of_the_table_is_cut_at_the_usual_width_of_the_window()
+    {
+        QTableView& table = pane().table();
+        const QAbstractItemView& view = table;
+        const auto cut = [&table, &view] {
+            for (int column = 0; column < MemoryModel::ColumnCount; ++column)
+                if (!table.isColumnHidden(column) && table.columnWidth(column) < view.sizeHintForColumn(column))
+                    return column;
+            return -1;
+        };
+        QCOMPARE(m_bench.window().width(), 1280);
+        QVERIFY(table.isColumnHidden(MemoryModel::PendingColumn)); // nothing waits
+        QTRY_COMPARE(table.horizontalHeader()->length(), table.viewport()->width()); // without scrolling
+        QCOMPARE(cut(), -1);
+        QVERIFY(!table.isColumnHidden(MemoryModel::RoleColumn));
+        want(smallEntity(), Blocks{number(granted(smallEntity())) + 20});
+        QVERIFY(!table.isColumnHidden(MemoryModel::PendingColumn));
+        QTRY_COMPARE(cut(), -1);
+        QCOMPARE(table.horizontalHeader()->length(), table.viewport()->width());
     }
 
     void DM_SC_ADM_6_keys_on_a_handle_fill_the_queue()

@@ -74,6 +74,34 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 2, 30000);
     }
 
+    void the_reader_menu_says_what_is_wrong_with_a_service_that_does_not_answer_or_is_gone()
+    {
+        QVERIFY(m_bench.openDemo());
+        auto* menu = m_bench.find<QMenu>("deviceMenu");
+        const auto says = [menu](const char* words) {
+            const QList<QAction*> actions = menu->actions();
+            return std::any_of(actions.begin(), actions.end(),
+                [words](const QAction* action) { return action->text().contains(QLatin1String(words)); });
+        };
+        const auto hasReader = [menu] {
+            return menu->findChild<QAction*>(QStringLiteral("reader.") + PcscdRig::reader()) != nullptr;
+        };
+        m_rig->freeze();
+        m_bench.action(Command::ReadersDevice)->trigger();
+        QTRY_VERIFY(menu->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(says("does not answer"), 3000);
+        QVERIFY(says("systemctl restart pcscd"));
+        QVERIFY(!says("Looking for readers"));
+        m_rig->thaw();
+        QTRY_VERIFY_WITH_TIMEOUT(hasReader(), 5000);
+        QVERIFY(!says("does not answer"));
+        m_rig->kill();
+        QTRY_VERIFY_WITH_TIMEOUT(says("is not running"), 5000);
+        QVERIFY(m_rig->start());
+        QTRY_VERIFY_WITH_TIMEOUT(hasReader(), 5000);
+        menu->close();
+    }
+
     void a_stopped_service_is_said_while_a_card_is_open()
     {
         openInReader();

@@ -2,6 +2,7 @@
 // Files in and out of the window, and what it remembers.
 #include "cardio/desk/side_session.h"
 #include "model/formats/document.h"
+#include "tests/gui/test_screen.h"
 #include "tests/gui/window_bench.h"
 #include "tests/support/run_test.h"
 #include "tests/support/sanitized.h"
@@ -313,6 +314,7 @@ private:
 
 int run(int argc, char** argv)
 {
+    const test::TestScreen screen({1600, 1000}); // where a window of the usual size is left as it is
     return test::run<QApplication, WindowSessionTest>(argc, argv);
 }
 

@@ -218,6 +218,43 @@ private Q_SLOTS:
         QCOMPARE(memory.size(), 1);
     }
 
+    void DM_SC_SEC_6_the_issuer_sees_the_tries_of_key_sets_and_can_reset_them()
+    {
+        find<QAbstractButton>("whoIssuer")->click();
+        m_wizard->goToRun();
+        QSignalSpy asked(m_wizard.get(), &HandshakeWizard::triesRequested);
+        m_wizard->takeReport(report(m_wizard->request(), true));
+        next();
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(!find<QWidget>("accessTries")->isVisible());
+        m_wizard->setTries({{"issuer", 0x30, 10, 10}, {"device", 0x31, 7, 10}, {"dms", 0x32, 0, 10}});
+        QVERIFY(find<QWidget>("accessTries")->isVisible());
+        const QString text = find<AccessCard>("accessCard")->text();
+        for (const char* line :
+            {"issuer, key version 30: 10 of 10", "device, key version 31: 7 of 10", "dms, key version 32: blocked"})
+            QVERIFY2(text.contains(QLatin1String(line)), qPrintable(text));
+        QVERIFY(m_wizard->findChild<QPushButton*>(QStringLiteral("resetTries30")) == nullptr);
+        QVERIFY(m_wizard->findChild<QPushButton*>(QStringLiteral("resetTries31")) != nullptr);
+        auto* reset = find<QPushButton>("resetTries32");
+        QVERIFY(reset->accessibleName().contains(QStringLiteral("dms")));
+        int version = 0;
+        connect(m_wizard.get(), &HandshakeWizard::resetTriesRequested, this,
+            [&version](std::uint8_t keyVersion) { version = keyVersion; });
+        reset->setFocus();
+        QTest::keyClick(reset, Qt::Key_Space);
+        QCOMPARE(version, 0x32);
+    }
+
+    void nobody_but_the_issuer_is_asked_for_tries()
+    {
+        QSignalSpy asked(m_wizard.get(), &HandshakeWizard::triesRequested);
+        m_wizard->goToRun();
+        m_wizard->takeReport(report(m_wizard->request(), true));
+        next();
+        QCOMPARE(m_wizard->currentId(), int(HandshakeWizard::Result));
+        QCOMPARE(asked.size(), 0);
+    }
+
     void DM_SC_SEC_7_with_certificates_there_is_a_receipt()
     {
         find<QAbstractButton>("whoDms")->click();

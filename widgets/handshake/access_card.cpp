@@ -4,6 +4,7 @@
 #include "model/items/memory_rows.h"
 #include "widgets/handshake/grant_bar.h"
 #include "widgets/handshake/handshake_text.h"
+#include "widgets/handshake/tries_list.h"
 #include "widgets/theme/colors.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
@@ -64,6 +65,7 @@ AccessCard::AccessCard(QWidget* parent)
     , m_who(plainLabel(this, QStringLiteral("accessWho")))
     , m_how(plainLabel(this, QStringLiteral("accessHow")))
     , m_rights(new QVBoxLayout)
+    , m_tries(new TriesList(this))
     , m_memoryText(plainLabel(this, QStringLiteral("accessMemory")))
     , m_bar(new GrantBar(this))
 {
@@ -81,10 +83,12 @@ AccessCard::AccessCard(QWidget* parent)
     layout->addSpacing(kGrid);
     layout->addWidget(heading(this, tr("May do")));
     layout->addLayout(m_rights);
+    layout->addWidget(m_tries);
     layout->addSpacing(kGrid);
     layout->addWidget(heading(this, tr("Memory")));
     layout->addWidget(m_memoryText);
     layout->addWidget(m_bar);
+    connect(m_tries, &TriesList::resetRequested, this, &AccessCard::resetTriesRequested);
 }
 
 void AccessCard::setAccess(const AccessConditions& access, const MemoryMap& memory)
@@ -138,6 +142,11 @@ void AccessCard::setMemory(const MemoryMap& memory)
     m_bar->setMemory(*own, words);
 }
 
+void AccessCard::setTries(const std::vector<KeySetTries>& tries)
+{
+    m_tries->setTries(tries);
+}
+
 QString AccessCard::text() const
 {
     QStringList lines{m_who->text(), m_how->text()};
@@ -145,7 +154,7 @@ QString AccessCard::text() const
         if (const auto* label = qobject_cast<QLabel*>(m_rights->itemAt(i)->widget()))
             lines << label->text();
     }
-    lines << m_memoryText->text();
+    lines << m_tries->lines() << m_memoryText->text();
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/access/entity.h"
+#include "model/access/key_set_tries.h"
 #include "model/access/memory_map.h"
 
 #include <QFrame>
@@ -12,6 +13,7 @@ class QVBoxLayout;
 namespace dmsc {
 
 class GrantBar;
+class TriesList;
 
 /// What the card answers after a handshake (UC2-N step 5), to be read by anybody: who it takes us for and why, what may
 /// be done where, how much memory that side has.
@@ -23,8 +25,13 @@ public:
     explicit AccessCard(QWidget* parent = nullptr);
 
     void setAccess(const AccessConditions& access, const MemoryMap& memory);
+    /// What key sets have left; empty: nothing is told about it.
+    void setTries(const std::vector<KeySetTries>& tries);
     /// All its words, line by line.
     [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void resetTriesRequested(std::uint8_t keyVersion);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -36,6 +43,7 @@ private:
     QLabel* m_who;
     QLabel* m_how;
     QVBoxLayout* m_rights;
+    TriesList* m_tries;
     QLabel* m_memoryText;
     GrantBar* m_bar;
 };

@@ -53,6 +53,8 @@ void HandshakeWizard::buildPages()
     connect(m_run, &RunPage::exportRequested, this, &HandshakeWizard::warnBeforeExport);
     connect(m_result, &ResultPage::memoryRequested, this, &HandshakeWizard::memoryRequested);
     connect(m_result, &ResultPage::receiptRequested, this, &HandshakeWizard::receiptRequested);
+    connect(m_result, &ResultPage::triesRequested, this, &HandshakeWizard::triesRequested);
+    connect(m_result, &ResultPage::resetTriesRequested, this, &HandshakeWizard::resetTriesRequested);
     connect(&m_credentials->pane(), &CredentialPane::activated, this, &QWizard::next);
 }
 
@@ -126,6 +128,11 @@ void HandshakeWizard::takeFailure(const Error& error)
 void HandshakeWizard::takeCancelled()
 {
     m_run->takeCancelled();
+}
+
+void HandshakeWizard::setTries(const std::vector<KeySetTries>& tries)
+{
+    m_result->setTries(tries);
 }
 
 void HandshakeWizard::reject()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/access/key_set_tries.h"
 #include "model/error.h"
 #include "widgets/handshake/handshake_draft.h"
 
@@ -42,6 +43,7 @@ public:
     void takeReport(const HandshakeReport& report);
     void takeFailure(const Error& error);
     void takeCancelled();
+    void setTries(const std::vector<KeySetTries>& tries);
 
     [[nodiscard]] const HandshakeRequest& request() const { return m_draft.request; }
     [[nodiscard]] bool isRunning() const;
@@ -55,6 +57,8 @@ Q_SIGNALS:
     void logRequested(dmsc::ExchangeId exchange);
     void memoryRequested();
     void receiptRequested();
+    void triesRequested();
+    void resetTriesRequested(std::uint8_t keyVersion);
     /// Something worth saying in the window, such as where a test vector was written.
     void noticed(const QString& text);
     void failed(const dmsc::Error& error);

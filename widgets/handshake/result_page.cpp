@@ -48,6 +48,7 @@ ResultPage::ResultPage(HandshakeDraft& draft, QWidget* parent)
     layout->addWidget(scrolled(content, this));
     connect(m_memory, &QPushButton::clicked, this, &ResultPage::memoryRequested);
     connect(m_receipt, &QPushButton::clicked, this, &ResultPage::receiptRequested);
+    connect(m_card, &AccessCard::resetTriesRequested, this, &ResultPage::resetTriesRequested);
 }
 
 void ResultPage::initializePage()
@@ -56,6 +57,9 @@ void ResultPage::initializePage()
         return;
     const HandshakeReport& report = *m_draft.report;
     m_card->setAccess(report.access, report.memory);
+    m_card->setTries({});
+    if (report.access.role == Role::Issuer) // the card tells nobody else
+        Q_EMIT triesRequested();
     const QString method = methodName(report.request.method);
     const QString none = report.request.method == HandshakeMethod::Scp03
         ? tr("With SCP03 there is no receipt: both sides know the same keys, so neither can prove to others what the "
@@ -70,6 +74,11 @@ void ResultPage::initializePage()
     m_receipt->setEnabled(report.receipts);
     m_receipt->setToolTip(
         report.receipts ? tr("Card and host sign what was said up to here; the session goes on") : none);
+}
+
+void ResultPage::setTries(const std::vector<KeySetTries>& tries)
+{
+    m_card->setTries(tries);
 }
 
 void ResultPage::updateSide()

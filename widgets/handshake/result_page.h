@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/access/key_set_tries.h"
 #include "widgets/handshake/handshake_draft.h"
 
 #include <QWizardPage>
@@ -23,10 +24,13 @@ public:
     void initializePage() override;
     /// The card's memory or rights are others than when the handshake ended.
     void updateSide();
+    void setTries(const std::vector<KeySetTries>& tries);
 
 Q_SIGNALS:
     void memoryRequested();
     void receiptRequested();
+    void triesRequested();
+    void resetTriesRequested(std::uint8_t keyVersion);
 
 private:
     HandshakeDraft& m_draft;

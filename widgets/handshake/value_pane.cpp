@@ -34,8 +34,11 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        if (index.column() == HandshakeValueModel::Value)
+        if (index.column() == HandshakeValueModel::Value) {
             option->font = fixedFont();
+            option->features |= QStyleOptionViewItem::HasDecoration; // none: room beside the numbers
+            option->decorationSize = {kGrid, 1};
+        }
         option->textElideMode = index.column() == HandshakeValueModel::Value ? Qt::ElideMiddle : Qt::ElideRight;
     }
 };

@@ -154,6 +154,7 @@ void MemoryPane::update()
             movable ? std::optional(AllocationRange{queue.least(row.entity), queue.most(row.entity)}) : std::nullopt);
     }
     m_bar->setRows(m_model.rows(), m_model.rowsAfter(), std::move(ranges), queue.map().blockSize);
+    m_table->setColumnHidden(MemoryModel::PendingColumn, !m_model.hasPending());
     m_summary->setText(summary());
     m_queuePages->setCurrentIndex(m_queue.rowCount() > 0 ? 1 : 0);
     updateRow();

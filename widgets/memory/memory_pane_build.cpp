@@ -4,6 +4,7 @@
 #include "widgets/memory/grant_form.h"
 #include "widgets/memory/memory_pane.h"
 #include "widgets/memory/queue_delegate.h"
+#include "widgets/memory/whole_table.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 
@@ -14,7 +15,6 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,9 +24,9 @@ namespace {
 
 constexpr int kLeastTable = 12 * kGrid; // px: a header and a few rows
 
-QTableView* plainTable(QAbstractItemModel* model, const QString& name, QWidget* parent)
+WholeTable* plainTable(QAbstractItemModel* model, const QString& name, QWidget* parent)
 {
-    auto* table = new QTableView(parent);
+    auto* table = new WholeTable(parent);
     table->setObjectName(name);
     table->setModel(model);
     table->setShowGrid(false);
@@ -41,7 +41,6 @@ QTableView* plainTable(QAbstractItemModel* model, const QString& name, QWidget* 
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(rowHeight(table->fontMetrics().height()));
     table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return table;
 }
@@ -121,7 +120,9 @@ QWidget* MemoryPane::buildEditor()
     m_bar = new AllocationBar(editor);
     m_live = elastic(editor, QStringLiteral("memoryLive"));
     m_form = new GrantForm(editor);
-    m_table = plainTable(&m_model, QStringLiteral("memoryTable"), editor);
+    WholeTable* table = plainTable(&m_model, QStringLiteral("memoryTable"), editor);
+    table->setSpareColumn(MemoryModel::RoleColumn); // the line below the bar has the chosen row's
+    m_table = table;
     m_table->setAccessibleName(tr("Parts of the card's memory"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -134,9 +135,9 @@ QWidget* MemoryPane::buildEditor()
     parts->setChildrenCollapsible(false);
     parts->addWidget(m_table);
     parts->addWidget(buildQueue());
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 2);
-    parts->setSizes({90 * kGrid, 60 * kGrid});
+    parts->setStretchFactor(0, 2);
+    parts->setStretchFactor(1, 1);
+    parts->setSizes({100 * kGrid, 50 * kGrid});
 
     auto* planLine = new QHBoxLayout;
     planLine->addWidget(m_planText, 1);

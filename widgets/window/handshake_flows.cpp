@@ -32,6 +32,10 @@ void HandshakeFlows::connectDesk()
     connect(&m_desk, &Desk::handshakeStepped, this, &HandshakeFlows::takeStep);
     connect(&m_desk, &Desk::handshakeDone, this, &HandshakeFlows::takeReport);
     connect(&m_desk, &Desk::credentialsChanged, this, &HandshakeFlows::takeCredentials);
+    connect(&m_desk, &Desk::triesTold, this, [this](Side side, const std::vector<KeySetTries>& tries) {
+        if (m_wizard && side == m_side)
+            m_wizard->setTries(tries);
+    });
     connect(&m_desk, &Desk::receiptWritten, this, [this](Side side, const ReceiptInfo& receipt) {
         if (m_wizard && side == m_side)
             m_wizard->accept(); // what it shows has ended
@@ -49,6 +53,9 @@ void HandshakeFlows::connectWizard()
         Q_EMIT memoryRequested(m_side);
     });
     connect(m_wizard, &HandshakeWizard::receiptRequested, this, &HandshakeFlows::writeReceipt);
+    connect(m_wizard, &HandshakeWizard::triesRequested, this, [this] { m_desk.askTries(m_side); });
+    connect(m_wizard, &HandshakeWizard::resetTriesRequested, this,
+        [this](std::uint8_t keyVersion) { m_desk.resetTries(m_side, keyVersion); });
     connect(m_wizard, &HandshakeWizard::failed, this, &HandshakeFlows::failed);
     connect(m_wizard, &HandshakeWizard::noticed, this,
         [this](const QString& text) { Q_EMIT noticed(StatusTone::Ok, text); });

@@ -14,6 +14,7 @@
 #include "widgets/window/log_flows.h"
 #include "widgets/window/message_bar.h"
 #include "widgets/window/reader_board.h"
+#include "widgets/window/screen_fit.h"
 #include "widgets/window/session_flows.h"
 #include "widgets/window/source_picker.h"
 #include "widgets/window/status_strip.h"
@@ -21,23 +22,14 @@
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
-#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QStyle>
 
 namespace dmsc {
 
 namespace {
 
-/// With its frame it is on the screen, the status bar too.
-QSize fittingSize(const QWidget& window)
-{
-    const int frame = window.style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth);
-    const int title = window.style()->pixelMetric(QStyle::PM_TitleBarHeight);
-    const QSize room = window.screen()->availableSize() - QSize(2 * frame, title + 2 * frame);
-    return QSize(1280, 800).boundedTo(room);
-}
+constexpr QSize kUsualSize(1280, 800);
 
 QString cacheFolderOf(const WindowOptions& options)
 {
@@ -109,7 +101,7 @@ void MainWindow::build()
     m_readers = new ReaderBoard(m_controller.desk(), this);
     buildToolBar();
     buildMenus();
-    resize(fittingSize(*this));
+    resize(kUsualSize.boundedTo(roomOnScreen(*this)));
 }
 
 CompareView& MainWindow::view()

@@ -7,6 +7,7 @@
 #include "widgets/log/log_view.h"
 #include "widgets/window/log_flows.h"
 #include "widgets/window/main_window.h"
+#include "widgets/window/screen_fit.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -27,6 +28,7 @@ void MainWindow::restoreSession()
     // Qt refuses what is not its own; the window then keeps its default layout.
     if (!m_session.geometry.isEmpty())
         restoreGeometry(m_session.geometry);
+    fitToScreen(*this);
     if (!m_session.docks.isEmpty())
         restoreState(m_session.docks, kStateVersion);
     if (m_session.filterStates)
