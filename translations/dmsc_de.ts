@@ -4643,12 +4643,20 @@
         <translation>nur in einem emulierten Handset steckt eine Karte</translation>
     </message>
     <message>
-        <source>The card is out. Nothing on the device was from it.</source>
-        <translation>Die Karte ist entnommen. Auf dem Gerät war nichts von ihr.</translation>
+        <source>The card is out.</source>
+        <translation>Die Karte ist draußen.</translation>
     </message>
     <message>
-        <source>The card is out. Gone with it: %1.</source>
-        <translation>Die Karte ist entnommen. Mit ihr ging: %1.</translation>
+        <source>Nothing on the device was from it.</source>
+        <translation>Nichts auf dem Gerät war von ihr.</translation>
+    </message>
+    <message>
+        <source>Gone with it: %1.</source>
+        <translation>Mit ihr gegangen: %1.</translation>
+    </message>
+    <message>
+        <source>As before it came: %1.</source>
+        <translation>Wie vor ihrem Kommen: %1.</translation>
     </message>
 </context>
 <context>
@@ -10072,6 +10080,10 @@
     <message>
         <source>there is no such folder</source>
         <translation>diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>what cards have replaced cannot be read</source>
+        <translation>was Karten ersetzt haben, ist nicht lesbar</translation>
     </message>
 </context>
 <context>
