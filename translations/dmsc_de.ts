@@ -4644,15 +4644,15 @@
     </message>
     <message>
         <source>The card is out.</source>
-        <translation>Die Karte ist draußen.</translation>
+        <translation>Die Karte ist entnommen.</translation>
     </message>
     <message>
         <source>Nothing on the device was from it.</source>
-        <translation>Nichts auf dem Gerät war von ihr.</translation>
+        <translation>Auf dem Gerät war nichts von ihr.</translation>
     </message>
     <message>
         <source>Gone with it: %1.</source>
-        <translation>Mit ihr gegangen: %1.</translation>
+        <translation>Mit ihr ging: %1.</translation>
     </message>
     <message>
         <source>As before it came: %1.</source>
@@ -5630,6 +5630,10 @@
     <message>
         <source>the card has no such object for this device</source>
         <translation>die Karte hat kein solches Objekt für dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Afterwards the card has checked the firmware, and the server was told the result.</source>
+        <translation>Danach hat die Karte die Firmware geprüft, und der Server hat das Ergebnis erfahren.</translation>
     </message>
 </context>
 <context>
