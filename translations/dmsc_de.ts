@@ -4647,12 +4647,20 @@
         <translation>nur in einem emulierten Handset steckt eine Karte</translation>
     </message>
     <message>
-        <source>The card is out. Nothing on the device was from it.</source>
-        <translation>Die Karte ist entnommen. Auf dem Gerät war nichts von ihr.</translation>
+        <source>The card is out.</source>
+        <translation>Die Karte ist entnommen.</translation>
     </message>
     <message>
-        <source>The card is out. Gone with it: %1.</source>
-        <translation>Die Karte ist entnommen. Mit ihr ging: %1.</translation>
+        <source>Nothing on the device was from it.</source>
+        <translation>Auf dem Gerät war nichts von ihr.</translation>
+    </message>
+    <message>
+        <source>Gone with it: %1.</source>
+        <translation>Mit ihr ging: %1.</translation>
+    </message>
+    <message>
+        <source>As before it came: %1.</source>
+        <translation>Wie vor ihrem Kommen: %1.</translation>
     </message>
     <message>
         <source>Resetting the tries</source>
@@ -5630,6 +5638,10 @@
     <message>
         <source>the card has no such object for this device</source>
         <translation>die Karte hat kein solches Objekt für dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Afterwards the card has checked the firmware, and the server was told the result.</source>
+        <translation>Danach hat die Karte die Firmware geprüft, und der Server hat das Ergebnis erfahren.</translation>
     </message>
 </context>
 <context>
@@ -10092,6 +10104,10 @@
     <message>
         <source>there is no such folder</source>
         <translation>diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>what cards have replaced cannot be read</source>
+        <translation>was Karten ersetzt haben, ist nicht lesbar</translation>
     </message>
 </context>
 <context>

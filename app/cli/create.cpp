@@ -43,15 +43,18 @@ Result<Answer> ejectCard(const Arguments& arguments)
     const auto gone = takeCardOut((*handset)->managed());
     if (!gone)
         return tl::unexpected(gone.error());
-    QJsonArray removed;
+    QJsonObject report;
     std::string text;
-    for (const Uri& uri : *gone) {
-        removed.append(QString::fromStdString(uri.text()));
-        text += "removed " + uri.text() + "\n";
+    for (const auto& [word, uris] : {std::pair("removed", &gone->removed), std::pair("restored", &gone->restored)}) {
+        QJsonArray array;
+        for (const Uri& uri : *uris) {
+            array.append(QString::fromStdString(uri.text()));
+            text += std::string(word) + " " + uri.text() + "\n";
+        }
+        report[QLatin1String(word)] = array;
     }
     Answer answer;
-    answer.output =
-        arguments.json ? QJsonDocument(QJsonObject{{QStringLiteral("removed"), removed}}).toJson().toStdString() : text;
+    answer.output = arguments.json ? QJsonDocument(report).toJson().toStdString() : text;
     return answer;
 }
 

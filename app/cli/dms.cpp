@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 
 #include <atomic>
+#include <map>
+#include <mutex>
 
 namespace dmsc::cli {
 
@@ -17,6 +19,57 @@ namespace {
 
 constexpr QLatin1String kNoAuth("none"); ///< of --auth
 constexpr int kLastAnswer = 5; ///< looks at the signals, in which the last answer reaches its client
+
+/// The lines about sessions. One whose client may still refuse us waits a while for it.
+class SessionLines
+{
+public:
+    explicit SessionLines(LinePrinter& printer)
+        : m_printer(&printer)
+    {
+    }
+
+    void take(const QJsonObject& session, bool certain)
+    {
+        const std::lock_guard lock(m_mutex);
+        const QString id = session[QLatin1String("session")].toString() + QLatin1Char(' ')
+            + session[QLatin1String("device")].toString();
+        m_waiting.erase(id);
+        if (certain)
+            print(session);
+        else
+            m_waiting.insert({id, {session, kLastAnswer}});
+    }
+
+    /// A look at the signals has passed; or there will be no other.
+    void look(bool last = false)
+    {
+        const std::lock_guard lock(m_mutex);
+        for (auto one = m_waiting.begin(); one != m_waiting.end();) {
+            auto& [session, looks] = one->second;
+            if (!last && --looks > 0) {
+                ++one;
+                continue;
+            }
+            print(session);
+            one = m_waiting.erase(one);
+        }
+    }
+
+    [[nodiscard]] bool finished() const { return m_finished; }
+
+private:
+    void print(const QJsonObject& session)
+    {
+        m_printer->line(session);
+        m_finished = m_finished || session[QLatin1String("end")] == QLatin1String("finished");
+    }
+
+    std::mutex m_mutex;
+    LinePrinter* m_printer;
+    std::map<QString, std::pair<QJsonObject, int>> m_waiting; ///< by session, with the looks that are left
+    std::atomic<bool> m_finished = false;
+};
 
 Result<DmServerOptions> optionsFrom(const Arguments& arguments)
 {
@@ -82,11 +135,8 @@ Result<Answer> serveDm(const Arguments& arguments)
         return tl::unexpected(script.error());
     const StopSignals signals;
     LinePrinter printer;
-    std::atomic<bool> finished = false;
-    const auto tell = [&](const QJsonObject& told) {
-        printer.line(told);
-        finished = finished || told[QLatin1String("end")] == QLatin1String("finished");
-    };
+    SessionLines lines(printer);
+    const auto tell = [&lines](const QJsonObject& session, bool certain) { lines.take(session, certain); };
     auto server = DmServer::listen({account->client, account->server}, *std::move(options),
         [&tell, script = *script](const std::string& sessionId) { return playScript(script, sessionId, tell); });
     if (!server)
@@ -96,11 +146,13 @@ Result<Answer> serveDm(const Arguments& arguments)
         printer.line((*server)->filesUrl().toUtf8());
     int last = kLastAnswer;
     do {
+        lines.look();
         printer.flush();
-        if (arguments.once && finished)
+        if (arguments.once && lines.finished())
             --last;
     } while (!signals.wait() && last > 0);
     server->reset(); // sessions that are still running are told as broken
+    lines.look(true);
     printer.flush();
     return Answer{};
 }

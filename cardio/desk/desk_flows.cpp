@@ -96,6 +96,18 @@ QString textOf(const std::vector<Uri>& uris)
     return texts.join(QStringLiteral(", "));
 }
 
+QString leftText(const CardLeft& left)
+{
+    QStringList sentences{QCoreApplication::translate("Desk", "The card is out.")};
+    if (left.removed.empty() && left.restored.empty())
+        sentences += QCoreApplication::translate("Desk", "Nothing on the device was from it.");
+    if (!left.removed.empty())
+        sentences += QCoreApplication::translate("Desk", "Gone with it: %1.").arg(textOf(left.removed));
+    if (!left.restored.empty())
+        sentences += QCoreApplication::translate("Desk", "As before it came: %1.").arg(textOf(left.restored));
+    return sentences.join(QLatin1Char(' '));
+}
+
 Notice noticeOf(const Revocation& done)
 {
     Notice notice;
@@ -151,9 +163,7 @@ void Desk::takeCardOut()
                 return read;
             context.tellOpened(Side::Device);
             Notice notice;
-            notice.text = gone->empty()
-                ? QCoreApplication::translate("Desk", "The card is out. Nothing on the device was from it.")
-                : QCoreApplication::translate("Desk", "The card is out. Gone with it: %1.").arg(textOf(*gone));
+            notice.text = leftText(*gone);
             context.report([notice](Desk& desk) { Q_EMIT desk.told(notice); });
             return {};
         });

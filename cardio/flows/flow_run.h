@@ -73,6 +73,8 @@ private:
 [[nodiscard]] Result<QString> runApprove(FlowRun& run);
 
 // What several of them do.
+/// How the card is spoken to in that role.
+[[nodiscard]] HandshakeRequest handshakeAs(const FlowRun& run, Role as);
 /// The handshake step: the card is spoken to as the request says.
 [[nodiscard]] Result<HandshakeReport> shakeInFlow(FlowRun& run, Role as);
 /// Who the card is, as the handshake has proved it.

@@ -13,12 +13,14 @@ Result<BootstrapReport> insertCard(
     if (!gone)
         return tl::unexpected(gone.error());
     auto report = takeIn(device, offerOf(card.tree(), iccid, cardAsker(card)), settings, user);
-    if (report)
-        report->removed.insert(report->removed.begin(), gone->begin(), gone->end());
+    if (report) {
+        report->removed.insert(report->removed.begin(), gone->removed.begin(), gone->removed.end());
+        report->restored.insert(report->restored.begin(), gone->restored.begin(), gone->restored.end());
+    }
     return report;
 }
 
-Result<std::vector<Uri>> takeCardOut(ManagedTree& device)
+Result<CardLeft> takeCardOut(ManagedTree& device)
 {
     return dropCard(device, {});
 }

@@ -11,7 +11,7 @@ namespace dmsc {
 [[nodiscard]] Result<BootstrapReport> insertCard(
     ManagedTree& device, const SideSession& card, const HandsetSettings& settings, UserAgent& user);
 
-/// The card is taken out (F02): what came from cards and from nobody else leaves. Roots of what is gone.
-[[nodiscard]] Result<std::vector<Uri>> takeCardOut(ManagedTree& device);
+/// The card is taken out (F02): what came from cards and from nobody else leaves, what they had replaced is back.
+[[nodiscard]] Result<CardLeft> takeCardOut(ManagedTree& device);
 
 } // namespace dmsc

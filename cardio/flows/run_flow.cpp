@@ -111,15 +111,20 @@ void tellFinished(FlowRun& run, const PromptAsker& asker, const QString& text)
     run.end(told);
 }
 
-Result<HandshakeReport> shakeInFlow(FlowRun& run, Role as)
+HandshakeRequest handshakeAs(const FlowRun& run, Role as)
 {
     HandshakeRequest request = run.request().handshake;
     request.asItSays = request.asItSays && request.as == as; // else the flow says as whom
     request.as = as;
+    return request;
+}
+
+Result<HandshakeReport> shakeInFlow(FlowRun& run, Role as)
+{
     const QString id = QStringLiteral("handshake");
     if (auto begun = run.begin(id); !begun)
         return tl::unexpected(begun.error());
-    const HandshakeOutcome outcome = run.card().handshake(request, {}, run.outside().progress);
+    const HandshakeOutcome outcome = run.card().handshake(handshakeAs(run, as), {}, run.outside().progress);
     if (outcome.error) {
         run.fail(id, *outcome.error);
         return tl::unexpected(*outcome.error);

@@ -139,6 +139,26 @@ Result<void> reachCard(FlowRun& run, Conversation& conversation)
     });
 }
 
+/// What the server has wanted of the device's firmware: the card has time for it now, and the result goes to the server
+/// in a session of its own. The flow's last sentence about it; empty where it wanted nothing.
+Result<QString> finishFirmware(FlowRun& run, HttpClient& http, HandsetHooks& hooks)
+{
+    if (!hooks.waits())
+        return QString();
+    const HandshakeOutcome shaken = run.card().handshake(handshakeAs(run, Role::Device), {}, run.outside().progress);
+    if (shaken.error)
+        return tl::unexpected(*shaken.error);
+    const auto alerts = hooks.finishFirmware(*run.card().cardClient());
+    const DmAccount account = serverAccount(run.device().handset()->managed().tree()); // its nonces have moved on
+    HandsetHooks later(handsetParts(run, serverAsker(account), http));
+    const auto told = runServed(
+        run, http, account, later, [](Conversation&) { return Result<void>(); }, alerts);
+    if (!told)
+        return tl::unexpected(told.error());
+    return QCoreApplication::translate(
+        "FlowRun", "Afterwards the card has checked the firmware, and the server was told the result.");
+}
+
 /// The subtree's operations on the card: added, or put in place of what is there.
 std::vector<Operation> storeOperations(const Tree& device, NodeId mo, const Tree& card)
 {
@@ -224,8 +244,9 @@ Result<QString> runUc2A1(FlowRun& run)
     HttpClient http(httpOptions(run));
     HandsetParts parts = handsetParts(run, serverAsker(account), http);
     parts.card = run.card().cardLink();
-    // The relay carries another session: ours is over, and with it the card's answers to us.
+    // The relay carries another session: ours is over, and with it the card's answers to us until it is over too.
     parts.verifier = nullptr;
+    parts.cardBusy = true;
     if (auto ended = run.card().cardClient()->endSession(); !ended)
         return tl::unexpected(ended.error());
     HandsetHooks hooks(std::move(parts));
@@ -233,8 +254,14 @@ Result<QString> runUc2A1(FlowRun& run)
         run, http, account, hooks, [&run](Conversation& conversation) { return reachCard(run, conversation); });
     if (!report)
         return tl::unexpected(report.error());
-    const QString outcome = QCoreApplication::translate(
-        "FlowRun", "The server has stored its object on the card; the device has only relayed what it cannot read.");
+    const auto firmware = finishFirmware(run, http, hooks);
+    if (!firmware)
+        return tl::unexpected(firmware.error());
+    const QStringList sentences{QCoreApplication::translate("FlowRun",
+                                    "The server has stored its object on the card; the device has only relayed what it "
+                                    "cannot read."),
+        *firmware};
+    const QString outcome = sentences.join(QLatin1Char(' ')).trimmed();
     tellFinished(run, serverAsker(account), outcome);
     return outcome;
 }

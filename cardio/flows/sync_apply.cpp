@@ -23,12 +23,14 @@ SyncPeer peerOf(SideSession& side)
     const SideState& state = side.state();
     SyncPeer peer;
     peer.id = state.detail;
+    // Emulated handsets and cards' copies keep their digests: it costs what changed.
+    EmulatedHandset* handset = side.handset();
     Hasher hasher;
-    peer.content = side.tree().computeContentDigest(Tree::root(), hasher);
+    peer.content = handset ? handset->content() : side.tree().computeContentDigest(Tree::root(), hasher);
     if (state.card) {
         peer.epoch = state.card->epoch;
         peer.seq = state.card->seq;
-    } else if (const EmulatedHandset* handset = side.handset()) {
+    } else if (handset) {
         peer.epoch = toHex(handset->epoch());
         peer.seq = handset->changes();
     }

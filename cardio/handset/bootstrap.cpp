@@ -59,13 +59,23 @@ std::set<NodeId> listedNodes(const Tree& device, const GraftPlan& plan)
     return listed;
 }
 
+std::vector<Uri> listedPlaces(const GraftPlan& plan)
+{
+    std::vector<Uri> places;
+    for (const GraftPlan::Step& step : plan.steps())
+        if (step.what != GraftResult::What::Failed)
+            places.push_back(step.place);
+    return places;
+}
+
 /// What this card brought before and does not list any more (F03): whole MOs, and single nodes in those of others.
-Result<std::vector<Uri>> removeUnlisted(TreeEditor& editor, const GraftPlan& plan, const std::string& owner)
+Result<CardLeft> removeUnlisted(
+    TreeEditor& editor, const EarlierNodes* earlier, const GraftPlan& plan, const std::string& owner)
 {
     const Tree& tree = editor.tree();
     const OwnerLedger* ledger = editor.ledger();
     if (!ledger)
-        return std::vector<Uri>();
+        return CardLeft();
     const auto before = serversBelow(tree, Tree::root());
     const std::set<NodeId> listed = listedNodes(tree, plan);
     std::vector<NodeId> mos;
@@ -74,9 +84,12 @@ Result<std::vector<Uri>> removeUnlisted(TreeEditor& editor, const GraftPlan& pla
     for (const NodeId mo : mos)
         if (ledger->nameOf(mo) == owner && !listed.contains(mo))
             gone.push_back(tree.uri(mo));
-    Remover remover(
-        editor, [&](const std::string& name) { return name == owner; }, listed);
+    const OwnerCheck goes = [&](const std::string& name) { return name == owner; };
+    Remover remover(editor, goes, listed);
     auto done = remover.remove(Tree::root());
+    auto restored = done ? restoreEarlier(editor, earlier, goes, listedPlaces(plan)) : tl::unexpected(done.error());
+    if (!restored)
+        return tl::unexpected(restored.error());
     for (const Uri& mo : gone)
         if (done)
             done = rememberMark(editor, mo, ConfirmMark::Absent);
@@ -85,7 +98,9 @@ Result<std::vector<Uri>> removeUnlisted(TreeEditor& editor, const GraftPlan& pla
     // Our own bookkeeping is nothing that the card had listed.
     if (const auto marks = Uri::parse(kDeviceMarks))
         std::erase_if(remover.removed, [&](const Uri& uri) { return uri.contains(*marks) || marks->contains(uri); });
-    return done ? Result<std::vector<Uri>>(std::move(remover.removed)) : tl::unexpected(done.error());
+    if (!done)
+        return tl::unexpected(done.error());
+    return CardLeft{std::move(remover.removed), *std::move(restored)};
 }
 
 void tellFinished(const BootstrapReport& report, const PromptAsker& asker, UserAgent& user)
@@ -147,12 +162,13 @@ Result<BootstrapReport> takeIn(
     }
     TreeEditor editor = device.edit(owner);
     report.mos = plan.carryOut(editor, report.answer);
-    auto removed = removeUnlisted(editor, plan, owner);
-    if (!removed) {
+    auto left = removeUnlisted(editor, device.earlier(), plan, owner);
+    if (!left) {
         editor.rollBack(0);
-        return tl::unexpected(removed.error());
+        return tl::unexpected(left.error());
     }
-    report.removed = *std::move(removed);
+    report.removed = std::move(left->removed);
+    report.restored = std::move(left->restored);
     if (!editor.changes().touched.empty())
         if (auto stored = device.commit(editor, owner); !stored)
             return tl::unexpected(stored.error());
@@ -160,29 +176,31 @@ Result<BootstrapReport> takeIn(
     return report;
 }
 
-Result<std::vector<Uri>> dropCard(ManagedTree& device, const std::string& iccid, const std::string& keep)
+Result<CardLeft> dropCard(ManagedTree& device, const std::string& iccid, const std::string& keep)
 {
     const std::string kept = cardOwner(keep);
-    const std::string owner = iccid.empty() ? kept : cardOwner(iccid);
+    const std::string owner = cardOwner(iccid);
     const OwnerCheck goes = [&](const std::string& name) {
         return iccid.empty() ? isCardOwner(name) && (keep.empty() || name != kept) : name == owner;
     };
-    TreeEditor editor = device.edit(owner);
+    TreeEditor editor = device.edit({});
     if (!editor.ledger())
-        return std::vector<Uri>();
+        return CardLeft();
     const auto before = serversBelow(device.tree(), Tree::root());
     Remover remover(editor, goes, revokedEntries(device.tree()));
     auto done = remover.remove(Tree::root());
-    if (done && !remover.removed.empty())
+    auto restored = done ? restoreEarlier(editor, device.earlier(), goes) : tl::unexpected(done.error());
+    if (!restored)
+        done = tl::unexpected(restored.error());
+    else if (!remover.removed.empty())
         done = stripGoneServers(editor, before);
+    if (done && !editor.changes().touched.empty())
+        done = device.commit(editor, {}); // nobody's own change: what others have stays theirs
     if (!done) {
         editor.rollBack(0);
         return tl::unexpected(done.error());
     }
-    if (!remover.removed.empty())
-        if (auto stored = device.commit(editor, owner); !stored)
-            return tl::unexpected(stored.error());
-    return std::move(remover.removed);
+    return CardLeft{std::move(remover.removed), *std::move(restored)};
 }
 
 } // namespace dmsc

@@ -46,6 +46,7 @@ struct BootstrapReport
 {
     std::vector<GraftResult> mos;
     std::vector<Uri> removed; ///< accounts and MOs that the card does not list any more (F03)
+    std::vector<Uri> restored; ///< the device's own nodes that are as they were before a card replaced them
     PromptAnswer answer; ///< the user's, where there was a question
     bool asked = false;
 };
@@ -58,9 +59,14 @@ struct BootstrapReport
 /// change set; each node remembers that it is "card:ICCID"'s. References that start with ./Inbox/ are brought over.
 [[nodiscard]] Result<BootstrapReport> takeIn(
     ManagedTree& device, const CardOffer& offer, const HandsetSettings& settings, UserAgent& user);
-/// Removes what came only from that card and was not changed by anybody else since (F02); all cards but `keep` when
-/// `iccid` is empty.
-[[nodiscard]] Result<std::vector<Uri>> dropCard(
-    ManagedTree& device, const std::string& iccid, const std::string& keep = {});
+/// What becomes of a device's tree when cards leave.
+struct CardLeft
+{
+    std::vector<Uri> removed; ///< roots of what is gone
+    std::vector<Uri> restored; ///< nodes of its own that are as they were before
+};
+/// Removes what came only from that card, and puts back what it had replaced; what anybody else has changed since stays
+/// (F02). All cards but `keep` when `iccid` is empty.
+[[nodiscard]] Result<CardLeft> dropCard(ManagedTree& device, const std::string& iccid, const std::string& keep = {});
 
 } // namespace dmsc

@@ -38,10 +38,17 @@ EmulatedHandset::EmulatedHandset(HandsetImage image, HandsetOutside outside)
 {
 }
 
+Digest EmulatedHandset::content()
+{
+    m_image.tree().refreshDigests();
+    return *m_image.tree().contentDigest(Tree::root());
+}
+
 Result<void> EmulatedHandset::Managed::commit(TreeEditor& editor, const std::string& owner)
 {
     takeOverFromCards(editor, owner);
-    auto committed = m_handset->m_image.commit(editor, owner);
+    HandsetImage& image = m_handset->m_image;
+    auto committed = image.commit(editor, owner, earlierAfter(image.earlier(), editor, owner));
     if (m_handset->m_outside.committed)
         m_handset->m_outside.committed(committed.has_value());
     return committed;

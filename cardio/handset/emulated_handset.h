@@ -35,6 +35,8 @@ public:
     /// Of its image: made with it, and the number of change sets that it has seen since.
     [[nodiscard]] Bytes epoch() const { return m_image.epoch(); }
     [[nodiscard]] std::uint64_t changes() const { return m_image.changes(); }
+    /// Content digest of its tree's root; costs what has changed since it was asked for last.
+    [[nodiscard]] Digest content();
 
     Result<Bytes> exchange(ByteView message, const Progress& progress) override;
 
@@ -53,6 +55,7 @@ private:
         }
         [[nodiscard]] const Tree& tree() const override { return m_handset->m_image.tree(); }
         [[nodiscard]] const OwnerLedger* ledger() const override { return &m_handset->m_image.ledger(); }
+        [[nodiscard]] const EarlierNodes* earlier() const override { return &m_handset->m_image.earlier(); }
         [[nodiscard]] TreeEditor edit(const std::string& owner) override
         {
             return m_handset->m_image.edit(owner, m_handset->m_outside.clock);

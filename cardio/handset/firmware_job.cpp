@@ -69,12 +69,19 @@ std::optional<StatusCode> HandsetHooks::firmware(const Uri& target, const std::s
     if (mo == kNoNode || moFamily(tree().type(mo)) != kFumoMo || tree().child(mo, name) == kNoNode)
         return std::nullopt;
     // Without a card nothing can be checked, and nothing unchecked is installed (GEN-11).
-    if (!m_parts.verifier || !m_parts.user || (name != kUpdate && !m_parts.download))
+    if ((!m_parts.verifier && !m_parts.cardBusy) || !m_parts.user || (name != kUpdate && !m_parts.download))
         return StatusCode::NotSupported;
     if (name == kUpdate && valueOf(tree(), fumo.child("Update").child("PkgData")).empty())
         return StatusCode::CommandFailed; // there is nothing to update from
     m_jobs.push_back({fumo, std::string(name), correlator});
     return StatusCode::Accepted;
+}
+
+std::vector<syncml::Command> HandsetHooks::finishFirmware(SignatureVerifier& verifier)
+{
+    m_parts.verifier = &verifier;
+    m_parts.cardBusy = false;
+    return takeAlerts();
 }
 
 Result<FirmwareDownload> HandsetHooks::packageFor(const FirmwareJob& job) const

@@ -198,7 +198,7 @@ void HandsetHooks::alert(syncml::Command result)
 
 std::vector<syncml::Command> HandsetHooks::takeAlerts()
 {
-    if (!m_editor)
+    if (!m_editor && !m_parts.cardBusy)
         for (const FirmwareJob& job : std::exchange(m_jobs, {}))
             carryOut(job);
     return std::exchange(m_alerts, {});

@@ -37,6 +37,7 @@ struct HandsetParts
     PromptAsker asker; ///< the peer of the session
     Link* card = nullptr; ///< for the relay; null: no card, 404
     SignatureVerifier* verifier = nullptr; ///< for approvals
+    bool cardBusy = false; ///< the card speaks to somebody else in this session: approvals wait for finishFirmware()
     /// Stores the subtree on the card; the Status to answer. Empty: 406.
     std::function<syncml::StatusCode(const Tree& device, NodeId mo)> store;
     /// Fetches what a FUMO's PkgURL names, and its signature. Empty: Exec of Download is answered with 406.
@@ -54,6 +55,11 @@ public:
     [[nodiscard]] std::optional<syncml::StatusCode> consent(syncml::CommandKind kind, const Uri& target,
         const syncml::Item& item, const Tree& tree, const std::string& server) override;
     [[nodiscard]] std::vector<syncml::Command> takeAlerts() override;
+
+    /// Firmware was accepted that the card had no time for.
+    [[nodiscard]] bool waits() const { return !m_jobs.empty(); }
+    /// The session is over and the card free: does what was accepted. The alerts are for a session to come.
+    [[nodiscard]] std::vector<syncml::Command> finishFirmware(SignatureVerifier& verifier);
 
     /// ./Inbox (STD 7.1.3.4).
     [[nodiscard]] bool takesOnlyAdd(const Uri& target) const override;

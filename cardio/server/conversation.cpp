@@ -42,6 +42,7 @@ public:
     {
         std::unique_lock lock(m_mutex);
         m_client = client;
+        m_over = m_over || client.refused;
         m_answers = std::move(answers);
         m_asked = true;
         m_changed.notify_all();

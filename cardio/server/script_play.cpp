@@ -55,8 +55,7 @@ QJsonArray asJson(const std::vector<Item>& items)
 class Play
 {
 public:
-    Play(std::shared_ptr<const ServerScript> script, const std::string& sessionId,
-        std::function<void(const QJsonObject&)> done)
+    Play(std::shared_ptr<const ServerScript> script, const std::string& sessionId, SessionTold done)
         : m_script(std::move(script))
         , m_done(std::move(done))
     {
@@ -67,11 +66,16 @@ public:
     ~Play()
     {
         if (m_begun && !m_finished)
-            tell("broken");
+            tell("broken", true);
     }
 
     std::vector<Command> next(const ClientFacts& client, const std::vector<CommandAnswer>& answers)
     {
+        if (client.refused) {
+            m_finished = true;
+            tell("refused", true);
+            return {};
+        }
         note(client);
         if (m_begun)
             note(answers);
@@ -81,7 +85,7 @@ public:
         if (m_next < m_script->packages.size())
             return m_script->packages[m_next++];
         m_finished = true;
-        tell("finished");
+        tell("finished", !client.mayRefuse);
         return {};
     }
 
@@ -123,16 +127,16 @@ private:
         return again;
     }
 
-    void tell(const char* end)
+    void tell(const char* end, bool certain)
     {
         m_told.insert(QLatin1String("end"), QLatin1String(end));
         m_told.insert(QLatin1String("packages"), m_packages);
         m_told.insert(QLatin1String("alerts"), m_alerts);
-        m_done(m_told);
+        m_done(m_told, certain);
     }
 
     std::shared_ptr<const ServerScript> m_script;
-    std::function<void(const QJsonObject&)> m_done;
+    SessionTold m_done;
     std::size_t m_next = 0;
     QJsonObject m_told;
     QJsonArray m_packages;
@@ -167,8 +171,7 @@ QJsonObject asJson(const CommandAnswer& answer)
     return object;
 }
 
-CommandSource playScript(std::shared_ptr<const ServerScript> script, const std::string& sessionId,
-    std::function<void(const QJsonObject&)> done)
+CommandSource playScript(std::shared_ptr<const ServerScript> script, const std::string& sessionId, SessionTold done)
 {
     auto play = std::make_shared<Play>(std::move(script), sessionId, std::move(done));
     return

@@ -22,9 +22,11 @@ struct ServerScript
 [[nodiscard]] Result<ServerScript> readServerScript(ByteView document);
 
 /// Plays a script in one session. `done` gets the session as JSON when it is over, however it ended, in the thread that
-/// runs the session; "end" says "finished" or "broken".
-[[nodiscard]] CommandSource playScript(std::shared_ptr<const ServerScript> script, const std::string& sessionId,
-    std::function<void(const QJsonObject&)> done);
+/// runs the session; "end" says "finished", "refused" (by the client, which does not take the server's proof) or
+/// "broken". Where it is not `certain` the client may still refuse, and the session is told again.
+using SessionTold = std::function<void(const QJsonObject& session, bool certain)>;
+[[nodiscard]] CommandSource playScript(
+    std::shared_ptr<const ServerScript> script, const std::string& sessionId, SessionTold done);
 
 /// A command with its Status, Results and members, as playScript() tells it.
 [[nodiscard]] QJsonObject asJson(const CommandAnswer& answer);

@@ -65,7 +65,7 @@ Result<void> stripServer(TreeEditor& editor, const std::string& server)
             for (const AclCommand command : kAclCommands)
                 if (!before.servers(command).empty() && acl->servers(command).empty())
                     acl->grant(command, "*");
-        if (auto set = editor.setAcl(node, acl->text()); !set)
+        if (auto set = editor.tidyAcl(node, acl->text()); !set)
             return set;
     }
     return {};

@@ -34,6 +34,8 @@ public:
         Refused,
     };
     /// What the client said to the server's SyncHdr.
+    /// The client may still say that it does not take our proof.
+    [[nodiscard]] bool mayBeRefused() const { return m_own.scheme != AuthScheme::None && !m_accepted; }
     [[nodiscard]] Verdict heard(const syncml::Command& status);
 
 private:

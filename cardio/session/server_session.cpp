@@ -76,7 +76,7 @@ Result<DmPacket> ServerSession::State::receive(const DmPacket& packet, const Mes
     const auto begin = m_options.records.now();
     auto reply = answer(packet, message);
     record(packet, message, reply, begin);
-    if (m_ended)
+    if (m_ended && !(m_closing && m_gate.mayBeRefused()))
         m_source = nullptr; // whoever waits at its other end learns that the session is over
     if (!reply)
         return reply;
@@ -104,12 +104,14 @@ StatusCode ServerSession::State::fault(const DmPacket& packet, const syncml::Hea
     return ours && next ? StatusCode::None : StatusCode::BadRequest;
 }
 
-/// Whether the client asks once more who says that nothing is left to do (PRO 2.4).
+/// Whether the client asks once more who says that nothing is left to do (PRO 2.4), or will have none of it.
 bool ServerSession::State::doubtsTheLast(const Message& message) const
 {
     return m_closing && m_admitted
-        && std::any_of(message.commands.begin(), message.commands.end(),
-            [this](const Command& command) { return isOfLastHeader(command) && asksForProof(command.status); });
+        && std::any_of(message.commands.begin(), message.commands.end(), [this](const Command& command) {
+               return (isOfLastHeader(command) && asksForProof(command.status))
+                   || command.alert == syncml::AlertCode::SessionAbort;
+           });
 }
 
 Result<DmPacket> ServerSession::State::answer(const DmPacket& packet, const Message& message)
@@ -152,7 +154,7 @@ Result<DmPacket> ServerSession::State::admitted(const Message& message, const Se
     for (const Command& command : message.commands)
         take(command, turn);
     if (turn.aborted || turn.refused)
-        return write(header, Kind::Close);
+        return leave(header, turn);
     if (turn.again)
         m_outbox.again();
     const bool ready = turn.again || turn.nextWanted || message.final;
@@ -161,6 +163,15 @@ Result<DmPacket> ServerSession::State::admitted(const Message& message, const Se
     if (m_unfinished || turn.again)
         return write(header, Kind::Work);
     return message.final ? nextPackage(header) : write(header, Kind::Wait);
+}
+
+Result<DmPacket> ServerSession::State::leave(const syncml::Header& header, const Turn& turn)
+{
+    m_facts.refused = turn.refused || m_closing;
+    if (m_facts.refused && m_source)
+        (void)m_source(m_facts, {});
+    m_closing = false;
+    return write(header, Kind::Close);
 }
 
 Result<DmPacket> ServerSession::State::refuse(
@@ -190,6 +201,7 @@ Result<DmPacket> ServerSession::State::nextPackage(const syncml::Header& header)
     if (!m_source)
         return write(header, Kind::Close);
     m_resultBytes = 0;
+    m_facts.mayRefuse = m_gate.mayBeRefused();
     auto commands = m_source(m_facts, m_outbox.take());
     m_facts.alerts.clear();
     if (!commands)

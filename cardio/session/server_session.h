@@ -30,10 +30,13 @@ struct ClientFacts
     bool serverInitiated = false; ///< Alert 1200 came
     std::vector<std::pair<std::string, std::string>> devInfo; ///< URI and value
     std::vector<syncml::Command> alerts; ///< generic alerts (1226) since the last package
+    bool mayRefuse = false; ///< it has not said yet whether it takes what proves who we are
+    bool refused = false; ///< it does not, or has aborted after our last message: nothing more will be sent
 };
 
 /// What a server does: given the client and what it answered to the commands before, the next ones; empty: the session
-/// ends. Called when a package of the client is complete; may block, in the thread that carries the client's message.
+/// ends. Called when a package of the client is complete, and once more when the client refuses us; may block, in the
+/// thread that carries the client's message.
 using CommandSource =
     std::function<Result<std::vector<syncml::Command>>(const ClientFacts& client, std::vector<CommandAnswer> answers)>;
 

@@ -41,6 +41,8 @@ private:
     [[nodiscard]] Result<DmPacket> admitted(const syncml::Message& message, const ServerGate::Admission& admission);
     [[nodiscard]] bool doubtsTheLast(const syncml::Message& message) const;
     [[nodiscard]] syncml::StatusCode fault(const DmPacket& packet, const syncml::Header& header) const;
+    /// The client has had enough.
+    [[nodiscard]] Result<DmPacket> leave(const syncml::Header& header, const Turn& turn);
     /// Status for the header, with `all` for every command too; what waited to be said goes on waiting.
     [[nodiscard]] Result<DmPacket> refuse(
         const syncml::Message& message, const ServerGate::Admission& admission, Kind kind, bool all);

@@ -6,6 +6,7 @@ namespace dmsc {
 namespace {
 
 constexpr const char* kHandsetEpoch = "epoch";
+constexpr const char* kEarlier = "earlier"; // what cards have replaced
 constexpr std::size_t kHandsetEpochSize = 8;
 
 } // namespace
@@ -28,12 +29,23 @@ Result<HandsetImage> HandsetImage::open(const QString& path, StoreProbe probe)
     auto image = TreeImage::open(path, ImageKind::Handset, std::move(probe));
     if (!image)
         return tl::unexpected(image.error());
-    return HandsetImage(std::move(*image));
+    auto earlier = decodeEarlier(image->meta(kEarlier));
+    if (!earlier)
+        return fail(ErrorKind::Damaged, earlier.error().what, path);
+    return HandsetImage(std::move(*image), std::move(*earlier));
 }
 
-Result<void> HandsetImage::commit(TreeEditor& editor, const std::string& owner)
+Result<void> HandsetImage::commit(TreeEditor& editor, const std::string& owner, EarlierNodes earlier)
 {
-    return editor.changes().touched.empty() ? Result<void>() : m_image.commit(editor, owner);
+    if (editor.changes().touched.empty())
+        return {};
+    ImageMeta changed;
+    if (earlier != m_earlier)
+        changed[kEarlier] = encodeEarlier(earlier);
+    auto done = m_image.commit(editor, owner, changed);
+    if (done)
+        m_earlier = std::move(earlier);
+    return done;
 }
 
 std::string HandsetImage::deviceId() const

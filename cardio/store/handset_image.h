@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cardio/channel/random.h"
+#include "cardio/store/earlier_nodes.h"
 #include "cardio/store/tree_image.h"
 
 namespace dmsc {
@@ -29,14 +30,20 @@ public:
         return m_image.edit(owner, std::move(clock));
     }
 
-    Result<void> commit(TreeEditor& editor, const std::string& owner);
+    /// What cards have replaced in the tree, kept with it.
+    [[nodiscard]] const EarlierNodes& earlier() const { return m_earlier; }
+
+    /// One transaction for the tree and what cards have replaced in it.
+    Result<void> commit(TreeEditor& editor, const std::string& owner, EarlierNodes earlier);
 
 private:
-    explicit HandsetImage(TreeImage image)
+    HandsetImage(TreeImage image, EarlierNodes earlier)
         : m_image(std::move(image))
+        , m_earlier(std::move(earlier))
     {
     }
     TreeImage m_image;
+    EarlierNodes m_earlier;
 };
 
 } // namespace dmsc

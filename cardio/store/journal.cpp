@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/store/journal.h"
 
-#include "model/byte_array.h"
+#include "cardio/store/byte_fields.h"
 
 #include <QCoreApplication>
 
@@ -9,53 +9,6 @@
 #include <set>
 
 namespace dmsc {
-
-namespace {
-
-void putNumber(Bytes& out, std::uint64_t value, std::size_t size)
-{
-    const Bytes bytes = numberBytes(value);
-    out.insert(out.end(), bytes.end() - static_cast<std::ptrdiff_t>(size), bytes.end());
-}
-
-void putText(Bytes& out, std::string_view text)
-{
-    putNumber(out, text.size(), 4);
-    out.insert(out.end(), text.begin(), text.end());
-}
-
-/// Takes fields off the front; stays empty-handed once something did not fit.
-class Reader
-{
-public:
-    explicit Reader(ByteView bytes)
-        : m_rest(bytes)
-    {
-    }
-    std::uint64_t number(std::size_t size) { return numberFrom(take(size)); }
-    std::string text()
-    {
-        const ByteView bytes = take(static_cast<std::size_t>(number(4)));
-        return {bytes.begin(), bytes.end()};
-    }
-    [[nodiscard]] bool good() const { return m_good; }
-    [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
-
-private:
-    ByteView take(std::size_t size)
-    {
-        m_good = m_good && size <= m_rest.size();
-        if (!m_good)
-            return {};
-        const ByteView taken = m_rest.first(size);
-        m_rest = m_rest.subspan(size);
-        return taken;
-    }
-    ByteView m_rest;
-    bool m_good = true;
-};
-
-} // namespace
 
 void Journal::append(CardSeq seq, const std::vector<Change>& changes, const std::string& owner)
 {
@@ -99,7 +52,7 @@ Result<Journal> Journal::decode(ByteView bytes)
         return fail(ErrorKind::Syntax, QCoreApplication::translate("Journal", "the journal of changes cannot be read"));
     };
     Journal journal;
-    Reader reader(bytes);
+    FieldReader reader(bytes);
     journal.m_complete = static_cast<std::uint32_t>(reader.number(4));
     while (reader.good() && !reader.atEnd()) {
         JournalEntry entry;

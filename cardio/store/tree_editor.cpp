@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/store/tree_editor.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -15,6 +16,17 @@ std::shared_ptr<const Tree> copyOf(const Tree& tree, NodeId id)
     auto copy = std::make_shared<Tree>();
     (void)copy->addSubtree(Tree::root(), tree.name(id), tree, id);
     return copy;
+}
+
+using OwnerSteps = std::vector<OwnerLedger::Owner>::const_iterator;
+
+/// Parents first, as OwnerLedger::dropSubtree() gives the owners.
+void collectFormers(const Tree& tree, NodeId node, const Uri& uri, OwnerSteps& owner, const OwnerSteps& end,
+    std::vector<FormerNode>& nodes)
+{
+    nodes.push_back({uri, tree.data(node), owner == end ? OwnerLedger::Owner::Nobody : *owner++});
+    for (const NodeId child : tree.children(node))
+        collectFormers(tree, child, uri.child(tree.name(child)), owner, end, nodes);
 }
 
 } // namespace
@@ -162,6 +174,8 @@ Result<void> TreeEditor::change(NodeId id, const std::function<Result<void>()>& 
     Undo step = begin(Undo::Kind::Put);
     step.uri = m_tree->uri(id);
     step.data = m_tree->data(id);
+    if (m_ledger)
+        step.owners = {m_ledger->ownerOf(id)};
     if (auto changed = change(); !changed)
         return changed;
     if (stamps && m_clock) {
@@ -206,6 +220,46 @@ Result<void> TreeEditor::setTitle(NodeId id, std::string_view title)
 {
     return change(
         id, [&] { return m_tree->setTitle(id, title); }, false);
+}
+
+Result<void> TreeEditor::setData(NodeId id, const NodeData& data)
+{
+    if (m_tree->isInterior(id) != (data.format == Format::Node))
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("Tree", "a leaf cannot become an interior node, nor the other way round"),
+            QString::fromStdString(m_tree->uri(id).text()));
+    NodeData kept = data;
+    kept.tstamp = m_tree->data(id).tstamp;
+    kept.verNo = m_tree->verNo(id);
+    return change(
+        id,
+        [&]() -> Result<void> {
+            put(id, kept);
+            return {};
+        },
+        true);
+}
+
+Result<void> TreeEditor::tidyAcl(NodeId id, std::string_view acl)
+{
+    auto done = setAcl(id, acl);
+    if (done)
+        m_undo.back().tidying = true;
+    return done;
+}
+
+std::vector<FormerNode> TreeEditor::formers() const
+{
+    std::vector<FormerNode> nodes;
+    for (const Undo& step : m_undo) {
+        auto owner = step.owners.begin();
+        if (step.kind == Undo::Kind::Put && !step.tidying)
+            nodes.push_back({step.uri, step.data, owner == step.owners.end() ? OwnerLedger::Owner::Nobody : *owner});
+        else if (step.kind == Undo::Kind::Restore)
+            collectFormers(
+                *step.subtree, step.subtree->children(Tree::root()).front(), step.uri, owner, step.owners.end(), nodes);
+    }
+    return nodes;
 }
 
 void TreeEditor::setOwner(NodeId id, const std::string& owner)

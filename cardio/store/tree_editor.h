@@ -35,6 +35,14 @@ struct ChangeSet
     std::vector<Change> changes; ///< in order
 };
 
+/// A node as it was, and whose, before it was changed or removed.
+struct FormerNode
+{
+    Uri uri;
+    NodeData data;
+    OwnerLedger::Owner owner = OwnerLedger::Owner::Nobody;
+};
+
 /// Changes a tree, notes what was changed for the store and how to take it back.
 class TreeEditor
 {
@@ -54,6 +62,10 @@ public:
     Result<void> setType(NodeId id, std::string_view type);
     Result<void> setAcl(NodeId id, std::string_view acl);
     Result<void> setTitle(NodeId id, std::string_view title);
+    /// All at once but name and stamps; the Format's kind (interior or leaf) must be the node's.
+    Result<void> setData(NodeId id, const NodeData& data);
+    /// setAcl() that follows from something else and is nobody's own change: formers() does not tell of it.
+    Result<void> tidyAcl(NodeId id, std::string_view acl);
     /// The node alone passes to another owner; nothing without a ledger.
     void setOwner(NodeId id, const std::string& owner);
     /// The subtree at `id` becomes a copy of `from`'s, its name kept; all of it is the editor's owner's.
@@ -67,6 +79,8 @@ public:
     [[nodiscard]] std::int64_t growth() const { return m_growth; }
     [[nodiscard]] const OwnerLedger* ledger() const { return m_ledger; } ///< null: without one
     [[nodiscard]] const ChangeSet& changes() const { return m_changes; }
+    /// Every node that was changed or removed, step by step: the first of a URI tells how it was at the start.
+    [[nodiscard]] std::vector<FormerNode> formers() const;
     /// Hands over what is to be written and forgets how to take it back.
     [[nodiscard]] ChangeSet take();
 
@@ -78,7 +92,8 @@ private:
         std::string name; ///< Rename: the one before
         std::shared_ptr<const Tree> subtree; ///< Restore: what was removed, below the root
         NodeData data; ///< Put: the node as it was
-        std::vector<OwnerLedger::Owner> owners; ///< Restore: of the subtree; Owner: the one before
+        std::vector<OwnerLedger::Owner> owners; ///< Restore: of the subtree; Put: of the node; Owner: the one before
+        bool tidying = false; ///< Put: it followed from something else
         std::size_t changes = 0; ///< length of the journal before
         std::int64_t growth = 0;
     };

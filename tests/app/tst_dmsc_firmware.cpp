@@ -121,6 +121,46 @@ private Q_SLOTS:
         qputenv("ASAN_OPTIONS", "detect_leaks=0");
     }
 
+    /// UC2-A1: the card speaks to the server, so that the Exec is accepted and carried out when it is free.
+    void A22_DM_SC_GEN_11_firmwareWantedWhileTheCardIsBusyIsCheckedAfterwards()
+    {
+        Rig rig;
+        QFile demo(QStringLiteral(DMSC_SOURCE_DIR "/resources/demo/handset.xml"));
+        QVERIFY(demo.open(QIODevice::ReadOnly));
+        // The server of UC2-A1 is the device's first; here it looks after the firmware too.
+        rig.shell.write(QStringLiteral("profile.xml"),
+            demo.readAll().replace("Exec=fota.norderfeld&amp;Get=*&amp;Replace=fota.norderfeld",
+                "Exec=dm.fjordnet&amp;Get=*&amp;Replace=dm.fjordnet"));
+        rig.shell.require("handset create both --profile profile.xml");
+        rig.shell.write(QStringLiteral("both.json"),
+            QStringLiteral(R"([[{"command":"Replace","target":"./FUMO/fw1/Download/PkgURL","data":"%1fw.bin"}],
+                [{"command":"Exec","target":"./FUMO/fw1/Download","correlator":"c9"}],
+                [{"command":"Sequence","commands":[
+                    {"command":"Replace","target":"./SmartCard/Command","base64":"AKQEAAfwRE1TY0MA"},
+                    {"command":"Get","target":"./SmartCard/Response"}]}]])")
+                .arg(rig.files)
+                .toUtf8());
+        QProcess dms;
+        rig.shell.start(dms,
+            QStringLiteral("dms --listen 127.0.0.1:0 --script both.json --auth md5 --as dm.fjordnet --user "
+                           "356938035643809 --secret Zq7-lantern-c --server-secret Zq7-lantern-s"));
+        const QString server = Shell::lineOf(dms);
+        const ShellRun flow = rig.shell.run(
+            QStringLiteral("session uc2-a1 --handset both --card card --answer no --json --server ") + server);
+        QVERIFY2(flow.exit == 0, flow.err.constData());
+        QVERIFY2(flow.out.contains("the server was told the result"), flow.out.constData());
+        const QJsonObject first = QJsonDocument::fromJson(Shell::lineOf(dms).toUtf8()).object();
+        QCOMPARE(Rig::told(first, {}).status, 202);
+        QVERIFY(first[QLatin1String("alerts")].toArray().isEmpty());
+        const Told second = Rig::told(QJsonDocument::fromJson(Shell::lineOf(dms).toUtf8()).object(), {});
+        QCOMPARE(second.type, QStringLiteral("urn:oma:at:fumo:download"));
+        QCOMPARE(second.correlator, QStringLiteral("c9"));
+        QCOMPARE(second.code, QStringLiteral("200"));
+        QVERIFY(rig.shell.run("show handset:both --uri ./FUMO/fw1/State").out.contains("50"));
+        dms.kill();
+        dms.waitForFinished(Shell::kPatience);
+    }
+
     void DM_SC_GEN_11_whatTheServerOffers_data()
     {
         QTest::addColumn<QString>("name");

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void A15_serverKilledInTheMiddle();
     void hostileHttpClients();
     void B13_nothingToManageThriceOver();
+    void B06_aClientThatRefusesTheServersProofIsToldAsThat();
     void wrongArguments();
 
 private:
@@ -475,6 +476,20 @@ void TestDmscSessions::B13_nothingToManageThriceOver()
     for (int session = 1; session <= 3; ++session) {
         const Outcome outcome = client(dms.url, who);
         QVERIFY2(outcome.code == 0, outcome.err.constData());
+        QCOMPARE(dms.session()[QLatin1String("end")].toString(), QStringLiteral("finished"));
+    }
+}
+
+/// Nothing to manage, so that the server's first answer is its last: that the client does not believe it comes after.
+void TestDmscSessions::B06_aClientThatRefusesTheServersProofIsToldAsThat()
+{
+    for (const char* scheme : {"basic", "md5", "hmac"}) {
+        const QStringList who = {QStringLiteral("--auth"), QLatin1String(scheme), QStringLiteral("--user"),
+            QStringLiteral("u"), QStringLiteral("--secret"), QStringLiteral("s"), QStringLiteral("--server-secret")};
+        Dms dms(QStringList(who) << QStringLiteral("right"));
+        QCOMPARE(client(dms.url, QStringList(who) << QStringLiteral("wrong")).code, 2);
+        QCOMPARE(dms.session()[QLatin1String("end")].toString(), QStringLiteral("refused"));
+        QCOMPARE(client(dms.url, QStringList(who) << QStringLiteral("right")).code, 0);
         QCOMPARE(dms.session()[QLatin1String("end")].toString(), QStringLiteral("finished"));
     }
 }

@@ -99,8 +99,8 @@ Tree cardWithFile(std::string_view content)
     return card;
 }
 
-/// Takes in what kCard offers and dies at the n-th step of the store.
-int childMain(const QString& path, int step)
+/// Takes in what kCard offers, or lets the card go, and dies at the n-th step of the store.
+int childMain(const QString& path, int step, const QString& what)
 {
     int seen = 0;
     HandsetOutside outside;
@@ -112,8 +112,21 @@ int childMain(const QString& path, int step)
     });
     if (!handset)
         return 2;
+    if (what == QLatin1String("drop"))
+        return dropCard((*handset)->managed(), "8949") ? 0 : 3;
     ScriptedUser user(PromptAnswer::Verdict::Yes);
     return takeIn((*handset)->managed(), offerFrom(kCard), kSettings, user) ? 0 : 3;
+}
+
+bool isKilled(const QString& path, int step, const char* what)
+{
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(),
+        {QStringLiteral("tst_bootstrap"), QStringLiteral("--child"), path, QString::number(step),
+            QString::fromLatin1(what)});
+    if (!child.waitForFinished())
+        qFatal("the child does not end");
+    return child.exitStatus() != QProcess::NormalExit;
 }
 
 } // namespace
@@ -258,11 +271,11 @@ private Q_SLOTS:
         HandsetRig rig(kEmptyHandset);
         const std::string before = rig.text();
         take(rig, offerFrom(kCard));
-        const auto removed = dropCard(rig.device(), "8949");
-        QVERIFY(removed && !removed->empty());
+        const auto left = dropCard(rig.device(), "8949");
+        QVERIFY(left && !left->removed.empty() && left->restored.empty());
         QCOMPARE(rig.text(), before);
         QCOMPARE(rig.stored(), before);
-        QVERIFY(dropCard(rig.device(), "8949")->empty());
+        QVERIFY(dropCard(rig.device(), "8949")->removed.empty());
     }
 
     void F02_whatSomebodyHasChangedSinceStays()
@@ -289,13 +302,133 @@ private Q_SLOTS:
         QVERIFY(rig.has("./Branding/Operator") && rig.has("./Access/internet") && !rig.has("./Access/roaming"));
     }
 
+    void DM_SC_GEN_3_theDevicesOwnValuesAreBackWhenTheCardLeaves()
+    {
+        HandsetRig rig(kHandsetOfTheNet);
+        rig.set("./Branding/Colour", "blue", "dm.fjord");
+        const std::string before = rig.text();
+        take(rig, offerFrom(kCard));
+        QVERIFY(rig.text() != before);
+        rig.start(); // it was switched off in between
+        const auto left = dropCard(rig.device(), "8949");
+        QVERIFY2(left, left ? "" : qPrintable(left.error().text()));
+        QCOMPARE(left->restored.size(), std::size_t{2});
+        QCOMPARE(rig.value("./Branding/Operator"), std::string("Werft"));
+        QCOMPARE(rig.stored(), before);
+        QCOMPARE(rig.owner("./Branding/Colour"), std::string());
+        QVERIFY(rig.device().earlier()->empty());
+        QVERIFY(dropCard(rig.device(), "8949")->restored.empty());
+    }
+
+    void DM_SC_GEN_3_ofAValueThatTheCardChangesTwiceTheFirstIsBack()
+    {
+        HandsetRig rig(kHandsetOfTheNet);
+        const std::string before = rig.text();
+        take(rig, offerFrom(kCard));
+        take(rig, offerFrom("Branding  node  org.example/1.0/branding\n  Operator = Sea\n  Colour = green\n"));
+        QCOMPARE(rig.value("./Branding/Operator") + rig.value("./Branding/Colour"), std::string("Seagreen"));
+        QVERIFY(dropCard(rig.device(), "8949"));
+        QCOMPARE(rig.stored(), before);
+    }
+
+    void DM_SC_GEN_3_whatAServerHasChangedAfterTheCardStays()
+    {
+        HandsetRig rig(kHandsetOfTheNet);
+        take(rig, offerFrom(kCard));
+        rig.set("./Branding/Operator", "dm.fjord says", "dm.fjord");
+        rig.start();
+        const auto left = dropCard(rig.device(), "8949");
+        QVERIFY(left && left->restored.size() == 1);
+        QCOMPARE(rig.value("./Branding/Operator"), std::string("dm.fjord says"));
+        QCOMPARE(rig.value("./Branding/Colour"), std::string("red"));
+    }
+
+    void DM_SC_GEN_3_whatTheUserHasDeletedAfterTheCardStaysAway()
+    {
+        HandsetRig rig(kHandsetOfTheNet);
+        take(rig, offerFrom(kCard));
+        TreeEditor editor = rig.device().edit("user");
+        QVERIFY(editor.remove(rig.node("./Branding")));
+        QVERIFY(rig.device().commit(editor, "user"));
+        QVERIFY(dropCard(rig.device(), "8949")->restored.empty());
+        QVERIFY(!rig.has("./Branding"));
+    }
+
+    void DM_SC_GEN_3_aSecondCardDoesNotTakeTheFirstOnesValueForTheDevices()
+    {
+        for (const bool firstLeaves : {true, false}) {
+            HandsetRig rig(kHandsetOfTheNet);
+            const std::string before = rig.text();
+            take(rig, offerFrom(kCard, "1"));
+            if (firstLeaves)
+                QVERIFY(dropCard(rig.device(), {}, "2"));
+            take(rig, offerFrom("Branding  node  org.example/1.0/branding\n  Operator = Second\n", "2"));
+            QCOMPARE(rig.value("./Branding/Operator"), std::string("Second"));
+            QVERIFY(dropCard(rig.device(), {}));
+            QCOMPARE(rig.stored(), before);
+        }
+    }
+
+    void DM_SC_GEN_3_whatTheCardListsNoMoreIsTheDevicesOwnAgain()
+    {
+        HandsetRig rig(kHandsetOfTheNet);
+        const std::string before = rig.text();
+        take(rig, offerFrom(kCard));
+        const auto report = take(rig, CardOffer{"8949", {}, {}});
+        QCOMPARE(report.restored.size(), std::size_t{2});
+        QCOMPARE(rig.stored(), before);
+    }
+
+    void DM_SC_GEN_3_aLeafThatTheCardMadeANodeIsALeafAgain()
+    {
+        HandsetRig rig(kHandsetOfTheNet);
+        const std::string before = rig.text();
+        take(rig, offerFrom("Branding  node  org.example/1.0/branding\n  Operator\n    Long = Harbour\n"));
+        QCOMPARE(rig.value("./Branding/Operator/Long"), std::string("Harbour"));
+        QVERIFY(dropCard(rig.device(), "8949"));
+        QCOMPARE(rig.stored(), before);
+    }
+
+    void DM_SC_GEN_3_rightsAreNotGivenBackToAServerThatIsGone()
+    {
+        HandsetRig rig(kHandsetOfTheNet);
+        take(rig, offerFrom(kCard));
+        TreeEditor editor = rig.device().edit("user");
+        QVERIFY(editor.setAcl(rig.node("./Access"), "Get=*&Replace=dm.harbour"));
+        QVERIFY(rig.device().commit(editor, "user"));
+        take(rig, CardOffer{"8949", {}, {}}); // its account is gone, and its rights
+        QVERIFY(dropCard(rig.device(), "8949"));
+        QCOMPARE(std::string(rig.tree().acl(rig.node("./Access"))), std::string("Get=*"));
+    }
+
+    void DM_SC_GEN_3_aKillAtAnyStepOfLeavingLeavesBeforeOrAfter()
+    {
+        HandsetRig reference(kHandsetOfTheNet);
+        const std::string after = reference.text();
+        take(reference, offerFrom(kCard));
+        const std::string before = reference.text();
+        bool finished = false;
+        for (int step = 0; step < 200 && !finished; ++step) {
+            HandsetRig rig(kHandsetOfTheNet);
+            take(rig, offerFrom(kCard));
+            rig.handset.reset();
+            finished = !isKilled(rig.path(), step, "drop");
+            const std::string stored = rig.stored();
+            QVERIFY2(stored == before || stored == after, stored.c_str());
+            rig.start();
+            QVERIFY(dropCard(rig.device(), "8949"));
+            QCOMPARE(rig.stored(), after);
+        }
+        QVERIFY(finished);
+    }
+
     void F02_anotherCardReplacesTheOneBefore()
     {
         HandsetRig rig(kEmptyHandset);
         take(rig, offerFrom(kCard, "1"));
         take(rig, offerFrom("Other  node  org.example/1.0/other\n  A = 1\n", "2"));
-        const auto removed = dropCard(rig.device(), {}, "2");
-        QVERIFY(removed && !removed->empty());
+        const auto left = dropCard(rig.device(), {}, "2");
+        QVERIFY(left && !left->removed.empty());
         QVERIFY(!rig.has("./DMAcc") && rig.has("./Other/A"));
         QVERIFY(dropCard(rig.device(), {}));
         QVERIFY(!rig.has("./Other"));
@@ -375,11 +508,7 @@ private Q_SLOTS:
         for (int step = 0; step < 200 && !finished; ++step) {
             HandsetRig rig(kEmptyHandset);
             rig.handset.reset();
-            QProcess child;
-            child.start(QCoreApplication::applicationFilePath(),
-                {QStringLiteral("tst_bootstrap"), QStringLiteral("--child"), rig.path(), QString::number(step)});
-            QVERIFY(child.waitForFinished());
-            finished = child.exitStatus() == QProcess::NormalExit;
+            finished = !isKilled(rig.path(), step, "take");
             const std::string stored = rig.stored();
             QVERIFY2(stored == before || stored == after, stored.c_str());
             rig.start();
@@ -395,8 +524,8 @@ int run(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    if (words.size() == 4 && words[1] == QLatin1String("--child"))
-        return childMain(words[2], words[3].toInt());
+    if (words.size() == 5 && words[1] == QLatin1String("--child"))
+        return childMain(words[2], words[3].toInt(), words[4]);
     TestBootstrap test;
     return QTest::qExec(&test, argc, argv);
 }

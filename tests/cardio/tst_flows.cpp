@@ -224,7 +224,7 @@ void TestFlows::F02_anotherCardTakesThePlaceOfTheOneBefore()
     QVERIFY(rig.run(FlowKind::Uc2, user).done);
     QVERIFY(fromCards() > 0);
     const auto gone = takeCardOut(rig.device->handset()->managed());
-    QVERIFY(gone && !gone->empty());
+    QVERIFY(gone && !gone->removed.empty());
     QCOMPARE(fromCards(), std::uint64_t{0});
 }
 
