@@ -90,6 +90,7 @@ RecordDetails::RecordDetails(QWidget* parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({1150, 850}); // a proportion: values are read more than bytes
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -113,7 +114,7 @@ void RecordDetails::buildTree()
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->setIndentation(2 * kGrid);
-    m_tree->header()->resizeSection(FieldModel::Name, 15 * kGrid);
+    m_tree->header()->resizeSection(FieldModel::Name, 12 * kGrid);
 }
 
 void RecordDetails::addCopyActions()
