@@ -120,16 +120,16 @@ QWidget* MemoryPane::buildEditor()
     m_bar = new AllocationBar(editor);
     m_live = elastic(editor, QStringLiteral("memoryLive"));
     m_form = new GrantForm(editor);
+    m_placement = new PlacementLine(editor);
+    m_planText = elastic(editor, QStringLiteral("memoryPlanText"));
+    m_planMore = worded(editor, QStringLiteral("memoryPlanMore"), {}, Icon::Add);
+    m_planMore->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     WholeTable* table = plainTable(&m_model, QStringLiteral("memoryTable"), editor);
     table->setSpareColumn(MemoryModel::RoleColumn); // the line below the bar has the chosen row's
     m_table = table;
     m_table->setAccessibleName(tr("Parts of the card's memory"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_placement = new PlacementLine(editor);
-    m_planText = elastic(editor, QStringLiteral("memoryPlanText"));
-    m_planMore = worded(editor, QStringLiteral("memoryPlanMore"), {}, Icon::Add);
-    m_planMore->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 
     auto* parts = new QSplitter(Qt::Horizontal, editor);
     parts->setChildrenCollapsible(false);
@@ -149,9 +149,9 @@ QWidget* MemoryPane::buildEditor()
     layout->addWidget(m_bar);
     layout->addWidget(m_live);
     layout->addWidget(m_form);
-    layout->addWidget(parts, 1);
-    layout->addWidget(m_placement);
+    layout->addWidget(m_placement); // above the tables: in a low dock their ends are scrolled to
     layout->addLayout(planLine);
+    layout->addWidget(parts, 1);
     setPlanWarning({}, {});
     return editor;
 }

@@ -119,6 +119,7 @@ PlacementLine::PlacementLine(QWidget* parent)
     , m_more(new QToolButton(this))
 {
     m_text->setObjectName(QStringLiteral("placementText"));
+    m_text->setWordWrap(true);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_more->setObjectName(QStringLiteral("placementMore"));
     m_more->setIcon(themedIcon(Icon::Add));
