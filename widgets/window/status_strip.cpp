@@ -153,6 +153,8 @@ void StatusStrip::hidePlug()
 void StatusStrip::setPlan(std::size_t operations, std::size_t cardBytes)
 {
     m_planned = cardBytes;
+    m_hasPlan = operations > 0;
+    m_saved->setVisible(m_hasPlan || !m_busy);
     m_saved->setText(
         operations == 0 ? tr("nothing to apply") : tr("%n operation(s) not applied", nullptr, int(operations)));
     m_saved->setIcon(operations == 0 ? QIcon() : themedIcon(Icon::Plan));
@@ -193,6 +195,8 @@ void StatusStrip::setBusy(bool busy, const QString& what)
     m_what->setToolTip(what);
     m_what->setAccessibleName(what);
     m_progress->setRange(0, 0);
+    m_busy = busy;
+    m_saved->setVisible(m_hasPlan || !busy); // that there is no plan gives way to what runs
     m_what->setVisible(busy);
     m_progress->setVisible(busy);
     m_cancel->setVisible(busy);

@@ -61,6 +61,8 @@ private:
     std::uint64_t m_used = 0;
     std::uint64_t m_total = 0;
     std::size_t m_planned = 0;
+    bool m_hasPlan = false;
+    bool m_busy = false;
 };
 
 } // namespace dmsc
