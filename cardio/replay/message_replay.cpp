@@ -33,10 +33,20 @@ public:
     virtual Result<void> begin(const RecordedSession& session) = 0;
     /// What it says now; empty: nothing.
     [[nodiscard]] virtual QByteArray say() = 0;
-    virtual void hear(const QByteArray& message) = 0;
+    virtual void hear(const QByteArray& message, bool refused) = 0; ///< refused: the proof in it, in the recording
     /// To a message of the workbench itself, outside any session.
     [[nodiscard]] virtual Result<QByteArray> answer(const QByteArray& message) = 0;
 };
+
+/// By the nonce that the other end has just asked for, where it has. What was refused then proves nothing now.
+DmPacket provedTo(const QByteArray& challenger, const QByteArray& message, DmSecret secret, bool refused)
+{
+    if (refused)
+        return packetOf(message);
+    if (auto nonce = challengeIn(challenger))
+        secret.nonce = *std::move(nonce);
+    return proved(message, secret);
+}
 
 /// A server's messages say where it is and perhaps its name; ACLs know it by the id that the device's account has.
 std::string serverIdOf(const Tree& device, const DmAccount& recorded)
@@ -65,6 +75,7 @@ public:
     Result<void> begin(const RecordedSession& recorded) override
     {
         m_session.reset();
+        m_said.clear();
         m_account = recorded.account;
         m_account.serverId = serverIdOf(m_handset->managed().tree(), recorded.account);
         HandsetParts parts;
@@ -88,14 +99,15 @@ public:
 
     [[nodiscard]] QByteArray say() override { return std::exchange(m_says, {}); }
 
-    void hear(const QByteArray& message) override
+    void hear(const QByteArray& message, bool refused) override
     {
+        const QByteArray last = std::exchange(m_said, {});
         m_says.clear();
         if (!m_session)
             return;
-        const auto answer = m_session->receive(proved(message, m_account.server));
+        const auto answer = m_session->receive(provedTo(last, message, m_account.server, refused));
         if (answer && *answer)
-            m_says = toByteArray((*answer)->body);
+            m_says = m_said = toByteArray((*answer)->body);
     }
 
     [[nodiscard]] Result<QByteArray> answer(const QByteArray& message) override
@@ -135,6 +147,7 @@ private:
     std::unique_ptr<HandsetHooks> m_hooks;
     std::unique_ptr<ClientSession> m_session;
     QByteArray m_says;
+    QByteArray m_said; ///< last, and perhaps asked for a proof in it
 };
 
 /// A DM server that wants what the recorded one wanted.
@@ -144,6 +157,7 @@ public:
     Result<void> begin(const RecordedSession& recorded) override
     {
         m_says.clear();
+        m_said.clear();
         m_account = {recorded.account.client, recorded.account.server};
         ServerOptions options;
         options.serverId = recorded.serverId;
@@ -163,13 +177,14 @@ public:
 
     [[nodiscard]] QByteArray say() override { return std::exchange(m_says, {}); }
 
-    void hear(const QByteArray& message) override
+    void hear(const QByteArray& message, bool refused) override
     {
+        const QByteArray last = std::exchange(m_said, {});
         m_says.clear();
         if (!m_session)
             return;
-        if (const auto reply = m_session->receive(proved(message, m_account.client)))
-            m_says = toByteArray(reply->body);
+        if (const auto reply = m_session->receive(provedTo(last, message, m_account.client, refused)))
+            m_says = m_said = toByteArray(reply->body);
     }
 
     [[nodiscard]] Result<QByteArray> answer(const QByteArray&) override
@@ -181,6 +196,7 @@ private:
     ServerAccount m_account;
     std::unique_ptr<ServerSession> m_session;
     QByteArray m_says;
+    QByteArray m_said; ///< last, and perhaps asked for a proof in it
 };
 
 /// "200" of the first command's Status, as the rows of who asks have it; the one before is the message's own.
@@ -266,7 +282,7 @@ private:
                 m_record.level = StatusLevel::Error;
         } else {
             bytes = m_run->sent(message.row);
-            m_end->hear(bytes);
+            m_end->hear(bytes, message.refused);
         }
     }
 

@@ -20,15 +20,6 @@ namespace {
 
 const std::string kPassword = "replayed";
 
-DmPacket packetOf(const QByteArray& message)
-{
-    DmPacket packet;
-    packet.body.assign(message.begin(), message.end());
-    packet.contentType =
-        encodingOf(packet) == Encoding::Wbxml ? syncml::mime::kMessageWbxml : syncml::mime::kMessageXml;
-    return packet;
-}
-
 /// Basic has the secret itself in its Cred: user:password.
 void takeBasic(const syncml::Cred& cred, DmSecret& secret)
 {
@@ -97,9 +88,32 @@ private:
         if (m_dialogue.sessions.empty() || (content && beginsAnother(*content, message.byDevice)))
             m_dialogue.sessions.emplace_back();
         message.session = m_dialogue.sessions.size() - 1;
+        if (content && asksForProof(headerStatus(*content)))
+            markRefused(message);
         m_dialogue.messages.push_back(message);
         if (content)
             learn(*content, message.byDevice, encodingOf(packet));
+    }
+
+    /// The one before of the other side.
+    void markRefused(const RecordedMessage& refusal)
+    {
+        if (m_dialogue.messages.empty())
+            return;
+        RecordedMessage& last = m_dialogue.messages.back();
+        last.refused = !last.isDirect && last.session == refusal.session && last.byDevice != refusal.byDevice;
+        // What the device would not do is asked for again.
+        std::vector<std::vector<Command>>& packages = m_dialogue.sessions[last.session].packages;
+        if (last.refused && refusal.byDevice && !packages.empty())
+            packages.pop_back();
+    }
+
+    [[nodiscard]] static syncml::StatusCode headerStatus(const Message& message)
+    {
+        for (const Command& command : message.commands)
+            if (command.kind == CommandKind::Status && command.reference.name == "SyncHdr")
+                return command.status;
+        return syncml::StatusCode::None;
     }
 
     [[nodiscard]] bool beginsAnother(const Message& message, bool byDevice) const
@@ -159,6 +173,8 @@ private:
         if (session.account.server.scheme != AuthScheme::Basic)
             session.account.server.user =
                 message.header.source.name.empty() ? session.serverId : message.header.source.name;
+        if (asksForProof(headerStatus(message)))
+            return; // it wants nothing yet
         if (session.packages.empty() || m_isPackageWhole)
             session.packages.emplace_back();
         m_isPackageWhole = message.final;
@@ -192,6 +208,15 @@ RecordedDialogue recordedDialogue(const Recording& recording, const RecordSelect
     return DialogueReader(recording).read(rows);
 }
 
+DmPacket packetOf(const QByteArray& message)
+{
+    DmPacket packet;
+    packet.body.assign(message.begin(), message.end());
+    packet.contentType =
+        encodingOf(packet) == Encoding::Wbxml ? syncml::mime::kMessageWbxml : syncml::mime::kMessageXml;
+    return packet;
+}
+
 DmPacket proved(const QByteArray& message, const DmSecret& secret)
 {
     DmPacket packet = packetOf(message);
@@ -207,6 +232,18 @@ DmPacket proved(const QByteArray& message, const DmSecret& secret)
             std::copy(cred->data.begin(), cred->data.end(), place);
     }
     return packet;
+}
+
+std::optional<Bytes> challengeIn(const QByteArray& said)
+{
+    const auto content = said.isEmpty() ? Result<syncml::Message>() : decodePacket(packetOf(said));
+    if (!content)
+        return std::nullopt;
+    for (const syncml::Command& command : content->commands)
+        if (command.kind == syncml::CommandKind::Status && command.chal && asksForProof(command.status)
+            && !command.chal->meta.nextNonce.empty())
+            return nonceOf(*command.chal);
+    return std::nullopt;
 }
 
 } // namespace dmsc

@@ -18,6 +18,7 @@ struct RecordedMessage
     bool byDevice = false;
     bool isDirect = false;
     std::size_t session = 0; ///< place in RecordedDialogue::sessions; 0 of a direct one
+    bool refused = false; ///< what it proved was not taken
 };
 
 /// Whether the workbench itself wants something of a device: that is answered at once, by the response of the same row,
@@ -50,7 +51,11 @@ struct RecordedDialogue
 };
 [[nodiscard]] RecordedDialogue recordedDialogue(const Recording& recording, const RecordSelection& rows);
 
+/// A message as it is.
+[[nodiscard]] DmPacket packetOf(const QByteArray& message);
 /// A message as it will be sent again: the Cred in it, or its HMAC, proves the secret as it is now.
 [[nodiscard]] DmPacket proved(const QByteArray& message, const DmSecret& secret);
+/// The nonce by which whoever said this wants the next message proved; nothing when it does not ask for proof.
+[[nodiscard]] std::optional<Bytes> challengeIn(const QByteArray& said);
 
 } // namespace dmsc

@@ -84,6 +84,30 @@ private Q_SLOTS:
         QVERIFY2(other.exit == 1, other.err);
     }
 
+    void a_session_with_new_nonces_in_its_middle_is_answered_the_same()
+    {
+        m_rig->require("handset create PLAIN --demo");
+        QVERIFY(QFile::copy(m_rig->path(QStringLiteral("PLAIN")), m_rig->path(QStringLiteral("PLAIN.before"))));
+        m_rig->write(QStringLiteral("man.json"), R"([{"command":"Get","target":"./DevInfo/Man"}])");
+        const QString who = QStringLiteral(" --auth md5 --user u --secret s --server-secret t");
+        QProcess dms;
+        m_rig->start(dms, QStringLiteral("dms --listen 127.0.0.1:0 --script man.json") + who);
+        const QString url = Shell::lineOf(dms);
+        // The client keeps no nonces: the second time each has to ask the other for a proof with another one.
+        const QString client = QStringLiteral("client --handset PLAIN --server ") + url + who;
+        m_rig->require(client);
+        m_rig->require(client + QStringLiteral(" --record NONCE.dmsclog"));
+        dms.kill();
+        dms.waitForFinished(Shell::kPatience);
+        QVERIFY(m_rig->run("log decode NONCE.dmsclog").out.contains("NextNonce"));
+        for (const char* end : {"server", "handset:PLAIN.before"}) {
+            const ShellRun same =
+                m_rig->run(QStringLiteral("log replay NONCE.dmsclog --json --to ") + QLatin1String(end));
+            QVERIFY2(same.exit == 0, same.out.left(4000) + same.err);
+            QVERIFY(countOf(same, "same") >= 3);
+        }
+    }
+
     void nothing_for_the_target_is_trouble()
     {
         m_rig->require("card info card:CARD --record INFO.dmsclog");

@@ -56,7 +56,7 @@ struct Session
 {
     explicit Session(HandsetRig& handset, UserAgent* user, const HandsetSettings& settings = {})
         : rig(&handset)
-        , hooks({&handset.device(), user, settings, someAsker(), nullptr, nullptr, {}, {}})
+        , hooks({&handset.device(), user, settings, someAsker(), nullptr, nullptr, false, {}, {}})
     {
     }
 
