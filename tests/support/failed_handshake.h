@@ -4,8 +4,8 @@
 #include "cardio/card/card_client.h"
 #include "cardio/channel/demo_pki.h"
 #include "cardio/desk/emulated_card.h"
-#include "cardio/link/faulty_link.h"
 #include "cardio/link/in_process_link.h"
+#include "tests/support/faulty_link.h"
 
 namespace dmsc::test {
 
