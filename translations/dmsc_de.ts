@@ -7969,6 +7969,10 @@
         <source>with %1 there is no receipt: only certificates on both sides prove who said what; shake hands by SCP11a</source>
         <translation>mit %1 gibt es keinen Beleg: nur Zertifikate auf beiden Seiten beweisen, wer was gesagt hat; den Handshake mit SCP11a ausführen</translation>
     </message>
+    <message>
+        <source>it is signed by %1, which is neither the certificate of the card %2 nor that of the entity %3</source>
+        <translation>unterschrieben hat %1; das ist weder das Zertifikat der Karte %2 noch das der Instanz %3</translation>
+    </message>
 </context>
 <context>
     <name>Record</name>
