@@ -144,6 +144,31 @@ private Q_SLOTS:
         QCOMPARE(shell.run("log show sent.dmsclog --filter layer==notification").out.count('\n'), 1);
         QVERIFY(shell.run("log show came.dmsclog").out.contains("SyncML"));
     }
+
+    /// From the moment that it says where it listens, whichever of its threads the signal meets.
+    void B21_aWaitingClientEndsBySignalInOrder_data()
+    {
+        QTest::addColumn<QString>("way");
+        QTest::newRow("push") << QStringLiteral("--push 127.0.0.1:0");
+        QTest::newRow("applications") << QStringLiteral("--listen socket");
+    }
+
+    void B21_aWaitingClientEndsBySignalInOrder()
+    {
+        QFETCH(QString, way);
+        const Shell shell;
+        QCOMPARE(shell.run(QStringLiteral("handset create phone")).exit, 0);
+        for (int delay = 0; delay < 12; ++delay) {
+            QProcess device;
+            shell.start(device, QStringLiteral("client --handset phone --answer no ") + way);
+            QVERIFY(!Shell::lineOf(device).isEmpty());
+            QTest::qWait(delay * 17); // it looks at its signals every 100 ms, and at its port between
+            device.terminate();
+            QVERIFY(device.waitForFinished(Shell::kPatience));
+            QCOMPARE(device.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(device.exitCode(), 0);
+        }
+    }
 };
 
 int run(int argc, char** argv)
