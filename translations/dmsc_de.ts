@@ -2224,6 +2224,14 @@
         <source>--answer is yes, no, ask or a file with answers</source>
         <translation>--answer ist yes, no, ask oder eine Datei mit Antworten</translation>
     </message>
+    <message>
+        <source>--resync is about notifications: it belongs to --listen or --push</source>
+        <translation>--resync betrifft Benachrichtigungen: es gehört zu --listen oder --push</translation>
+    </message>
+    <message>
+        <source>--resync is zeros or text</source>
+        <translation>--resync ist zeros oder text</translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>
