@@ -5631,6 +5631,14 @@
         <source>the card has no such object for this device</source>
         <translation>die Karte hat kein solches Objekt für dieses Gerät</translation>
     </message>
+    <message>
+        <source>the server has asked for nothing on the card</source>
+        <translation>der Server hat auf der Karte nichts verlangt</translation>
+    </message>
+    <message>
+        <source>the server has reached the card, but stored nothing on it</source>
+        <translation>der Server hat die Karte erreicht, aber nichts auf ihr gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>FlowSheet</name>
