@@ -280,6 +280,14 @@ Result<QString> outcomeOf(const CardRequests& asked, const Stored& stored)
     return fail(ErrorKind::Card, syncml::describe(last->status), last->uri);
 }
 
+/// The card is the device's in this, and counts what is stored as its (ADM-5).
+Result<void> openAsDevice(FlowRun& run)
+{
+    if (auto shaken = shakeInFlow(run, run.request().handshake.as); !shaken)
+        return tl::unexpected(shaken.error());
+    return run.card().reload(run.outside().progress);
+}
+
 /// The handset's session with the server that wants something stored; the emulated one wants `uri`.
 Result<QString> runStoreSession(FlowRun& run, const DmAccount& account, const std::string& uri)
 {
@@ -347,6 +355,8 @@ Result<QString> runUc2A1(FlowRun& run)
 
 Result<QString> runStore(FlowRun& run)
 {
+    if (auto opened = openAsDevice(run); !opened)
+        return tl::unexpected(opened.error());
     const auto uri = run.request().server.empty() ? moToStore(run) : Result<std::string>();
     if (!uri)
         return tl::unexpected(uri.error());

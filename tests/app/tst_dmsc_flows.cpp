@@ -90,6 +90,7 @@ private Q_SLOTS:
     void DM_SC_GEN_20_whatTheServerDoesNotAskForIsNotDone_data();
     void DM_SC_GEN_20_whatTheServerDoesNotAskForIsNotDone();
     void DM_SC_GEN_9_aServerAtAUrlHasTheDeviceStore();
+    void DM_SC_ADM_5_theDeviceWritesAsTheDevice();
     void DM_SC_USE_1_noMeansNo();
     void DM_SC_USE_7_whatIsNotApprovedIsAskedAbout();
     void killedAnywhereItFinishesWhenRepeated_data();
@@ -215,6 +216,31 @@ void TestDmscFlows::DM_SC_GEN_9_aServerAtAUrlHasTheDeviceStore()
         if (step[QLatin1String("id")] != QLatin1String("confirm"))
             QCOMPARE(step[QLatin1String("state")].toString(), QStringLiteral("done"));
     QVERIFY(tree(rig, "card:card").contains("./DevDetail"));
+}
+
+/// What the device brings to the card takes its memory, unless the flow is run as somebody else.
+void TestDmscFlows::DM_SC_ADM_5_theDeviceWritesAsTheDevice()
+{
+    const auto used = [](const Rig& rig, const char* entity) {
+        const QJsonArray all =
+            rig.run("memory card:card --as issuer --json").json()[QLatin1String("entities")].toArray();
+        for (const QJsonValue one : all)
+            if (one[QLatin1String("entity")] == QLatin1String(entity))
+                return one[QLatin1String("usedBytes")].toInt(-1);
+        return -1;
+    };
+    for (const char* name : {"store", "sync"}) {
+        const Rig rig;
+        const int before = used(rig, "device");
+        QVERIFY(before >= 0);
+        const ShellRun run = rig.run(flow(name));
+        QVERIFY2(run.exit == 0, run.err.constData());
+        QVERIFY2(used(rig, "device") > before, name);
+        const Rig other;
+        const ShellRun issuer = other.run(flow(name) + QStringLiteral(" --as issuer"));
+        QVERIFY2(issuer.exit == 0, issuer.err.constData());
+        QCOMPARE(used(other, "device"), before);
+    }
 }
 
 void TestDmscFlows::DM_SC_USE_1_noMeansNo()

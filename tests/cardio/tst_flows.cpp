@@ -104,6 +104,7 @@ private Q_SLOTS:
     void DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells_data();
     void DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells();
     void DM_SC_GEN_9_theServerHasTheDeviceStore();
+    void DM_SC_ADM_7_theDevicesMemoryCountsForWhatItStores();
     void DM_SC_GEN_7_synchroniseBringsChangesAcross();
     void DM_SC_GEN_7_synchroniseAsksAboutConflicts();
     void DM_SC_GEN_11_aPackageIsApprovedByTheCard();
@@ -363,13 +364,38 @@ void TestFlows::DM_SC_GEN_9_theServerHasTheDeviceStore()
     FlowRequest request;
     request.kind = FlowKind::Store;
     request.wanted = {"./DevDetail"};
+    request.handshake.as = Role::Device;
     const FlowReport report = rig.run(request, user);
     QVERIFY2(report.done, qPrintable(report.outcome));
+    QVERIFY(stateOf(report, "handshake") == StepState::Done); // SEC-8
     QVERIFY(stateOf(report, "store") == StepState::Done);
     const auto uri = Uri::parse("./DevDetail");
     const NodeId stored = rig.card->tree().find(*uri);
     QVERIFY(stored != kNoNode);
     QVERIFY(rig.card->tree().subtreeSize(stored) > 1);
+    const auto owners = rig.card->state().owners;
+    QVERIFY(owners && owners->of(*uri) == "device"); // ADM-5: tied to who stored it
+}
+
+void TestFlows::DM_SC_ADM_7_theDevicesMemoryCountsForWhatItStores()
+{
+    Rig rig;
+    HandshakeRequest device;
+    device.as = Role::Device;
+    QVERIFY(!rig.card->handshake(device, {}).error);
+    const auto reduced = rig.card->manageMemory({{MemoryAction::Release, {}, {}}});
+    QVERIFY(reduced && reduced->front().done());
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    FlowRequest request;
+    request.kind = FlowKind::Store;
+    request.wanted = {"./DevDetail"};
+    request.handshake = device;
+    const FlowReport report = rig.run(request, user);
+    // Whatever the server was told, what is not on the card is not said to be there.
+    QVERIFY2(!report.done, qPrintable(report.outcome));
+    QVERIFY(stateOf(report, "store") == StepState::Failed);
+    QVERIFY(user.told().empty());
+    QCOMPARE(rig.card->tree().find(*Uri::parse("./DevDetail")), kNoNode);
 }
 
 void TestFlows::DM_SC_GEN_7_synchroniseBringsChangesAcross()
