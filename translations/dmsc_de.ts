@@ -2232,6 +2232,10 @@
         <source>--resync is zeros or text</source>
         <translation>--resync ist zeros oder text</translation>
     </message>
+    <message>
+        <source>the server at a URL says itself what it wants stored; leave out --mo</source>
+        <translation>der Server an einer URL sagt selbst, was er gespeichert haben will; --mo weglassen</translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>

@@ -79,6 +79,11 @@ Result<void> checkOptions(FlowKind kind, const Arguments& arguments)
                 .arg(QLatin1String(option.name), words.join(QStringLiteral(", "))),
             flowWord(kind));
     }
+    if (!arguments.server.isEmpty() && !arguments.mo.isEmpty())
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate(
+                "CommandLine", "the server at a URL says itself what it wants stored; leave out --mo"),
+            arguments.mo);
     return {};
 }
 

@@ -130,6 +130,8 @@ void TestDmscFlows::whatIsMissingIsSaid()
     // What a flow does not look at is refused, not passed over.
     const ShellRun server = rig.run(flow("uc1") + QStringLiteral(" --server http://127.0.0.1:1/dm"));
     QVERIFY2(server.exit == 2 && server.isOneLine("uc2-a1"), server.err.constData());
+    const ShellRun mo = rig.run(flow("store") + QStringLiteral(" --server http://127.0.0.1:1/dm"));
+    QVERIFY2(mo.exit == 2 && mo.isOneLine("leave out --mo"), mo.err.constData());
     const ShellRun none = rig.run(flow("uc1") + QStringLiteral(" --mo urn:none"));
     QVERIFY2(none.exit == 2 && none.err.contains("no such object"), none.err.constData());
 }
