@@ -2224,6 +2224,18 @@
         <source>--answer is yes, no, ask or a file with answers</source>
         <translation>--answer ist yes, no, ask oder eine Datei mit Antworten</translation>
     </message>
+    <message>
+        <source>--resync is about notifications: it belongs to --listen or --push</source>
+        <translation>--resync betrifft Benachrichtigungen: es gehört zu --listen oder --push</translation>
+    </message>
+    <message>
+        <source>--resync is zeros or text</source>
+        <translation>--resync ist zeros oder text</translation>
+    </message>
+    <message>
+        <source>the server at a URL says itself what it wants stored; leave out --mo</source>
+        <translation>der Server an einer URL sagt selbst, was er gespeichert haben will; --mo weglassen</translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>
@@ -5643,6 +5655,14 @@
         <source>Afterwards the card has checked the firmware, and the server was told the result.</source>
         <translation>Danach hat die Karte die Firmware geprüft, und der Server hat das Ergebnis erfahren.</translation>
     </message>
+    <message>
+        <source>the server has asked for nothing on the card</source>
+        <translation>der Server hat auf der Karte nichts verlangt</translation>
+    </message>
+    <message>
+        <source>the server has reached the card, but stored nothing on it</source>
+        <translation>der Server hat die Karte erreicht, aber nichts auf ihr gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>FlowSheet</name>
@@ -8000,6 +8020,10 @@
     <message>
         <source>with %1 there is no receipt: only certificates on both sides prove who said what; shake hands by SCP11a</source>
         <translation>mit %1 gibt es keinen Beleg: nur Zertifikate auf beiden Seiten beweisen, wer was gesagt hat; den Handshake mit SCP11a ausführen</translation>
+    </message>
+    <message>
+        <source>it is signed by %1, which is neither the certificate of the card %2 nor that of the entity %3</source>
+        <translation>unterschrieben hat %1; das ist weder das Zertifikat der Karte %2 noch das der Instanz %3</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,8 @@ constexpr std::array kCommands = {
         "and its signatures, are given to whoever asks for /files/NAME",
         0, "listen script files user secret server-secret auth as certificate key xml wbxml once record", &serveDm},
     Command{"client",
-        "--handset FILE (--server URL | (--listen SOCKET | --push 127.0.0.1:PORT) [--once]) [--user U --secret S] "
+        "--handset FILE (--server URL | (--listen SOCKET | --push 127.0.0.1:PORT) [--once] [--resync zeros|text]) "
+        "[--user U --secret S] "
         "[--server-secret S] [--auth "
         "basic|md5|hmac|none] "
         "[--as SERVER] [--ca FILE] [--card WHERE [--keys FILE] [--method METHOD] [--receipt FILE]] [--reject] "
@@ -52,12 +53,14 @@ constexpr std::array kCommands = {
         "let an emulated handset go to a DM server, or wait for applications that act as one or for a server's "
         "notifications; the card checks the firmware that it downloads",
         0,
-        "handset server listen push once user secret server-secret auth as ca card keys method receipt reject answer "
+        "handset server listen push once resync user secret server-secret auth as ca card keys method receipt reject "
+        "answer "
         "xml wbxml "
         "windows json record",
         &runClient},
-    Command{"notify", "HOST:PORT --as SERVER --server-secret S [--ui background|inform|ask] [--record LOG]",
-        "send a DM server's notification (package 0) to a handset's push port", 1, "as server-secret ui record",
+    Command{"notify",
+        "HOST:PORT --as SERVER --server-secret S [--ui background|inform|ask] [--resync zeros|text] [--record LOG]",
+        "send a DM server's notification (package 0) to a handset's push port", 1, "as server-secret ui resync record",
         &notify},
     Command{
         "consent list", "HANDSET [--json]", "list what the user of a handset has agreed to", 1, "json", &listConsents},
@@ -162,6 +165,8 @@ std::string help()
           "LOG = a new .dmsclog file, readable by its owner alone. log commands read it, and what others log:\n"
           "      pcap with GSMTAP, pcscd -a, OpenSC, pySim, GlobalPlatformPro, scriptor, SyncML, SyncMLViewer.\n"
           "      Secrets are dots unless --reveal is given; FILTER as in the window, e.g. 'status == 6982'.\n"
+          "--resync says how the nonce 0x00000000 of servers that have lost theirs is written: as four zero bytes, or\n"
+          "      as these ten characters; four zero bytes unless it says so.\n"
           "Exit status: 0 done, 1 diff, log compare or log replay found differences, 2 trouble (one line on standard "
           "error).\n";
 }
@@ -274,10 +279,10 @@ constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arg
     {"out", &Arguments::out}, {"listen", &Arguments::listen}, {"script", &Arguments::script},
     {"files", &Arguments::files}, {"user", &Arguments::user}, {"secret", &Arguments::secret},
     {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo},
-    {"push", &Arguments::push}, {"ui", &Arguments::ui}, {"package", &Arguments::package},
-    {"signature", &Arguments::signature}, {"certificate", &Arguments::certificate}, {"key", &Arguments::key},
-    {"filter", &Arguments::filter}, {"row", &Arguments::row}, {"in", &Arguments::in}, {"part", &Arguments::part},
-    {"record", &Arguments::record}, {"iccid", &Arguments::iccid}};
+    {"push", &Arguments::push}, {"ui", &Arguments::ui}, {"resync", &Arguments::resync},
+    {"package", &Arguments::package}, {"signature", &Arguments::signature}, {"certificate", &Arguments::certificate},
+    {"key", &Arguments::key}, {"filter", &Arguments::filter}, {"row", &Arguments::row}, {"in", &Arguments::in},
+    {"part", &Arguments::part}, {"record", &Arguments::record}, {"iccid", &Arguments::iccid}};
 
 Result<void> takeOption(const Command& command, const QString& name, const QString& value, Arguments& arguments)
 {

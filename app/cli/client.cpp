@@ -146,11 +146,13 @@ QJsonObject toldOf(const ApplicationEnd& end)
     return told;
 }
 
-/// Waits for applications on this machine that act as DM servers (GEN-15).
 /// What the handset does for whoever notifies it.
-ApplicationSession sessionFor(
+Result<ApplicationSession> sessionFor(
     EmulatedHandset& handset, UserAgent& user, HandsetHooks& hooks, const Arguments& arguments)
 {
+    const auto resync = resyncOf(arguments.resync);
+    if (!resync)
+        return tl::unexpected(resync.error());
     return sessionWithApplications(
         handset.managed(), user,
         [&](const DmAccount& account) {
@@ -158,9 +160,10 @@ ApplicationSession sessionFor(
             session.hooks = &hooks;
             return session;
         },
-        recordsOf(arguments));
+        recordsOf(arguments), *resync);
 }
 
+/// Waits for applications on this machine that act as DM servers (GEN-15).
 Result<Answer> serveApplications(
     EmulatedHandset& handset, UserAgent& user, FirmwareParts& firmware, const Arguments& arguments)
 {
@@ -175,7 +178,10 @@ Result<Answer> serveApplications(
         printer.line(toldOf(end));
         finished = finished || (end.report && end.report->end == SessionEnd::Finished);
     };
-    auto socket = ApplicationSocket::listen(std::move(options), sessionFor(handset, user, hooks, arguments));
+    auto session = sessionFor(handset, user, hooks, arguments);
+    if (!session)
+        return tl::unexpected(session.error());
+    auto socket = ApplicationSocket::listen(std::move(options), *std::move(session));
     if (!socket)
         return tl::unexpected(socket.error());
     printer.line((*socket)->path().toUtf8());
@@ -201,7 +207,9 @@ Result<Answer> serveNotifications(
     LinePrinter printer;
     HandsetHooks hooks = hooksOf(handset.managed(), user, firmware, {});
     HttpTransport http(firmware.http());
-    const ApplicationSession answer = sessionFor(handset, user, hooks, arguments);
+    const auto answer = sessionFor(handset, user, hooks, arguments);
+    if (!answer)
+        return tl::unexpected(answer.error());
     printer.line(port->text().toUtf8());
     bool finished = false;
     do {
@@ -209,7 +217,7 @@ Result<Answer> serveNotifications(
         const auto package = port->receive(kLookForPush);
         if (!package)
             continue;
-        const ApplicationEnd end = answer(*package, http);
+        const ApplicationEnd end = (*answer)(*package, http);
         if (end.summons == Summons::What::Dropped)
             continue; // without a word, to whoever sent it and to us (NOTI 6.1)
         printer.line(toldOf(end));
@@ -241,6 +249,10 @@ Result<Answer> runClient(const Arguments& arguments)
             QCoreApplication::translate("CommandLine",
                 "a DM client needs --handset FILE, and --server URL, --listen SOCKET for applications or --push "
                 "HOST:PORT for notifications"));
+    if (!arguments.resync.isEmpty() && !arguments.server.isEmpty())
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate(
+                "CommandLine", "--resync is about notifications: it belongs to --listen or --push"));
     const auto handset = openHandset(arguments.handset);
     if (!handset)
         return tl::unexpected(handset.error());

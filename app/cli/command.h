@@ -59,6 +59,7 @@ struct Arguments
     QString listen; ///< --listen, HOST:PORT
     QString push; ///< --push, HOST:PORT
     QString ui; ///< --ui: background, inform, ask
+    QString resync; ///< --resync: zeros, text
     QString script; ///< --script, a file
     QString files; ///< --files, a folder
     QString user; ///< --user

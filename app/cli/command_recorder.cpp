@@ -1,35 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command_recorder.h"
 
-#include <csignal>
+#include "app/cli/stop_signals.h"
+
 #include <limits>
 #include <utility>
 
 namespace dmsc::cli {
-
-namespace {
-
-/// Threads that are made while this lives leave Ctrl+C and its like to the others (StopSignals).
-class SignalsKeptBack
-{
-public:
-    SignalsKeptBack()
-    {
-        sigset_t signals{};
-        sigemptyset(&signals);
-        for (const int one : {SIGINT, SIGTERM, SIGHUP})
-            sigaddset(&signals, one);
-        pthread_sigmask(SIG_BLOCK, &signals, &m_before);
-    }
-    SignalsKeptBack(const SignalsKeptBack&) = delete;
-    SignalsKeptBack& operator=(const SignalsKeptBack&) = delete;
-    ~SignalsKeptBack() { pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
-
-private:
-    sigset_t m_before{};
-};
-
-} // namespace
 
 Result<std::shared_ptr<CommandRecorder>> CommandRecorder::start(const QString& path)
 {

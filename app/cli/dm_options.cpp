@@ -62,6 +62,15 @@ Result<Address> addressOf(const QString& text)
     return Address{text.left(colon).remove(QLatin1Char('[')).remove(QLatin1Char(']')), port};
 }
 
+Result<ResyncNonce> resyncOf(const QString& word)
+{
+    if (word.isEmpty() || word == QLatin1String("zeros"))
+        return ResyncNonce::FourZeroBytes;
+    if (word == QLatin1String("text"))
+        return ResyncNonce::TenCharacters;
+    return fail(ErrorKind::BadValue, QCoreApplication::translate("CommandLine", "--resync is zeros or text"), word);
+}
+
 std::uint16_t freshSessionId()
 {
     std::uint8_t bytes[2] = {0, 1};

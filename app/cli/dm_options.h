@@ -24,6 +24,8 @@ struct Address
 };
 /// ADDRESS:PORT, an IPv6 address in brackets.
 [[nodiscard]] Result<Address> addressOf(const QString& text);
+/// What --resync says; four zero bytes without it.
+[[nodiscard]] Result<ResyncNonce> resyncOf(const QString& word);
 /// Another one each time: servers take the same for the same session.
 [[nodiscard]] std::uint16_t freshSessionId();
 

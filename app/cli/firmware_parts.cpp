@@ -2,6 +2,7 @@
 #include "app/cli/firmware_parts.h"
 
 #include "app/cli/sides.h"
+#include "app/cli/stop_signals.h"
 #include "cardio/card/card_client.h"
 #include "cardio/server/firmware_fetch.h"
 
@@ -24,6 +25,7 @@ Result<std::unique_ptr<FirmwareParts>> FirmwareParts::from(const Arguments& argu
             return tl::unexpected(opened.error());
         card = *std::move(opened);
     }
+    const SignalsKeptBack keptBack; // by the thread of the network
     return std::unique_ptr<FirmwareParts>(new FirmwareParts(std::move(http), std::move(card), arguments.reject));
 }
 

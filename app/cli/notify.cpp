@@ -36,14 +36,16 @@ Result<Answer> notify(const Arguments& arguments)
     const auto mode = uiModeOf(arguments.ui);
     if (!mode)
         return tl::unexpected(mode.error());
+    const auto resync = resyncOf(arguments.resync);
+    if (!resync)
+        return tl::unexpected(resync.error());
     syncml::Notification wish;
     wish.uiMode = *mode;
     wish.serverInitiated = true;
     wish.sessionId = freshSessionId();
     wish.serverId = arguments.as.toStdString();
     // The shell keeps no nonce from one run to the next: the one for servers that have lost theirs (NOTI 6.1).
-    const auto package =
-        notificationPackage(wish, arguments.serverSecret.toStdString(), resyncNonce(ResyncNonce::FourZeroBytes));
+    const auto package = notificationPackage(wish, arguments.serverSecret.toStdString(), resyncNonce(*resync));
     if (!package)
         return tl::unexpected(package.error());
     if (auto sent = sendPush(target->host, target->port, *package); !sent)

@@ -79,6 +79,11 @@ Result<void> checkOptions(FlowKind kind, const Arguments& arguments)
                 .arg(QLatin1String(option.name), words.join(QStringLiteral(", "))),
             flowWord(kind));
     }
+    if (!arguments.server.isEmpty() && !arguments.mo.isEmpty())
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate(
+                "CommandLine", "the server at a URL says itself what it wants stored; leave out --mo"),
+            arguments.mo);
     return {};
 }
 
@@ -113,6 +118,16 @@ Result<FlowRequest> requestOf(const Arguments& arguments, const SessionChoice& c
     return request;
 }
 
+/// What the device writes to its card is the device's (ADM-5), unless --as or --keys name somebody else.
+Arguments asWhoeverActs(Arguments arguments)
+{
+    const auto kind = flowOf(arguments.positional[0]);
+    const bool byDevice = kind == FlowKind::Store || kind == FlowKind::Sync;
+    if (byDevice && arguments.as.isEmpty() && arguments.keys.isEmpty())
+        arguments.as = roleWord(Role::Device);
+    return arguments;
+}
+
 /// "handset:FILE", also for what is a path alone.
 QString handsetWhere(const QString& text)
 {
@@ -121,8 +136,9 @@ QString handsetWhere(const QString& text)
 
 } // namespace
 
-Result<Answer> runSession(const Arguments& arguments)
+Result<Answer> runSession(const Arguments& given)
 {
+    const Arguments arguments = asWhoeverActs(given);
     const auto choice = SessionChoice::from(arguments);
     if (!choice)
         return tl::unexpected(choice.error());

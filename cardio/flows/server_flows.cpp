@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/recorded_receipt.h"
 #include "cardio/credentials/credential_store.h"
+#include "cardio/flows/card_requests.h"
 #include "cardio/flows/served_session.h"
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/session/tree_client.h"
@@ -8,8 +9,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-
-#include <atomic>
 
 // A DM server at work through the device: UC2-A1, and GEN-9.
 namespace dmsc {
@@ -159,6 +158,41 @@ Result<QString> finishFirmware(FlowRun& run, HttpClient& http, HandsetHooks& hoo
         "FlowRun", "Afterwards the card has checked the firmware, and the server was told the result.");
 }
 
+/// Where the card's journal is.
+std::pair<QString, std::uint32_t> journalOf(const SideSession& card)
+{
+    const auto& facts = card.state().card;
+    return facts ? std::pair(facts->epoch, facts->seq) : std::pair(QString(), std::uint32_t{0});
+}
+
+tl::unexpected<Error> askedForNothing()
+{
+    return fail(
+        ErrorKind::NotFound, QCoreApplication::translate("FlowRun", "the server has asked for nothing on the card"));
+}
+
+/// A server at a URL directs itself, and what it says to the card is sealed: what it has stored, the card tells.
+Result<void> checkStored(FlowRun& run, const CardRequests& asked, const HandshakeRequest& session,
+    const std::pair<QString, std::uint32_t>& before)
+{
+    if (asked.relayed() == 0)
+        return askedForNothing();
+    if (const auto opened = run.card().handshake(session, {}, run.outside().progress); opened.error)
+        return tl::unexpected(*opened.error);
+    if (auto read = run.card().reload(run.outside().progress); !read)
+        return read;
+    if (journalOf(run.card()) == before) {
+        const Error nothing{ErrorKind::NotFound,
+            QCoreApplication::translate("FlowRun", "the server has reached the card, but stored nothing on it"), {}};
+        run.fail(QStringLiteral("store"), nothing);
+        return tl::unexpected(nothing);
+    }
+    for (const char* id : {"handshake", "store", "end"})
+        if (auto shown = run.step(QLatin1String(id), [] { return Result<void>(); }); !shown)
+            return shown;
+    return {};
+}
+
 /// The subtree's operations on the card: added, or put in place of what is there.
 std::vector<Operation> storeOperations(const Tree& device, NodeId mo, const Tree& card)
 {
@@ -179,15 +213,19 @@ std::vector<Operation> storeOperations(const Tree& device, NodeId mo, const Tree
     return operations;
 }
 
-syncml::StatusCode storeOnCard(FlowRun& run, const Tree& device, NodeId mo)
+Result<void> storeOnCard(FlowRun& run, const Tree& device, NodeId mo)
 {
-    const auto stored = run.step(QStringLiteral("store"), [&]() -> Result<void> {
+    return run.step(QStringLiteral("store"), [&]() -> Result<void> {
         const auto operations = storeOperations(device, mo, run.card().tree());
         const auto results = run.card().apply(operations, run.outside().progress);
         if (!results)
             return tl::unexpected(results.error());
         return allGood(*results) ? Result<void>() : tl::unexpected(firstFailure(*results, operations));
     });
+}
+
+syncml::StatusCode statusOf(const Result<void>& stored)
+{
     if (stored)
         return syncml::StatusCode::Ok;
     return stored.error().kind == ErrorKind::Full ? syncml::StatusCode::DeviceFull : syncml::StatusCode::CommandFailed;
@@ -207,8 +245,8 @@ Result<std::string> moToStore(FlowRun& run)
         QCoreApplication::translate("FlowRun", "the card has all of the device's objects; name the one to store"));
 }
 
-/// `refused`: the user did not agree. That is an answer, no failure.
-Result<void> askToStore(FlowRun& run, Conversation& conversation, const std::string& uri, std::atomic<bool>& refused)
+/// That the user does not agree is an answer, no failure.
+Result<void> askToStore(FlowRun& run, Conversation& conversation, const std::string& uri)
 {
     if (auto client = conversation.client(); !client)
         return tl::unexpected(client.error());
@@ -227,17 +265,84 @@ Result<void> askToStore(FlowRun& run, Conversation& conversation, const std::str
         return tl::unexpected(asked.error());
     return run.step(QStringLiteral("report"), [&]() -> Result<void> {
         const auto status = asked->empty() ? syncml::StatusCode::None : asked->front().status;
-        refused = status == syncml::StatusCode::NotModified;
-        if (!refused && !syncml::isSuccess(status))
+        if (status != syncml::StatusCode::NotModified && !syncml::isSuccess(status))
             return fail(ErrorKind::Card, syncml::describe(status), QString::fromStdString(uri));
         return {};
     });
+}
+
+/// What the device has stored for the server, and what went wrong first.
+struct Stored
+{
+    QStringList uris;
+    std::optional<Error> problem;
+};
+
+/// In words; an error where nothing was stored and the user did not say so.
+Result<QString> outcomeOf(const CardRequests& asked, const Stored& stored)
+{
+    if (stored.problem)
+        return tl::unexpected(*stored.problem);
+    if (!stored.uris.isEmpty())
+        return QCoreApplication::translate("FlowRun", "The device has stored %1 on the card.")
+            .arg(stored.uris.join(QStringLiteral(", ")));
+    const auto& last = asked.lastStore();
+    if (!last)
+        return askedForNothing();
+    if (last->status == syncml::StatusCode::NotModified)
+        return QCoreApplication::translate("FlowRun", "The user did not agree, so %1 was not stored on the card.")
+            .arg(last->uri);
+    return fail(ErrorKind::Card, syncml::describe(last->status), last->uri);
+}
+
+/// The card is the device's in this, and counts what is stored as its (ADM-5).
+Result<void> openAsDevice(FlowRun& run)
+{
+    if (auto shaken = shakeInFlow(run, run.request().handshake.as); !shaken)
+        return tl::unexpected(shaken.error());
+    return run.card().reload(run.outside().progress);
+}
+
+/// The handset's session with the server that wants something stored; the emulated one wants `uri`.
+Result<QString> runStoreSession(FlowRun& run, const DmAccount& account, const std::string& uri)
+{
+    const bool isForeign = !run.request().server.empty();
+    const auto pass = [&run](const char* id) { return run.step(QLatin1String(id), [] { return Result<void>(); }); };
+    Stored stored;
+    HttpClient http(httpOptions(run));
+    HandsetParts parts = handsetParts(run, serverAsker(account), http);
+    parts.store = [&](const Tree& device, NodeId mo) {
+        const auto done = storeOnCard(run, device, mo);
+        if (done)
+            stored.uris += QString::fromStdString(device.uri(mo).text());
+        else if (!stored.problem)
+            stored.problem = done.error();
+        return statusOf(done);
+    };
+    HandsetHooks hooks(std::move(parts));
+    // Who directs itself has no thread of ours that would tell its steps.
+    CardRequests asked(hooks, isForeign ? std::function<void()>([&] { (void)pass("ask"); }) : nullptr);
+    const auto report = runServed(
+        run, http, account, asked, [&](Conversation& conversation) { return askToStore(run, conversation, uri); });
+    if (!report)
+        return tl::unexpected(report.error());
+    auto outcome = outcomeOf(asked, stored);
+    if (outcome && isForeign)
+        if (auto told = pass("report"); !told)
+            return tl::unexpected(told.error());
+    return outcome;
 }
 
 } // namespace
 
 Result<QString> runUc2A1(FlowRun& run)
 {
+    const bool isForeign = !run.request().server.empty();
+    const HandshakeRequest session = run.card().sessionRequest();
+    if (isForeign)
+        if (auto read = run.card().reload(run.outside().progress); !read)
+            return tl::unexpected(read.error());
+    const auto before = journalOf(run.card());
     const DmAccount account = serverAccount(run.device().tree());
     if (auto notified = notifyHandset(run, account); !notified)
         return tl::unexpected(notified.error());
@@ -250,13 +355,17 @@ Result<QString> runUc2A1(FlowRun& run)
     if (auto ended = run.card().cardClient()->endSession(); !ended)
         return tl::unexpected(ended.error());
     HandsetHooks hooks(std::move(parts));
+    CardRequests asked(hooks);
     const auto report = runServed(
-        run, http, account, hooks, [&run](Conversation& conversation) { return reachCard(run, conversation); });
+        run, http, account, asked, [&run](Conversation& conversation) { return reachCard(run, conversation); });
     if (!report)
         return tl::unexpected(report.error());
     const auto firmware = finishFirmware(run, http, hooks);
     if (!firmware)
         return tl::unexpected(firmware.error());
+    if (isForeign)
+        if (auto stored = checkStored(run, asked, session, before); !stored)
+            return tl::unexpected(stored.error());
     const QStringList sentences{QCoreApplication::translate("FlowRun",
                                     "The server has stored its object on the card; the device has only relayed what it "
                                     "cannot read."),
@@ -268,26 +377,17 @@ Result<QString> runUc2A1(FlowRun& run)
 
 Result<QString> runStore(FlowRun& run)
 {
-    const auto uri = moToStore(run);
+    if (auto opened = openAsDevice(run); !opened)
+        return tl::unexpected(opened.error());
+    const auto uri = run.request().server.empty() ? moToStore(run) : Result<std::string>();
     if (!uri)
         return tl::unexpected(uri.error());
     const DmAccount account = serverAccount(run.device().tree());
     if (auto notified = notifyHandset(run, account); !notified)
         return tl::unexpected(notified.error());
-    HttpClient http(httpOptions(run));
-    HandsetParts parts = handsetParts(run, serverAsker(account), http);
-    parts.store = [&run](const Tree& device, NodeId mo) { return storeOnCard(run, device, mo); };
-    HandsetHooks hooks(std::move(parts));
-    std::atomic<bool> refused = false; // by the server's thread
-    const auto report = runServed(run, http, account, hooks,
-        [&](Conversation& conversation) { return askToStore(run, conversation, *uri, refused); });
-    if (!report)
-        return tl::unexpected(report.error());
-    const QString outcome =
-        (refused ? QCoreApplication::translate("FlowRun", "The user did not agree, so %1 was not stored on the card.")
-                 : QCoreApplication::translate("FlowRun", "The device has stored %1 on the card."))
-            .arg(QString::fromStdString(*uri));
-    tellFinished(run, serverAsker(account), outcome);
+    const auto outcome = runStoreSession(run, account, *uri);
+    if (outcome)
+        tellFinished(run, serverAsker(account), *outcome);
     return outcome;
 }
 

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <csignal>
 #include <utility>
 
 namespace dmsc {
@@ -51,6 +52,10 @@ Patience::~Patience() = default;
 
 void Patience::run(const std::stop_token& stop)
 {
+    // Signals to the program are for threads that do its work.
+    sigset_t all{};
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, nullptr);
     std::chrono::milliseconds next = kLong;
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested()) {

@@ -22,10 +22,43 @@ QDateTime timeOf(const std::string& text)
     return time;
 }
 
-/// The card's certificate calls itself so, or is the one that does not name the entity.
-bool isCards(const Certificate& certificate, const std::string& entity)
+enum class Signer : std::uint8_t { Host, Card, Stranger };
+
+/// By the certificate's common name, as cards and entities are told apart in a handshake. What an authority has issued
+/// to an entity is no card's, and another card's is not this one's.
+Signer signerOf(const Certificate& certificate, const Transcript& transcript)
 {
-    return certificate.commonName() != QString::fromStdString(entity);
+    const QString name = certificate.commonName();
+    const QString iccid = QString::fromStdString(transcript.iccid);
+    const QString card = QStringLiteral("card");
+    if (name == card || (!iccid.isEmpty() && (name == iccid || name == card + QLatin1Char(':') + iccid)))
+        return Signer::Card;
+    return name == QString::fromStdString(transcript.entity) ? Signer::Host : Signer::Stranger;
+}
+
+/// One side of the receipt.
+struct SideOfReceipt
+{
+    QString* signer;
+    bool* holds;
+    QString* problem;
+};
+
+/// Where one side has signed twice, both must hold.
+void take(const SideOfReceipt& side, const FoundSignature& signature, const QString& problem)
+{
+    *side.holds = problem.isEmpty() && (side.signer->isEmpty() || *side.holds);
+    *side.signer = signature.certificate.subject();
+    if (!problem.isEmpty())
+        *side.problem = problem;
+}
+
+QString strangerText(const Certificate& certificate, const Transcript& transcript)
+{
+    return QCoreApplication::translate(
+        "Receipt", "it is signed by %1, which is neither the certificate of the card %2 nor that of the entity %3")
+        .arg(
+            certificate.subject(), QString::fromStdString(transcript.iccid), QString::fromStdString(transcript.entity));
 }
 
 /// Empty where it holds.
@@ -65,13 +98,19 @@ Result<ReceiptInfo> inspectReceipt(ByteView cms, const std::vector<Certificate>&
     info.commands = static_cast<std::uint32_t>(transcript->entries.size());
     info.digestBefore = hexOf(transcript->before);
     info.digestAfter = hexOf(transcript->after);
+    const SideOfReceipt host{&info.hostSigner, &info.hostSignatureHolds, &info.hostProblem};
+    const SideOfReceipt card{&info.cardSigner, &info.cardSignatureHolds, &info.cardProblem};
+    const FoundSignature* stranger = nullptr;
     for (const FoundSignature& signature : message->signatures) {
-        const bool card = isCards(signature.certificate, transcript->entity);
-        (card ? info.cardSigner : info.hostSigner) = signature.certificate.subject();
-        const QString problem = problemOf(signature);
-        (card ? info.cardSignatureHolds : info.hostSignatureHolds) = problem.isEmpty();
-        (card ? info.cardProblem : info.hostProblem) = problem;
+        const Signer signer = signerOf(signature.certificate, *transcript);
+        if (signer == Signer::Stranger)
+            stranger = &signature;
+        else
+            take(signer == Signer::Card ? card : host, signature, problemOf(signature));
     }
+    // In whose place somebody else has signed.
+    if (stranger && (info.cardSigner.isEmpty() || info.hostSigner.isEmpty()))
+        take(info.cardSigner.isEmpty() ? card : host, *stranger, strangerText(stranger->certificate, *transcript));
     return info;
 }
 

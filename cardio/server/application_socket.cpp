@@ -225,9 +225,9 @@ QString ApplicationSocket::path() const
 }
 
 ApplicationSession sessionWithApplications(ManagedTree& device, UserAgent& user,
-    std::function<ClientOptions(const DmAccount& account)> options, RecordOutlet records)
+    std::function<ClientOptions(const DmAccount& account)> options, RecordOutlet records, ResyncNonce resync)
 {
-    auto gate = std::make_shared<NotificationGate>(user);
+    auto gate = std::make_shared<NotificationGate>(user, resync);
     return [&device, gate, options = std::move(options), records = std::move(records)](
                ByteView notification, DmTransport& application) {
         writeNotification(records, Actor::Server, Actor::Device, notification);

@@ -49,8 +49,9 @@ private:
 
 /// The handset's part: checks the notification by its accounts, asks or tells the user, runs the session and keeps the
 /// nonces. What it is given outlives it; `options` are for every session. Notifications are recorded in `records`,
-/// dropped ones too.
+/// dropped ones too. `resync`: how the servers write the nonce that stands for lost ones.
 [[nodiscard]] ApplicationSession sessionWithApplications(ManagedTree& device, UserAgent& user,
-    std::function<ClientOptions(const DmAccount& account)> options, RecordOutlet records = {});
+    std::function<ClientOptions(const DmAccount& account)> options, RecordOutlet records = {},
+    ResyncNonce resync = ResyncNonce::FourZeroBytes);
 
 } // namespace dmsc

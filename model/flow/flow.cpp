@@ -158,7 +158,8 @@ std::vector<Planned> stepsOf(FlowKind kind)
     case FlowKind::Sync:
         return {kHandshake, kReadBoth, kDecide, kApply, kTold};
     case FlowKind::Store:
-        return {kServerNotifies, kServerPackage1, kAskStore, kConfirmStore, kDeviceStores, kServerReport, kTold};
+        return {kHandshake, kServerNotifies, kServerPackage1, kAskStore, kConfirmStore, kDeviceStores, kServerReport,
+            kTold};
     case FlowKind::Approve:
         return {kDownload, kHash, kVerify, kConfirm, kInstall, kServerReport};
     }

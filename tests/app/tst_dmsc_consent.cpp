@@ -144,6 +144,55 @@ private Q_SLOTS:
         QCOMPARE(shell.run("log show sent.dmsclog --filter layer==notification").out.count('\n'), 1);
         QVERIFY(shell.run("log show came.dmsclog").out.contains("SyncML"));
     }
+
+    /// The nonce 0x00000000 of servers that have lost theirs, in both ways that peers write it.
+    void B22_theResyncNonceIsWrittenAsBothSidesAgree()
+    {
+        const Shell shell;
+        QCOMPARE(shell.run(QStringLiteral("handset create phone --demo")).exit, 0);
+        for (const QString& form : {QString(), QStringLiteral(" --resync zeros"), QStringLiteral(" --resync text")}) {
+            QProcess device;
+            shell.start(device, QStringLiteral("client --handset phone --push 127.0.0.1:0 --answer no") + form);
+            const QString port = Shell::lineOf(device);
+            const QString notify =
+                QStringLiteral("notify %1 --as dm.fjordnet --server-secret Zq7-lantern-s --ui ask").arg(port);
+            const bool text = form.contains(QLatin1String("text"));
+            QCOMPARE(shell.run(notify + QLatin1String(text ? " --resync zeros" : " --resync text")).exit, 0);
+            QVERIFY(!device.waitForReadyRead(1000));
+            QCOMPARE(shell.run(notify + form).exit, 0);
+            QVERIFY2(Shell::lineOf(device).contains(QLatin1String("refused")), qPrintable(form));
+            device.terminate();
+            QVERIFY(device.waitForFinished(Shell::kPatience));
+        }
+        QCOMPARE(shell.run("notify 127.0.0.1:1 --as a --server-secret s --resync ascii").exit, 2);
+        QCOMPARE(shell.run("client --handset phone --push 127.0.0.1:0 --resync ascii").exit, 2);
+        QCOMPARE(shell.run("client --handset phone --server http://127.0.0.1:1/dm --resync text").exit, 2);
+    }
+
+    /// From the moment that it says where it listens, whichever of its threads the signal meets.
+    void B21_aWaitingClientEndsBySignalInOrder_data()
+    {
+        QTest::addColumn<QString>("way");
+        QTest::newRow("push") << QStringLiteral("--push 127.0.0.1:0");
+        QTest::newRow("applications") << QStringLiteral("--listen socket");
+    }
+
+    void B21_aWaitingClientEndsBySignalInOrder()
+    {
+        QFETCH(QString, way);
+        const Shell shell;
+        QCOMPARE(shell.run(QStringLiteral("handset create phone")).exit, 0);
+        for (int delay = 0; delay < 12; ++delay) {
+            QProcess device;
+            shell.start(device, QStringLiteral("client --handset phone --answer no ") + way);
+            QVERIFY(!Shell::lineOf(device).isEmpty());
+            QTest::qWait(delay * 17); // it looks at its signals every 100 ms, and at its port between
+            device.terminate();
+            QVERIFY(device.waitForFinished(Shell::kPatience));
+            QCOMPARE(device.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(device.exitCode(), 0);
+        }
+    }
 };
 
 int run(int argc, char** argv)

@@ -87,6 +87,10 @@ private Q_SLOTS:
     void everyFlowIsOneCommand();
     void whatIsMissingIsSaid();
     void DM_SC_GEN_11_theServerHearsTheResult();
+    void DM_SC_GEN_20_whatTheServerDoesNotAskForIsNotDone_data();
+    void DM_SC_GEN_20_whatTheServerDoesNotAskForIsNotDone();
+    void DM_SC_GEN_9_aServerAtAUrlHasTheDeviceStore();
+    void DM_SC_ADM_5_theDeviceWritesAsTheDevice();
     void DM_SC_USE_1_noMeansNo();
     void DM_SC_USE_7_whatIsNotApprovedIsAskedAbout();
     void killedAnywhereItFinishesWhenRepeated_data();
@@ -126,6 +130,8 @@ void TestDmscFlows::whatIsMissingIsSaid()
     // What a flow does not look at is refused, not passed over.
     const ShellRun server = rig.run(flow("uc1") + QStringLiteral(" --server http://127.0.0.1:1/dm"));
     QVERIFY2(server.exit == 2 && server.isOneLine("uc2-a1"), server.err.constData());
+    const ShellRun mo = rig.run(flow("store") + QStringLiteral(" --server http://127.0.0.1:1/dm"));
+    QVERIFY2(mo.exit == 2 && mo.isOneLine("leave out --mo"), mo.err.constData());
     const ShellRun none = rig.run(flow("uc1") + QStringLiteral(" --mo urn:none"));
     QVERIFY2(none.exit == 2 && none.err.contains("no such object"), none.err.constData());
 }
@@ -148,6 +154,95 @@ void TestDmscFlows::DM_SC_GEN_11_theServerHearsTheResult()
     const ShellRun lost = rig.run(flow("approve") + QStringLiteral(" --server ") + url);
     QCOMPARE(lost.exit, 2);
     QVERIFY2(lost.err.contains("approved") && lost.err.contains("nobody listens"), lost.err.constData());
+}
+
+namespace {
+
+/// `dms` as the server that the demo handset has its account with, to play the script of that name.
+QString fjordnet(const QString& script)
+{
+    return QStringLiteral("dms --listen 127.0.0.1:0 --once --auth md5 --as dm.fjordnet --user 356938035643809 "
+                          "--secret Zq7-lantern-c --server-secret Zq7-lantern-s --script ")
+        + script;
+}
+
+} // namespace
+
+void TestDmscFlows::DM_SC_GEN_20_whatTheServerDoesNotAskForIsNotDone_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("script");
+    for (const char* name : {"uc2-a1", "store"}) {
+        QTest::addRow("%s, nothing", name) << QByteArray(name) << QByteArray("[]");
+        QTest::addRow("%s, something of the device", name)
+            << QByteArray(name) << QByteArray(R"([[{"command":"Get","target":"./DevInfo/Man"}]])");
+    }
+}
+
+void TestDmscFlows::DM_SC_GEN_20_whatTheServerDoesNotAskForIsNotDone()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, script);
+    const Rig rig;
+    rig.write(QStringLiteral("script"), script);
+    const QByteArray before = tree(rig, "card:card");
+    QProcess dms;
+    rig.start(dms, fjordnet(QStringLiteral("script")));
+    const ShellRun run = rig.run(
+        QStringLiteral("session %1 --handset handset --card card --answer yes --json --record log.dmsclog --server %2")
+            .arg(QString::fromLatin1(name), Shell::lineOf(dms)));
+    QCOMPARE(run.exit, 2);
+    QVERIFY2(run.isOneLine("asked for nothing on the card"), run.err.constData());
+    QVERIFY(!run.json().value(QLatin1String("done")).toBool(true));
+    for (const QJsonValue step : run.json().value(QLatin1String("steps")).toArray())
+        if (step[QLatin1String("id")] == QLatin1String("told") || step[QLatin1String("id")] == QLatin1String("store"))
+            QCOMPARE(step[QLatin1String("state")].toString(), QStringLiteral("skipped"));
+    // Nobody is told of what has not taken place (USE-8).
+    QCOMPARE(rig.run("log show log.dmsclog --filter layer==user").out, QByteArray());
+    QCOMPARE(tree(rig, "card:card"), before);
+}
+
+void TestDmscFlows::DM_SC_GEN_9_aServerAtAUrlHasTheDeviceStore()
+{
+    const Rig rig;
+    rig.write(QStringLiteral("script"),
+        R"([[{"command":"Exec","target":"./SmartCard/Store","data":"./DevDetail","correlator":"c"}]])");
+    QProcess dms;
+    rig.start(dms, fjordnet(QStringLiteral("script")));
+    const ShellRun run =
+        rig.run(QStringLiteral("session store --handset handset --card card --answer yes --json --server ")
+            + Shell::lineOf(dms));
+    QVERIFY2(run.exit == 0, run.err.constData());
+    QVERIFY2(run.json().value(QLatin1String("outcome")).toString().contains(QLatin1String("./DevDetail")), run.out);
+    for (const QJsonValue step : run.json().value(QLatin1String("steps")).toArray())
+        if (step[QLatin1String("id")] != QLatin1String("confirm"))
+            QCOMPARE(step[QLatin1String("state")].toString(), QStringLiteral("done"));
+    QVERIFY(tree(rig, "card:card").contains("./DevDetail"));
+}
+
+/// What the device brings to the card takes its memory, unless the flow is run as somebody else.
+void TestDmscFlows::DM_SC_ADM_5_theDeviceWritesAsTheDevice()
+{
+    const auto used = [](const Rig& rig, const char* entity) {
+        const QJsonArray all =
+            rig.run("memory card:card --as issuer --json").json()[QLatin1String("entities")].toArray();
+        for (const QJsonValue one : all)
+            if (one[QLatin1String("entity")] == QLatin1String(entity))
+                return one[QLatin1String("usedBytes")].toInt(-1);
+        return -1;
+    };
+    for (const char* name : {"store", "sync"}) {
+        const Rig rig;
+        const int before = used(rig, "device");
+        QVERIFY(before >= 0);
+        const ShellRun run = rig.run(flow(name));
+        QVERIFY2(run.exit == 0, run.err.constData());
+        QVERIFY2(used(rig, "device") > before, name);
+        const Rig other;
+        const ShellRun issuer = other.run(flow(name) + QStringLiteral(" --as issuer"));
+        QVERIFY2(issuer.exit == 0, issuer.err.constData());
+        QCOMPARE(used(other, "device"), before);
+    }
 }
 
 void TestDmscFlows::DM_SC_USE_1_noMeansNo()

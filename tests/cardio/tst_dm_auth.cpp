@@ -270,7 +270,8 @@ void TestDmAuth::B15_hmacOfTheServer()
     const Message last = rig.client->obey(second);
     QVERIFY(managementOf(last).empty());
     QVERIFY(rig.server->ended());
-    QCOMPARE(rig.script.facts.size(), std::size_t{2});
+    QCOMPARE(rig.script.facts.size(), std::size_t{3});
+    QVERIFY(rig.script.facts.back().refused);
 }
 
 void TestDmAuth::B16_oneBitFlippedIsNotExecuted()
@@ -364,7 +365,8 @@ void TestDmAuth::serverAnswersOneChallenge()
     QVERIFY(managementOf(third).empty());
     QVERIFY(rig.server->ended());
     QCOMPARE(rig.script.facts.size(), std::size_t{1});
-}
+    QCOMPARE(rig.script.facts.size(), std::size_t{2});
+    QVERIFY(rig.script.facts.back().refused);
 
 void TestDmAuth::serverNeverStepsDownToBasic()
 {

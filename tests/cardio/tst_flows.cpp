@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/card_client.h"
+#include "cardio/credentials/credential_store.h"
 #include "cardio/flows/insert_card.h"
+#include "cardio/flows/served_session.h"
 #include "cardio/flows/sync_flow.h"
 #include "cardio/handset/bootstrap.h"
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/handset/provenance.h"
+#include "cardio/server/dm_server.h"
 #include "cardio/session/scripted_user.h"
+#include "cardio/session/tree_client.h"
 #include "model/compare/diff.h"
 #include "tests/support/run_test.h"
 
@@ -13,6 +17,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <thread>
 
 namespace dmsc::tst_flows {
 
@@ -96,7 +101,10 @@ private Q_SLOTS:
     void UC2_N_handshakeThenBootstrap();
     void F02_anotherCardTakesThePlaceOfTheOneBefore();
     void DM_SC_GEN_18_UC2_A1_theServerReachesTheCardThroughTheDevice();
+    void DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells_data();
+    void DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells();
     void DM_SC_GEN_9_theServerHasTheDeviceStore();
+    void DM_SC_ADM_7_theDevicesMemoryCountsForWhatItStores();
     void DM_SC_GEN_7_synchroniseBringsChangesAcross();
     void DM_SC_GEN_7_synchroniseAsksAboutConflicts();
     void DM_SC_GEN_11_aPackageIsApprovedByTheCard();
@@ -247,6 +255,108 @@ void TestFlows::DM_SC_GEN_18_UC2_A1_theServerReachesTheCardThroughTheDevice()
     QVERIFY(rig.card->tree().value(rig.card->tree().find(*uri)) == "2");
 }
 
+namespace {
+
+/// A DM server of its own, whose part of the one session is straight code.
+class ServerAtUrl
+{
+public:
+    using Part = void (*)(Conversation&);
+    ServerAtUrl(const Tree& device, Part part)
+    {
+        const DmAccount account = serverAccount(device);
+        DmServerOptions options;
+        options.session.serverId = account.serverId;
+        auto server = DmServer::listen({account.client, account.server}, std::move(options),
+            [this](const std::string&) { return m_conversation.source(); });
+        if (!server)
+            qFatal("no server");
+        m_server = *std::move(server);
+        m_thread = std::jthread([this, part] {
+            part(m_conversation);
+            m_conversation.finish();
+        });
+    }
+    ServerAtUrl(const ServerAtUrl&) = delete;
+    ServerAtUrl& operator=(const ServerAtUrl&) = delete;
+    ~ServerAtUrl() { m_conversation.stop(); }
+    [[nodiscard]] std::string url() const { return m_server->url().toStdString(); }
+
+private:
+    Conversation m_conversation;
+    std::unique_ptr<DmServer> m_server;
+    std::jthread m_thread;
+};
+
+void asksNothing(Conversation& conversation)
+{
+    (void)conversation.client();
+}
+
+void asksTheDeviceAlone(Conversation& conversation)
+{
+    syncml::Command get;
+    get.kind = syncml::CommandKind::Get;
+    get.items.emplace_back().target.uri = "./DevInfo/Man";
+    (void)conversation.perform({get});
+}
+
+void selects(Conversation& conversation)
+{
+    RelayLink link(conversation);
+    (void)CardClient::select(link);
+}
+
+void stores(Conversation& conversation)
+{
+    RelayLink link(conversation);
+    HandshakeOptions options;
+    options.as = Role::Dms;
+    const auto card = CardClient::open(link, *CredentialStore::builtIn(Role::Dms, options.method), options);
+    if (!card)
+        return;
+    Tree added;
+    NodeData mo;
+    mo.name = "Mine";
+    mo.type = "org.example/1.0/Mine";
+    Operation operation;
+    operation.side = Side::Card;
+    operation.kind = Operation::Kind::Add;
+    operation.uri = Uri().child("Mine");
+    operation.added = takeSubtree(added, *added.add(Tree::root(), mo));
+    (void)TreeClient(**card, {}).apply({operation}, Tree(), {});
+}
+
+} // namespace
+
+void TestFlows::DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells_data()
+{
+    QTest::addColumn<ServerAtUrl::Part>("part");
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("nothing") << &asksNothing << QStringLiteral("asked for nothing on the card");
+    QTest::newRow("something of the device") << &asksTheDeviceAlone << QStringLiteral("asked for nothing on the card");
+    QTest::newRow("a SELECT") << &selects << QStringLiteral("stored nothing");
+    QTest::newRow("an object") << &stores << QString();
+}
+
+void TestFlows::DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells()
+{
+    QFETCH(ServerAtUrl::Part, part);
+    QFETCH(QString, problem);
+    Rig rig;
+    const ServerAtUrl server(rig.device->tree(), part);
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    FlowRequest request;
+    request.kind = FlowKind::Uc2A1;
+    request.server = server.url();
+    const FlowReport report = rig.run(request, user);
+    QCOMPARE(report.done, problem.isEmpty());
+    QVERIFY2(report.outcome.contains(problem), qPrintable(report.outcome));
+    QCOMPARE(user.told().size(), std::size_t(problem.isEmpty() ? 1 : 0)); // USE-8: of what took place alone
+    QCOMPARE(stateOf(report, "store") == StepState::Done, problem.isEmpty());
+    QCOMPARE(rig.card->tree().find(*Uri::parse("./Mine")) != kNoNode, problem.isEmpty());
+}
+
 void TestFlows::DM_SC_GEN_9_theServerHasTheDeviceStore()
 {
     Rig rig;
@@ -254,13 +364,38 @@ void TestFlows::DM_SC_GEN_9_theServerHasTheDeviceStore()
     FlowRequest request;
     request.kind = FlowKind::Store;
     request.wanted = {"./DevDetail"};
+    request.handshake.as = Role::Device;
     const FlowReport report = rig.run(request, user);
     QVERIFY2(report.done, qPrintable(report.outcome));
+    QVERIFY(stateOf(report, "handshake") == StepState::Done); // SEC-8
     QVERIFY(stateOf(report, "store") == StepState::Done);
     const auto uri = Uri::parse("./DevDetail");
     const NodeId stored = rig.card->tree().find(*uri);
     QVERIFY(stored != kNoNode);
     QVERIFY(rig.card->tree().subtreeSize(stored) > 1);
+    const auto owners = rig.card->state().owners;
+    QVERIFY(owners && owners->of(*uri) == "device"); // ADM-5: tied to who stored it
+}
+
+void TestFlows::DM_SC_ADM_7_theDevicesMemoryCountsForWhatItStores()
+{
+    Rig rig;
+    HandshakeRequest device;
+    device.as = Role::Device;
+    QVERIFY(!rig.card->handshake(device, {}).error);
+    const auto reduced = rig.card->manageMemory({{MemoryAction::Release, {}, {}}});
+    QVERIFY(reduced && reduced->front().done());
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    FlowRequest request;
+    request.kind = FlowKind::Store;
+    request.wanted = {"./DevDetail"};
+    request.handshake = device;
+    const FlowReport report = rig.run(request, user);
+    // Whatever the server was told, what is not on the card is not said to be there.
+    QVERIFY2(!report.done, qPrintable(report.outcome));
+    QVERIFY(stateOf(report, "store") == StepState::Failed);
+    QVERIFY(user.told().empty());
+    QCOMPARE(rig.card->tree().find(*Uri::parse("./DevDetail")), kNoNode);
 }
 
 void TestFlows::DM_SC_GEN_7_synchroniseBringsChangesAcross()

@@ -116,6 +116,7 @@ private Q_SLOTS:
     void unknown_and_expired_signers_are_refused();
     void a_signature_over_something_else_gets_no_company();
     void inspect_tells_which_signature_holds();
+    void DM_SC_SEC_7_theSecondSignatureIsTheCards();
 };
 
 void TestReceipt::transcript_round_trips()
@@ -334,6 +335,39 @@ void TestReceipt::inspect_tells_which_signature_holds()
     QVERIFY(strangers && !strangers->hostSignatureHolds && !strangers->cardSignatureHolds);
     // Signed, but no receipt.
     QVERIFY(!inspectReceipt(signers.both(pattern(40)), signers.anchors, goodTime()));
+}
+
+void TestReceipt::DM_SC_SEC_7_theSecondSignatureIsTheCards()
+{
+    const Signers signers;
+    const Bytes content = encode(example());
+    const auto signedBy = [&](const CertifiedKey& one, const CertifiedKey& other) {
+        const Bytes first = sign(content, one.key, {one.certificate}).value();
+        return addSignature(first, other.key, {other.certificate}).value();
+    };
+    const auto inspect = [&](const Bytes& receipt) {
+        return inspectReceipt(receipt, signers.anchors, goodTime()).value();
+    };
+    const CertifiedKey device = demoCertifiedKey(Role::Device).value();
+    // In which order they have signed is all one.
+    const ReceiptInfo swapped = inspect(signedBy(signers.pki.card, signers.host));
+    QVERIFY(swapped.hostSignatureHolds && swapped.cardSignatureHolds);
+    QVERIFY(swapped.cardSigner.contains(QStringLiteral("CN=card")));
+    // A second entity of the same authority is no card,
+    const ReceiptInfo two = inspect(signedBy(signers.host, device));
+    QVERIFY(two.hostSignatureHolds && !two.cardSignatureHolds);
+    QVERIFY2(two.cardProblem.contains(QStringLiteral("CN=device")), qPrintable(two.cardProblem));
+    // nor the one that the session was with.
+    const ReceiptInfo other = inspect(signedBy(device, signers.pki.card));
+    QVERIFY(other.cardSignatureHolds && !other.hostSignatureHolds);
+    QVERIFY2(other.hostProblem.contains(QStringLiteral("CN=device")), qPrintable(other.hostProblem));
+    const ReceiptInfo twice = inspect(signedBy(signers.host, demoCertifiedKey(Role::Dms, Curve::P384).value()));
+    QVERIFY(twice.hostSignatureHolds && !twice.cardSignatureHolds && twice.cardSigner.isEmpty());
+    const ReceiptInfo cards = inspect(signedBy(signers.pki.card, signers.pki.cardP384));
+    QVERIFY(cards.cardSignatureHolds && !cards.hostSignatureHolds);
+    // With both of them there, somebody else's changes nothing.
+    const Bytes three = addSignature(signers.both(content), device.key, {device.certificate}).value();
+    QVERIFY(inspect(three).hostSignatureHolds && inspect(three).cardSignatureHolds);
 }
 
 int run(int argc, char** argv)
