@@ -126,7 +126,9 @@ std::vector<ByteRange> ApduSecrets::next(
         }
         m_clear = inClear || secureMessaging(byteOf(command, 0)) == SecureMessaging::None;
         m_chained = (byteOf(command, 0) & kChainBit) != 0;
+        m_keyContent = m_files.isContent(command);
         findInCommand(command);
+        m_files.follow(command, response);
     }
     if (response.size() > kStatusWord) {
         findInAnswer(response);
@@ -161,7 +163,7 @@ bool ApduSecrets::storesKeys(QByteArrayView command, QByteArrayView data)
 bool ApduSecrets::isSecretCommand(QByteArrayView command, QByteArrayView data, bool fits)
 {
     // In any class: A0 is that of SIM cards.
-    if (carriesPin(byteOf(command, 1))) {
+    if (m_keyContent || carriesPin(byteOf(command, 1))) {
         return true;
     }
     if (!isProprietary(command)) {
@@ -206,7 +208,7 @@ void ApduSecrets::findInAnswer(QByteArrayView response)
 {
     const QByteArrayView data = response.chopped(kStatusWord);
     const ByteRange place = rangeOf(RecordPart::Response, 0, data.size());
-    if (givesSessionKeys(m_header)) {
+    if (m_keyContent || givesSessionKeys(m_header)) {
         m_found.push_back(place);
     } else if (isProprietary(m_header) && byteOf(m_header, 1) == kDmMessage) {
         constexpr std::uint8_t kMoreWaits = 0x61;

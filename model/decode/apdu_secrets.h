@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/decode/key_files.h"
 #include "model/decode/message_secrets.h"
 #include "model/record/record.h"
 
@@ -36,6 +37,8 @@ private:
     QByteArray m_sent; ///< message in the parts of a DM MESSAGE so far
     QByteArray m_received; ///< message in the answers to it
     qsizetype m_digestLeft = 0; ///< bytes of its digest that come before the message
+    KeyFiles m_files;
+    bool m_keyContent = false; ///< the command under way reads or writes a file of keys
     int m_keyBlock = kNoBlock; ///< the last STORE DATA, if it held keys
 
     AlertMemory* m_alerts = nullptr; ///< of the pair that is looked at

@@ -48,11 +48,27 @@ Result<void> copyPipe(QIODevice& pipe, QTemporaryFile& copy)
     return {};
 }
 
+/// In pieces, since a slow disk may take longer than anybody waits.
+Result<QByteArray> contentOf(QFile& file, const TraceProgress& progress)
+{
+    const auto total = static_cast<std::size_t>(file.size());
+    QByteArray content;
+    content.reserve(file.size());
+    for (QByteArray piece = file.read(kPiece); !piece.isEmpty(); piece = file.read(kPiece)) {
+        if (!content.isEmpty() && progress && !progress(0, total))
+            return readingStopped();
+        content += piece;
+    }
+    if (file.error() != QFileDevice::NoError)
+        return fail(ErrorKind::Io, file.errorString());
+    return content;
+}
+
 Result<Recording> importText(const QByteArray& text, const TraceProgress& progress)
 {
     if (isTextTrace(text))
         return readTextTrace(text, progress);
-    if (text.trimmed().startsWith('{'))
+    if (QByteArrayView(text).trimmed().startsWith('{'))
         return recordingFromJson(text, progress);
     if (text.contains("SyncML")) {
         auto messages = readXmlMessages(text, progress);
@@ -91,7 +107,8 @@ Result<Recording> importRecording(const QString& path, const TraceProgress& prog
     if (file.size() > kMaxForeign)
         return fail(ErrorKind::Limit,
             QCoreApplication::translate("Trace", "a log of another program is read up to 1 GiB"), path);
-    auto recording = importTrace(file.readAll(), progress);
+    auto content = contentOf(file, progress);
+    auto recording = content ? importTrace(*content, progress) : tl::unexpected(content.error());
     if (!recording)
         return at(recording.error(), path);
     return recording;

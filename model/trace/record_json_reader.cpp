@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/secrets.h"
+#include "model/trace/json_walk.h"
 #include "model/trace/masked_row.h"
 #include "model/trace/record_json.h"
 #include "model/trace/record_words.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonValue>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace dmsc {
 
@@ -64,37 +65,76 @@ Result<Record> recordOf(const QJsonObject& object, qsizetype row)
     return record;
 }
 
+/// Puts rows together while their text is walked through.
+class JsonReader
+{
+public:
+    JsonReader(QByteArrayView json, const TraceProgress& progress)
+        : m_walk(json, progress)
+    {
+    }
+
+    Result<Recording> read()
+    {
+        auto walked = m_walk.members([this](QByteArrayView name) { return takeMember(name); });
+        if (!walked)
+            return tl::unexpected(walked.error());
+        if (!m_hasRecords)
+            return noSession();
+        return std::move(m_recording);
+    }
+
+private:
+    static tl::unexpected<Error> noSession()
+    {
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate("Trace", "this JSON is no session: expected an object with \"records\""));
+    }
+    Result<void> takeMember(QByteArrayView name)
+    {
+        if (name == "records") {
+            if (m_walk.next() != '[')
+                return noSession();
+            m_hasRecords = true;
+            return m_walk.elements([this](QByteArrayView row) { return takeRow(row); });
+        }
+        const auto value = m_walk.value();
+        if (!value)
+            return tl::unexpected(value.error());
+        if (name == "startedAt")
+            m_recording.startedAt =
+                QDateTime::fromString(QString::fromUtf8(*value).remove(QLatin1Char('"')), Qt::ISODateWithMs).toUTC();
+        return {};
+    }
+    Result<void> takeRow(QByteArrayView text)
+    {
+        QJsonParseError problem;
+        const QByteArray bytes = QByteArray::fromRawData(text.data(), text.size());
+        const QJsonObject row = QJsonDocument::fromJson(bytes, &problem).object();
+        if (problem.error != QJsonParseError::NoError)
+            return m_walk.wrong(text, problem.offset, problem.error);
+        auto record = recordOf(row, m_rows++);
+        if (!record)
+            return tl::unexpected(record.error());
+        m_secrets.mark(*record);
+        const RecordNo number = m_recording.store.append(*record);
+        if (const QJsonValue mark = row.value(QLatin1String("mark")); mark.isString())
+            m_recording.marks.emplace(number, mark.toString());
+        return {};
+    }
+
+    JsonWalk m_walk;
+    Recording m_recording;
+    bool m_hasRecords = false;
+    qsizetype m_rows = 0;
+    SecretWatch m_secrets; ///< dots tell of those that were masked, not of those that were shown
+};
+
 } // namespace
 
 Result<Recording> recordingFromJson(const QByteArray& json, const TraceProgress& progress)
 {
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return fail(ErrorKind::Syntax, problem.errorString(),
-            QCoreApplication::translate("Trace", "byte %1").arg(problem.offset));
-    const QJsonValue records = document.object().value(QLatin1String("records"));
-    if (!records.isArray())
-        return fail(ErrorKind::Syntax,
-            QCoreApplication::translate("Trace", "this JSON is no session: expected an object with \"records\""));
-    Recording recording;
-    recording.startedAt = QDateTime::fromString(textOf(document.object(), "startedAt"), Qt::ISODateWithMs).toUTC();
-    const QJsonArray rows = records.toArray();
-    ReadingWatch watch(progress, rows.size());
-    SecretWatch secrets; // dots tell of those that were masked, not of those that were shown
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        if (!watch.goesOn(rows.size() - i))
-            return readingStopped();
-        const QJsonObject row = rows[i].toObject();
-        auto record = recordOf(row, i);
-        if (!record)
-            return tl::unexpected(record.error());
-        secrets.mark(*record);
-        const RecordNo number = recording.store.append(*record);
-        if (const QJsonValue mark = row.value(QLatin1String("mark")); mark.isString())
-            recording.marks.emplace(number, mark.toString());
-    }
-    return recording;
+    return JsonReader(json, progress).read();
 }
 
 } // namespace dmsc

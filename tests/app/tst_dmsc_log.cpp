@@ -48,6 +48,7 @@ private Q_SLOTS:
     void pipesAreRead();
     void decodeARow();
     void secretsAreDotsUnlessRevealed();
+    void keysInFilesAreDotsUnlessRevealed();
     void exportByOptionAndSuffix();
     void whatIsReadIsNotWrittenOver_data();
     void whatIsReadIsNotWrittenOver();
@@ -244,6 +245,30 @@ void TestDmscLog::secretsAreDotsUnlessRevealed()
         const QString typed = QStringLiteral("log decode 00200001083132333435363738") + QLatin1String(option);
         QVERIFY(!m_shell.run(typed).out.contains("12345678"));
         QVERIFY(m_shell.run(typed + QStringLiteral(" --reveal")).out.contains("12345678"));
+    }
+}
+
+/// EF.Keys of a USIM, by identifier and by short identifier: the bytes alone do not tell what they are.
+void TestDmscLog::keysInFilesAreDotsUnlessRevealed()
+{
+    m_shell.write(QStringLiteral("keys.log"),
+        "00000004 APDU: 00 A4 04 0C 07 A0 00 00 00 87 10 02 \n00000200 SW: 90 00 \n"
+        "00000003 APDU: 00 B0 88 00 04 \n00000100 SW: 07 C1 C2 C3 90 00 \n"
+        "00000003 APDU: 00 A4 00 0C 02 6F 08 \n00000100 SW: 90 00 \n"
+        "00000003 APDU: 00 D6 00 01 03 D1 D2 D3 \n00000100 SW: 90 00 \n");
+    QVERIFY(m_shell.run("log show keys.log --json").out.contains("00b0880004"));
+    for (const char* suffix : {"html", "json", "txt", "apdu", "pcap"}) {
+        const QString file = QStringLiteral("keys-out.") + QLatin1String(suffix);
+        const auto written = [&](const char* option) {
+            const ShellRun run =
+                m_shell.run(QStringLiteral("log export keys.log %1%2").arg(file, QLatin1String(option)));
+            QFile out(m_shell.path(file));
+            QByteArray bytes = run.exit == 0 && out.open(QIODevice::ReadOnly) ? out.readAll() : QByteArray();
+            return file.endsWith(QLatin1String("pcap")) ? bytes.toHex() : bytes.toLower().replace(' ', "");
+        };
+        const QByteArray masked = written("");
+        QVERIFY2(!masked.isEmpty() && !masked.contains("c1c2c3") && !masked.contains("d1d2d3"), suffix);
+        QVERIFY2(written(" --reveal").contains("d1d2d3"), suffix);
     }
 }
 

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void filterLikeThisCell();
     void filtersAreSavedByName();
     void findGoesFromRowToRow();
+    void escapeClosesWhatIsOpenBeforeItTakesTheFilterAway();
     void findKeysWorkInALogOfAWindow();
     void marksAndCommentsByKeyboard();
     void goToARow();
@@ -237,6 +238,41 @@ void TestLogTools::findGoesFromRowToRow()
     view->action(LogCommand::Find)->trigger();
     find->setText(u"select 39"_s);
     QCOMPARE(count->text(), u"not found"_s);
+}
+
+void TestLogTools::escapeClosesWhatIsOpenBeforeItTakesTheFilterAway()
+{
+    const auto view = filled(40);
+    auto* filter = view->findChild<QLineEdit*>(u"logFilter"_s);
+    auto* find = view->findChild<QLineEdit*>(u"logFind"_s);
+    view->activateWindow();
+    view->setFilterText(u"no < 9"_s);
+    // In the find bar: it closes, and again from the rows nothing is lost.
+    view->action(LogCommand::Find)->trigger();
+    QTRY_VERIFY(find->hasFocus());
+    QTest::keyClick(find, Qt::Key_Escape);
+    QVERIFY(!find->isVisible());
+    QTRY_VERIFY(view->table().hasFocus());
+    QTest::keyClick(&view->table(), Qt::Key_Escape);
+    QCOMPARE(filter->text(), u"no < 9"_s);
+    // From the rows it closes the bar too.
+    view->action(LogCommand::Find)->trigger();
+    view->table().setFocus();
+    QTest::keyClick(&view->table(), Qt::Key_Escape);
+    QVERIFY(!find->isVisible());
+    // In the filter's line the bar goes first, then the filter; undo brings it back.
+    view->action(LogCommand::Find)->trigger();
+    filter->setFocus();
+    QTRY_VERIFY(filter->hasFocus());
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QVERIFY(!find->isVisible());
+    QVERIFY(filter->hasFocus());
+    QCOMPARE(filter->text(), u"no < 9"_s);
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QCOMPARE(filter->text(), QString());
+    QTest::keyClick(filter, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(filter->text(), u"no < 9"_s);
+    QCOMPARE(view->model().rowCount(), 8);
 }
 
 void TestLogTools::findKeysWorkInALogOfAWindow()

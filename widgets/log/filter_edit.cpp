@@ -133,8 +133,6 @@ void FilterEdit::keyPressEvent(QKeyEvent* event)
         event->ignore(); // the completer's
     } else if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
         offer(true);
-    } else if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
-        clear();
     } else if (event->key() == Qt::Key_Down || (enter && event->modifiers() == Qt::NoModifier)) {
         Q_EMIT left();
     } else {

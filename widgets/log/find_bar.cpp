@@ -5,6 +5,7 @@
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -78,9 +79,12 @@ void FindBar::open()
 
 void FindBar::close()
 {
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     hide();
     look({});
-    Q_EMIT closed();
+    if (hadFocus) {
+        Q_EMIT closed();
+    }
 }
 
 void FindBar::look(const QString& text)

@@ -23,6 +23,7 @@ public:
 
     /// Shows the bar with its text chosen.
     void open();
+    void close();
     [[nodiscard]] QString text() const { return m_search.text(); }
     void find(LogSearch::Direction direction);
     /// The row that the user is at, from which the next is looked for.
@@ -31,13 +32,12 @@ public:
 Q_SIGNALS:
     void textChanged(const QString& text); ///< empty when the bar is closed
     void found(dmsc::RecordNo record);
-    void closed();
+    void closed(); ///< while the user was in it
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void close();
     void look(const QString& text);
     void tellCount();
 

@@ -290,6 +290,15 @@ void LogFilterBar::focusText()
     m_edit->selectAll();
 }
 
+bool LogFilterBar::clearWhereTyped()
+{
+    if (!m_edit->hasFocus() || m_edit->text().isEmpty()) {
+        return false;
+    }
+    m_edit->clear();
+    return true;
+}
+
 void LogFilterBar::save(QDataStream& out) const
 {
     out << static_cast<quint32>(m_filters.size());

@@ -40,6 +40,8 @@ public:
     void narrow(const QString& condition);
     void setFiltering(bool filtering);
     void focusText();
+    /// Takes the text away if the user is in its line, where undo brings it back; false otherwise.
+    bool clearWhereTyped();
     /// Widgets behind the line come here.
     [[nodiscard]] QHBoxLayout* line() const { return m_line; }
 

@@ -106,9 +106,11 @@ void LogView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Find)) {
         m_find->open();
-        return;
+    } else if (event->key() == Qt::Key_Escape && m_find->isVisible()) {
+        m_find->close(); // before the filter, wherever in the log the user is
+    } else if (event->key() != Qt::Key_Escape || !m_filter->clearWhereTyped()) {
+        QWidget::keyPressEvent(event);
     }
-    QWidget::keyPressEvent(event);
 }
 
 void LogView::filterLikeCell(bool like)

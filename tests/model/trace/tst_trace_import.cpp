@@ -7,6 +7,7 @@
 #include "model/trace/apdu_log_line.h"
 #include "model/trace/gsmtap.h"
 #include "model/trace/import_recording.h"
+#include "model/trace/record_json.h"
 #include "model/trace/trace.h"
 #include "tests/support/run_test.h"
 #include "tests/support/sample_recording.h"
@@ -147,6 +148,10 @@ private Q_SLOTS:
     void textOfWindows();
     void readingTellsHowFarItIsAndStops_data();
     void readingTellsHowFarItIsAndStops();
+    void jsonInAnyOrderWithWhatNobodyKnows();
+    void brokenJsonNamesThePlace_data();
+    void brokenJsonNamesThePlace();
+    void longRowsOfJsonStopInTime();
     void refused_data();
     void refused();
     void cutAnywhere_data();
@@ -418,6 +423,63 @@ void TestTraceImport::readingTellsHowFarItIsAndStops()
     QCOMPARE(asked, 1);
 }
 
+void TestTraceImport::jsonInAnyOrderWithWhatNobodyKnows()
+{
+    const QByteArray row = R"({"layer":"apdu","from":"device","to":"card","level":"ok","name":"a\\\"]},{","mark":"m"})";
+    const auto read = importTrace(R"(  {"by": {"a": ["}]\"", {}, [1]], "b": null}, "records": [)" + row + " ,\n" + row
+        + R"( ] , "more": -1.5e3,"startedAt":"2024-01-02T03:04:05.678Z"} )");
+    QVERIFY2(read, read ? "" : qPrintable(read.error().what));
+    QCOMPARE(read->store.size(), std::size_t{2});
+    QCOMPARE(QString::fromUtf8(read->store.at(RecordNo{1}).name), QStringLiteral("a\\\"]},{"));
+    QCOMPARE(read->marks.size(), std::size_t{2});
+    QCOMPARE(read->startedAt.toString(Qt::ISODateWithMs), QStringLiteral("2024-01-02T03:04:05.678Z"));
+    QVERIFY(importTrace(R"({"records":[]})"));
+}
+
+void TestTraceImport::brokenJsonNamesThePlace_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("where");
+    const auto row = [](const char* name, const char* json, const char* where) {
+        QTest::newRow(name) << QByteArray(json) << QString::fromLatin1(where);
+    };
+    row("cut off in the rows", R"({"records": [)", "byte 13");
+    row("cut off after them", R"({"records": [])", "byte 14");
+    row("no colon", R"({"records" [])", "byte 11");
+    row("no comma", R"({"a": 1 "records": []})", "byte 8");
+    row("something behind", R"({"records": []} x)", "byte 16");
+    row("a row that is none", R"({"records": [{"layer": }]})", "byte 24");
+}
+
+void TestTraceImport::brokenJsonNamesThePlace()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const QString, where);
+    const auto read = importTrace(json);
+    QVERIFY(!read);
+    QVERIFY(!read.error().what.isEmpty());
+    QCOMPARE(read.error().where, where);
+}
+
+/// A person who has had enough waits for the piece at hand, not for all rows, however few and long they are.
+void TestTraceImport::longRowsOfJsonStopInTime()
+{
+    Recording recording;
+    for (int i = 0; i < 20; ++i)
+        recording.store.append(test::apduRecord("SELECT", QByteArray(200'000, 'A'), "9000", "9000"));
+    const QByteArray json = toJson(recording.store, {});
+    std::size_t last = 0;
+    std::size_t widest = 0;
+    const auto read = recordingFromJson(json, [&](std::size_t done, std::size_t) {
+        widest = std::max(widest, done - last);
+        last = done;
+        return true;
+    });
+    QVERIFY(read);
+    QVERIFY(last > std::size_t(json.size()) / 2);
+    QVERIFY2(widest < 600'000, qPrintable(QString::number(widest)));
+}
+
 void TestTraceImport::refused_data()
 {
     QTest::addColumn<QByteArray>("content");
@@ -446,6 +508,8 @@ void TestTraceImport::cutAnywhere_data()
     QTest::addColumn<QByteArray>("content");
     for (const char* name : {"opensc-debug.log", "opensc-tool.txt", "scriptor.txt", "globalplatformpro.txt"})
         QTest::addRow("%s", name) << contentOf(name);
+    QTest::newRow("JSON") << QByteArray(
+        R"({"startedAt":"","records":[{"layer":"apdu","from":"device","to":"card","level":"ok","name":"a\"]"}]})");
     QTest::newRow("pcap") << pcapOf(0xA1B2C3D4, true, 101, packetOf(4));
     QTest::newRow("pcapng") << pcapngOf(101, packetOf(6));
 }
