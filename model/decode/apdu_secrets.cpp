@@ -114,12 +114,12 @@ ByteRange rangeOf(RecordPart part, qsizetype offset, qsizetype length)
 } // namespace
 
 std::vector<ByteRange> ApduSecrets::next(
-    QByteArrayView command, QByteArrayView response, bool inClear, AlertMemory& alerts)
+    QByteArrayView command, QByteArrayView response, bool inClear, MessageMemory& memory)
 {
     if (command.size() < kApduHeader) {
         return {};
     }
-    m_alerts = &alerts;
+    m_memory = &memory;
     if (byteOf(command, 1) != kGetResponse) {
         if (!m_chained || byteOf(command, 1) != byteOf(m_header, 1)) {
             begin(command);
@@ -231,7 +231,7 @@ void ApduSecrets::findInDmMessage(QByteArray& soFar, QByteArrayView fresh, ByteR
     }
     const auto begin = static_cast<std::size_t>(soFar.size());
     soFar.append(fresh);
-    const auto secrets = secretsOfMessage(soFar, goesOn ? MessageExtent::Beginning : MessageExtent::Whole, *m_alerts);
+    const auto secrets = secretsOfMessage(soFar, goesOn ? MessageExtent::Beginning : MessageExtent::Whole, *m_memory);
     if (!secrets) {
         // What protects a message hides it already.
         if (m_clear) {

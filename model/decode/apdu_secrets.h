@@ -19,7 +19,7 @@ class ApduSecrets
 public:
     /// `inClear`: secure messaging that the class byte tells of was taken off.
     [[nodiscard]] std::vector<ByteRange> next(
-        QByteArrayView command, QByteArrayView response, bool inClear, AlertMemory& alerts);
+        QByteArrayView command, QByteArrayView response, bool inClear, MessageMemory& memory);
 
 private:
     static constexpr int kNoBlock = -2; ///< no other comes after it
@@ -41,7 +41,7 @@ private:
     bool m_keyContent = false; ///< the command under way reads or writes a file of keys
     int m_keyBlock = kNoBlock; ///< the last STORE DATA, if it held keys
 
-    AlertMemory* m_alerts = nullptr; ///< of the pair that is looked at
+    MessageMemory* m_memory = nullptr; ///< of the pair that is looked at
     std::vector<ByteRange> m_found;
 };
 
