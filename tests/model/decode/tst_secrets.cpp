@@ -43,6 +43,9 @@ private Q_SLOTS:
     void SEC_partSeenTwice();
     void SEC_plainObjectInParts();
     void SEC_documentInSeveralTexts();
+    void SEC_documentInFile_data();
+    void SEC_documentInFile();
+    void SEC_otherContentOfFiles();
     void messageInsideOfDmMessage();
     void nothingInOpenMessages();
 };
@@ -606,6 +609,66 @@ void TestSecrets::SEC_documentInSeveralTexts()
     QCOMPARE(
         masked(Layer::SyncMl, addOf("<![CDATA[" + document.first(cut) + "]]><![CDATA[" + document.mid(cut) + "]]>")),
         (QByteArrayList{"ge", "heim"}));
+}
+
+void TestSecrets::SEC_documentInFile_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("document");
+    QTest::newRow("TNDS") << QByteArray() << tnds("AAuthSecret", "geheim");
+    QTest::newRow("TNDS in a data object") << QByteArray::fromHex("8081CC") << tnds("AAuthSecret", "geheim");
+    QTest::newRow("provisioning in WBXML") << QByteArray()
+                                           << QByteArray::fromHex("030B6A0045870503414243000603313233000187"
+                                                                  "0E060367656865696D000101");
+}
+
+/// However it is cut into blocks, read or written: no block shows any of it.
+void TestSecrets::SEC_documentInFile()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, document);
+    const QByteArray content = head + document + QByteArray(20, '\xFF');
+    for (const bool isWritten : {false, true}) {
+        for (int size = 8; size < 240; ++size) {
+            SecretWatch watch;
+            QByteArray readable;
+            for (int at = 0; at < content.size(); at += size) {
+                const QByteArray block = content.mid(at, size);
+                const QByteArray place = QByteArray(1, static_cast<char>(at >> 8)) + static_cast<char>(at);
+                Record record;
+                record.request = QByteArray::fromHex(isWritten ? "00D6" : "00B0") + place + char(block.size())
+                    + (isWritten ? block : QByteArray());
+                record.response = (isWritten ? QByteArray() : block) + QByteArray::fromHex("9000");
+                record.status = QStringLiteral("9000");
+                watch.mark(record);
+                QByteArray seen = block;
+                for (const ByteRange& range : record.secrets)
+                    seen.replace(range.offset - (isWritten ? 5 : 0), range.length, QByteArray(range.length, '.'));
+                readable += seen;
+            }
+            QCOMPARE(readable.size(), content.size());
+            QCOMPARE(readable.mid(content.indexOf("geheim"), 6), QByteArray("......"));
+            QCOMPARE(readable.right(20), content.right(20));
+            QVERIFY(size < content.size() || readable.count('.') - content.count('.') == 6);
+        }
+    }
+}
+
+void TestSecrets::SEC_otherContentOfFiles()
+{
+    SecretWatch watch;
+    const QByteArray digits(200, '4');
+    QVERIFY(
+        masked(watch, Layer::Apdu, QByteArray::fromHex("00B00000C8"), digits + QByteArray::fromHex("9000")).isEmpty());
+    // In a gap after the begin of a document nothing tells what there is.
+    const QByteArray begin = tnds("AAuthSecret", "geheim").first(100);
+    masked(watch, Layer::Apdu, QByteArray::fromHex("00B0000064"), begin + QByteArray::fromHex("9000"));
+    QCOMPARE(masked(watch, Layer::Apdu, QByteArray::fromHex("00B000A006"), "geheim" + QByteArray::fromHex("9000")),
+        QByteArrayList{"geheim"});
+    // Another file.
+    masked(watch, Layer::Apdu, QByteArray::fromHex("00A4000C026F01"), QByteArray::fromHex("9000"));
+    QVERIFY(masked(watch, Layer::Apdu, QByteArray::fromHex("00B000A006"), "geheim" + QByteArray::fromHex("9000"))
+                .isEmpty());
 }
 
 void TestSecrets::messageInsideOfDmMessage()
