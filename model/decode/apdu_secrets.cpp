@@ -114,12 +114,12 @@ ByteRange rangeOf(RecordPart part, qsizetype offset, qsizetype length)
 } // namespace
 
 std::vector<ByteRange> ApduSecrets::next(
-    QByteArrayView command, QByteArrayView response, bool inClear, AlertMemory& alerts)
+    QByteArrayView command, QByteArrayView response, bool inClear, MessageMemory& memory)
 {
     if (command.size() < kApduHeader) {
         return {};
     }
-    m_alerts = &alerts;
+    m_memory = &memory;
     if (byteOf(command, 1) != kGetResponse) {
         if (!m_chained || byteOf(command, 1) != byteOf(m_header, 1)) {
             begin(command);
@@ -127,6 +127,7 @@ std::vector<ByteRange> ApduSecrets::next(
         m_clear = inClear || secureMessaging(byteOf(command, 0)) == SecureMessaging::None;
         m_chained = (byteOf(command, 0) & kChainBit) != 0;
         m_keyContent = m_files.isContent(command);
+        m_documents.begin(command);
         findInCommand(command);
         m_files.follow(command, response);
     }
@@ -196,6 +197,8 @@ void ApduSecrets::findInCommand(QByteArrayView command)
     }
     if (isSecretCommand(command, data, place.fits)) {
         m_found.push_back(rangeOf(RecordPart::Request, place.at, place.size));
+    } else if (m_documents.isWritten()) {
+        findInFile(data, rangeOf(RecordPart::Request, place.at, place.size));
     } else if (isProprietary(command) && byteOf(command, 1) == kDmMessage) {
         const qsizetype digest = std::min(m_digestLeft, data.size());
         m_digestLeft -= digest;
@@ -210,9 +213,22 @@ void ApduSecrets::findInAnswer(QByteArrayView response)
     const ByteRange place = rangeOf(RecordPart::Response, 0, data.size());
     if (m_keyContent || givesSessionKeys(m_header)) {
         m_found.push_back(place);
+    } else if (m_documents.isRead()) {
+        findInFile(data, place);
     } else if (isProprietary(m_header) && byteOf(m_header, 1) == kDmMessage) {
         constexpr std::uint8_t kMoreWaits = 0x61;
         findInDmMessage(m_received, data, place, byteOf(response, data.size()) == kMoreWaits);
+    }
+}
+
+void ApduSecrets::findInFile(QByteArrayView content, ByteRange place)
+{
+    if (!m_clear) {
+        return;
+    }
+    for (const ByteSpan span : m_documents.next(content)) {
+        m_found.push_back({place.part, static_cast<std::uint32_t>(place.offset + span.offset),
+            static_cast<std::uint32_t>(span.length)});
     }
 }
 
@@ -231,7 +247,7 @@ void ApduSecrets::findInDmMessage(QByteArray& soFar, QByteArrayView fresh, ByteR
     }
     const auto begin = static_cast<std::size_t>(soFar.size());
     soFar.append(fresh);
-    const auto secrets = secretsOfMessage(soFar, goesOn ? MessageExtent::Beginning : MessageExtent::Whole, *m_alerts);
+    const auto secrets = secretsOfMessage(soFar, goesOn ? MessageExtent::Beginning : MessageExtent::Whole, *m_memory);
     if (!secrets) {
         // What protects a message hides it already.
         if (m_clear) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/decode/file_documents.h"
 #include "model/decode/key_files.h"
 #include "model/decode/message_secrets.h"
 #include "model/record/record.h"
@@ -19,7 +20,7 @@ class ApduSecrets
 public:
     /// `inClear`: secure messaging that the class byte tells of was taken off.
     [[nodiscard]] std::vector<ByteRange> next(
-        QByteArrayView command, QByteArrayView response, bool inClear, AlertMemory& alerts);
+        QByteArrayView command, QByteArrayView response, bool inClear, MessageMemory& memory);
 
 private:
     static constexpr int kNoBlock = -2; ///< no other comes after it
@@ -27,6 +28,7 @@ private:
     void begin(QByteArrayView command);
     void findInCommand(QByteArrayView command);
     void findInAnswer(QByteArrayView response);
+    void findInFile(QByteArrayView content, ByteRange place);
     void findInDmMessage(QByteArray& soFar, QByteArrayView fresh, ByteRange place, bool goesOn);
     [[nodiscard]] bool storesKeys(QByteArrayView command, QByteArrayView data);
     [[nodiscard]] bool isSecretCommand(QByteArrayView command, QByteArrayView data, bool fits);
@@ -38,10 +40,11 @@ private:
     QByteArray m_received; ///< message in the answers to it
     qsizetype m_digestLeft = 0; ///< bytes of its digest that come before the message
     KeyFiles m_files;
+    FileDocuments m_documents;
     bool m_keyContent = false; ///< the command under way reads or writes a file of keys
     int m_keyBlock = kNoBlock; ///< the last STORE DATA, if it held keys
 
-    AlertMemory* m_alerts = nullptr; ///< of the pair that is looked at
+    MessageMemory* m_memory = nullptr; ///< of the pair that is looked at
     std::vector<ByteRange> m_found;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/message_secrets.h"
 
+#include "model/decode/base64_text.h"
+#include "model/decode/data_text.h"
 #include "model/prompts/prompt.h"
 #include "model/uicc/secret_type.h"
 
@@ -19,14 +21,84 @@ std::string_view lastSegment(std::string_view uri)
     return uri.substr(uri.rfind('/') + 1);
 }
 
+constexpr int kMostDocuments = 3; ///< inside each other in base64
+constexpr std::size_t kShortest = 20; ///< of what can be told whether it is a document
+
+constexpr std::size_t kLongestHead = 4096; ///< in which a document in base64 shows that it is one
+
+ByteView octetsOf(std::string_view text)
+{
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+std::string_view trimmedFront(std::string_view text)
+{
+    return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
+/// Whether a text is a document from its begin, not one that goes on.
+bool beginsDocument(std::string_view text)
+{
+    if (!isMessage(octetsOf(text))) {
+        return false;
+    }
+    constexpr std::array<std::string_view, 3> kRoots{"MgmtTree", "SyncML", "wap-provisioningdoc"};
+    const std::string_view begin = trimmedFront(text);
+    const auto tag = XmlScanner(begin).next();
+    return !begin.starts_with('<') || begin.starts_with("<?") || begin.starts_with("<!")
+        || (tag && std::ranges::find(kRoots, tag->name) != kRoots.end());
+}
+
+/// The same of one as it is or in base64.
+bool beginsObject(std::string_view text)
+{
+    return beginsDocument(text)
+        || (guessBase64(text) == Base64Guess::Document
+            && beginsDocument(Base64Text(text.substr(0, kLongestHead)).octets()));
+}
+
+/// Whether what begins so is a document, or still may become one.
+bool mayBeDocument(std::string_view text)
+{
+    if (text.size() < kShortest || isMessage(octetsOf(text))) {
+        return true;
+    }
+    return guessBase64(text) == Base64Guess::Document
+        && (text.size() < kLongestHead || isMessage(octetsOf(Base64Text(text.substr(0, kLongestHead)).octets())));
+}
+
+bool holdsStartOf(std::string_view text, std::string_view element)
+{
+    for (std::size_t at = text.find(element); at != std::string_view::npos; at = text.find(element, at + 1)) {
+        if (at == 0 || text[at - 1] != '/') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Whether it is a part of a TNDS or provisioning document of which the begin is missing.
+bool isLaterPart(std::string_view text)
+{
+    constexpr std::array<std::string_view, 6> kEnds{
+        "/Node>", "/NodeName>", "/Value>", "/Node&gt;", "/NodeName&gt;", "/Value&gt;"};
+    constexpr std::array<std::string_view, 2> kParameters{"<parm ", "&lt;parm "};
+    const auto isIn = [text](std::string_view mark) { return text.find(mark) != std::string_view::npos; };
+    return (std::ranges::any_of(kEnds, isIn) && !holdsStartOf(text, "MgmtTree"))
+        || (std::ranges::any_of(kParameters, isIn) && !holdsStartOf(text, "wap-provisioningdoc"));
+}
+
+std::vector<ByteSpan> secretsOfText(std::string_view text, MessageExtent extent, int depth);
+
 /// Finds them by the elements around a text.
 class SecretFinder final : public MessageSink
 {
 public:
-    SecretFinder(std::string_view message, MessageExtent extent, AlertMemory& alerts)
+    SecretFinder(std::string_view message, MessageExtent extent, MessageMemory& memory, int depth)
         : m_message(message)
         , m_extent(extent)
-        , m_alerts(&alerts)
+        , m_memory(&memory)
+        , m_depth(depth)
     {
     }
 
@@ -71,6 +143,9 @@ public:
         if (m_extent == MessageExtent::Beginning || m_noted || isUnended(rest)) {
             add({m_message.size() - rest.size(), rest.size()});
         }
+        if (m_twice) {
+            joinSecrets();
+        }
         return std::move(m_secrets);
     }
 
@@ -78,8 +153,20 @@ private:
     /// An Item or a TNDS Node: what it is called, and the values in it.
     struct Holder
     {
+        bool isNode = false;
         bool named = false;
         bool secret = false;
+        std::vector<ByteSpan> values;
+        std::vector<RawText> data; ///< of an Item of the message itself, all of it
+        std::string uri;
+        bool goesOn = false; ///< there is MoreData
+        bool sized = false; ///< as first parts of objects are
+    };
+
+    /// A parameter of a provisioning document.
+    struct Parameter
+    {
+        std::string name;
         std::vector<ByteSpan> values;
     };
 
@@ -130,7 +217,13 @@ private:
     {
         m_path.push_back({std::string(name), {}});
         if (isHolder(name)) {
-            m_holders.emplace_back();
+            m_item += m_holders.empty() ? 1 : 0;
+            m_holders.emplace_back().isNode = name == "Node";
+        } else if (name == "parm") {
+            m_parameter = Parameter{};
+        } else if (m_holders.size() == 1 && (name == "MoreData" || name == "Size")) {
+            m_holders.back().goesOn |= name == "MoreData";
+            m_holders.back().sized |= name == "Size";
         } else if (name == "Alert" || name == "Status") {
             m_command = Command{};
         }
@@ -140,6 +233,10 @@ private:
     {
         constexpr std::size_t kLongestText = 4096;
         if (m_path.empty()) {
+            return;
+        }
+        if (!piece.name.empty()) {
+            takeAttribute(piece);
             return;
         }
         Element& element = m_path.back();
@@ -152,7 +249,39 @@ private:
         }
         if (!m_holders.empty() && isValue(element.name)) {
             m_holders.back().values.push_back(piece.content);
+            takeData(piece);
         }
+    }
+
+    void takeAttribute(const MessagePiece& piece)
+    {
+        if (!m_parameter || m_path.back().name != "parm") {
+            return;
+        }
+        if (piece.name == "name") {
+            m_parameter->name = piece.text;
+        } else if (piece.name == "value") {
+            m_parameter->values.push_back(piece.content);
+        }
+    }
+
+    /// Keeps where the Data of an Item stands, but not what was read out of it.
+    void takeData(const MessagePiece& piece)
+    {
+        const bool isOwn = m_holders.size() == 1 && m_path.size() > 1 && m_path[m_path.size() - 2].name == "Item";
+        if (!isOwn || piece.content.offset < m_embeddedTo) {
+            return;
+        }
+        if (piece.kind == MessagePiece::Kind::Embedded) {
+            m_embeddedTo = piece.content.end();
+        }
+        RawText raw{piece.content, false, std::nullopt};
+        if (piece.wbxml && m_message.substr(raw.place.offset, raw.place.length) != piece.text) {
+            raw.converted = std::string(piece.text);
+        } else if (!piece.wbxml) {
+            raw.escaped = piece.whole.length == piece.content.length;
+        }
+        m_holders.back().data.push_back(std::move(raw));
     }
 
     void close()
@@ -168,8 +297,17 @@ private:
             closeCommand(done.name == "Alert");
         } else if (isName(done.name) && !m_holders.empty()) {
             Holder& holder = m_holders.back();
+            // Parts of a TNDS may begin within a Node.
+            if (holder.isNode != (done.name == "NodeName")) {
+                return;
+            }
             holder.named = holder.named || !m_cut;
             holder.secret = holder.secret || isSecretName(lastSegment(done.text));
+            if (holder.uri.empty() && done.name == "LocURI") {
+                holder.uri = done.text;
+            }
+        } else if (done.name == "parm") {
+            closeParameter();
         } else {
             closeReference(done);
         }
@@ -188,6 +326,120 @@ private:
         } else if (!holder.named && m_command && !m_path.empty() && m_path.back().name == "Status") {
             m_command->answers.insert(m_command->answers.end(), holder.values.begin(), holder.values.end());
         }
+        if (!holder.secret && !holder.values.empty() && !judgeObject(holder)) {
+            std::ranges::for_each(holder.values, [this](ByteSpan value) { judgeBase64(value); });
+        }
+    }
+
+    void closeParameter()
+    {
+        const auto parameter = std::exchange(m_parameter, std::nullopt);
+        if (parameter && (parameter->name.empty() || isSecretName(parameter->name))) {
+            std::ranges::for_each(parameter->values, [this](ByteSpan value) { add(value); });
+        }
+    }
+
+    /// What ends here may go on in bytes that have not been seen.
+    [[nodiscard]] bool isCut() const { return m_extent == MessageExtent::Beginning && m_cut; }
+
+    void judgeBase64(ByteSpan value)
+    {
+        const std::string_view text = m_message.substr(value.offset, value.length);
+        const Base64Guess guess = guessBase64(text);
+        if (guess == Base64Guess::No || (guess == Base64Guess::TooShort && !isCut())) {
+            return;
+        }
+        for (const ByteSpan found : secretsOfText(text, isCut() ? m_extent : MessageExtent::Whole, m_depth)) {
+            addAgain({value.offset + found.offset, found.length});
+        }
+    }
+
+    /// False: its Data is neither a part of an object nor a document in pieces.
+    bool judgeObject(const Holder& item)
+    {
+        if (item.data.empty()) {
+            return false;
+        }
+        const ObjectPlace place{m_sender, m_session, item.uri};
+        const PartPlace part{m_id, m_item};
+        SplitObject* object = m_memory->objects.isEmpty() ? nullptr : m_memory->objects.find(place, part);
+        if (object == nullptr && !item.goesOn) {
+            return judgeAlone(item);
+        }
+        const DataText data(m_message, item.data);
+        if (object == nullptr || beginsObject(data.text())) {
+            object = &m_memory->objects.begin(place);
+            judgePart(*object, part, data, item, !item.sized && !beginsObject(data.text()));
+        } else {
+            judgePart(*object, part, data, item, false);
+        }
+        return true;
+    }
+
+    bool judgeAlone(const Holder& item)
+    {
+        const bool isOne = item.data.size() == 1;
+        if (isOne && !isLaterPart(m_message.substr(item.data.front().place.offset, item.data.front().place.length))) {
+            return false;
+        }
+        const DataText data(m_message, item.data);
+        if (isLaterPart(data.text())) {
+            addPlaces(data, {0, data.text().size()});
+            return true;
+        }
+        for (const ByteSpan found : secretsOfText(data.text(), isCut() ? m_extent : MessageExtent::Whole, m_depth)) {
+            addPlaces(data, found);
+        }
+        return !isOne;
+    }
+
+    void judgePart(SplitObject& object, const PartPlace& part, const DataText& data, const Holder& item, bool isUnknown)
+    {
+        using Kind = SplitObject::Kind;
+        const std::string_view fresh = data.text();
+        const bool goesOn = item.goesOn || isCut();
+        const std::size_t before = object.before().size();
+        Kind kind = isUnknown ? Kind::Unknown : object.kind();
+        const std::string whole = kind == Kind::Document ? object.before() + data.text() : std::string();
+        if (kind == Kind::Document && !mayBeDocument(whole)) {
+            kind = Kind::Plain;
+        }
+        if (kind == Kind::Unknown) {
+            addPlaces(data, {0, fresh.size()});
+        } else if (kind == Kind::Document) {
+            const auto extent = goesOn ? MessageExtent::Beginning : MessageExtent::Whole;
+            for (const ByteSpan found : secretsOfText(whole, extent, m_depth)) {
+                const std::size_t from = std::max(found.offset, before);
+                addPlaces(data, {from - before, std::max(found.end(), from) - from});
+            }
+        }
+        object.add(part, fresh, kind, goesOn);
+    }
+
+    void addPlaces(const DataText& data, ByteSpan part)
+    {
+        std::ranges::for_each(data.placesOf(part), [this](ByteSpan place) { addAgain(place); });
+    }
+
+    /// Adds what may have been found before.
+    void addAgain(ByteSpan span)
+    {
+        add(span);
+        m_twice = true;
+    }
+
+    void joinSecrets()
+    {
+        std::ranges::sort(m_secrets, {}, &ByteSpan::offset);
+        std::vector<ByteSpan> joined;
+        for (const ByteSpan span : m_secrets) {
+            if (!joined.empty() && span.offset < joined.back().end()) {
+                joined.back().length = std::max(joined.back().end(), span.end()) - joined.back().offset;
+            } else {
+                joined.push_back(span);
+            }
+        }
+        m_secrets = std::move(joined);
     }
 
     void closeCommand(bool isAlert)
@@ -197,11 +449,11 @@ private:
             return;
         }
         if (isAlert) {
-            m_alerts->remember({m_session, m_id, command->id}, command->hidden);
+            m_memory->alerts.remember({m_session, m_id, command->id}, command->hidden);
             return;
         }
         const bool isAnswer = command->name == "Alert" || command->name.empty();
-        if (isAnswer && m_alerts->mayBeHidden({m_session, command->message, command->about})) {
+        if (isAnswer && m_memory->alerts.mayBeHidden({m_session, command->message, command->about})) {
             std::ranges::for_each(command->answers, [this](ByteSpan answer) { add(answer); });
         }
     }
@@ -214,6 +466,8 @@ private:
             m_session = done.text;
         } else if (parent == "SyncHdr" && done.name == "MsgID") {
             m_id = done.text;
+        } else if (parent == "Source" && done.name == "LocURI" && isIn("SyncHdr")) {
+            m_sender = done.text;
         } else if (m_command && (parent == "Alert" || parent == "Status")) {
             if (done.name == "CmdID") {
                 m_command->id = done.text;
@@ -256,17 +510,58 @@ private:
 
     std::string_view m_message;
     MessageExtent m_extent;
-    AlertMemory* m_alerts;
+    MessageMemory* m_memory;
+    int m_depth; ///< of documents in base64
     std::vector<Element> m_path;
     std::vector<Holder> m_holders;
     std::optional<Command> m_command;
+    std::optional<Parameter> m_parameter;
+    std::string m_sender;
     std::string m_session;
     std::string m_id;
+    std::size_t m_item = 0; ///< how many came up to here
+    std::size_t m_embeddedTo = 0; ///< where the document in a Data ends
     std::vector<ByteSpan> m_secrets;
     std::size_t m_readTo = 0;
     bool m_cut = false; ///< what ends now ends because the bytes do
     bool m_noted = false; ///< the rest could not be read
+    bool m_twice = false; ///< secrets may overlap
 };
+
+// NOLINTNEXTLINE(misc-no-recursion): at most kMostDocuments deep
+std::vector<ByteSpan> secretsOfDocument(std::string_view document, MessageExtent extent, int depth)
+{
+    MessageMemory own;
+    SecretFinder finder(document, extent, own, depth);
+    walkMessage(octetsOf(document), finder);
+    return finder.secrets();
+}
+
+/// Of a document, or of one in base64.
+// NOLINTNEXTLINE(misc-no-recursion)
+std::vector<ByteSpan> secretsOfText(std::string_view text, MessageExtent extent, int depth)
+{
+    const bool isBeginning = extent == MessageExtent::Beginning;
+    if (depth >= kMostDocuments || (isBeginning && text.size() < kShortest)) {
+        return {{0, text.size()}};
+    }
+    if (isMessage(octetsOf(text))) {
+        return secretsOfDocument(text, extent, depth + 1);
+    }
+    if (!mayBeDocument(text)) {
+        return {};
+    }
+    const Base64Text base64(text);
+    if (!isMessage(octetsOf(base64.octets()))) {
+        return isBeginning ? std::vector<ByteSpan>{{0, text.size()}} : std::vector<ByteSpan>{};
+    }
+    std::vector<ByteSpan> found = secretsOfDocument(base64.octets(), extent, depth + 1);
+    std::ranges::transform(found, found.begin(), [&base64](ByteSpan one) { return base64.charactersOf(one); });
+    if (isBeginning) {
+        found.push_back(base64.unfinished());
+    }
+    return found;
+}
 
 } // namespace
 
@@ -286,15 +581,15 @@ bool AlertMemory::mayBeHidden(const AlertPlace& place) const
     return seen == m_seen.end() || seen->hidden;
 }
 
-std::optional<std::vector<ByteSpan>> secretsOfMessage(QByteArrayView message, MessageExtent extent, AlertMemory& alerts)
+std::optional<std::vector<ByteSpan>> secretsOfMessage(
+    QByteArrayView message, MessageExtent extent, MessageMemory& memory)
 {
-    const ByteView bytes(
-        reinterpret_cast<const std::uint8_t*>(message.data()), static_cast<std::size_t>(message.size()));
-    if (!isMessage(bytes)) {
+    const std::string_view text(message.data(), static_cast<std::size_t>(message.size()));
+    if (!isMessage(octetsOf(text))) {
         return std::nullopt;
     }
-    SecretFinder finder({message.data(), bytes.size()}, extent, alerts);
-    walkMessage(bytes, finder);
+    SecretFinder finder(text, extent, memory, 0);
+    walkMessage(octetsOf(text), finder);
     return finder.secrets();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/decode/message_walk.h"
+#include "model/decode/split_objects.h"
 
 #include <QByteArrayView>
 
@@ -39,13 +40,21 @@ private:
     std::deque<Seen> m_seen; ///< the newest last
 };
 
+/// What the messages so far tell of those that come.
+struct MessageMemory
+{
+    AlertMemory alerts;
+    SplitObjects objects;
+};
+
 /// Whether all of a message is there, or what comes after its first parts has not been seen yet.
 enum class MessageExtent : std::uint8_t { Whole, Beginning };
 
-/// Where a DM message or a document in it has secrets: Cred and NextNonce, values of leaves with secret names, and
-/// texts that a user entered unseen (ET=P); also what cannot be read, or not yet, since it might be that. Nothing when
-/// it is no message.
+/// Where a DM message or a document in it, as it is or in base64, has secrets: Cred and NextNonce, values of leaves and
+/// parameters with secret names, and texts that a user entered unseen (ET=P); also what cannot be read, or not yet,
+/// since it might be that. An Item that has a part of an object is judged by all its parts so far. Nothing when it is
+/// no message.
 [[nodiscard]] std::optional<std::vector<ByteSpan>> secretsOfMessage(
-    QByteArrayView message, MessageExtent extent, AlertMemory& alerts);
+    QByteArrayView message, MessageExtent extent, MessageMemory& memory);
 
 } // namespace dmsc

@@ -86,8 +86,23 @@ private:
         const std::less<> before;
         const bool inside = !event.text.empty() && !before(event.text.data(), begin)
             && !before(begin + m_message.size(), event.text.data() + event.text.size());
-        return inside ? ByteSpan{static_cast<std::size_t>(event.text.data() - begin), event.text.size()}
-                      : ByteSpan{event.offset, event.length};
+        if (inside) {
+            return {static_cast<std::size_t>(event.text.data() - begin), event.text.size()};
+        }
+        return event.kind == wbxml::Event::Kind::Attribute ? valueOf(event) : ByteSpan{event.offset, event.length};
+    }
+
+    /// The value of an attribute is a copy of what stands in it or in the table of strings.
+    [[nodiscard]] ByteSpan valueOf(const wbxml::Event& event) const
+    {
+        const std::string_view message = textOf(m_message);
+        const std::size_t inToken = message.substr(event.offset, event.length).rfind(event.text);
+        if (event.text.empty() || inToken != std::string_view::npos) {
+            return {event.offset + (event.text.empty() ? 0 : inToken), event.text.size()};
+        }
+        const std::size_t inTable = message.substr(0, event.offset).find(event.text);
+        return inTable == std::string_view::npos ? ByteSpan{event.offset, event.length}
+                                                 : ByteSpan{inTable, event.text.size()};
     }
 
     // NOLINTNEXTLINE(misc-no-recursion): at most kMaxEmbedded deep
@@ -186,7 +201,8 @@ private:
                         whole);
                     return false;
                 }
-                goOn = send(MessagePiece::Kind::Start, whole, false, token->name);
+                goOn = send(MessagePiece::Kind::Start, whole, false, token->name)
+                    && takeXmlAttributes(text, *token, origin);
                 if (token->kind == Kind::Start) {
                     open.push_back(token->name);
                 } else if (goOn) {
@@ -207,6 +223,24 @@ private:
             goOn = send(MessagePiece::Kind::End, end, false);
         }
         return goOn;
+    }
+
+    bool takeXmlAttributes(std::string_view text, const XmlScanner::Token& tag, const TextOrigin& origin)
+    {
+        for (const XmlAttribute& attribute : attributesOf(text.substr(0, tag.to), tag.from)) {
+            const std::string_view value = text.substr(attribute.valueFrom, attribute.valueTo - attribute.valueFrom);
+            const PlainText plain = withoutEntities(value, TextOrigin(0), 0);
+            MessagePiece piece;
+            piece.kind = MessagePiece::Kind::Text;
+            piece.name = attribute.name;
+            piece.text = plain.text;
+            piece.whole = origin.span(attribute.from, attribute.to);
+            piece.content = origin.span(attribute.valueFrom, attribute.valueTo);
+            if (!m_sink->take(piece)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Closes what is open within the element of that name too; a tag without a partner closes nothing.

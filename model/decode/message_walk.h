@@ -54,10 +54,10 @@ inline constexpr std::size_t kMaxMessageDepth = 64;
 /// Whether the bytes are a document that walkMessage() can read.
 [[nodiscard]] bool isMessage(ByteView message);
 
-/// Walks through a message in XML or WBXML and the documents inside of its texts (TNDS in Data: WBXML in an OPAQUE,
-/// XML in CDATA or with its markup escaped), as far as three inside each other. Tolerant: Start and End always match
-/// in number, tags that have no partner are passed over, what cannot be read is a Note. For showing and masking; the
-/// readers of model/syncml say what a message means.
+/// Walks through a message in XML or WBXML, with attributes but for those that declare namespaces, and the documents
+/// inside of its texts (TNDS in Data: WBXML in an OPAQUE, XML in CDATA or with its markup escaped), as far as three
+/// inside each other. Tolerant: Start and End always match in number, tags that have no partner are passed over, what
+/// cannot be read is a Note. For showing and masking; the readers of model/syncml say what a message means.
 void walkMessage(ByteView message, MessageSink& sink);
 
 } // namespace dmsc

@@ -15,9 +15,9 @@ bool covers(const ByteRange& whole, const ByteRange& part)
         && part.offset - whole.offset + std::uint64_t{part.length} <= whole.length;
 }
 
-void addMessage(QByteArrayView message, RecordPart part, AlertMemory& alerts, std::vector<ByteRange>& found)
+void addMessage(QByteArrayView message, RecordPart part, MessageMemory& memory, std::vector<ByteRange>& found)
 {
-    const auto secrets = secretsOfMessage(message, MessageExtent::Whole, alerts);
+    const auto secrets = secretsOfMessage(message, MessageExtent::Whole, memory);
     if (!secrets) {
         return;
     }
@@ -34,10 +34,10 @@ void SecretWatch::mark(Record& record)
     if (isApduPair(record.layer, record.status.toLatin1())) {
         const bool inClear = record.layer == Layer::SecureChannel;
         found =
-            m_apdus[{record.layer, record.from, record.to}].next(record.request, record.response, inClear, m_alerts);
+            m_apdus[{record.layer, record.from, record.to}].next(record.request, record.response, inClear, m_memory);
     } else if (record.layer == Layer::SyncMl) {
-        addMessage(record.request, RecordPart::Request, m_alerts, found);
-        addMessage(record.response, RecordPart::Response, m_alerts, found);
+        addMessage(record.request, RecordPart::Request, m_memory, found);
+        addMessage(record.response, RecordPart::Response, m_memory, found);
     }
     std::erase_if(found, [&record](const ByteRange& one) {
         return std::ranges::any_of(record.secrets, [&one](const ByteRange& marked) { return covers(marked, one); });

@@ -28,7 +28,7 @@ public:
 private:
     using Way = std::tuple<Layer, Actor, Actor>; ///< relayed commands are rows twice
 
-    AlertMemory m_alerts;
+    MessageMemory m_memory;
     std::map<Way, ApduSecrets> m_apdus;
 };
 

@@ -67,6 +67,29 @@ PlainText withoutEntities(std::string_view text, const TextOrigin& origin, std::
     return plain;
 }
 
+std::vector<XmlAttribute> attributesOf(std::string_view text, std::size_t tag)
+{
+    constexpr std::string_view kBetween = " \t\r\n/";
+    std::vector<XmlAttribute> found;
+    std::size_t at = text.find_first_of(kBetween, tag);
+    while (at < text.size()) {
+        const std::size_t begin = text.find_first_not_of(kBetween, at);
+        const std::size_t quote = text.find_first_of("\"'", begin);
+        if (begin == std::string_view::npos || quote == std::string_view::npos) {
+            break;
+        }
+        const std::size_t end = std::min(text.find(text[quote], quote + 1), text.size());
+        at = std::min(end + 1, text.size());
+        std::string_view name = text.substr(begin, quote - begin);
+        name = name.substr(0, name.find_first_of("= \t\r\n"));
+        if (!name.starts_with("xmlns")) {
+            name.remove_prefix(name.rfind(':') + 1);
+            found.push_back({name, begin, at, quote + 1, end});
+        }
+    }
+    return found;
+}
+
 bool XmlScanner::skipTo(std::string_view mark)
 {
     const std::size_t found = m_text.find(mark, m_at);

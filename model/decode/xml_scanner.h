@@ -54,6 +54,18 @@ struct PlainText
 };
 [[nodiscard]] PlainText withoutEntities(std::string_view text, const TextOrigin& origin, std::size_t from);
 
+/// An attribute in a text that holds its tag.
+struct XmlAttribute
+{
+    std::string_view name; ///< without a namespace prefix
+    std::size_t from = 0;
+    std::size_t to = 0;
+    std::size_t valueFrom = 0;
+    std::size_t valueTo = 0;
+};
+/// Those of the tag that goes from a place to the end of the text; none that declare namespaces.
+[[nodiscard]] std::vector<XmlAttribute> attributesOf(std::string_view text, std::size_t tag);
+
 /// Splits XML into tags and texts by their markup alone, whatever they are. Comments, processing instructions and
 /// declarations are passed over.
 class XmlScanner

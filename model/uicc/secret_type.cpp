@@ -22,11 +22,11 @@ std::string plainWord(std::string_view name)
 }
 
 // What objects call their secrets beside "...secret" and "...password".
-constexpr std::array<std::string_view, 21> kSecretWords{
+constexpr std::array<std::string_view, 22> kSecretWords{
     "aauthdata", // DMAcc, w7: the nonce
     "clientpw", "serverpw", "clientnonce", "servernonce", // accounts of DM 1.1.2
     "authsecr", // connection objects: PAP, CHAP
-    "pxauthpw", // and their proxies
+    "pxauthpw", "basauthpw", // and their proxies
     "passwordaaa", "passwordha", // CDMA data sessions
     "psk", "presharedkey", "wepkey", "wpakey", "networkkey", // WLAN
     "passphrase", "privatekey", "secretkey", // EAP, LwM2M

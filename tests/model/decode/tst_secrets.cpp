@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/secrets.h"
 
+#include "model/syncml/base64.h"
 #include "model/syncml/message_wbxml.h"
 #include "tests/support/run_test.h"
 
@@ -31,6 +32,20 @@ private Q_SLOTS:
     void secretLeavesInEscapedTnds();
     void namesInPieces();
     void sameInWbxml();
+    void SEC_documentInBase64_data();
+    void SEC_documentInBase64();
+    void SEC_provisioning_data();
+    void SEC_provisioning();
+    void SEC_provisioningInWbxml();
+    void SEC_objectInParts_data();
+    void SEC_objectInParts();
+    void SEC_partWithoutWhatCameBefore();
+    void SEC_partSeenTwice();
+    void SEC_plainObjectInParts();
+    void SEC_documentInSeveralTexts();
+    void SEC_documentInFile_data();
+    void SEC_documentInFile();
+    void SEC_otherContentOfFiles();
     void messageInsideOfDmMessage();
     void nothingInOpenMessages();
 };
@@ -72,6 +87,60 @@ QByteArray dotted(SecretWatch& watch, Layer layer, const QByteArray& request)
     for (const ByteRange& range : record.secrets)
         text.replace(range.offset, range.length, QByteArray(range.length, '.'));
     return text;
+}
+
+QByteArray base64(const QByteArray& octets)
+{
+    return QByteArray::fromStdString(syncml::toBase64(octets.toStdString()));
+}
+
+QByteArray tnds(const QByteArray& name, const QByteArray& value)
+{
+    return "<MgmtTree><VerDTD>1.2</VerDTD><Node><NodeName>acc</NodeName><Node><NodeName>Name</NodeName><Value>open"
+           "</Value></Node><Node><NodeName>"
+        + name + "</NodeName><Value>" + value + "</Value></Node></Node></MgmtTree>";
+}
+
+QByteArray addOf(const QByteArray& data)
+{
+    return "<SyncML><Add><Item><Target><LocURI>./Inbox/x</LocURI></Target><Data>" + data
+        + "</Data></Item></Add></SyncML>";
+}
+
+/// A message with a part of an object of `size` bytes; 0: none is told.
+QByteArray partOf(int message, const QByteArray& data, bool goesOn, qsizetype size = 0)
+{
+    const QByteArray told = size == 0 ? QByteArray() : "<Meta><Size>" + QByteArray::number(size) + "</Size></Meta>";
+    return "<SyncML><SyncHdr><SessionID>1</SessionID><MsgID>" + QByteArray::number(message)
+        + "</MsgID><Source><LocURI>dm.x</LocURI></Source></SyncHdr><SyncBody><Add><Item><Target><LocURI>./A/acc</"
+          "LocURI>"
+          "</Target>"
+        + told + "<Data>" + data + "</Data>" + (goesOn ? "<MoreData/>" : "") + "</Item></Add></SyncBody></SyncML>";
+}
+
+QByteArray dataIn(const QByteArray& message)
+{
+    const qsizetype from = message.indexOf("<Data>") + 6;
+    return message.mid(from, message.lastIndexOf("</Data>") - from);
+}
+
+QByteArray escaped(const QByteArray& text)
+{
+    return QString::fromUtf8(text).toHtmlEscaped().toUtf8();
+}
+
+/// What of an object stays readable when it comes in parts of `size` bytes.
+QByteArray readableObject(const QByteArray& object, qsizetype size, QByteArray (*written)(const QByteArray&))
+{
+    SecretWatch watch;
+    QByteArray readable;
+    for (qsizetype at = 0; at < object.size(); at += size) {
+        const bool goesOn = at + size < object.size();
+        const QByteArray message =
+            partOf(static_cast<int>(at / size) + 1, written(object.mid(at, size)), goesOn, at == 0 ? object.size() : 0);
+        readable += dataIn(dotted(watch, Layer::SyncMl, message));
+    }
+    return readable;
 }
 
 QByteArray bytesOf(const std::vector<std::uint8_t>& bytes)
@@ -381,6 +450,225 @@ void TestSecrets::sameInWbxml()
     QVERIFY(bytes);
     const QByteArray wbxml(reinterpret_cast<const char*>(bytes->data()), static_cast<qsizetype>(bytes->size()));
     QCOMPARE(masked(Layer::SyncMl, wbxml), (QByteArrayList{"QnJ1Y2UyOk9oQmVoYXZl", "geheim"}));
+}
+
+void TestSecrets::SEC_documentInBase64_data()
+{
+    QTest::addColumn<QByteArray>("document");
+    QTest::newRow("TNDS") << tnds("AAuthSecret", "geheim");
+    QTest::newRow("TNDS, declared") << QByteArray("<?xml version='1.0'?>\n") + tnds("AAuthSecret", "geheim");
+    QTest::newRow("provisioning") << QByteArray(
+        "<wap-provisioningdoc><characteristic type=\"APPAUTH\"><parm name=\"AAUTHSECRET\" value=\"geheim\"/>"
+        "</characteristic></wap-provisioningdoc>");
+    QTest::newRow("in base64 once more") << tnds("x", base64(tnds("AAuthSecret", "geheim")));
+    QTest::newRow("provisioning in WBXML") << QByteArray::fromHex("030B6A0045870E060367656865696D000101");
+}
+
+/// The same bytes as in the document are hidden, and no others but for those that share a digit with them.
+void TestSecrets::SEC_documentInBase64()
+{
+    QFETCH(QByteArray, document);
+    const QByteArray whole = base64(document);
+    for (const QByteArray& before : {QByteArray(), QByteArray("\n "), QByteArray("&#10;")}) {
+        SecretWatch watch;
+        const QByteArray message = addOf(before + whole);
+        const QByteArray seen = dotted(watch, Layer::SyncMl, message);
+        QCOMPARE(seen.size(), message.size());
+        QVERIFY(seen != message);
+        QByteArray readable = dataIn(seen).mid(before.size());
+        QVERIFY(readable.contains('.'));
+        QVERIFY(readable.count('.') < 24);
+        readable.replace('.', 'A');
+        QVERIFY(!QByteArray::fromBase64(readable).contains("geheim"));
+        QVERIFY(!QByteArray::fromBase64(readable).contains(base64("geheim").left(4)));
+    }
+}
+
+void TestSecrets::SEC_provisioning_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("hidden");
+    for (const char* name : {"AAUTHSECRET", "AAUTHDATA", "AUTHSECRET", "PXAUTH-PW", "BASAUTH-PW"})
+        QTest::newRow(name) << QByteArray(name) << true;
+    for (const char* name : {"AAUTHNAME", "PROVIDER-ID", "ADDR"})
+        QTest::newRow(name) << QByteArray(name) << false;
+}
+
+void TestSecrets::SEC_provisioning()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(bool, hidden);
+    const QByteArrayList expected = hidden ? QByteArrayList{"geheim"} : QByteArrayList{};
+    const QByteArray inOrder =
+        "<wap-provisioningdoc><parm name=\"" + name + "\" value=\"geheim\"/></wap-provisioningdoc>";
+    const QByteArray turned =
+        "<wap-provisioningdoc><parm value = 'geheim'\n name='" + name + "'/></wap-provisioningdoc>";
+    for (const QByteArray& document : {inOrder, turned}) {
+        QCOMPARE(masked(Layer::SyncMl, document), expected);
+        QCOMPARE(masked(Layer::SyncMl, addOf(escaped(document))), expected);
+        QCOMPARE(masked(Layer::SyncMl, addOf("<![CDATA[" + document + "]]>")), expected);
+    }
+}
+
+void TestSecrets::SEC_provisioningInWbxml()
+{
+    // <parm name="AUTHSECRET" value="geheim"/>, as a token and as a string; then from the table of strings.
+    QCOMPARE(
+        masked(Layer::SyncMl, QByteArray::fromHex("030B6A0045870E060367656865696D000101")), QByteArrayList{"geheim"});
+    QCOMPARE(masked(Layer::SyncMl,
+                 QByteArray::fromHex("030B6A0045870503") + "PXAUTH-PW" + QByteArray::fromHex("000603") + "geheim"
+                     + QByteArray::fromHex("000101")),
+        QByteArrayList{"geheim"});
+    QCOMPARE(
+        masked(Layer::SyncMl, QByteArray::fromHex("030B6A07") + "geheim" + QByteArray::fromHex("0045870E0683000101")),
+        QByteArrayList{"geheim"});
+}
+
+void TestSecrets::SEC_objectInParts_data()
+{
+    QTest::addColumn<bool>("inBase64");
+    QTest::addColumn<bool>("literal");
+    QTest::newRow("escaped") << false << false;
+    QTest::newRow("CDATA") << false << true;
+    QTest::newRow("base64") << true << false;
+}
+
+/// However an object is cut, no part shows any of its secret.
+void TestSecrets::SEC_objectInParts()
+{
+    QFETCH(bool, inBase64);
+    QFETCH(bool, literal);
+    const QByteArray document = tnds("AAuthSecret", "Zq7geheim");
+    const QByteArray object = inBase64 ? base64(document) : document;
+    auto* const written = literal ? +[](const QByteArray& text) { return "<![CDATA[" + text + "]]>"; }
+                                  : +[](const QByteArray& text) { return escaped(text); };
+    for (qsizetype size = 1; size <= object.size(); ++size) {
+        QByteArray seen = readableObject(object, size, written);
+        if (literal)
+            seen.replace("<![CDATA[", "").replace("]]>", "");
+        else
+            seen.replace("&lt;", "<").replace("&gt;", ">");
+        if (inBase64)
+            seen = QByteArray::fromBase64(seen.replace('.', 'A'));
+        const qsizetype at = document.indexOf("Zq7geheim");
+        if (inBase64 || seen.size() == document.size()) {
+            for (qsizetype i = 0; i < 9; ++i)
+                QVERIFY2(seen.at(at + i) != document.at(at + i), QByteArray::number(size).constData());
+        }
+        QVERIFY(!seen.contains("Zq7"));
+        QVERIFY2(!seen.contains("heim"), seen.constData());
+        // What comes before it in whole parts is open.
+        if (size > 100 && !inBase64)
+            QVERIFY(seen.contains("<VerDTD>1.2</VerDTD>"));
+        QVERIFY(inBase64 || seen.endsWith('>'));
+    }
+}
+
+void TestSecrets::SEC_partWithoutWhatCameBefore()
+{
+    const QByteArray rest = "SECRET</NodeName><Value>geheim</Value></Node></MgmtTree>";
+    SecretWatch watch;
+    // Nothing tells what "heim<" ends.
+    QCOMPARE(
+        masked(watch, Layer::SyncMl, partOf(5, "heim&lt;/Value&gt;", true)).join(), QByteArray("heim&lt;/Value&gt;"));
+    QCOMPARE(masked(watch, Layer::SyncMl, partOf(6, "more", false)).join(), QByteArray("more"));
+    QCOMPARE(masked(Layer::SyncMl, partOf(7, escaped(rest), false)).join(), escaped(rest));
+    QCOMPARE(masked(Layer::SyncMl, partOf(7, "<![CDATA[" + rest + "]]>", false)).join(), rest);
+    QVERIFY(masked(Layer::SyncMl, partOf(7, "plain", false)).isEmpty());
+}
+
+/// A message that is seen on its way and when it has arrived is one.
+void TestSecrets::SEC_partSeenTwice()
+{
+    const QByteArray document = tnds("AAuthSecret", "geheim");
+    const qsizetype cut = document.indexOf("heim");
+    const QByteArray first = partOf(1, escaped(document.first(cut)), true, document.size());
+    const QByteArray second = partOf(2, escaped(document.mid(cut)), false);
+    SecretWatch watch;
+    for (const QByteArray& message : {first, first, second, second}) {
+        const QByteArrayList found = masked(watch, Layer::SyncMl, message);
+        QCOMPARE(found, QByteArrayList{message == first ? "ge" : "heim"});
+    }
+    // A session that begins anew.
+    QCOMPARE(masked(watch, Layer::SyncMl, first), QByteArrayList{"ge"});
+    QCOMPARE(masked(watch, Layer::SyncMl, second), QByteArrayList{"heim"});
+}
+
+void TestSecrets::SEC_plainObjectInParts()
+{
+    const QByteArray object(4000, 'x');
+    QCOMPARE(readableObject(object, 1000, escaped), object);
+    const QByteArray octets = base64(QByteArray(9000, '\1'));
+    QVERIFY(readableObject(octets, 6000, escaped) == octets);
+}
+
+void TestSecrets::SEC_documentInSeveralTexts()
+{
+    const QByteArray document = tnds("AAuthSecret", "geheim");
+    const qsizetype cut = document.indexOf("heim");
+    QCOMPARE(
+        masked(Layer::SyncMl, addOf("<![CDATA[" + document.first(cut) + "]]><![CDATA[" + document.mid(cut) + "]]>")),
+        (QByteArrayList{"ge", "heim"}));
+}
+
+void TestSecrets::SEC_documentInFile_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("document");
+    QTest::newRow("TNDS") << QByteArray() << tnds("AAuthSecret", "geheim");
+    QTest::newRow("TNDS in a data object") << QByteArray::fromHex("8081CC") << tnds("AAuthSecret", "geheim");
+    QTest::newRow("provisioning in WBXML") << QByteArray()
+                                           << QByteArray::fromHex("030B6A0045870503414243000603313233000187"
+                                                                  "0E060367656865696D000101");
+}
+
+/// However it is cut into blocks, read or written: no block shows any of it.
+void TestSecrets::SEC_documentInFile()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, document);
+    const QByteArray content = head + document + QByteArray(20, '\xFF');
+    for (const bool isWritten : {false, true}) {
+        for (int size = 8; size < 240; ++size) {
+            SecretWatch watch;
+            QByteArray readable;
+            for (int at = 0; at < content.size(); at += size) {
+                const QByteArray block = content.mid(at, size);
+                const QByteArray place = QByteArray(1, static_cast<char>(at >> 8)) + static_cast<char>(at);
+                Record record;
+                record.request = QByteArray::fromHex(isWritten ? "00D6" : "00B0") + place + char(block.size())
+                    + (isWritten ? block : QByteArray());
+                record.response = (isWritten ? QByteArray() : block) + QByteArray::fromHex("9000");
+                record.status = QStringLiteral("9000");
+                watch.mark(record);
+                QByteArray seen = block;
+                for (const ByteRange& range : record.secrets)
+                    seen.replace(range.offset - (isWritten ? 5 : 0), range.length, QByteArray(range.length, '.'));
+                readable += seen;
+            }
+            QCOMPARE(readable.size(), content.size());
+            QCOMPARE(readable.mid(content.indexOf("geheim"), 6), QByteArray("......"));
+            QCOMPARE(readable.right(20), content.right(20));
+            QVERIFY(size < content.size() || readable.count('.') - content.count('.') == 6);
+        }
+    }
+}
+
+void TestSecrets::SEC_otherContentOfFiles()
+{
+    SecretWatch watch;
+    const QByteArray digits(200, '4');
+    QVERIFY(
+        masked(watch, Layer::Apdu, QByteArray::fromHex("00B00000C8"), digits + QByteArray::fromHex("9000")).isEmpty());
+    // In a gap after the begin of a document nothing tells what there is.
+    const QByteArray begin = tnds("AAuthSecret", "geheim").first(100);
+    masked(watch, Layer::Apdu, QByteArray::fromHex("00B0000064"), begin + QByteArray::fromHex("9000"));
+    QCOMPARE(masked(watch, Layer::Apdu, QByteArray::fromHex("00B000A006"), "geheim" + QByteArray::fromHex("9000")),
+        QByteArrayList{"geheim"});
+    // Another file.
+    masked(watch, Layer::Apdu, QByteArray::fromHex("00A4000C026F01"), QByteArray::fromHex("9000"));
+    QVERIFY(masked(watch, Layer::Apdu, QByteArray::fromHex("00B000A006"), "geheim" + QByteArray::fromHex("9000"))
+                .isEmpty());
 }
 
 void TestSecrets::messageInsideOfDmMessage()
