@@ -218,6 +218,7 @@ ClientSession::State::Answer ClientSession::State::answerTo(const DmPacket& pack
     if (packet.body.size() > m_options.maxMsgSize) {
         if (++m_tooLarge > kMostTooLarge)
             return leave(message->header, Status::TooLarge, SessionEnd::Aborted);
+        m_objects.refuseAll(message->commands, Status::TooLarge);
         Message answer = nextMessage();
         addHeaderStatus(answer, message->header, Status::TooLarge);
         return page(std::move(answer), !message->final);
@@ -254,6 +255,7 @@ ClientSession::State::Answer ClientSession::State::heardRefusal(
 ClientSession::State::Answer ClientSession::State::refuseServer(
     const Message& message, const ClientAuth::Verdict& verdict)
 {
+    m_objects.refuseAll(message.commands, verdict.status);
     std::vector<Command> refusals;
     for (const Command& command : message.commands) {
         if (command.kind == CommandKind::Status || command.kind == CommandKind::Results)
@@ -298,6 +300,8 @@ ClientSession::State::Answer ClientSession::State::goOn(const Message& message, 
         status = Status::ProtocolVersionUnsupported;
     else
         execute(message);
+    if (!syncml::isSuccess(status))
+        m_objects.refuseAll(message.commands, status);
     // A server that asks for the rest of our package has none of its own to go on with: our last message ends it.
     const bool unfinished = !message.final && !asksNext;
     const bool askNext = versions && (unfinished || m_objects.collecting());
@@ -325,6 +329,7 @@ void ClientSession::State::execute(const Message& message)
         options.fits = [&](const std::vector<Command>& answers) { return fitsAlone(message, answers); };
     CommandExecutor executor(editor, std::move(options));
     std::vector<Command> answers = executor.execute(message);
+    m_objects.endMessage(message.final);
     answers.erase(answers.begin()); // each page has a Status of the SyncHdr of its own
     if (const bool changed = !editor.changes().changes.empty() || !editor.changes().touched.empty(); changed) {
         if (auto stored = m_device->commit(editor, m_account->serverId); !stored)

@@ -118,6 +118,8 @@ void CommandExecutor::run(const Command& command)
 {
     const bool answers = command.kind == CommandKind::Status || command.kind == CommandKind::Results;
     if (command.fault) {
+        if (m_options.objects)
+            m_options.objects->refuseAll({command}, command.fault->answer);
         if (!answers)
             status(command, command.fault->answer);
         return;

@@ -67,6 +67,8 @@ private:
     void runAtomic(const syncml::Command& atomic);
     void runSequence(const syncml::Command& sequence);
     void skip(const syncml::Command& command);
+    /// The Item is a chunk of a refused object, or of one that is refused from here on.
+    [[nodiscard]] std::optional<Status> chunkRefusal(syncml::CommandKind kind, const syncml::Item& item);
     [[nodiscard]] Outcome runMember(const syncml::Command& member);
 
     // executor_alert.cpp
