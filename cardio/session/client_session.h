@@ -41,8 +41,8 @@ struct ClientOptions
     Actor peer = Actor::Server;
     std::vector<syncml::Command> alerts; ///< generic alerts for package 1: requests, results of earlier Execs
     RandomSource random; ///< nonces for the server; empty: the system's
-    /// Recorded messages are answered: SessionID and MsgID are taken as they come, and each answer is encoded as the
-    /// message was.
+    /// Recorded messages are answered: the first one's SessionID is the session's, MsgIDs are taken as they come, and
+    /// each answer is encoded as the message was.
     bool replay = false;
 };
 

@@ -165,10 +165,10 @@ void ClientSession::State::record(const DmPacket& packet, const Answer& answer, 
 StatusCode ClientSession::State::checkHeader(const syncml::Header& header)
 {
     if (m_options.replay) {
-        if (m_peerMsgId == 0)
-            m_options.sessionId = header.sessionId;
+        if (m_lastRequest.empty())
+            m_options.sessionId = header.sessionId; // the first message says what the session is called
         m_peerMsgId = static_cast<std::uint32_t>(header.msgId);
-        return StatusCode::Ok;
+        return header.sessionId == m_options.sessionId ? StatusCode::Ok : StatusCode::BadRequest;
     }
     const auto id = static_cast<std::uint32_t>(header.msgId);
     if (header.sessionId != m_options.sessionId || id <= m_peerMsgId)
