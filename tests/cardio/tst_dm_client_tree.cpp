@@ -179,6 +179,37 @@ private Q_SLOTS:
             std::string("Get=srv&Replace=srv"));
     }
 
+    void C28_C25_aDocumentChangesNoAclWithoutTheRight()
+    {
+        const char* text = "Low [acl Get=*]\n  Mine [acl Get=*&Replace=srv] = 1\n  Sub [acl Get=*&Replace=srv]\n"
+                           "    Kept [acl Get=other] = 2\n    Gone = 3\n";
+        Tree tree = treeOf(text);
+        TreeEditor editor(tree, fixedClock());
+        ExecutorOptions options;
+        options.server = "srv";
+        const auto code = [&](const Command& one) {
+            syncml::Message message;
+            message.header.msgId = syncml::MessageId{1};
+            message.commands = {one};
+            message.commands.front().id = syncml::CommandId{1};
+            return static_cast<int>(CommandExecutor(editor, options).execute(message).back().status);
+        };
+        // A leaf's ACL is its parent's business, and so is whether it is a leaf.
+        QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Mine", "Mine [acl Delete=*&Get=*&Replace=srv] = 9\n")), 425);
+        QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Mine", "Mine [acl Get=*&Replace=srv]\n  Below = 9\n")), 425);
+        QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Sub", "Sub\n  Kept [acl Get=srv] = 9\n")), 200);
+        QCOMPARE(std::string(tree.acl(tree.find(uri("./Low/Sub/Kept")))), std::string("Get=srv"));
+        // What a document does not mention stays.
+        QCOMPARE(std::string(tree.acl(tree.find(uri("./Low/Sub")))), std::string("Get=*&Replace=srv"));
+        QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Sub", "Sub\n  Kept = 8\n  New = 9\n")), 200);
+        QCOMPARE(std::string(tree.acl(tree.find(uri("./Low/Sub/Kept")))), std::string("Get=srv"));
+        QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Mine", "Mine = 9\n")), 200);
+        QCOMPARE(std::string(tree.acl(tree.find(uri("./Low/Mine")))), std::string("Get=*&Replace=srv"));
+        QCOMPARE(std::string(tree.value(tree.find(uri("./Low/Mine")))), std::string("9"));
+        options.server = "stranger";
+        QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Mine", "Mine = 7\n")), 425);
+    }
+
     void C42_aRemovedServerLeavesAllAcls()
     {
         Accounts rig;
