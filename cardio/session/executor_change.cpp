@@ -105,6 +105,8 @@ CommandExecutor::Status CommandExecutor::add(const Item& item)
     if (!described)
         return described.error().kind == ErrorKind::Unsupported ? Status::UnsupportedTypeOrFormat
                                                                 : Status::CommandFailed;
+    if (described->format == Format::Node && item.data && !item.data->empty())
+        return Status::NotAllowed; // an interior node has no value
     NodeId parent = kNoNode;
     const std::string_view type = described->format == Format::Node ? std::string_view(described->type) : "";
     if (const Status code = prepareParent(request->uri, type, parent); code != Status::Ok)

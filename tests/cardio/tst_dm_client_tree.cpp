@@ -210,6 +210,18 @@ private Q_SLOTS:
         QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Mine", "Mine = 7\n")), 425);
     }
 
+    void C24_anInteriorNodeHasNoValue()
+    {
+        ClientRig rig;
+        rig.start();
+        Command add = command(CommandKind::Add, "./MO/New", "x");
+        add.items.front().meta.format = "node";
+        QCOMPARE(rig.codes({add}), (Codes{200, 405}));
+        QVERIFY(rig.unchanged());
+        add.items.front().data = "";
+        QCOMPARE(rig.codes({add}), (Codes{200, 200}));
+    }
+
     void C42_aRemovedServerLeavesAllAcls()
     {
         Accounts rig;
