@@ -2,6 +2,7 @@
 // What the client does with a message of the server.
 #include "cardio/session/client_state.h"
 
+#include "cardio/session/account_rights.h"
 #include "cardio/session/executor.h"
 #include "cardio/session/message_records.h"
 #include "cardio/session/responder.h"
@@ -319,6 +320,10 @@ void ClientSession::State::execute(const Message& message)
     ExecutorOptions options;
     options.server = m_account->serverId;
     options.permanent = m_options.permanent;
+    options.accessType = [&described = m_options.accessType](const Tree& tree, NodeId node, AclCommand command) {
+        const bool secret = command == AclCommand::Get && isAccountSecret(tree, node);
+        return !secret && (!described || described(tree, node, command));
+    };
     options.dialect = m_options.dialect;
     options.user = m_options.user;
     options.asker = m_options.asker;

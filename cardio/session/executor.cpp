@@ -259,6 +259,12 @@ CommandExecutor::Status CommandExecutor::missing(const Uri& uri) const
     return m_options.access && !m_options.access->knowsAbsenceAt(uri) ? Status::PermissionDenied : Status::NotFound;
 }
 
+bool CommandExecutor::isFor(NodeId node, AclCommand command) const
+{
+    const bool own = m_options.access && m_options.access->owns(node);
+    return own || !m_options.accessType || m_options.accessType(tree(), node, command);
+}
+
 bool CommandExecutor::isPermanent(NodeId node) const
 {
     return node == Tree::root() || (m_options.permanent && m_options.permanent(tree(), node));

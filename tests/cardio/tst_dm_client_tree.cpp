@@ -210,6 +210,55 @@ private Q_SLOTS:
         QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Mine", "Mine = 7\n")), 425);
     }
 
+    void DM_SC_PRV_2_theSecretsOfAccountsAreNotRead()
+    {
+        ClientRig rig;
+        rig.start();
+        QCOMPARE(rig.codes({tnds(CommandKind::Add, "./MO/A",
+                     "A  node  urn:oma:mo:oma-dm-dmacc:1.0\n  AppAuth\n    X\n      AAuthData : bin = n\n"
+                     "      AAuthName = me\n      AAuthSecret = pw\n  Name = A\n")}),
+            (Codes{200, 200}));
+        const std::string secret = "./MO/A/AppAuth/X/AAuthSecret";
+        Command copy = command(CommandKind::Copy, "./MO/Bare/Copy");
+        copy.items.front().source.uri = secret;
+        Command onto = copy;
+        onto.items.front().target.uri = "./MO/Text";
+        QCOMPARE(rig.codes({command(CommandKind::Get, secret), command(CommandKind::Get, secret + "?prop=Size"),
+                     command(CommandKind::Get, secret + "?list=TNDS"),
+                     command(CommandKind::Get, "./MO/A/AppAuth/X/AAuthData"),
+                     command(CommandKind::Replace, secret + "?prop=Name", "Name"), copy, onto}),
+            (Codes{200, 405, 405, 405, 405, 405, 405, 405}));
+        // What is above it may be renamed; it stays the account's.
+        QCOMPARE(rig.codes({command(CommandKind::Replace, "./MO/A/AppAuth?prop=Name", "Other"),
+                     command(CommandKind::Get, "./MO/A/Other/X/AAuthSecret")}),
+            (Codes{200, 200, 405}));
+        for (const char* list : {"./MO/A?list=StructData", "./MO/A?list=TNDS", "./MO/A?list=Struct"}) {
+            const auto items = resultsOf(*rig.say({command(CommandKind::Get, list)}));
+            std::string all;
+            for (const Item& item : items)
+                all += item.source.uri + ' ' + item.data.value_or(std::string()) + '\n';
+            QVERIFY(all.find("AAuthName") != std::string::npos);
+            QVERIFY(all.find("AAuthSecret") == std::string::npos && all.find("AAuthData") == std::string::npos);
+            QVERIFY(all.find("pw") == std::string::npos);
+        }
+        QCOMPARE(rig.codes({command(CommandKind::Replace, "./MO/A/Other/X/AAuthSecret", "new")}), (Codes{200, 200}));
+        QCOMPARE(rig.value("./MO/A/Other/X/AAuthSecret"), std::string("new"));
+    }
+
+    void TND_8_5_theAccessTypeBindsServers()
+    {
+        ClientRig rig;
+        rig.options.accessType = [](const Tree& tree, NodeId node, AclCommand command) {
+            return tree.name(node) != "Text" || command == AclCommand::Add;
+        };
+        rig.start();
+        QCOMPARE(rig.codes({command(CommandKind::Get, "./MO/Text"), command(CommandKind::Replace, "./MO/Text", "x"),
+                     command(CommandKind::Delete, "./MO/Text"), command(CommandKind::Exec, "./MO/Text")}),
+            (Codes{200, 405, 405, 405, 405}));
+        QVERIFY(rig.unchanged());
+        QCOMPARE(rig.codes({command(CommandKind::Delete, "./MO")}), (Codes{200, 200})); // with its parent it goes
+    }
+
     void C24_anInteriorNodeHasNoValue()
     {
         ClientRig rig;
