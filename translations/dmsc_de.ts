@@ -13400,6 +13400,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>Nothing is chosen yet</source>
         <translation>Noch ist nichts gewählt</translation>
     </message>
+    <message>
+        <source>A telephone number is expected</source>
+        <translation>Eine Telefonnummer wird erwartet</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::PromptPage</name>

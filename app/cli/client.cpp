@@ -121,6 +121,7 @@ ClientOptions optionsFor(
     options.encoding = xml ? Encoding::Xml : Encoding::Wbxml;
     options.dialect = arguments.windows ? Dialect::Windows : Dialect::Oma;
     options.permanent = handset.permanent();
+    options.accessType = handset.accessType();
     options.user = &user;
     options.records = recordsOf(arguments);
     options.asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);

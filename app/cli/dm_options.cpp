@@ -48,6 +48,7 @@ Result<std::unique_ptr<EmulatedHandset>> openHandset(const QString& where)
     HandsetOutside outside;
     const auto rules = std::make_shared<const DescriptionSet>(std::move(*descriptions));
     outside.permanent = permanentBy(rules);
+    outside.accessType = accessTypeBy(rules);
     return EmulatedHandset::open(path, std::move(outside));
 }
 

@@ -147,6 +147,7 @@ ClientOptions optionsFor(const Arguments& arguments, const EmulatedHandset& hand
     options.dialect = arguments.windows ? Dialect::Windows : Dialect::Oma;
     options.maxMsgSize = kMaxMsgSize;
     options.permanent = handset.permanent();
+    options.accessType = handset.accessType();
     options.replay = true;
     if (const auto message = decodePacket(first))
         options.sessionId = message->header.sessionId;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/card/entity_rights.h"
 
+#include "cardio/session/account_rights.h"
+
 #include <algorithm>
 
 namespace dmsc {
@@ -26,6 +28,7 @@ bool reaches(const ScopedRights& condition, const Uri& uri)
 EntityRights::EntityRights(const EntityPolicy& policy)
     : m_name(policy.name)
     , m_issuer(policy.role == Role::Issuer)
+    , m_server(policy.role == Role::Dms)
     , m_conditions(policy.conditions)
 {
 }
@@ -71,6 +74,11 @@ bool EntityAccess::may(NodeId node, Right right) const
     const auto& conditions = m_rights.conditions();
     return std::any_of(conditions.begin(), conditions.end(),
         [&](const ScopedRights& one) { return grants(one, right, own) && covers(one, node); });
+}
+
+bool EntityAccess::isOthersSecret(NodeId node) const
+{
+    return m_rights.isServer() && isAccountSecret(*m_tree, node) && !owns(node);
 }
 
 // Recursion goes as deep as a tree does, 128 levels.

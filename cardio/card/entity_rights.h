@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] const std::string& entity() const { return m_name; }
     [[nodiscard]] bool isIssuer() const { return m_issuer; }
+    [[nodiscard]] bool isServer() const { return m_server; }
     /// The name that ACLs know it by; empty for the issuer, whom none binds.
     [[nodiscard]] std::string server() const { return m_issuer ? std::string() : m_name; }
     /// On the whole store, whoever stored it.
@@ -29,6 +30,7 @@ public:
 private:
     std::string m_name;
     bool m_issuer = false;
+    bool m_server = false;
     std::vector<ScopedRights> m_conditions;
 };
 
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] bool adds(NodeId parent, std::string_view name, std::string_view type) const override;
     [[nodiscard]] bool knowsAbsenceAt(const Uri& uri) const override;
     [[nodiscard]] bool may(NodeId node, Right right) const;
+    /// The secret of an account that another entity stored: no server reads it.
+    [[nodiscard]] bool isOthersSecret(NodeId node) const;
 
 private:
     [[nodiscard]] bool mayAll(NodeId node, Right right) const;

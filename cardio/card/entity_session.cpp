@@ -45,6 +45,9 @@ Result<Bytes> EntitySession::message(ByteView wbxml)
     ExecutorOptions options;
     options.server = access.rights().server();
     options.access = &access;
+    options.accessType = [&access](const Tree& /*tree*/, NodeId node, AclCommand command) {
+        return command != AclCommand::Get || !access.isOthersSecret(node);
+    };
     options.limits = &limits;
     options.memoryFree = m_image->memoryFree();
     TreeEditor editor = m_image->edit(m_entity.name, m_clock);

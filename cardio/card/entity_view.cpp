@@ -38,6 +38,8 @@ bool EntityView::hidesSomething() const
         return true;
     const Tree& tree = m_image->tree();
     Hasher hasher;
+    if (rights.isServer() && hidesSecret())
+        return true;
     if (rights.isIssuer() || isZero(tree.computeAclDigest(Tree::root(), hasher)))
         return false;
     for (std::uint32_t i = 0; i < tree.idEnd(); ++i)
@@ -46,11 +48,21 @@ bool EntityView::hidesSomething() const
     return false;
 }
 
+bool EntityView::hidesSecret() const
+{
+    const Tree& tree = m_image->tree();
+    for (std::uint32_t i = 0; i < tree.idEnd(); ++i)
+        if (tree.contains(NodeId{i}) && m_access.isOthersSecret(NodeId{i}))
+            return true;
+    return false;
+}
+
 bool EntityView::shows(NodeId node, bool acl) const
 {
     if (!acl && !m_access.owns(node))
         return false;
-    return m_access.sees(node) && (m_image->tree().isInterior(node) || m_access.reads(node));
+    return m_access.sees(node)
+        && (m_image->tree().isInterior(node) || (m_access.reads(node) && !m_access.isOthersSecret(node)));
 }
 
 // Recursion goes as deep as a tree does, 128 levels.

@@ -30,6 +30,7 @@ public:
 
 private:
     [[nodiscard]] bool hidesSomething() const;
+    [[nodiscard]] bool hidesSecret() const;
     [[nodiscard]] bool shows(NodeId node, bool acl) const;
     void copyBelow(NodeId from, NodeId to, bool acl);
     [[nodiscard]] bool mayGet(NodeId node, bool inherited) const;

@@ -62,6 +62,7 @@ ClientOptions clientOptions(
     options.asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);
     options.records = run.records();
     options.peer = Actor::Server;
+    options.accessType = run.device().handset()->accessType();
     return options;
 }
 

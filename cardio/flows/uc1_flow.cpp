@@ -110,6 +110,7 @@ ClientOptions clientOptions(FlowRun& run, const syncml::Notification& notificati
     options.asker = cardAsker(run.card());
     options.records = run.records();
     options.peer = Actor::Card;
+    options.accessType = run.device().handset()->accessType();
     return options;
 }
 

@@ -18,6 +18,35 @@ PermanentCheck permanentBy(std::shared_ptr<const DescriptionSet> rules)
 
 namespace {
 
+NodeRule::Access accessFor(AclCommand command)
+{
+    switch (command) {
+    case AclCommand::Add:
+        return NodeRule::Add;
+    case AclCommand::Delete:
+        return NodeRule::Delete;
+    case AclCommand::Exec:
+        return NodeRule::Exec;
+    case AclCommand::Get:
+        return NodeRule::Get;
+    case AclCommand::Replace:
+        break;
+    }
+    return NodeRule::Replace;
+}
+
+} // namespace
+
+AccessTypeCheck accessTypeBy(std::shared_ptr<const DescriptionSet> rules)
+{
+    return [rules = std::move(rules)](const Tree& tree, NodeId node, AclCommand command) {
+        const NodeRule* rule = rules->ruleFor(tree, node);
+        return !rule || !rule->accessGiven || (rule->access & accessFor(command)) != 0;
+    };
+}
+
+namespace {
+
 const std::string kUser = "user";
 
 } // namespace

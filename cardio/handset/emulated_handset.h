@@ -17,11 +17,14 @@ struct HandsetOutside
 {
     StampClock clock = systemStampClock();
     PermanentCheck permanent; ///< nodes that its DDF says stay
+    AccessTypeCheck accessType; ///< what its DDF says servers may do
     std::function<void(bool good)> committed; ///< its image was changed, or could not be; may be empty
 };
 
 /// Nodes that these rules call permanent (Scope, TND 8.2.2).
 [[nodiscard]] PermanentCheck permanentBy(std::shared_ptr<const DescriptionSet> rules);
+/// What these rules let servers do to a node; everything where they say nothing of it.
+[[nodiscard]] AccessTypeCheck accessTypeBy(std::shared_ptr<const DescriptionSet> rules);
 
 /// An emulated handset: a DM client that answers messages on the tree of its image. Bytes go in, bytes come out.
 class EmulatedHandset final : public MessageLink
@@ -44,6 +47,7 @@ public:
     /// outlives the card's leaving (F02).
     [[nodiscard]] ManagedTree& managed() { return m_managed; }
     [[nodiscard]] const PermanentCheck& permanent() const { return m_outside.permanent; }
+    [[nodiscard]] const AccessTypeCheck& accessType() const { return m_outside.accessType; }
 
 private:
     class Managed final : public ManagedTree

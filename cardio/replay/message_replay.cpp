@@ -135,6 +135,7 @@ private:
         options.hooks = m_hooks.get();
         options.asker.name = QString::fromStdString(recorded.serverId);
         options.permanent = m_handset->permanent();
+        options.accessType = m_handset->accessType();
         options.replay = true;
         return options;
     }

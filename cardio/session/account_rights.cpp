@@ -51,6 +51,18 @@ std::vector<std::string> serversBelow(const Tree& tree, NodeId node)
     return servers;
 }
 
+bool isAccountSecret(const Tree& tree, NodeId node)
+{
+    const std::string_view name = tree.name(node);
+    if (tree.isInterior(node) || (name != "AAuthSecret" && name != "AAuthData"))
+        return false;
+    // Wherever in the account it stands: a server may have renamed what is above it.
+    for (NodeId above = tree.parent(node); above != kNoNode; above = tree.parent(above))
+        if (tree.type(above).starts_with(kAccountMo))
+            return true;
+    return false;
+}
+
 Result<void> stripServer(TreeEditor& editor, const std::string& server)
 {
     std::vector<NodeId> nodes;

@@ -11,6 +11,9 @@ namespace dmsc {
 /// ServerID of every DM account (Type urn:oma:mo:oma-dm-dmacc:1.x) at and below a node; sorted, each once.
 [[nodiscard]] std::vector<std::string> serversBelow(const Tree& tree, NodeId node);
 
+/// AAuthSecret or AAuthData of a DM account: there is no Get for servers (STD 7.1.3).
+[[nodiscard]] bool isAccountSecret(const Tree& tree, NodeId node);
+
 /// Takes a removed server out of every ACL (TND 8.3.7.1.4): a command without a server goes, an ACL left empty is
 /// inherited, the root's commands become `*`.
 Result<void> stripServer(TreeEditor& editor, const std::string& server);

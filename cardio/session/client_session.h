@@ -34,6 +34,7 @@ struct ClientOptions
     std::uint64_t maxObjSize = std::uint64_t{4} << 20U; ///< bytes of an object that we accept (PRO 2.2)
     std::size_t maxMessages = 10'000; ///< of a session: a server that never ends is left
     PermanentCheck permanent;
+    AccessTypeCheck accessType; ///< of the device's DDF; the secrets of accounts are never read
     UserAgent* user = nullptr; ///< null: user alerts get 406
     DeviceHooks* hooks = nullptr;
     PromptAsker asker; ///< what prompts of this server say about it; `verified` is set by the session
@@ -41,8 +42,8 @@ struct ClientOptions
     Actor peer = Actor::Server;
     std::vector<syncml::Command> alerts; ///< generic alerts for package 1: requests, results of earlier Execs
     RandomSource random; ///< nonces for the server; empty: the system's
-    /// Recorded messages are answered: SessionID and MsgID are taken as they come, and each answer is encoded as the
-    /// message was.
+    /// Recorded messages are answered: the first one's SessionID is the session's, MsgIDs are taken as they come, and
+    /// each answer is encoded as the message was.
     bool replay = false;
 };
 

@@ -2,6 +2,7 @@
 // What the client does with a message of the server.
 #include "cardio/session/client_state.h"
 
+#include "cardio/session/account_rights.h"
 #include "cardio/session/executor.h"
 #include "cardio/session/message_records.h"
 #include "cardio/session/responder.h"
@@ -165,10 +166,10 @@ void ClientSession::State::record(const DmPacket& packet, const Answer& answer, 
 StatusCode ClientSession::State::checkHeader(const syncml::Header& header)
 {
     if (m_options.replay) {
-        if (m_peerMsgId == 0)
-            m_options.sessionId = header.sessionId;
+        if (m_lastRequest.empty())
+            m_options.sessionId = header.sessionId; // the first message says what the session is called
         m_peerMsgId = static_cast<std::uint32_t>(header.msgId);
-        return StatusCode::Ok;
+        return header.sessionId == m_options.sessionId ? StatusCode::Ok : StatusCode::BadRequest;
     }
     const auto id = static_cast<std::uint32_t>(header.msgId);
     if (header.sessionId != m_options.sessionId || id <= m_peerMsgId)
@@ -218,6 +219,7 @@ ClientSession::State::Answer ClientSession::State::answerTo(const DmPacket& pack
     if (packet.body.size() > m_options.maxMsgSize) {
         if (++m_tooLarge > kMostTooLarge)
             return leave(message->header, Status::TooLarge, SessionEnd::Aborted);
+        m_objects.refuseAll(message->commands, Status::TooLarge);
         Message answer = nextMessage();
         addHeaderStatus(answer, message->header, Status::TooLarge);
         return page(std::move(answer), !message->final);
@@ -254,6 +256,7 @@ ClientSession::State::Answer ClientSession::State::heardRefusal(
 ClientSession::State::Answer ClientSession::State::refuseServer(
     const Message& message, const ClientAuth::Verdict& verdict)
 {
+    m_objects.refuseAll(message.commands, verdict.status);
     std::vector<Command> refusals;
     for (const Command& command : message.commands) {
         if (command.kind == CommandKind::Status || command.kind == CommandKind::Results)
@@ -298,6 +301,8 @@ ClientSession::State::Answer ClientSession::State::goOn(const Message& message, 
         status = Status::ProtocolVersionUnsupported;
     else
         execute(message);
+    if (!syncml::isSuccess(status))
+        m_objects.refuseAll(message.commands, status);
     // A server that asks for the rest of our package has none of its own to go on with: our last message ends it.
     const bool unfinished = !message.final && !asksNext;
     const bool askNext = versions && (unfinished || m_objects.collecting());
@@ -315,6 +320,10 @@ void ClientSession::State::execute(const Message& message)
     ExecutorOptions options;
     options.server = m_account->serverId;
     options.permanent = m_options.permanent;
+    options.accessType = [&described = m_options.accessType](const Tree& tree, NodeId node, AclCommand command) {
+        const bool secret = command == AclCommand::Get && isAccountSecret(tree, node);
+        return !secret && (!described || described(tree, node, command));
+    };
     options.dialect = m_options.dialect;
     options.user = m_options.user;
     options.asker = m_options.asker;
@@ -325,6 +334,7 @@ void ClientSession::State::execute(const Message& message)
         options.fits = [&](const std::vector<Command>& answers) { return fitsAlone(message, answers); };
     CommandExecutor executor(editor, std::move(options));
     std::vector<Command> answers = executor.execute(message);
+    m_objects.endMessage(message.final);
     answers.erase(answers.begin()); // each page has a Status of the SyncHdr of its own
     if (const bool changed = !editor.changes().changes.empty() || !editor.changes().touched.empty(); changed) {
         if (auto stored = m_device->commit(editor, m_account->serverId); !stored)

@@ -118,6 +118,8 @@ void CommandExecutor::run(const Command& command)
 {
     const bool answers = command.kind == CommandKind::Status || command.kind == CommandKind::Results;
     if (command.fault) {
+        if (m_options.objects)
+            m_options.objects->refuseAll({command}, command.fault->answer);
         if (!answers)
             status(command, command.fault->answer);
         return;
@@ -255,6 +257,12 @@ std::optional<Shortage> CommandExecutor::shortage() const
 CommandExecutor::Status CommandExecutor::missing(const Uri& uri) const
 {
     return m_options.access && !m_options.access->knowsAbsenceAt(uri) ? Status::PermissionDenied : Status::NotFound;
+}
+
+bool CommandExecutor::isFor(NodeId node, AclCommand command) const
+{
+    const bool own = m_options.access && m_options.access->owns(node);
+    return own || !m_options.accessType || m_options.accessType(tree(), node, command);
 }
 
 bool CommandExecutor::isPermanent(NodeId node) const

@@ -26,6 +26,7 @@ struct ExecutorOptions
     std::optional<std::uint64_t> memoryFree; ///< bytes that changes may take (420); not set: no limit
     bool implicitParents = true; ///< Add makes missing parents
     PermanentCheck permanent; ///< empty: every node is dynamic
+    AccessTypeCheck accessType; ///< what servers may not do to a node (405); empty: nothing
     const NodeAccess* access = nullptr; ///< what else binds who commands (425); null: nothing
     WriteLimits* limits = nullptr; ///< what else bounds memory (420); null: nothing
     Dialect dialect = Dialect::Oma;
@@ -67,6 +68,8 @@ private:
     void runAtomic(const syncml::Command& atomic);
     void runSequence(const syncml::Command& sequence);
     void skip(const syncml::Command& command);
+    /// The Item is a chunk of a refused object, or of one that is refused from here on.
+    [[nodiscard]] std::optional<Status> chunkRefusal(syncml::CommandKind kind, const syncml::Item& item);
     [[nodiscard]] Outcome runMember(const syncml::Command& member);
 
     // executor_alert.cpp
@@ -118,8 +121,11 @@ private:
     [[nodiscard]] bool reads(NodeId node) const { return !m_options.access || m_options.access->reads(node); }
     [[nodiscard]] bool lists(NodeId node) const
     {
-        return allows(node, AclCommand::Get) && sees(node) && (tree().isInterior(node) || reads(node));
+        return allows(node, AclCommand::Get) && isFor(node, AclCommand::Get) && sees(node)
+            && (tree().isInterior(node) || reads(node));
     }
+    /// Its AccessType; no matter to who stored the node.
+    [[nodiscard]] bool isFor(NodeId node, AclCommand command) const;
     [[nodiscard]] bool mayReplace(NodeId node) const
     {
         return allows(node, AclCommand::Replace) && (!m_options.access || m_options.access->writes(node));

@@ -82,11 +82,18 @@ std::vector<int> goodChoices(const Prompt& prompt, std::vector<int> chosen)
     return chosen;
 }
 
+/// What was entered, as far as MAXLEN lets it; nothing when IT asks for something else.
+std::vector<Item> enteredItem(const PromptOptions& options, const QString& entered)
+{
+    const QString text = options.maxLength ? entered.left(*options.maxLength) : entered;
+    return isInput(options.input, text) ? std::vector{dataItem(text)} : std::vector<Item>();
+}
+
 std::vector<Item> answerItems(const Prompt& prompt, const PromptAnswer& answer)
 {
     std::vector<Item> items;
     if (prompt.kind == PromptKind::TextInput)
-        items.push_back(dataItem(prompt.options.maxLength ? answer.text.left(*prompt.options.maxLength) : answer.text));
+        items = enteredItem(prompt.options, answer.text);
     else if (prompt.kind == PromptKind::SingleChoice || prompt.kind == PromptKind::MultipleChoice)
         for (const int one : goodChoices(prompt, answer.chosen))
             items.push_back(dataItem(QString::number(one)));
@@ -154,9 +161,10 @@ CommandExecutor::Outcome CommandExecutor::askUser(const Command& alert)
         return {Status::RequestedSizeTooBig, {}};
     }
     Outcome outcome{Status::Ok, answerItems(prompt, answer)};
-    if (*kind == PromptKind::SingleChoice && outcome.results.empty()) {
+    const bool answers = *kind == PromptKind::SingleChoice || *kind == PromptKind::TextInput;
+    if (answers && outcome.results.empty()) {
         m_declined = true;
-        outcome.status = Status::Cancelled; // none of the choices
+        outcome.status = Status::Cancelled; // none of the choices, or not what may be entered
     }
     return outcome;
 }

@@ -105,6 +105,8 @@ CommandExecutor::Status CommandExecutor::add(const Item& item)
     if (!described)
         return described.error().kind == ErrorKind::Unsupported ? Status::UnsupportedTypeOrFormat
                                                                 : Status::CommandFailed;
+    if (described->format == Format::Node && item.data && !item.data->empty())
+        return Status::NotAllowed; // an interior node has no value
     NodeId parent = kNoNode;
     const std::string_view type = described->format == Format::Node ? std::string_view(described->type) : "";
     if (const Status code = prepareParent(request->uri, type, parent); code != Status::Ok)
@@ -133,7 +135,7 @@ CommandExecutor::Status CommandExecutor::replace(const Item& item)
         return Status::NotAllowed;
     if (!mayReplace(node))
         return Status::PermissionDenied;
-    if (tree().isInterior(node) && !isTnds(item))
+    if ((tree().isInterior(node) && !isTnds(item)) || !isFor(node, AclCommand::Replace))
         return Status::NotAllowed;
     if (const auto no = refused(CommandKind::Replace, request->uri, item))
         return *no;
@@ -172,7 +174,8 @@ CommandExecutor::Status CommandExecutor::rename(NodeId node, const std::string& 
     // Everything below gets another URI.
     if (!mayReplace(node) || (m_options.access && !m_options.access->writesAll(node)))
         return Status::PermissionDenied;
-    if (isPermanent(node))
+    // Another name would take a node out of what its description says of it.
+    if (isPermanent(node) || !isFor(node, AclCommand::Get))
         return Status::NotAllowed;
     if (auto good = checkName(name); !good)
         return Status::CommandFailed;
@@ -201,6 +204,8 @@ CommandExecutor::Status CommandExecutor::remove(const Item& item)
         return Status::NotAllowed;
     if (!allows(node, AclCommand::Delete))
         return Status::PermissionDenied;
+    if (!isFor(node, AclCommand::Delete))
+        return Status::NotAllowed; // alone; it goes with its parent (TND 8.2.2)
     if (const auto no = refused(CommandKind::Delete, request->uri, item))
         return *no;
     const std::vector<std::string> servers = serversBelow(tree(), node);
@@ -228,11 +233,13 @@ CommandExecutor::Status CommandExecutor::copy(const Item& item)
         return Status::NotAllowed; // leaves only in DM 1.2 (REPU 4.1.6.4)
     if (!allows(source, AclCommand::Get) || !reads(source))
         return Status::PermissionDenied;
+    if (!isFor(source, AclCommand::Get))
+        return Status::NotAllowed;
     NodeData data = tree().data(source);
     if (const NodeId target = tree().find(to->uri); target != kNoNode) {
         if (!mayReplace(target))
             return Status::PermissionDenied;
-        if (tree().isInterior(target))
+        if (tree().isInterior(target) || !isFor(target, AclCommand::Replace))
             return Status::NotAllowed;
         data.acl = tree().acl(target);
         data.title = tree().title(target);
@@ -261,7 +268,9 @@ CommandExecutor::Status CommandExecutor::exec(const Item& item) const
     const NodeId node = tree().find(request->uri);
     if (node == kNoNode)
         return missing(request->uri);
-    return allows(node, AclCommand::Exec) && sees(node) ? Status::NotSupported : Status::PermissionDenied;
+    if (!allows(node, AclCommand::Exec) || !sees(node))
+        return Status::PermissionDenied;
+    return isFor(node, AclCommand::Exec) ? Status::NotSupported : Status::NotAllowed;
 }
 
 } // namespace dmsc

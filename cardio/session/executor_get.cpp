@@ -55,7 +55,11 @@ CommandExecutor::Outcome CommandExecutor::get(const Item& item) const
         return {missing(request->uri), {}};
     if (!allows(node, AclCommand::Get) || !(sees(node) || reads(node)))
         return {Status::PermissionDenied, {}};
-    if (std::holds_alternative<NodeProperty>(request->wish))
+    const auto* property = std::get_if<NodeProperty>(&request->wish);
+    const bool tellsValue = !property || *property == NodeProperty::Size;
+    if (tellsValue && !isFor(node, AclCommand::Get))
+        return {Status::NotAllowed, {}};
+    if (property)
         return getProperty(*request, node, item.target.uri);
     if (const auto* list = std::get_if<ListRequest>(&request->wish))
         return getList(*list, node, item);
@@ -108,7 +112,7 @@ CommandExecutor::Outcome CommandExecutor::getList(const ListRequest& list, NodeI
     TndsWriteOptions options;
     options.properties = list.properties;
     options.lines = false;
-    if (!m_rights.isOwner() || m_options.access)
+    if (!m_rights.isOwner() || m_options.access || m_options.accessType)
         options.readable = [this](const Tree&, NodeId below) { return lists(below); };
     const bool xml = item.meta.type == syncml::mime::kTndsXml;
     const auto document = xml ? writeTndsXml(tree(), node, options) : writeTndsWbxml(tree(), node, options);
@@ -124,7 +128,7 @@ CommandExecutor::Outcome CommandExecutor::getList(const ListRequest& list, NodeI
 
 void CommandExecutor::listNodes(NodeId node, bool withData, std::vector<Item>& items) const
 {
-    if (!allows(node, AclCommand::Get) || !sees(node))
+    if (!allows(node, AclCommand::Get) || !isFor(node, AclCommand::Get) || !sees(node))
         return;
     Item item = nodeItem(node, tree().uri(node).text());
     if (tree().isInterior(node)) {

@@ -2,6 +2,8 @@
 // Atomic and Sequence (REPU 4.1.6.3, 4.1.6.14).
 #include "cardio/session/executor.h"
 
+#include "cardio/session/large_objects.h"
+
 #include <algorithm>
 
 namespace dmsc {
@@ -38,6 +40,8 @@ CommandExecutor::Outcome CommandExecutor::runMember(const Command& member)
         return {Status::IncompleteCommand, {}};
     bool hooked = false;
     for (const Item& item : member.items) {
+        if (const auto no = chunkRefusal(member.kind, item))
+            return {*no, {}};
         Outcome outcome = runItem(member, item);
         hooked = hooked || m_hooked;
         if (!syncml::isSuccess(outcome.status))
@@ -45,6 +49,16 @@ CommandExecutor::Outcome CommandExecutor::runMember(const Command& member)
     }
     m_hooked = hooked;
     return {};
+}
+
+std::optional<CommandExecutor::Status> CommandExecutor::chunkRefusal(CommandKind kind, const Item& item)
+{
+    if (!m_options.objects)
+        return std::nullopt;
+    if (const auto no = m_options.objects->refusal(kind, item))
+        return no;
+    m_options.objects->refuse(kind, item, Status::NotSupported); // an Atomic is in one message whole
+    return std::nullopt;
 }
 
 void CommandExecutor::runAtomic(const Command& atomic)
@@ -85,6 +99,10 @@ void CommandExecutor::runAtomic(const Command& atomic)
         return;
     }
     takeBack(outcomes.size() - 1);
+    if (m_options.objects)
+        m_options.objects->refuseAll(
+            {atomic.members.begin() + static_cast<std::ptrdiff_t>(outcomes.size()), atomic.members.end()},
+            Status::NotExecuted);
     outcomes.resize(atomic.members.size(), Outcome{Status::NotExecuted, {}});
     answerAll(Status::AtomicFailed);
 }
@@ -95,6 +113,8 @@ void CommandExecutor::runSequence(const Command& sequence)
     bool declined = false;
     for (const Command& member : sequence.members) {
         if (declined) {
+            if (m_options.objects)
+                m_options.objects->refuseAll({member}, Status::NotExecuted);
             skip(member);
             continue;
         }

@@ -3,6 +3,7 @@
 #include "cardio/session/executor.h"
 #include "cardio/session/item_document.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace dmsc {
@@ -16,6 +17,47 @@ NodeId onlyTop(const Tree& tree)
 {
     const auto tops = tree.children(Tree::root());
     return tops.size() == 1 ? tops.front() : kNoNode;
+}
+
+/// A node with an ACL of its own.
+struct KeptAcl
+{
+    Uri uri;
+    std::string acl;
+};
+
+void collectAcls(const Tree& tree, NodeId node, std::vector<KeptAcl>& kept)
+{
+    if (!tree.acl(node).empty())
+        kept.push_back({tree.uri(node), std::string(tree.acl(node))});
+    for (const NodeId below : tree.children(node))
+        collectAcls(tree, below, kept);
+}
+
+/// The document gives no node that is there another ACL unless the rights allow that (TND 8.3.7.1.3).
+bool mayPutAcls(const NodeRights& rights, const Tree& tree, NodeId node, const Tree& document, NodeId from)
+{
+    const bool changes = !document.acl(from).empty() && document.acl(from) != tree.acl(node);
+    if (changes && !rights.allowsAclChange(node))
+        return false;
+    const auto children = document.children(from);
+    return std::all_of(children.begin(), children.end(), [&](NodeId below) {
+        const NodeId there = tree.child(node, document.name(below));
+        return there == kNoNode || mayPutAcls(rights, tree, there, document, below);
+    });
+}
+
+/// Nodes that are there again and of which the document says no ACL keep the one that they had.
+Result<void> keepAcls(TreeEditor& editor, const std::vector<KeptAcl>& before)
+{
+    for (const KeptAcl& one : before) {
+        const NodeId node = editor.tree().find(one.uri);
+        if (node == kNoNode || !editor.tree().acl(node).empty())
+            continue;
+        if (auto set = editor.setAcl(node, one.acl); !set)
+            return set;
+    }
+    return {};
 }
 
 } // namespace
@@ -82,8 +124,14 @@ CommandExecutor::Status CommandExecutor::replaceTnds(NodeId node, const Item& it
         return Status::CommandFailed;
     if (!m_limits.allow(tree().uri(node), *document, top))
         return Status::UriTooLong;
-    if (!tree().isInterior(node) && !document->isInterior(top)) {
+    const bool sameKind = tree().isInterior(node) == document->isInterior(top);
+    // A leaf that becomes an interior node would bring its replacer the right to change the ACL, too.
+    if (!mayPutAcls(m_rights, tree(), node, *document, top) || (!sameKind && !m_rights.allowsAclChange(node)))
+        return Status::PermissionDenied;
+    if (!tree().isInterior(node) && sameKind) {
         NodeData data = document->data(top);
+        if (data.acl.empty())
+            data.acl = tree().acl(node);
         return putLeaf(node, data);
     }
     // All that is there goes, whoever stored it; what comes is the replacer's.
@@ -92,8 +140,12 @@ CommandExecutor::Status CommandExecutor::replaceTnds(NodeId node, const Item& it
     if (isPermanent(node))
         return Status::NotAllowed;
     const std::vector<std::string> servers = serversBelow(tree(), node);
+    std::vector<KeptAcl> acls;
+    collectAcls(tree(), node, acls);
     if (const auto replaced = m_editor->replaceSubtree(node, *document, top); !replaced)
         return statusFor(replaced.error());
+    if (const auto kept = keepAcls(*m_editor, acls); !kept)
+        return statusFor(kept.error());
     const auto stripped = stripGoneServers(*m_editor, servers);
     return stripped ? Status::Ok : statusFor(stripped.error());
 }

@@ -3,6 +3,8 @@
 
 #include "model/syncml/base64.h"
 
+#include <algorithm>
+
 namespace dmsc {
 
 using syncml::CommandKind;
@@ -10,6 +12,9 @@ using syncml::Item;
 using syncml::StatusCode;
 
 namespace {
+
+/// Refused objects that are remembered; a server that leaves more of them behind is up to no good.
+constexpr std::size_t kMostRefused = 256;
 
 bool sameObject(const Item& left, const Item& right)
 {
@@ -50,6 +55,9 @@ std::optional<Item> LargeObjects::interrupted()
     if (!m_pending)
         return std::nullopt;
     Item address = addressOf(m_pending->first);
+    Item left = address;
+    left.moreData = true;
+    refuse(m_pending->kind, left, StatusCode::SizeMismatch);
     m_pending.reset();
     return address;
 }
@@ -58,12 +66,14 @@ LargeObjects::Step LargeObjects::take(CommandKind kind, const Item& item)
 {
     const bool announced = item.meta.size.has_value();
     if (!m_pending) {
+        if (const auto status = refusal(kind, item))
+            return answer(*status);
         if (announced && *item.meta.size > m_maxSize)
-            return answer(StatusCode::TooLarge);
+            return refused(kind, item, StatusCode::TooLarge);
         if (!item.moreData)
             return item.data && item.data->size() > m_maxSize ? answer(StatusCode::TooLarge) : Step{};
         if (!announced)
-            return answer(StatusCode::SizeRequired); // the first chunk says how much comes
+            return refused(kind, item, StatusCode::SizeRequired); // the first chunk says how much comes
         PendingObject& pending = m_pending.emplace();
         pending.kind = kind;
         pending.first = item;
@@ -74,7 +84,7 @@ LargeObjects::Step LargeObjects::take(CommandKind kind, const Item& item)
     m_pending->travelled += travelled(item);
     if (m_pending->travelled.size() > *m_pending->first.meta.size) {
         m_pending.reset();
-        return answer(StatusCode::SizeMismatch);
+        return refused(kind, item, StatusCode::SizeMismatch);
     }
     return item.moreData ? answer(StatusCode::ChunkAccepted) : finish(item);
 }
@@ -99,6 +109,69 @@ LargeObjects::Step LargeObjects::finish(const Item& last)
     step.item.meta.format = syncml::format::kBin;
     step.item.base64 = true;
     return step;
+}
+
+std::vector<RefusedObject>::iterator LargeObjects::refusedAt(CommandKind kind, const Item& item)
+{
+    return std::find_if(m_refused.begin(), m_refused.end(),
+        [&](const RefusedObject& one) { return one.kind == kind && sameObject(one.address, item); });
+}
+
+std::optional<StatusCode> LargeObjects::refusal(CommandKind kind, const Item& item)
+{
+    const auto found = refusedAt(kind, item);
+    if (found == m_refused.end())
+        return std::nullopt;
+    const StatusCode status = found->status;
+    found->heard = true;
+    // Size stands in a first chunk alone: the object comes anew.
+    const bool anew = item.meta.size.has_value();
+    if (anew || !item.moreData)
+        m_refused.erase(found);
+    return anew ? std::nullopt : std::optional(status);
+}
+
+void LargeObjects::refuse(CommandKind kind, const Item& item, StatusCode status)
+{
+    if (!item.moreData)
+        return;
+    if (const auto known = refusedAt(kind, item); known != m_refused.end())
+        m_refused.erase(known);
+    if (m_refused.size() == kMostRefused)
+        m_refused.erase(m_refused.begin());
+    m_refused.push_back({kind, addressOf(item), status, true});
+}
+
+void LargeObjects::refuseAll(const std::vector<syncml::Command>& commands, StatusCode status)
+{
+    for (const syncml::Command& command : commands) {
+        for (const Item& item : command.items) {
+            const bool collected = m_pending && m_pending->kind == command.kind && sameObject(m_pending->first, item);
+            if (!collected && !refusal(command.kind, item))
+                refuse(command.kind, item, status);
+        }
+        refuseAll(command.members, status);
+    }
+}
+
+LargeObjects::Step LargeObjects::refused(CommandKind kind, const Item& item, StatusCode status)
+{
+    refuse(kind, item, status);
+    return answer(status);
+}
+
+void LargeObjects::endMessage(bool final)
+{
+    if (final)
+        std::erase_if(m_refused, [](const RefusedObject& one) { return !one.heard; });
+    for (RefusedObject& one : m_refused)
+        one.heard = false;
+}
+
+void LargeObjects::forget()
+{
+    m_pending.reset();
+    m_refused.clear();
 }
 
 } // namespace dmsc

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace dmsc {
 
@@ -17,8 +18,18 @@ struct PendingObject
     bool base64 = false;
 };
 
+/// An object of which a chunk was refused: what is left of it is on its way still.
+struct RefusedObject
+{
+    syncml::CommandKind kind = syncml::CommandKind::Unknown;
+    syncml::Item address;
+    syncml::StatusCode status = syncml::StatusCode::None; ///< that every chunk gets
+    bool heard = true; ///< something of it came in the message at hand
+};
+
 /// Puts an object together that comes in chunks over several messages (PRO 2.2). Nothing of it reaches the tree before
-/// the last chunk is there and the sizes agree.
+/// the last chunk is there and the sizes agree. Of an object that was refused, or given up, the remaining chunks are
+/// refused as well: its last one would pass for a whole object.
 class LargeObjects
 {
 public:
@@ -45,15 +56,27 @@ public:
     };
     [[nodiscard]] Step take(syncml::CommandKind kind, const syncml::Item& item);
 
+    /// Why this chunk is refused: it belongs to an object that was.
+    [[nodiscard]] std::optional<syncml::StatusCode> refusal(syncml::CommandKind kind, const syncml::Item& item);
+    /// More of this object is to come, and it is refused. Nothing for an Item that is the last.
+    void refuse(syncml::CommandKind kind, const syncml::Item& item, syncml::StatusCode status);
+    /// The same for every object that these commands, which are not executed, begin or go on with.
+    void refuseAll(const std::vector<syncml::Command>& commands, syncml::StatusCode status);
+    /// A package that ended without a word of a refused object ends that too: what comes later is another.
+    void endMessage(bool final);
+
     /// The next message must bring another chunk.
     [[nodiscard]] bool collecting() const { return m_pending.has_value(); }
-    void forget() { m_pending.reset(); }
+    void forget();
 
 private:
     [[nodiscard]] Step finish(const syncml::Item& last);
+    [[nodiscard]] Step refused(syncml::CommandKind kind, const syncml::Item& item, syncml::StatusCode status);
+    [[nodiscard]] std::vector<RefusedObject>::iterator refusedAt(syncml::CommandKind kind, const syncml::Item& item);
 
     std::uint64_t m_maxSize;
     std::optional<PendingObject> m_pending;
+    std::vector<RefusedObject> m_refused;
 };
 
 } // namespace dmsc

@@ -13,6 +13,10 @@ namespace dmsc {
 /// Tells whether a server may not delete or rename a node (Scope Permanent of its DDF, TND 8.2.2).
 using PermanentCheck = std::function<bool(const Tree&, NodeId)>;
 
+/// Tells whether a server may do that to a node at all, whatever its ACL says (AccessType of its DDF, TND 8.5). Add is
+/// not asked for: children of Occurrence One lack it, and come one after the other nevertheless.
+using AccessTypeCheck = std::function<bool(const Tree&, NodeId, AclCommand)>;
+
 /// What the ACLs let a server do to which node (TND 8.3.7.1). They do not bind the local owner, an empty server id, and
 /// nobody on what it stored itself.
 class NodeRights

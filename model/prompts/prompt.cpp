@@ -2,9 +2,11 @@
 #include "model/prompts/prompt.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QStringList>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <string_view>
 
 namespace dmsc {
@@ -35,7 +37,51 @@ PromptOptions::Input inputOf(const QString& word)
     return word == QLatin1String("I") ? Input::IpAddress : Input::Alphanumeric;
 }
 
+bool isDigit(QChar c)
+{
+    return c >= QLatin1Char('0') && c <= QLatin1Char('9');
+}
+
+bool isDigits(const QString& text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isDigit);
+}
+
+bool isIpAddress(const QString& text)
+{
+    const QStringList parts = text.split(QLatin1Char('.'));
+    return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](const QString& part) {
+        return isDigits(part) && part.size() <= 3 && part.toInt() <= 255;
+    });
+}
+
+bool isPhone(const QString& text)
+{
+    const QString digits = text.startsWith(QLatin1Char('+')) ? text.mid(1) : text;
+    return std::all_of(
+        digits.begin(), digits.end(), [](QChar c) { return isDigit(c) || QStringLiteral("*#pPwW").contains(c); });
+}
+
 } // namespace
+
+bool isInput(PromptOptions::Input input, const QString& text)
+{
+    switch (input) {
+    case PromptOptions::Input::Number:
+        return isDigits(text);
+    case PromptOptions::Input::Date:
+        return text.size() == 8 && isDigits(text) && QDate::fromString(text, QStringLiteral("ddMMyyyy")).isValid();
+    case PromptOptions::Input::Time:
+        return text.size() == 6 && isDigits(text) && QTime::fromString(text, QStringLiteral("hhmmss")).isValid();
+    case PromptOptions::Input::Phone:
+        return isPhone(text);
+    case PromptOptions::Input::IpAddress:
+        return isIpAddress(text);
+    case PromptOptions::Input::Alphanumeric:
+        break;
+    }
+    return true;
+}
 
 std::string_view confirmWord(ConfirmMark mark)
 {

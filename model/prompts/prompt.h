@@ -102,6 +102,8 @@ struct Notice
 
 /// Reads the options of a user alert's first Item, `k=v&k=v` URL-encoded. Never fails: what cannot be read is skipped.
 [[nodiscard]] PromptOptions promptOptionsOf(std::string_view encoded);
+/// Whether a text is what IT asks for: Date is a day that exists, Time one of the clock. MAXLEN is another matter.
+[[nodiscard]] bool isInput(PromptOptions::Input input, const QString& text);
 /// "yes", "no", "entered 4 characters", "chose 1, 3", in the user's language, for logs and the list of decisions.
 [[nodiscard]] QString answerText(const Prompt& prompt, const PromptAnswer& answer);
 

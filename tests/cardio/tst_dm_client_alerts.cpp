@@ -120,6 +120,43 @@ private Q_SLOTS:
         QCOMPARE(saidIn(rig.lastMessage()), (Texts{""}));
     }
 
+    void E03_onlyWhatIsAskedForIsEntered_data()
+    {
+        QTest::addColumn<QString>("options");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("good");
+        const auto row = [](const char* options, const char* text, bool good) {
+            QTest::addRow("%s: %s", options, text) << QString::fromLatin1(options) << QString::fromLatin1(text) << good;
+        };
+        row("IT=A", "any thing", true);
+        row("IT=N", "0123", true);
+        row("IT=N", "ab", false);
+        row("IT=N", "", false);
+        row("IT=N&MAXLEN=2", "12ab", true); // cut first, as in the window
+        row("IT=D", "29022024", true);
+        row("IT=D", "29022023", false);
+        row("IT=D", "20240229", false);
+        row("IT=T", "235959", true);
+        row("IT=T", "240000", false);
+        row("IT=T", "2359", false);
+        row("IT=I", "192.168.0.1", true);
+        row("IT=I", "192.168.0.256", false);
+        row("IT=I", "192.168.0", false);
+        row("IT=P", "+49 40", false);
+        row("IT=P", "+4940*1#p2", true);
+    }
+    void E03_onlyWhatIsAskedForIsEntered()
+    {
+        QFETCH(QString, options);
+        QFETCH(QString, text);
+        QFETCH(bool, good);
+        ClientRig rig(std::vector{answer(Verdict::Yes, text)});
+        rig.start();
+        QCOMPARE(
+            rig.codes({alert(AlertCode::TextInput, {options.toStdString(), "What?"})}), (Codes{200, good ? 200 : 214}));
+        QCOMPARE(saidIn(rig.lastMessage()).size(), std::size_t(good ? 1 : 0));
+    }
+
     void E04_choicesAreNumberedFromOne()
     {
         ClientRig rig(std::vector{answer(Verdict::Yes, {}, {2}), answer(Verdict::Yes, {}, {3, 1, 3, 9}),

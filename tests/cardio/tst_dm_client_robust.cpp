@@ -159,10 +159,27 @@ private Q_SLOTS:
         QVERIFY(rig.send(xml(around(get + get, "B7", "9"))));
         QCOMPARE(rig.codes(), (Codes{200, 200, 200}));
         // The answer is written as the message was.
+        rig.options.sessionId = "B7";
         Message message = rig.made({command(CommandKind::Get, "./MO/Text")});
         const auto wbxml = encodePacket(message, Encoding::Wbxml);
         QVERIFY(rig.send(*wbxml));
         QVERIFY(encodingOf(rig.last) == Encoding::Wbxml);
+    }
+
+    void A09_recordedMessagesAreOfOneSession()
+    {
+        XmlRig rig;
+        rig.options.replay = true;
+        rig.start();
+        const QByteArray get = "<Get><CmdID>1</CmdID><Item><Target><LocURI>./MO/Text</LocURI></Target></Item></Get>";
+        const QByteArray change =
+            "<Delete><CmdID>1</CmdID><Item><Target><LocURI>./MO/Text</LocURI></Target></Item></Delete>";
+        QVERIFY(rig.send(xml(around(get, "B7", "1"))));
+        const auto answer = rig.send(xml(around(change, "77", "2")));
+        QVERIFY(answer && hasAlert(*answer, AlertCode::SessionAbort));
+        QCOMPARE(rig.codes(), (Codes{400}));
+        QVERIFY(rig.session->end() == SessionEnd::Aborted);
+        QVERIFY(rig.unchanged());
     }
 
     void G10_twoMegabytesAreRefused()

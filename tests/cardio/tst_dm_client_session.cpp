@@ -381,7 +381,80 @@ private Q_SLOTS:
         QCOMPARE(rig.codes({chunk("./MO/Text", "def", false)}), (Codes{200, 424}));
         rig.say({chunk("./MO/Text", "abc", true, 4)}, false);
         QCOMPARE(rig.codes({chunk("./MO/Text", "more than that", true)}, false), (Codes{200, 424}));
+        QCOMPARE(rig.codes({chunk("./MO/Text", "abc", true)}, false), (Codes{200, 424})); // of the refused one still
+        QCOMPARE(rig.codes({chunk("./MO/Text", "abc", false)}, false), (Codes{200, 424}));
         QCOMPARE(rig.codes({chunk("./MO/Text", "abc", true)}, false), (Codes{200, 411}));
+        QVERIFY(rig.unchanged());
+    }
+
+    void D10_D12_theTailOfARefusedObjectIsNoObject_data()
+    {
+        QTest::addColumn<std::vector<Command>>("first");
+        QTest::addColumn<int>("status"); // 0: nothing is said of the chunk
+        QTest::addColumn<int>("tail");
+        const Command begun = chunk("./MO/Text", "abc", true, 10);
+        const Command declined =
+            group(CommandKind::Sequence, {alert(AlertCode::ConfirmOrReject, {"", "Sure?"}), begun});
+        Command broken = begun;
+        broken.items.front().meta.size = 2;
+        QTest::newRow("over MaxObjSize") << std::vector{chunk("./MO/Text", "abc", true, 101)} << 413 << 413;
+        QTest::newRow("no Size") << std::vector{chunk("./MO/Text", "abc", true)} << 411 << 411;
+        QTest::newRow("more than Size") << std::vector{broken} << 424 << 424;
+        QTest::newRow("another command came")
+            << std::vector{begun, command(CommandKind::Get, "./MO/Raw")} << 200 << 424;
+        QTest::newRow("in an Atomic") << std::vector{group(CommandKind::Atomic, {begun})} << 406 << 406;
+        QTest::newRow("in an Atomic that failed before")
+            << std::vector{group(CommandKind::Atomic, {command(CommandKind::Delete, "./MO/None"), begun})} << 215
+            << 215;
+        QTest::newRow("skipped in a Sequence") << std::vector{declined} << 215 << 215;
+    }
+    void D10_D12_theTailOfARefusedObjectIsNoObject()
+    {
+        QFETCH(std::vector<Command>, first);
+        QFETCH(int, status);
+        QFETCH(int, tail);
+        ClientRig rig(PromptAnswer::Verdict::No);
+        rig.options.maxObjSize = 100;
+        rig.start();
+        QCOMPARE(rig.codes(std::move(first), false).back(), status);
+        QCOMPARE(rig.codes({chunk("./MO/Text", "middle", true)}, false), (Codes{200, tail}));
+        QCOMPARE(rig.codes({chunk("./MO/Text", "TAIL", false)}), (Codes{200, tail}));
+        QVERIFY(rig.unchanged());
+        // It has passed: what comes now is whole again.
+        QCOMPARE(rig.codes({chunk("./MO/Text", "one ", true, 7)}, false), (Codes{200, 213}));
+        QCOMPARE(rig.codes({chunk("./MO/Text", "two", false)}), (Codes{200, 200}));
+        QCOMPARE(rig.codes({command(CommandKind::Replace, "./MO/Sub/Leaf", "new")}), (Codes{200, 200}));
+        QCOMPARE(rig.value("./MO/Text"), std::string("one two"));
+    }
+
+    void D12_aTailInAnAtomicIsRefusedToo()
+    {
+        ClientRig rig;
+        rig.options.maxObjSize = 100;
+        rig.start();
+        QCOMPARE(rig.codes({chunk("./MO/Text", "abc", true, 101)}, false), (Codes{200, 413}));
+        QCOMPARE(rig.codes({group(CommandKind::Atomic, {chunk("./MO/Text", "TAIL", false)})}), (Codes{200, 507, 413}));
+        QVERIFY(rig.unchanged());
+    }
+
+    void D12_aRefusedObjectEndsWithItsPackage()
+    {
+        ClientRig rig;
+        rig.options.maxObjSize = 100;
+        rig.start();
+        QCOMPARE(rig.codes({chunk("./MO/Text", "abc", true, 101)}, false), (Codes{200, 413}));
+        QCOMPARE(rig.codes({command(CommandKind::Get, "./MO/Raw")}), (Codes{200, 200})); // the server gave it up
+        QCOMPARE(rig.codes({command(CommandKind::Replace, "./MO/Text", "small")}), (Codes{200, 200}));
+        QCOMPARE(rig.value("./MO/Text"), std::string("small"));
+    }
+
+    void D12_aTailIsRefusedAfterAMessageThatWasNotRead()
+    {
+        ClientRig rig;
+        rig.options.maxMsgSize = 2'000;
+        rig.start();
+        QCOMPARE(rig.codes({chunk("./MO/Text", std::string(2'000, 'x'), true, 2'004)}, false), (Codes{413}));
+        QCOMPARE(rig.codes({chunk("./MO/Text", "TAIL", false)}), (Codes{200, 413}));
         QVERIFY(rig.unchanged());
     }
 

@@ -179,6 +179,98 @@ private Q_SLOTS:
             std::string("Get=srv&Replace=srv"));
     }
 
+    void C28_C25_aDocumentChangesNoAclWithoutTheRight()
+    {
+        const char* text = "Low [acl Get=*]\n  Mine [acl Get=*&Replace=srv] = 1\n  Sub [acl Get=*&Replace=srv]\n"
+                           "    Kept [acl Get=other] = 2\n    Gone = 3\n";
+        Tree tree = treeOf(text);
+        TreeEditor editor(tree, fixedClock());
+        ExecutorOptions options;
+        options.server = "srv";
+        const auto code = [&](const Command& one) {
+            syncml::Message message;
+            message.header.msgId = syncml::MessageId{1};
+            message.commands = {one};
+            message.commands.front().id = syncml::CommandId{1};
+            return static_cast<int>(CommandExecutor(editor, options).execute(message).back().status);
+        };
+        // A leaf's ACL is its parent's business, and so is whether it is a leaf.
+        QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Mine", "Mine [acl Delete=*&Get=*&Replace=srv] = 9\n")), 425);
+        QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Mine", "Mine [acl Get=*&Replace=srv]\n  Below = 9\n")), 425);
+        QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Sub", "Sub\n  Kept [acl Get=srv] = 9\n")), 200);
+        QCOMPARE(std::string(tree.acl(tree.find(uri("./Low/Sub/Kept")))), std::string("Get=srv"));
+        // What a document does not mention stays.
+        QCOMPARE(std::string(tree.acl(tree.find(uri("./Low/Sub")))), std::string("Get=*&Replace=srv"));
+        QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Sub", "Sub\n  Kept = 8\n  New = 9\n")), 200);
+        QCOMPARE(std::string(tree.acl(tree.find(uri("./Low/Sub/Kept")))), std::string("Get=srv"));
+        QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Mine", "Mine = 9\n")), 200);
+        QCOMPARE(std::string(tree.acl(tree.find(uri("./Low/Mine")))), std::string("Get=*&Replace=srv"));
+        QCOMPARE(std::string(tree.value(tree.find(uri("./Low/Mine")))), std::string("9"));
+        options.server = "stranger";
+        QCOMPARE(code(tnds(CommandKind::Replace, "./Low/Mine", "Mine = 7\n")), 425);
+    }
+
+    void DM_SC_PRV_2_theSecretsOfAccountsAreNotRead()
+    {
+        ClientRig rig;
+        rig.start();
+        QCOMPARE(rig.codes({tnds(CommandKind::Add, "./MO/A",
+                     "A  node  urn:oma:mo:oma-dm-dmacc:1.0\n  AppAuth\n    X\n      AAuthData : bin = n\n"
+                     "      AAuthName = me\n      AAuthSecret = pw\n  Name = A\n")}),
+            (Codes{200, 200}));
+        const std::string secret = "./MO/A/AppAuth/X/AAuthSecret";
+        Command copy = command(CommandKind::Copy, "./MO/Bare/Copy");
+        copy.items.front().source.uri = secret;
+        Command onto = copy;
+        onto.items.front().target.uri = "./MO/Text";
+        QCOMPARE(rig.codes({command(CommandKind::Get, secret), command(CommandKind::Get, secret + "?prop=Size"),
+                     command(CommandKind::Get, secret + "?list=TNDS"),
+                     command(CommandKind::Get, "./MO/A/AppAuth/X/AAuthData"),
+                     command(CommandKind::Replace, secret + "?prop=Name", "Name"), copy, onto}),
+            (Codes{200, 405, 405, 405, 405, 405, 405, 405}));
+        // What is above it may be renamed; it stays the account's.
+        QCOMPARE(rig.codes({command(CommandKind::Replace, "./MO/A/AppAuth?prop=Name", "Other"),
+                     command(CommandKind::Get, "./MO/A/Other/X/AAuthSecret")}),
+            (Codes{200, 200, 405}));
+        for (const char* list : {"./MO/A?list=StructData", "./MO/A?list=TNDS", "./MO/A?list=Struct"}) {
+            const auto items = resultsOf(*rig.say({command(CommandKind::Get, list)}));
+            std::string all;
+            for (const Item& item : items)
+                all += item.source.uri + ' ' + item.data.value_or(std::string()) + '\n';
+            QVERIFY(all.find("AAuthName") != std::string::npos);
+            QVERIFY(all.find("AAuthSecret") == std::string::npos && all.find("AAuthData") == std::string::npos);
+            QVERIFY(all.find("pw") == std::string::npos);
+        }
+        QCOMPARE(rig.codes({command(CommandKind::Replace, "./MO/A/Other/X/AAuthSecret", "new")}), (Codes{200, 200}));
+        QCOMPARE(rig.value("./MO/A/Other/X/AAuthSecret"), std::string("new"));
+    }
+
+    void TND_8_5_theAccessTypeBindsServers()
+    {
+        ClientRig rig;
+        rig.options.accessType = [](const Tree& tree, NodeId node, AclCommand command) {
+            return tree.name(node) != "Text" || command == AclCommand::Add;
+        };
+        rig.start();
+        QCOMPARE(rig.codes({command(CommandKind::Get, "./MO/Text"), command(CommandKind::Replace, "./MO/Text", "x"),
+                     command(CommandKind::Delete, "./MO/Text"), command(CommandKind::Exec, "./MO/Text")}),
+            (Codes{200, 405, 405, 405, 405}));
+        QVERIFY(rig.unchanged());
+        QCOMPARE(rig.codes({command(CommandKind::Delete, "./MO")}), (Codes{200, 200})); // with its parent it goes
+    }
+
+    void C24_anInteriorNodeHasNoValue()
+    {
+        ClientRig rig;
+        rig.start();
+        Command add = command(CommandKind::Add, "./MO/New", "x");
+        add.items.front().meta.format = "node";
+        QCOMPARE(rig.codes({add}), (Codes{200, 405}));
+        QVERIFY(rig.unchanged());
+        add.items.front().data = "";
+        QCOMPARE(rig.codes({add}), (Codes{200, 200}));
+    }
+
     void C42_aRemovedServerLeavesAllAcls()
     {
         Accounts rig;

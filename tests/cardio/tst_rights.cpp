@@ -104,6 +104,26 @@ private Q_SLOTS:
             (std::vector<int>{200, 200, 200, 200, 200, 200, 200, 200}));
     }
 
+    void DM_SC_PRV_2_serversReadTheSecretsOfTheirOwnAccountsOnly()
+    {
+        const char* accounts = "DMAcc\n"
+                               "  A  node  urn:oma:mo:oma-dm-dmacc:1.0\n    AAuthSecret = of another\n    Name = A\n"
+                               "  B  node  urn:oma:mo:oma-dm-dmacc:1.0\n    AAuthSecret = its own\n";
+        RightsRig rig(accounts, {{".", "issuer"}, {"./DMAcc/B", "dms"}});
+        QCOMPARE(rig.code("dms", command(CommandKind::Get, "./DMAcc/A/AAuthSecret")), 405);
+        QCOMPARE(rig.code("dms", copyOf("./DMAcc/A/AAuthSecret", "./Copy")), 405);
+        QCOMPARE(rig.get("dms", "./DMAcc/A/Name"), std::string("A"));
+        QCOMPARE(rig.get("dms", "./DMAcc/B/AAuthSecret"), std::string("its own"));
+        QCOMPARE(rig.get("issuer", "./DMAcc/A/AAuthSecret"), std::string("of another"));
+        const std::string listed = rig.tree("dms");
+        QVERIFY(listed.find("of another") == std::string::npos && listed.find("its own") != std::string::npos);
+        // The digests are those of what it reads.
+        const auto session = rig.as("dms");
+        const Tree& view = session->view().tree();
+        QVERIFY(view.find(uri("./DMAcc/A/AAuthSecret")) == kNoNode);
+        QVERIFY(view.find(uri("./DMAcc/B/AAuthSecret")) != kNoNode);
+    }
+
     void DM_SC_SEC_2_eachBitIsWhatItSays_data()
     {
         QTest::addColumn<int>("bits");

@@ -224,6 +224,18 @@ private Q_SLOTS:
         QVERIFY(find<QPushButton>("promptYes")->isEnabled());
     }
 
+    void alert_1102_takes_days_that_exist()
+    {
+        Prompt prompt = question(PromptKind::TextInput);
+        prompt.options.input = PromptOptions::Input::Date;
+        prompt.options.defaultResponse = QStringLiteral("29022023");
+        ask(prompt);
+        ready(false);
+        QVERIFY(find<QLabel>("promptFieldHint")->text().contains(QStringLiteral("DDMMYYYY")));
+        find<QLineEdit>("promptField")->setText(QStringLiteral("29022024"));
+        QVERIFY(find<QPushButton>("promptYes")->isEnabled());
+    }
+
     void alert_1103_one_choice()
     {
         Prompt prompt = question(PromptKind::SingleChoice);

@@ -39,14 +39,6 @@ QString typedPattern(PromptOptions::Input input)
     return {};
 }
 
-bool isIpAddress(const QString& text)
-{
-    const QStringList parts = text.split(QLatin1Char('.'));
-    return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](const QString& part) {
-        return !part.isEmpty() && part.size() <= 3 && part.toInt() <= 255;
-    });
-}
-
 /// DR of choices: "2", "2-3" (PRO 2.5.3).
 std::vector<int> numbersOf(const QString& text)
 {
@@ -145,20 +137,20 @@ void PromptInput::buildChoices(const Prompt& prompt)
 
 QString PromptInput::whyNot() const
 {
-    if (m_field != nullptr) {
-        const QString text = m_field->text();
+    if (m_field != nullptr && !isInput(m_options.input, m_field->text())) {
         switch (m_options.input) {
         case PromptOptions::Input::Date:
-            return text.size() == 8 ? QString() : tr("A date is expected as DDMMYYYY");
+            return tr("A date is expected as DDMMYYYY");
         case PromptOptions::Input::Time:
-            return text.size() == 6 ? QString() : tr("A time is expected as hhmmss");
+            return tr("A time is expected as hhmmss");
         case PromptOptions::Input::IpAddress:
-            return isIpAddress(text) ? QString() : tr("An address is expected as 192.168.0.1");
+            return tr("An address is expected as 192.168.0.1");
         case PromptOptions::Input::Number:
-            return text.isEmpty() ? tr("Only digits are expected") : QString();
+            return tr("Only digits are expected");
         case PromptOptions::Input::Phone:
+            return tr("A telephone number is expected");
         case PromptOptions::Input::Alphanumeric:
-            return {};
+            break;
         }
     }
     const bool none = std::none_of(
