@@ -2,6 +2,7 @@
 #include "model/decode/base64_text.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace dmsc {
@@ -38,6 +39,13 @@ std::optional<std::uint32_t> base64Digit(char c)
 bool isSpace(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/// WBXML 1.1 to 1.3, or XML, perhaps after blanks or a byte order mark.
+bool isFirstOctet(std::uint32_t octet)
+{
+    const bool isWbxml = octet >= 1 && octet <= 3;
+    return isWbxml || octet == '<' || octet == 0xEF || isSpace(static_cast<char>(octet));
 }
 
 /// The characters of the entity that begins a text.
@@ -88,25 +96,21 @@ Base64Guess guessBase64(std::string_view text)
 {
     constexpr std::size_t kHead = 20;
     constexpr std::size_t kMostBlanks = 256;
-    std::string head;
-    for (std::size_t at = 0; at < std::min(text.size(), kMostBlanks) && head.size() < kHead; ++at) {
-        if (base64Digit(text[at])) {
-            head += text[at];
+    std::array<std::uint32_t, kHead> head{};
+    std::size_t size = 0;
+    for (std::size_t at = 0; at < std::min(text.size(), kMostBlanks) && size < kHead; ++at) {
+        if (const auto digit = base64Digit(text[at])) {
+            head[size++] = *digit;
         } else if (text[at] == '&') {
             at += entityLength(text.substr(at)) - 1;
         } else if (!isSpace(text[at])) {
             return Base64Guess::No;
         }
+        if (size == 2 && !isFirstOctet(head[0] << 2 | head[1] >> 4)) {
+            return Base64Guess::No;
+        }
     }
-    if (head.size() < kHead) {
-        return Base64Guess::TooShort;
-    }
-    // An XML document, or WBXML 1.1 to 1.3 with a public identifier.
-    const std::string octets = Base64Text(head).octets();
-    const std::size_t begin = octets.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    const bool isXml = begin == std::string::npos || octets[begin] == '<';
-    const bool isWbxml = octets[0] >= 1 && octets[0] <= 3;
-    return isXml || isWbxml ? Base64Guess::Document : Base64Guess::No;
+    return size < kHead ? Base64Guess::TooShort : Base64Guess::Document;
 }
 
 } // namespace dmsc

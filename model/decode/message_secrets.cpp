@@ -80,6 +80,9 @@ bool holdsStartOf(std::string_view text, std::string_view element)
 /// Whether it is a part of a TNDS or provisioning document of which the begin is missing.
 bool isLaterPart(std::string_view text)
 {
+    if (text.find('<') == std::string_view::npos && text.find('&') == std::string_view::npos) {
+        return false;
+    }
     constexpr std::array<std::string_view, 6> kEnds{
         "/Node>", "/NodeName>", "/Value>", "/Node&gt;", "/NodeName&gt;", "/Value&gt;"};
     constexpr std::array<std::string_view, 2> kParameters{"<parm ", "&lt;parm "};
@@ -360,9 +363,12 @@ private:
         if (item.data.empty()) {
             return false;
         }
+        if (!item.goesOn && m_memory->objects.isEmpty()) {
+            return judgeAlone(item);
+        }
         const ObjectPlace place{m_sender, m_session, item.uri};
         const PartPlace part{m_id, m_item};
-        SplitObject* object = m_memory->objects.isEmpty() ? nullptr : m_memory->objects.find(place, part);
+        SplitObject* object = m_memory->objects.find(place, part);
         if (object == nullptr && !item.goesOn) {
             return judgeAlone(item);
         }

@@ -296,7 +296,10 @@ private:
 
 bool isMessage(ByteView message)
 {
-    return wbxml::isWbxml(message) || looksLikeXml(textOf(message));
+    // What is neither is told by its first byte nearly always, and at no cost.
+    constexpr std::uint8_t kLastVersion = 0x03;
+    const bool hasVersion = !message.empty() && message.front() >= 1 && message.front() <= kLastVersion;
+    return (hasVersion && wbxml::isWbxml(message)) || looksLikeXml(textOf(message));
 }
 
 void walkMessage(ByteView message, MessageSink& sink)
