@@ -235,8 +235,8 @@ void TestDmscSessions::B13_noncesLastOverSessions()
 void TestDmscSessions::scriptsAsTndsAndSyncMl()
 {
     const QString tnds = write(QStringLiteral("mo.xml"),
-        R"(<MgmtTree xmlns="syncml:dmddf1.2"><VerDTD>1.2</VerDTD><Node><NodeName>Mo</NodeName><RTProperties><Format>)"
-        R"(<node/></Format><Type><DDFName>org.example/1.0/Mo</DDFName></Type></RTProperties><Node><NodeName>A</NodeName>)"
+        R"(<MgmtTree xmlns="syncml:dmddf1.2"><VerDTD>1.2</VerDTD><Node><NodeName>Mo</NodeName><RTProperties>)"
+        R"(<ACL>Get=*&amp;Replace=*</ACL><Format><node/></Format><Type><DDFName>org.example/1.0/Mo</DDFName></Type></RTProperties><Node><NodeName>A</NodeName>)"
         R"(<RTProperties><Format><chr/></Format><Type><MIME>text/plain</MIME></Type></RTProperties><Value>one</Value>)"
         R"(</Node></Node></MgmtTree>)");
     Dms dms({QStringLiteral("--script"), tnds});
