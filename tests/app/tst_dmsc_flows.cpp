@@ -120,7 +120,7 @@ void TestDmscFlows::DM_SC_GEN_20_whatTheServerDoesNotAskForIsNotDone()
 {
     QFETCH(QByteArray, name);
     QFETCH(QByteArray, script);
-    const Rig rig;
+    const FlowRig rig;
     rig.write(QStringLiteral("script"), script);
     const QByteArray before = tree(rig, "card:card");
     QProcess dms;
@@ -141,7 +141,7 @@ void TestDmscFlows::DM_SC_GEN_20_whatTheServerDoesNotAskForIsNotDone()
 
 void TestDmscFlows::DM_SC_GEN_9_aServerAtAUrlHasTheDeviceStore()
 {
-    const Rig rig;
+    const FlowRig rig;
     rig.write(QStringLiteral("script"),
         R"([[{"command":"Exec","target":"./SmartCard/Store","data":"./DevDetail","correlator":"c"}]])");
     QProcess dms;
@@ -160,7 +160,7 @@ void TestDmscFlows::DM_SC_GEN_9_aServerAtAUrlHasTheDeviceStore()
 /// What the device brings to the card takes its memory, unless the flow is run as somebody else.
 void TestDmscFlows::DM_SC_ADM_5_theDeviceWritesAsTheDevice()
 {
-    const auto used = [](const Rig& rig, const char* entity) {
+    const auto used = [](const FlowRig& rig, const char* entity) {
         const QJsonArray all =
             rig.run("memory card:card --as issuer --json").json()[QLatin1String("entities")].toArray();
         for (const QJsonValue one : all)
@@ -169,13 +169,13 @@ void TestDmscFlows::DM_SC_ADM_5_theDeviceWritesAsTheDevice()
         return -1;
     };
     for (const char* name : {"store", "sync"}) {
-        const Rig rig;
+        const FlowRig rig;
         const int before = used(rig, "device");
         QVERIFY(before >= 0);
         const ShellRun run = rig.run(flow(name));
         QVERIFY2(run.exit == 0, run.err.constData());
         QVERIFY2(used(rig, "device") > before, name);
-        const Rig other;
+        const FlowRig other;
         const ShellRun issuer = other.run(flow(name) + QStringLiteral(" --as issuer"));
         QVERIFY2(issuer.exit == 0, issuer.err.constData());
         QCOMPARE(used(other, "device"), before);
