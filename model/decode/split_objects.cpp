@@ -2,7 +2,6 @@
 #include "model/decode/split_objects.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace dmsc {
 
@@ -37,7 +36,8 @@ void SplitObject::add(const PartPlace& part, std::string_view text, Kind kind, b
 SplitObject* SplitObjects::find(const ObjectPlace& place, const PartPlace& part)
 {
     SplitObject* underWay = nullptr;
-    for (SplitObject& object : std::views::reverse(m_objects)) {
+    for (auto one = m_objects.rbegin(); one != m_objects.rend(); ++one) {
+        SplitObject& object = *one;
         if (object.m_place != place) {
             continue;
         }
