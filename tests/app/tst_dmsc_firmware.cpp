@@ -147,7 +147,8 @@ private Q_SLOTS:
         const QString server = Shell::lineOf(dms);
         const ShellRun flow = rig.shell.run(
             QStringLiteral("session uc2-a1 --handset both --card card --answer no --json --server ") + server);
-        // It asks the card, but stores nothing: that is no end of UC2-A1, and the firmware is looked after all the same.
+        // It asks the card, but stores nothing: that is no end of UC2-A1, and the firmware is looked after all the
+        // same.
         QVERIFY2(flow.exit == 2 && flow.err.contains("stored nothing on it"), flow.err.constData());
         const QJsonObject first = QJsonDocument::fromJson(Shell::lineOf(dms).toUtf8()).object();
         QCOMPARE(Rig::told(first, {}).status, 202);

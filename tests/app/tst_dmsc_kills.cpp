@@ -81,6 +81,13 @@ bool isReader(int slot, ReaderStatus status)
     return readers.size() > index && readers[index].status == status;
 }
 
+constexpr int kSettled = 6000; ///< milliseconds; vpcd looks for a card every 0.4 s
+
+bool waitUntilEmpty(int slot)
+{
+    return QTest::qWaitFor([slot] { return isReader(slot, ReaderStatus::Empty); }, kSettled);
+}
+
 /// A copy of handset and card, each for a program of its own, with a reader between them. The card goes in meanwhile.
 class CardInReader
 {
@@ -90,19 +97,28 @@ public:
         , m_slot(slot)
         , m_line(pcscd.port(slot), CountingProxy::Line::Vpcd)
     {
-        m_rig.start(
-            m_card, QStringLiteral("card serve card:card --vpcd 127.0.0.1:%1").arg(QString::number(m_line.port())));
+        serve();
     }
     CardInReader(const CardInReader&) = delete;
     CardInReader& operator=(const CardInReader&) = delete;
     ~CardInReader() { pull(); }
 
     [[nodiscard]] const FlowRig& rig() const { return m_rig; }
-    /// This one, not another card that was in that slot before.
-    [[nodiscard]] bool waitUntilIn() const
+    /// This one, not another card that was in that slot before. A card that pcscd could not switch on, as happens on
+    /// a busy machine, goes out and in again.
+    [[nodiscard]] bool waitUntilIn()
     {
-        return QTest::qWaitFor(
-            [this] { return m_line.wasAsked() && isReader(m_slot, ReaderStatus::Card); }, Shell::kPatience);
+        constexpr int kTries = 5;
+        for (int i = 0; i < kTries; ++i) {
+            const auto isIn = [this] { return m_line.wasAsked() && isReader(m_slot, ReaderStatus::Card); };
+            if (QTest::qWaitFor(isIn, kSettled))
+                return true;
+            qInfo("the card goes in again");
+            pull();
+            (void)waitUntilEmpty(m_slot);
+            serve();
+        }
+        return false;
     }
     /// Runs the flow; the victim dies at the card's answer of that number, which is lost. 0: nobody. How many answers
     /// there were.
@@ -125,6 +141,11 @@ public:
     [[nodiscard]] const QByteArray& said() const { return m_said; }
 
 private:
+    void serve()
+    {
+        m_rig.start(
+            m_card, QStringLiteral("card serve card:card --vpcd 127.0.0.1:%1").arg(QString::number(m_line.port())));
+    }
     void pull()
     {
         m_card.kill();
@@ -285,7 +306,7 @@ private:
     std::unique_ptr<CardInReader> insert(const FlowRig& fresh)
     {
         m_slot = 1 - m_slot;
-        (void)QTest::qWaitFor([this] { return isReader(m_slot, ReaderStatus::Empty); }, Shell::kPatience);
+        (void)waitUntilEmpty(m_slot);
         return std::make_unique<CardInReader>(fresh, *m_pcscd, m_slot);
     }
 
