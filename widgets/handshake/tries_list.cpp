@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/handshake/tries_list.h"
 
+#include "model/bytes.h"
 #include "widgets/handshake/tone_label.h"
 #include "widgets/theme/grid.h"
 
@@ -9,15 +10,6 @@
 #include <QPushButton>
 
 namespace dmsc {
-
-namespace {
-
-QString versionText(std::uint8_t version)
-{
-    return QStringLiteral("%1").arg(version, 2, 16, QLatin1Char('0')).toUpper();
-}
-
-} // namespace
 
 TriesList::TriesList(QWidget* parent)
     : QWidget(parent)
@@ -52,7 +44,7 @@ void TriesList::setTries(const std::vector<KeySetTries>& tries)
 void TriesList::addRow(int row, const KeySetTries& one)
 {
     const QString entity = QString::fromStdString(one.entity);
-    const QString version = versionText(one.keyVersion);
+    const QString version = hexDigits(one.keyVersion);
     auto* label = new ToneLabel(m_rows);
     label->setObjectName(QStringLiteral("tries") + version);
     label->setText(one.left == 0
