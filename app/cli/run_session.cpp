@@ -136,22 +136,22 @@ QString handsetWhere(const QString& text)
 
 } // namespace
 
-Result<Answer> runSession(const Arguments& given)
+Result<Answer> runSession(const Arguments& arguments)
 {
-    const Arguments arguments = asWhoeverActs(given);
-    const auto choice = SessionChoice::from(arguments);
+    const Arguments acting = asWhoeverActs(arguments);
+    const auto choice = SessionChoice::from(acting);
     if (!choice)
         return tl::unexpected(choice.error());
-    const auto request = requestOf(arguments, *choice);
+    const auto request = requestOf(acting, *choice);
     if (!request)
         return tl::unexpected(request.error());
-    const auto user = userFor(arguments.answer);
+    const auto user = userFor(acting.answer);
     if (!user)
         return tl::unexpected(user.error());
-    const auto device = openSide(handsetWhere(arguments.handset), arguments);
+    const auto device = openSide(handsetWhere(acting.handset), acting);
     if (!device)
         return tl::unexpected(device.error());
-    const auto card = openSide(arguments.card, arguments, user->get());
+    const auto card = openSide(acting.card, acting, user->get());
     if (!card)
         return tl::unexpected(card.error());
     FlowOutside outside;
@@ -161,13 +161,12 @@ Result<Answer> runSession(const Arguments& given)
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1String("/sync");
     const FlowReport report = runFlow(*request, {device->get(), card->get()}, outside);
     Answer answer;
-    answer.output =
-        arguments.json ? QJsonDocument(asJson(report)).toJson().toStdString() : asText(report).toStdString();
+    answer.output = acting.json ? QJsonDocument(asJson(report)).toJson().toStdString() : asText(report).toStdString();
     if (!report.done) {
         answer.exit = Exit::Trouble;
         answer.note = report.outcome;
     } else if ((*card)->state().demoCredentials) {
-        sayDemo(answer, arguments);
+        sayDemo(answer, acting);
     }
     return answer;
 }

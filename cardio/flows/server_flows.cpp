@@ -385,7 +385,7 @@ Result<QString> runStore(FlowRun& run)
     const DmAccount account = serverAccount(run.device().tree());
     if (auto notified = notifyHandset(run, account); !notified)
         return tl::unexpected(notified.error());
-    const auto outcome = runStoreSession(run, account, *uri);
+    auto outcome = runStoreSession(run, account, *uri);
     if (outcome)
         tellFinished(run, serverAsker(account), *outcome);
     return outcome;
