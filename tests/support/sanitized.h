@@ -12,6 +12,13 @@ inline constexpr bool kSanitized = __has_feature(address_sanitizer) || __has_fea
 inline constexpr bool kSanitized = false;
 #endif
 
+/// Built with ThreadSanitizer, which cannot see calls queued into another thread by a Qt that is not.
+#if defined(__SANITIZE_THREAD__)
+inline constexpr bool kThreadSanitized = true;
+#else
+inline constexpr bool kThreadSanitized = false;
+#endif
+
 /// How often a test repeats itself, or how much it takes: a part of `whole` where a sanitizer watches each step.
 template <typename Number> constexpr Number fewerIfSanitized(Number whole)
 {
