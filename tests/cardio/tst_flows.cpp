@@ -342,7 +342,7 @@ void TestFlows::DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells_data()
 
 void TestFlows::DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells()
 {
-    if (kThreadSanitized)
+    if (test::kThreadSanitized)
         QSKIP("the network's thread is told what to do by queued calls");
     QFETCH(ServerAtUrl::Part, part);
     QFETCH(QString, problem);
