@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/access_text.h"
+
 #include "model/bytes.h"
 
 #include <QJsonArray>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/channel/handshake_problem.h"
+
 #include "model/bytes.h"
 
 #include <QCoreApplication>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/channel/security_level.h"
+
 #include "model/bytes.h"
 
 #include <QCoreApplication>

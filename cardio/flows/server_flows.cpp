@@ -171,6 +171,12 @@ tl::unexpected<Error> askedForNothing()
         ErrorKind::NotFound, QCoreApplication::translate("FlowRun", "the server has asked for nothing on the card"));
 }
 
+/// A step that somebody else has taken.
+Result<void> pass(FlowRun& run, const char* id)
+{
+    return run.step(QLatin1String(id), [] { return Result<void>(); });
+}
+
 /// A server at a URL directs itself, and what it says to the card is sealed: what it has stored, the card tells.
 Result<void> checkStored(FlowRun& run, const CardRequests& asked, const HandshakeRequest& session,
     const std::pair<QString, std::uint32_t>& before)
@@ -188,7 +194,7 @@ Result<void> checkStored(FlowRun& run, const CardRequests& asked, const Handshak
         return tl::unexpected(nothing);
     }
     for (const char* id : {"handshake", "store", "end"})
-        if (auto shown = run.step(QLatin1String(id), [] { return Result<void>(); }); !shown)
+        if (auto shown = pass(run, id); !shown)
             return shown;
     return {};
 }
@@ -307,7 +313,6 @@ Result<void> openAsDevice(FlowRun& run)
 Result<QString> runStoreSession(FlowRun& run, const DmAccount& account, const std::string& uri)
 {
     const bool isForeign = !run.request().server.empty();
-    const auto pass = [&run](const char* id) { return run.step(QLatin1String(id), [] { return Result<void>(); }); };
     Stored stored;
     HttpClient http(httpOptions(run));
     HandsetParts parts = handsetParts(run, serverAsker(account), http);
@@ -321,14 +326,14 @@ Result<QString> runStoreSession(FlowRun& run, const DmAccount& account, const st
     };
     HandsetHooks hooks(std::move(parts));
     // Who directs itself has no thread of ours that would tell its steps.
-    CardRequests asked(hooks, isForeign ? std::function<void()>([&] { (void)pass("ask"); }) : nullptr);
+    CardRequests asked(hooks, isForeign ? std::function<void()>([&] { (void)pass(run, "ask"); }) : nullptr);
     const auto report = runServed(
         run, http, account, asked, [&](Conversation& conversation) { return askToStore(run, conversation, uri); });
     if (!report)
         return tl::unexpected(report.error());
     auto outcome = outcomeOf(asked, stored);
     if (outcome && isForeign)
-        if (auto told = pass("report"); !told)
+        if (auto told = pass(run, "report"); !told)
             return tl::unexpected(told.error());
     return outcome;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/access/handshake_step.h"
+
 #include "model/bytes.h"
 
 #include <QCoreApplication>

@@ -12,6 +12,12 @@ namespace dmsc {
 
 inline constexpr qsizetype kApduHeader = 4;
 
+/// The byte at a place; 0 behind the end.
+[[nodiscard]] inline std::uint8_t byteOrZero(QByteArrayView bytes, qsizetype at)
+{
+    return at < bytes.size() ? static_cast<std::uint8_t>(bytes[at]) : std::uint8_t{0};
+}
+
 /// How many bytes Lc, data and Le of a command take.
 struct ApduBody
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/apdu_names.h"
+
 #include "model/bytes.h"
 
 #include <QCoreApplication>

@@ -20,14 +20,9 @@ constexpr std::uint8_t kPutKey = 0xD8;
 constexpr std::uint8_t kStoreData = 0xE2;
 constexpr qsizetype kStatusWord = 2;
 
-std::uint8_t byteOf(QByteArrayView bytes, qsizetype at)
-{
-    return at < bytes.size() ? static_cast<std::uint8_t>(bytes[at]) : std::uint8_t{0};
-}
-
 bool isProprietary(QByteArrayView command)
 {
-    return (byteOf(command, 0) & 0x80) != 0;
+    return (byteOrZero(command, 0) & 0x80) != 0;
 }
 
 bool carriesPin(std::uint8_t ins)
@@ -51,8 +46,8 @@ bool carriesPin(std::uint8_t ins)
 bool givesSessionKeys(QByteArrayView command)
 {
     constexpr std::uint8_t kSimClass = 0xA0;
-    const std::uint8_t ins = byteOf(command, 1);
-    return (ins == 0x88 || ins == 0x89) && (!isProprietary(command) || byteOf(command, 0) == kSimClass);
+    const std::uint8_t ins = byteOrZero(command, 1);
+    return (ins == 0x88 || ins == 0x89) && (!isProprietary(command) || byteOrZero(command, 0) == kSimClass);
 }
 
 /// What a card had entered without showing it; also what cannot be read, since it might be that.
@@ -70,10 +65,10 @@ bool holdsKeyGroup(QByteArrayView data)
     constexpr qsizetype kShortHead = 3;
     constexpr qsizetype kLongHead = 5;
     while (!data.isEmpty()) {
-        const bool isLong = byteOf(data, 2) == 0xFF;
+        const bool isLong = byteOrZero(data, 2) == 0xFF;
         const qsizetype head = isLong ? kLongHead : kShortHead;
-        const qsizetype length = isLong ? byteOf(data, 3) << 8 | byteOf(data, 4) : byteOf(data, 2);
-        if ((byteOf(data, 0) & 0x80) != 0 || data.size() < head + length) {
+        const qsizetype length = isLong ? byteOrZero(data, 3) << 8 | byteOrZero(data, 4) : byteOrZero(data, 2);
+        if ((byteOrZero(data, 0) & 0x80) != 0 || data.size() < head + length) {
             return true;
         }
         data = data.sliced(head + length);
@@ -96,7 +91,7 @@ CommandData dataOf(QByteArrayView command)
         return {kApduHeader, command.size() - kApduHeader, false};
     }
     const qsizetype rest = command.size() - kApduHeader;
-    if (!carriesPin(byteOf(command, 1))) {
+    if (!carriesPin(byteOrZero(command, 1))) {
         return {body->dataAt(), body->lc, true};
     }
     // A PIN whose Lc is wrong can look like one with an Le, or like an Le of three bytes alone.
@@ -120,12 +115,12 @@ std::vector<ByteRange> ApduSecrets::next(
         return {};
     }
     m_memory = &memory;
-    if (byteOf(command, 1) != kGetResponse) {
-        if (!m_chained || byteOf(command, 1) != byteOf(m_header, 1)) {
+    if (byteOrZero(command, 1) != kGetResponse) {
+        if (!m_chained || byteOrZero(command, 1) != byteOrZero(m_header, 1)) {
             begin(command);
         }
-        m_clear = inClear || secureMessaging(byteOf(command, 0)) == SecureMessaging::None;
-        m_chained = (byteOf(command, 0) & kChainBit) != 0;
+        m_clear = inClear || secureMessaging(byteOrZero(command, 0)) == SecureMessaging::None;
+        m_chained = (byteOrZero(command, 0) & kChainBit) != 0;
         m_keyContent = m_files.isContent(command);
         m_documents.begin(command);
         findInCommand(command);
@@ -151,8 +146,8 @@ bool ApduSecrets::storesKeys(QByteArrayView command, QByteArrayView data)
     constexpr std::uint8_t kStructure = 0x18;
     constexpr std::uint8_t kDataGroups = 0x08;
     constexpr std::uint8_t kEncrypted = 0x60;
-    const std::uint8_t p1 = byteOf(command, 2);
-    const int block = byteOf(command, 3);
+    const std::uint8_t p1 = byteOrZero(command, 2);
+    const int block = byteOrZero(command, 3);
     // A group may go on in the next block, where nothing tells what it is.
     const bool keys = ((p1 & kStructure) == kDataGroups && (holdsKeyGroup(data) || block == m_keyBlock + 1))
         || (p1 & kEncrypted) == kEncrypted;
@@ -164,13 +159,13 @@ bool ApduSecrets::storesKeys(QByteArrayView command, QByteArrayView data)
 bool ApduSecrets::isSecretCommand(QByteArrayView command, QByteArrayView data, bool fits)
 {
     // In any class: A0 is that of SIM cards.
-    if (m_keyContent || carriesPin(byteOf(command, 1))) {
+    if (m_keyContent || carriesPin(byteOrZero(command, 1))) {
         return true;
     }
     if (!isProprietary(command)) {
         return false;
     }
-    switch (byteOf(command, 1)) {
+    switch (byteOrZero(command, 1)) {
     case kTerminalAnswer:
         return !fits || carriesHiddenInput(data);
     case kPutKey:
@@ -179,7 +174,7 @@ bool ApduSecrets::isSecretCommand(QByteArrayView command, QByteArrayView data, b
         return !fits || storesKeys(command, data);
     case kPolicy: {
         constexpr std::uint8_t kPutKeys = 0x02;
-        return byteOf(command, 2) == kPutKeys;
+        return byteOrZero(command, 2) == kPutKeys;
     }
     case kDmMessage:
         return !fits && m_clear;
@@ -199,7 +194,7 @@ void ApduSecrets::findInCommand(QByteArrayView command)
         m_found.push_back(rangeOf(RecordPart::Request, place.at, place.size));
     } else if (m_documents.isWritten()) {
         findInFile(data, rangeOf(RecordPart::Request, place.at, place.size));
-    } else if (isProprietary(command) && byteOf(command, 1) == kDmMessage) {
+    } else if (isProprietary(command) && byteOrZero(command, 1) == kDmMessage) {
         const qsizetype digest = std::min(m_digestLeft, data.size());
         m_digestLeft -= digest;
         findInDmMessage(m_sent, data.sliced(digest),
@@ -215,9 +210,9 @@ void ApduSecrets::findInAnswer(QByteArrayView response)
         m_found.push_back(place);
     } else if (m_documents.isRead()) {
         findInFile(data, place);
-    } else if (isProprietary(m_header) && byteOf(m_header, 1) == kDmMessage) {
+    } else if (isProprietary(m_header) && byteOrZero(m_header, 1) == kDmMessage) {
         constexpr std::uint8_t kMoreWaits = 0x61;
-        findInDmMessage(m_received, data, place, byteOf(response, data.size()) == kMoreWaits);
+        findInDmMessage(m_received, data, place, byteOrZero(response, data.size()) == kMoreWaits);
     }
 }
 

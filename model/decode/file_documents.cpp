@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/file_documents.h"
 
+#include "model/decode/apdu_frame.h"
 #include "model/decode/message_secrets.h"
 
 #include <algorithm>
@@ -8,11 +9,6 @@
 namespace dmsc {
 
 namespace {
-
-std::uint8_t byteIn(QByteArrayView bytes, qsizetype at)
-{
-    return at < bytes.size() ? static_cast<std::uint8_t>(bytes[at]) : std::uint8_t{0};
-}
 
 bool isDocument(QByteArrayView bytes)
 {
@@ -24,8 +20,8 @@ qsizetype objectHead(QByteArrayView bytes)
 {
     constexpr std::uint8_t kLongTag = 0x1F;
     constexpr std::uint8_t kLongLength = 0x80;
-    const qsizetype tag = (byteIn(bytes, 0) & kLongTag) == kLongTag ? 2 : 1;
-    const std::uint8_t length = byteIn(bytes, tag);
+    const qsizetype tag = (byteOrZero(bytes, 0) & kLongTag) == kLongTag ? 2 : 1;
+    const std::uint8_t length = byteOrZero(bytes, tag);
     return tag + 1 + ((length & kLongLength) != 0 ? length & 0x03 : 0);
 }
 
@@ -49,9 +45,9 @@ std::optional<qsizetype> offsetOf(QByteArrayView command, qsizetype end)
     constexpr std::uint8_t kShortId = 0x80;
     constexpr std::uint8_t kBlock = 0xC0;
     constexpr std::uint8_t kFirstBlock = 0x80;
-    const std::uint8_t p1 = byteIn(command, 2);
-    const std::uint8_t p2 = byteIn(command, 3);
-    switch (byteIn(command, 1)) {
+    const std::uint8_t p1 = byteOrZero(command, 2);
+    const std::uint8_t p2 = byteOrZero(command, 3);
+    switch (byteOrZero(command, 1)) {
     case 0xB0: // READ BINARY
     case 0xD0: // WRITE
     case 0xD6: // UPDATE
@@ -70,15 +66,15 @@ void FileDocuments::begin(QByteArrayView command)
 {
     constexpr std::uint8_t kSelect = 0xA4;
     constexpr std::uint8_t kChainAndProprietary = 0x90;
-    const auto channel = static_cast<std::uint8_t>(byteIn(command, 0) & ~kChainAndProprietary);
+    const auto channel = static_cast<std::uint8_t>(byteOrZero(command, 0) & ~kChainAndProprietary);
     m_place.reset();
-    if (byteIn(command, 1) == kSelect) {
+    if (byteOrZero(command, 1) == kSelect) {
         m_files.erase(channel);
         return;
     }
     if (const auto place = offsetOf(command, 0)) {
         m_file = &m_files[channel];
-        m_writes = isWriting(byteIn(command, 1));
+        m_writes = isWriting(byteOrZero(command, 1));
         m_place = offsetOf(command, m_file->bytes.size());
         if (m_place == 0) {
             *m_file = {};

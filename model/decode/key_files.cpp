@@ -17,14 +17,9 @@ constexpr std::uint8_t kManageChannel = 0x70;
 constexpr std::uint8_t kSelect = 0xA4;
 constexpr std::uint8_t kClosed = 0x80; ///< P1 of MANAGE CHANNEL
 
-std::uint8_t octet(QByteArrayView bytes, qsizetype at)
-{
-    return at < bytes.size() ? static_cast<std::uint8_t>(bytes[at]) : std::uint8_t{0};
-}
-
 std::uint16_t pairOf(QByteArrayView bytes, qsizetype at)
 {
-    return static_cast<std::uint16_t>(octet(bytes, at) << 8 | octet(bytes, at + 1));
+    return static_cast<std::uint16_t>(byteOrZero(bytes, at) << 8 | byteOrZero(bytes, at + 1));
 }
 
 std::uint8_t logicalChannel(std::uint8_t cla)
@@ -44,7 +39,8 @@ QByteArrayView bodyOf(QByteArrayView command)
 bool isDone(QByteArrayView response)
 {
     constexpr std::uint8_t kDone[] = {0x61, 0x62, 0x63, 0x90, 0x91, 0x92, 0x9E, 0x9F};
-    return response.size() < 2 || std::ranges::find(kDone, octet(response, response.size() - 2)) != std::end(kDone);
+    return response.size() < 2
+        || std::ranges::find(kDone, byteOrZero(response, response.size() - 2)) != std::end(kDone);
 }
 
 /// How a command says which file it is about.
@@ -52,8 +48,8 @@ enum class FileNamed : std::uint8_t { Not, ByP1, ByP1AndP2, ByRecordP2, ByObject
 
 FileNamed wayOfNaming(QByteArrayView command)
 {
-    const std::uint8_t cla = octet(command, 0);
-    const std::uint8_t ins = octet(command, 1);
+    const std::uint8_t cla = byteOrZero(command, 0);
+    const std::uint8_t ins = byteOrZero(command, 1);
     if ((cla & 0x80) != 0 && cla != kSimClass) {
         return ins == 0xCB || ins == 0xDB ? FileNamed::ByObjectP2 : FileNamed::Not; // RETRIEVE, SET DATA
     }
@@ -182,7 +178,7 @@ void KeyFiles::goUp(Place& place)
 
 KeyFiles::Place KeyFiles::placeOf(QByteArrayView command) const
 {
-    const auto found = m_channels.find(logicalChannel(octet(command, 0)));
+    const auto found = m_channels.find(logicalChannel(byteOrZero(command, 0)));
     return found == m_channels.end() ? Place{} : found->second;
 }
 
@@ -194,8 +190,8 @@ std::optional<bool> KeyFiles::named(QByteArrayView command) const
         const bool isCurrent = sfi == 0 || sfi == kSfiMask;
         return isCurrent ? place.isKeyFile : isKeyFileBySfi(place.folder, static_cast<std::uint8_t>(sfi));
     };
-    const std::uint8_t p1 = octet(command, 2);
-    const std::uint8_t p2 = octet(command, 3);
+    const std::uint8_t p1 = byteOrZero(command, 2);
+    const std::uint8_t p2 = byteOrZero(command, 3);
     switch (wayOfNaming(command)) {
     case FileNamed::ByP1:
         return bySfi((p1 & 0x80) != 0 ? p1 & kSfiMask : 0);
@@ -220,14 +216,14 @@ void KeyFiles::select(QByteArrayView command)
 {
     constexpr std::uint8_t kTerminate = 0x40;
     const QByteArrayView data = bodyOf(command);
-    Place& place = m_channels[logicalChannel(octet(command, 0))];
-    switch (octet(command, 2)) {
+    Place& place = m_channels[logicalChannel(byteOrZero(command, 0))];
+    switch (byteOrZero(command, 2)) {
     case 0x03:
         goUp(place);
         return;
     case 0x04:
         selectApplication(place, data);
-        if ((octet(command, 3) & kTerminate) != 0) {
+        if ((byteOrZero(command, 3) & kTerminate) != 0) {
             place.folder = Folder::Other;
         }
         return;
@@ -246,13 +242,13 @@ void KeyFiles::select(QByteArrayView command)
 
 void KeyFiles::manageChannel(QByteArrayView command, QByteArrayView response)
 {
-    const std::uint8_t own = logicalChannel(octet(command, 0));
-    const std::uint8_t named = octet(command, 3);
-    if (octet(command, 2) == kClosed) {
+    const std::uint8_t own = logicalChannel(byteOrZero(command, 0));
+    const std::uint8_t named = byteOrZero(command, 3);
+    if (byteOrZero(command, 2) == kClosed) {
         m_channels.erase(named == 0 ? own : named);
         return;
     }
-    const std::uint8_t opened = named == 0 && response.size() > 2 ? octet(response, 0) : named;
+    const std::uint8_t opened = named == 0 && response.size() > 2 ? byteOrZero(response, 0) : named;
     // A channel that another opened begins where that one is, one of the basic channel with the MF.
     Place begin = placeOf(command);
     if (own == 0) {
@@ -266,15 +262,15 @@ void KeyFiles::follow(QByteArrayView command, QByteArrayView response)
     if (!isDone(response)) {
         return;
     }
-    const std::uint8_t ins = octet(command, 1);
-    const bool isInterindustry = (octet(command, 0) & 0x80) == 0;
+    const std::uint8_t ins = byteOrZero(command, 1);
+    const bool isInterindustry = (byteOrZero(command, 0) & 0x80) == 0;
     if (ins == kSelect) {
         select(command);
     } else if (ins == kManageChannel && isInterindustry) {
         manageChannel(command, response);
     } else if (const auto isKey = named(command)) {
         // A short identifier selects.
-        m_channels[logicalChannel(octet(command, 0))].isKeyFile = *isKey;
+        m_channels[logicalChannel(byteOrZero(command, 0))].isKeyFile = *isKey;
     }
 }
 

@@ -26,11 +26,6 @@ constexpr std::size_t kShortest = 20; ///< of what can be told whether it is a d
 
 constexpr std::size_t kLongestHead = 4096; ///< in which a document in base64 shows that it is one
 
-ByteView octetsOf(std::string_view text)
-{
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
 std::string_view trimmedFront(std::string_view text)
 {
     return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
@@ -39,7 +34,7 @@ std::string_view trimmedFront(std::string_view text)
 /// Whether a text is a document from its begin, not one that goes on.
 bool beginsDocument(std::string_view text)
 {
-    if (!isMessage(octetsOf(text))) {
+    if (!isMessage(viewOf(text))) {
         return false;
     }
     constexpr std::array<std::string_view, 3> kRoots{"MgmtTree", "SyncML", "wap-provisioningdoc"};
@@ -60,11 +55,11 @@ bool beginsObject(std::string_view text)
 /// Whether what begins so is a document, or still may become one.
 bool mayBeDocument(std::string_view text)
 {
-    if (text.size() < kShortest || isMessage(octetsOf(text))) {
+    if (text.size() < kShortest || isMessage(viewOf(text))) {
         return true;
     }
     return guessBase64(text) == Base64Guess::Document
-        && (text.size() < kLongestHead || isMessage(octetsOf(Base64Text(text.substr(0, kLongestHead)).octets())));
+        && (text.size() < kLongestHead || isMessage(viewOf(Base64Text(text.substr(0, kLongestHead)).octets())));
 }
 
 bool holdsStartOf(std::string_view text, std::string_view element)
@@ -539,7 +534,7 @@ std::vector<ByteSpan> secretsOfDocument(std::string_view document, MessageExtent
 {
     MessageMemory own;
     SecretFinder finder(document, extent, own, depth);
-    walkMessage(octetsOf(document), finder);
+    walkMessage(viewOf(document), finder);
     return finder.secrets();
 }
 
@@ -551,14 +546,14 @@ std::vector<ByteSpan> secretsOfText(std::string_view text, MessageExtent extent,
     if (depth >= kMostDocuments || (isBeginning && text.size() < kShortest)) {
         return {{0, text.size()}};
     }
-    if (isMessage(octetsOf(text))) {
+    if (isMessage(viewOf(text))) {
         return secretsOfDocument(text, extent, depth + 1);
     }
     if (!mayBeDocument(text)) {
         return {};
     }
     const Base64Text base64(text);
-    if (!isMessage(octetsOf(base64.octets()))) {
+    if (!isMessage(viewOf(base64.octets()))) {
         return isBeginning ? std::vector<ByteSpan>{{0, text.size()}} : std::vector<ByteSpan>{};
     }
     std::vector<ByteSpan> found = secretsOfDocument(base64.octets(), extent, depth + 1);
@@ -591,11 +586,11 @@ std::optional<std::vector<ByteSpan>> secretsOfMessage(
     QByteArrayView message, MessageExtent extent, MessageMemory& memory)
 {
     const std::string_view text(message.data(), static_cast<std::size_t>(message.size()));
-    if (!isMessage(octetsOf(text))) {
+    if (!isMessage(viewOf(text))) {
         return std::nullopt;
     }
     SecretFinder finder(text, extent, memory, 0);
-    walkMessage(octetsOf(text), finder);
+    walkMessage(viewOf(text), finder);
     return finder.secrets();
 }
 
