@@ -70,6 +70,7 @@ void TstJsonDocument::readsTolerantly()
                     "{\"uri\":\"./A/b\",\"format\":\"bool\",\"value\":true,\"title\":null},"
                     "{\"uri\":\"./A\",\"type\":\"urn:x\"}]}"),
         lines("./A node urn:x\n./A/B node\n./A/B/C chr =x\n./A/B-1 int =5\n./A/b bool =true"));
+    QCOMPARE(parsed(R"({"nodes":[{"uri":"./A","format":"null","value":"x"}]})"), lines("./A null ="));
 }
 
 void TstJsonDocument::errors_data()

@@ -240,6 +240,11 @@ void TstTnds::whatIsPutUpWithIsSaid()
     QVERIFY(model);
     QCOMPARE(model->warnings,
         std::vector<QString>{QStringLiteral("Man and Mod are left out: they belong to a description, line 2")});
+    const auto null = readMgmtTreeXml(view(doc("<Node><NodeName>A</NodeName><RTProperties><Format><null/></Format>"
+                                               "</RTProperties><Value>x</Value></Node>")));
+    QVERIFY(null);
+    QCOMPARE(linesOf(null->tree), lines("./A null ="));
+    QCOMPARE(null->warnings, std::vector<QString>{QStringLiteral("a node of Format null has no value, ./A, line 1")});
 }
 
 void TstTnds::unnamedTopTakesTheTargetsName()
