@@ -107,6 +107,14 @@ QJsonObject grantOf(const Run& run, const QString& entity)
     return {};
 }
 
+QJsonObject triesOf(const Run& run, const QString& keyVersion)
+{
+    for (const QJsonValue value : run.json().value(QLatin1String("keySetTries")).toArray())
+        if (value.toObject().value(QLatin1String("keyVersion")).toString() == keyVersion)
+            return value.toObject();
+    return {};
+}
+
 } // namespace
 
 /// Handshakes, credentials, memory, policy and receipts from the shell.
@@ -369,10 +377,33 @@ private Q_SLOTS:
     {
         const Rig rig;
         rig.write(QStringLiteral("wrong.json"), QByteArray(kWrongKeys).replace("\"30\"", "\"31\""));
+        const QJsonObject all = triesOf(rig.run("card policy CARD --json"), QStringLiteral("31"));
+        const int most = all.value(QLatin1String("most")).toInt();
+        QVERIFY(most > 1 && all.value(QLatin1String("left")).toInt() == most);
+        QCOMPARE(all.value(QLatin1String("entity")).toString(), QStringLiteral("device"));
+        // The host sees by the card's cryptogram that the keys are not the card's, so no try is used.
         QVERIFY(rig.run("handshake CARD --keys @wrong.json --as device").exit == 2);
+        QCOMPARE(triesOf(rig.run("card policy CARD --json"), QStringLiteral("31")), all);
+        // Who answers all the same uses one up, and all of them in the end.
+        const auto guess = [&rig] {
+            return rig.run("card apdu CARD 00A4040007F0444D5F53430100 8050310008000102030405060700 "
+                           "848233001000112233445566778899AABBCCDDEEFF");
+        };
+        QVERIFY2(guess().exit == 0, "no guess");
+        const Run text = rig.run("card policy CARD");
+        const QByteArray line = "tries      device, key version 31: " + QByteArray::number(most - 1) + " of "
+            + QByteArray::number(most) + " left\n";
+        QVERIFY2(text.out.contains(line), text.out.constData());
+        for (int left = most - 1; left > 0; --left)
+            QVERIFY(guess().exit == 0);
+        QVERIFY(rig.run("card policy CARD").out.contains("left, blocked\n"));
+        QVERIFY2(rig.run("handshake CARD --as device").exit == 2, "not blocked");
         const Run other = rig.run("card policy CARD --as device --reset-tries 31");
-        QVERIFY2(other.exit == 2 && other.isOneLine("issuer alone"), other.err.constData());
-        QCOMPARE(rig.run("card policy CARD --reset-tries 31").exit, 0);
+        QVERIFY2(other.exit == 2 && !other.out.contains("tries"), other.err.constData());
+        const Run given = rig.run("card policy CARD --reset-tries 31 --json");
+        QCOMPARE(given.exit, 0);
+        QCOMPARE(triesOf(given, QStringLiteral("31")), all);
+        QCOMPARE(rig.run("handshake CARD --as device").exit, 0);
         QVERIFY(rig.run("card policy CARD --reset-tries 7E").isOneLine("no keys of version 7E"));
         QVERIFY(rig.run("card policy CARD --reset-tries many").isOneLine("key version in hex"));
     }
