@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/channel/scp11_host.h"
 
+#include "cardio/channel/card_name.h"
 #include "cardio/channel/handshake_problem.h"
 #include "cardio/channel/public_key.h"
 #include "cardio/channel/scp11_protocol.h"
@@ -48,6 +49,7 @@ public:
 private:
     [[nodiscard]] bool mutual() const { return m_options->method != HandshakeMethod::Scp11b; }
     [[nodiscard]] bool fits() const;
+    [[nodiscard]] Result<void> checkAuthority() const;
     Result<void> fetchCertificate(std::uint8_t version);
     Result<ResponseApdu> ask(const CommandApdu& command, HandshakeStage stage);
     Result<void> deriveKeys(const PrivateKey& ephemeral);
@@ -79,7 +81,12 @@ bool Scp11Client::fits() const
     return !mutual() || m_credential->key.publicKey().curve == m_card.front().publicKey().curve;
 }
 
-/// Of the card's key pairs that may be meant the first on our curve, or the last.
+Result<void> Scp11Client::checkAuthority() const
+{
+    return checkChain(m_card.front(), {m_card.begin() + 1, m_card.end()}, m_credential->anchors, m_options->time);
+}
+
+/// Of the card's key pairs that may be meant the first on our curve whose authority we know, or the last.
 Result<void> Scp11Client::fetchCertificate()
 {
     std::vector<std::uint8_t> versions{m_credential->cardKeyVersion};
@@ -88,7 +95,7 @@ Result<void> Scp11Client::fetchCertificate()
     for (const std::uint8_t version : versions) {
         if (Result<void> fetched = fetchCertificate(version); !fetched)
             return fetched;
-        if (fits())
+        if (fits() && checkAuthority())
             break;
     }
     m_ladder->add("cardKeyReference", QT_TRANSLATE_NOOP("Handshake", "card's key pair: key id, key version"),
@@ -120,14 +127,19 @@ Result<void> Scp11Client::fetchCertificate(std::uint8_t version)
 Result<void> Scp11Client::checkCertificate() const
 {
     const Certificate& leaf = m_card.front();
-    if (const Result<void> leads =
-            checkChain(leaf, {m_card.begin() + 1, m_card.end()}, m_credential->anchors, m_options->time);
-        !leads)
+    if (const Result<void> leads = checkAuthority(); !leads)
         return fail(ErrorKind::Security,
             QCoreApplication::translate("Handshake",
                 "the card's certificate is not accepted: %1; the card may be somebody else's, or the "
                 "credential lacks the authority that issued it")
                 .arg(leads.error().what));
+    // The same authorities vouch for hosts: one of them must not pass for a card.
+    if (!cardNameOf(leaf))
+        return fail(ErrorKind::Security,
+            QCoreApplication::translate("Handshake",
+                "the certificate %1 is no card's, whoever issued it: a card's is named \"card\", or \"card:\" and the "
+                "card's ICCID; nothing was opened")
+                .arg(leaf.subject()));
     if (!fits())
         return fail(ErrorKind::Unsupported,
             QCoreApplication::translate("Handshake",
