@@ -1353,6 +1353,10 @@
         <source>the card takes no key pairs once it is made (6A86)</source>
         <translation>die Karte nimmt keine Schlüsselpaare mehr an, nachdem sie angelegt ist (6A86)</translation>
     </message>
+    <message>
+        <source>the certificate %1 is no card&apos;s, whoever issued it: a card&apos;s is named &quot;card&quot;, or &quot;card:&quot; and the card&apos;s ICCID; nothing was opened</source>
+        <translation>das Zertifikat %1 ist nicht das einer Karte, wer immer es ausgestellt hat: das einer Karte heißt „card“ oder „card:“ mit der ICCID der Karte; nichts wurde geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>CardExplorer</name>
@@ -2259,6 +2263,10 @@
     <message>
         <source>a key pair needs --key-version, a byte in hex like 13, not &quot;%1&quot;</source>
         <translation>ein Schlüsselpaar braucht --key-version, ein Byte in hex wie 13, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>--%1 of %2 takes no value</source>
+        <translation>--%1 von %2 hat keinen Wert</translation>
     </message>
 </context>
 <context>
@@ -6015,10 +6023,6 @@
     <message>
         <source>the keys of version %1 are blocked after too many wrong tries: only the card&apos;s issuer can unblock them, on the last page of a handshake as issuer, or with dmsc card policy --reset-tries %1</source>
         <translation>die Schlüssel der Version %1 sind nach zu vielen Fehlversuchen gesperrt: nur der Kartenherausgeber kann sie entsperren, auf der letzten Seite eines Handshakes als Herausgeber oder mit dmsc card policy --reset-tries %1</translation>
-    </message>
-    <message>
-        <source>the certificate %1 is no card&apos;s, whoever issued it: a card&apos;s is named &quot;card&quot;, or &quot;card:&quot; and the card&apos;s ICCID; nothing was opened</source>
-        <translation>das Zertifikat %1 ist nicht das einer Karte, wer immer es ausgestellt hat: das einer Karte heißt „card“ oder „card:“ mit der ICCID der Karte; nichts wurde geöffnet</translation>
     </message>
 </context>
 <context>

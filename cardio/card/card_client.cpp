@@ -39,6 +39,18 @@ std::vector<std::uint8_t> cardKeysFor(const std::vector<OfferedMethod>& offers, 
                                                                        : offered->keyVersions;
 }
 
+/// The same authorities vouch for entities: none of them must pass for a card.
+Result<void> checkIsCard(const Certificate& certificate)
+{
+    if (cardNameOf(certificate))
+        return {};
+    return fail(ErrorKind::Security,
+        QCoreApplication::translate("CardClient",
+            "the certificate %1 is no card's, whoever issued it: a card's is named \"card\", or \"card:\" and the "
+            "card's ICCID; nothing was opened")
+            .arg(certificate.subject()));
+}
+
 } // namespace
 
 Result<Bytes> CardClient::CountingLink::transmit(ByteView command)
@@ -116,6 +128,7 @@ Result<void> CardClient::authenticate(const Credential& credential, HandshakeOpt
         !offered)
         return offered;
     options.aid = Bytes(std::begin(card::kAid), std::end(card::kAid));
+    options.acceptCard = &checkIsCard;
     options.cardKeys = cardKeysFor(m_discovery.offers, options.as, options.method);
     const auto alone = LinkClaim::take(*m_link);
     if (!alone)

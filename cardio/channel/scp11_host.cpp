@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/channel/scp11_host.h"
 
-#include "cardio/channel/card_name.h"
 #include "cardio/channel/handshake_problem.h"
 #include "cardio/channel/public_key.h"
 #include "cardio/channel/scp11_protocol.h"
 
 #include <QCoreApplication>
 
+#include <tuple>
 #include <utility>
 
 namespace dmsc {
@@ -86,17 +86,24 @@ Result<void> Scp11Client::checkAuthority() const
     return checkChain(m_card.front(), {m_card.begin() + 1, m_card.end()}, m_credential->anchors, m_options->time);
 }
 
-/// Of the card's key pairs that may be meant the first on our curve whose authority we know, or the last.
+/// Of the card's key pairs that may be meant the first on our curve whose authority we know; else one that is not
+/// accepted.
 Result<void> Scp11Client::fetchCertificate()
 {
     std::vector<std::uint8_t> versions{m_credential->cardKeyVersion};
     if (versions.front() == 0 && !m_options->cardKeys.empty())
         versions = m_options->cardKeys;
+    std::optional<std::pair<std::uint8_t, std::vector<Certificate>>> onOurCurve;
     for (const std::uint8_t version : versions) {
         if (Result<void> fetched = fetchCertificate(version); !fetched)
             return fetched;
         if (fits() && checkAuthority())
             break;
+        if (fits() && !onOurCurve)
+            onOurCurve.emplace(version, m_card);
+        // Where none will do, it is this one's authority that is to be complained about.
+        if (version == versions.back() && onOurCurve)
+            std::tie(m_facts->keyVersion, m_card) = *onOurCurve;
     }
     m_ladder->add("cardKeyReference", QT_TRANSLATE_NOOP("Handshake", "card's key pair: key id, key version"),
         std::array<std::uint8_t, 2>{scp11::keyId(m_options->method), m_facts->keyVersion});
@@ -133,13 +140,9 @@ Result<void> Scp11Client::checkCertificate() const
                 "the card's certificate is not accepted: %1; the card may be somebody else's, or the "
                 "credential lacks the authority that issued it")
                 .arg(leads.error().what));
-    // The same authorities vouch for hosts: one of them must not pass for a card.
-    if (!cardNameOf(leaf))
-        return fail(ErrorKind::Security,
-            QCoreApplication::translate("Handshake",
-                "the certificate %1 is no card's, whoever issued it: a card's is named \"card\", or \"card:\" and the "
-                "card's ICCID; nothing was opened")
-                .arg(leaf.subject()));
+    if (m_options->acceptCard)
+        if (Result<void> accepted = m_options->acceptCard(leaf); !accepted)
+            return accepted;
     if (!fits())
         return fail(ErrorKind::Unsupported,
             QCoreApplication::translate("Handshake",

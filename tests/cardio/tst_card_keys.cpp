@@ -206,6 +206,34 @@ private Q_SLOTS:
         QVERIFY(done && failed);
     }
 
+    // Cards and entities have the same authority: who has a certificate as one of them is not the other.
+    void DM_SC_SEC_3_anEntityThatPlaysTheCardIsRefused()
+    {
+        CardSetup setup;
+        CertifiedKey own = demoCertifiedKey(Role::Application).value();
+        setup.keyPairs = {
+            {kDemoCardKeyP256, std::move(own.key), {std::move(own.certificate)}, {demoPki().value().authority}}};
+        EntityRig rig(setup);
+        auto client = CardClient::select(*rig.link);
+        QVERIFY(client);
+        HandshakeOptions options;
+        options.method = HandshakeMethod::Scp11a;
+        options.as = Role::Issuer;
+        options.time = goodTime();
+        QString ended;
+        options.steps = [&ended](const HandshakeStep& step) {
+            if (step.state == StepState::Failed)
+                ended = step.id;
+        };
+        const auto shaken = (*client)->authenticate(certificateOf(Role::Issuer), options);
+        QVERIFY(!shaken);
+        QCOMPARE(shaken.error().kind, ErrorKind::Security);
+        QVERIFY2(shaken.error().what.contains(QStringLiteral("CN=application"))
+                && shaken.error().what.contains(QStringLiteral("is no card's")),
+            qPrintable(shaken.error().what));
+        QCOMPARE(ended, QStringLiteral("cardCertificate")); // ours was not shown
+    }
+
     // The chain and the key are good, but another card's: the session ends before anything is asked for.
     void DM_SC_SEC_3_aCardThatShowsAnotherCardsCertificateIsRefused()
     {

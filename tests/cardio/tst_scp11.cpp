@@ -89,7 +89,6 @@ private Q_SLOTS:
     void DM_SC_SEC_3_card_refuses_untrusted_hosts_data();
     void DM_SC_SEC_3_card_refuses_untrusted_hosts();
     void DM_SC_SEC_3_host_refuses_untrusted_cards();
-    void DM_SC_SEC_3_host_refuses_an_entity_that_plays_the_card();
     void chains_with_an_authority_between();
     void wrong_name_is_the_policys_affair();
     void card_refuses_what_is_out_of_order();
@@ -290,28 +289,6 @@ void TestScp11::DM_SC_SEC_3_host_refuses_untrusted_cards()
     QVERIFY(!refused);
     QVERIFY2(refused.error().what.contains(QStringLiteral("does not accept the certificate")),
         qPrintable(refused.error().what));
-}
-
-// Cards and entities have the same authority: who has a certificate as one of them is not the other.
-void TestScp11::DM_SC_SEC_3_host_refuses_an_entity_that_plays_the_card()
-{
-    for (const HandshakeMethod method : {HandshakeMethod::Scp11a, HandshakeMethod::Scp11b, HandshakeMethod::Scp11c}) {
-        HandshakeCard card;
-        card.pki.card = demoCertifiedKey(Role::Application).value();
-        InProcessLink link(card);
-        int sent = 0; // but for the parts of answers
-        constexpr std::uint8_t kInsGetResponse = 0xC0;
-        RecordedLink counted(
-            link, [&sent](const Exchange& exchange) { sent += exchange.command[1] == kInsGetResponse ? 0 : 1; });
-        const Result<Handshake> shaken = shakeHands(counted, certificateOf(Role::Dms), optionsFor(method));
-        QVERIFY(!shaken);
-        QCOMPARE(shaken.error().kind, ErrorKind::Security);
-        QVERIFY2(shaken.error().what.contains(QStringLiteral("CN=application"))
-                && shaken.error().what.contains(QStringLiteral("is no card's")),
-            qPrintable(shaken.error().what));
-        QVERIFY(!card.handshakes.isOpen());
-        QCOMPARE(sent, 1); // GET DATA: our certificate was not shown
-    }
 }
 
 void TestScp11::chains_with_an_authority_between()
