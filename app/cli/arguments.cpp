@@ -320,6 +320,9 @@ Result<Arguments> readWords(const Command& command, const QStringList& words)
             return wrong(QCoreApplication::translate("CommandLine", "%1 does not know the option --%2")
                              .arg(QString::fromLatin1(command.name), name));
         if (bool* flag = flagOf(name, arguments)) {
+            if (joined)
+                return wrong(QCoreApplication::translate("CommandLine", "--%1 of %2 takes no value")
+                                 .arg(name, QString::fromLatin1(command.name)));
             *flag = true;
             continue;
         }

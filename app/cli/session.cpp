@@ -151,7 +151,9 @@ Result<Credential> readCredentialFile(const QString& path, const char* variable)
     if (!credential && credential.error().kind == ErrorKind::Security) {
         const QByteArray own = variable != nullptr ? qgetenv(variable) : QByteArray();
         const auto secret = own.isEmpty() ? passphrase(path) : Result<SecretBytes>(SecretBytes(own.begin(), own.end()));
-        credential = secret ? readCredential(*bytes, *secret) : tl::unexpected(secret.error());
+        if (!secret)
+            return tl::unexpected(secret.error());
+        credential = readCredential(*bytes, *secret);
     }
     return credential ? std::move(credential) : at(credential.error(), path);
 }

@@ -215,6 +215,8 @@ private Q_SLOTS:
         const Run level = rig.run("handshake CARD --level 01 --json");
         QCOMPARE(level.exit, 2);
         QVERIFY(!level.json().value(QLatin1String("open")).toBool());
+        QVERIFY2(level.err.endsWith(", " + rig.path(QStringLiteral("card")).toUtf8() + "\n"), level.err.constData());
+        QVERIFY(rig.run("handshake CARD --json=yes").isOneLine("--json of handshake takes no value"));
         QCOMPARE(rig.run("handshake CARD --level 77").exit, 2);
         QCOMPARE(rig.run("handshake CARD --method scp02").exit, 2);
         QCOMPARE(rig.run("handshake CARD --as nobody").exit, 2);
@@ -305,7 +307,9 @@ private Q_SLOTS:
         QVERIFY2(refused.isOneLine("used"), refused.err.constData());
         const Run fewer = rig.run("memory CARD --as application --extend 100000000");
         QVERIFY2(fewer.exit == 0 && fewer.out.contains("less than asked"), (fewer.out + fewer.err).constData());
+        QVERIFY(refused.err.endsWith(", " + rig.path(QStringLiteral("card")).toUtf8() + "\n"));
         QCOMPARE(rig.run("memory CARD --extend much").exit, 2);
+        QCOMPARE(rig.run("memory CARD --extend +5").exit, 2);
         QCOMPARE(rig.run("memory CARD --extend 1 --release").exit, 2);
         const Run text = rig.run("memory CARD --as device");
         QVERIFY2(text.out.contains("grant      device"), text.out.constData());
