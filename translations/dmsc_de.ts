@@ -1337,6 +1337,26 @@
         <source>the card has no keys of version %1</source>
         <translation>die Karte hat keine Schlüssel der Version %1</translation>
     </message>
+    <message>
+        <source>the card shows the certificate %1, but it is the card %2: the keys are another card&apos;s, and so may the card be; the session was ended and nothing was asked of it. Ask the card&apos;s issuer for a certificate of its own</source>
+        <translation>die Karte zeigt das Zertifikat %1, ist aber die Karte %2: die Schlüssel gehören einer anderen Karte, und vielleicht ist es auch eine; die Sitzung wurde beendet, und nichts wurde von ihr verlangt. Beim Kartenherausgeber ein eigenes Zertifikat für die Karte erbitten</translation>
+    </message>
+    <message>
+        <source>a key version is from 01 to 7F, not %1</source>
+        <translation>eine Schlüsselversion liegt zwischen 01 und 7F, nicht %1</translation>
+    </message>
+    <message>
+        <source>the card refused the key pair (6985): the certificate %1 is not its own; the name must be &quot;card&quot;, or &quot;card:&quot; and the card&apos;s ICCID</source>
+        <translation>die Karte hat das Schlüsselpaar abgelehnt (6985): das Zertifikat %1 ist nicht ihres; der Name muss „card“ sein oder „card:“ und die ICCID der Karte</translation>
+    </message>
+    <message>
+        <source>the card takes no key pairs once it is made (6A86)</source>
+        <translation>die Karte nimmt keine Schlüsselpaare mehr an, nachdem sie angelegt ist (6A86)</translation>
+    </message>
+    <message>
+        <source>the certificate %1 is no card&apos;s, whoever issued it: a card&apos;s is named &quot;card&quot;, or &quot;card:&quot; and the card&apos;s ICCID; nothing was opened</source>
+        <translation>das Zertifikat %1 ist nicht das einer Karte, wer immer es ausgestellt hat: das einer Karte heißt „card“ oder „card:“ mit der ICCID der Karte; nichts wurde geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>CardExplorer</name>
@@ -2235,6 +2255,18 @@
     <message>
         <source>the server at a URL says itself what it wants stored; leave out --mo</source>
         <translation>der Server an einer URL sagt selbst, was er gespeichert haben will; --mo weglassen</translation>
+    </message>
+    <message>
+        <source>a key set names its version itself, --key-version is for a key pair</source>
+        <translation>ein Schlüsselsatz nennt seine Version selbst, --key-version ist für ein Schlüsselpaar</translation>
+    </message>
+    <message>
+        <source>a key pair needs --key-version, a byte in hex like 13, not &quot;%1&quot;</source>
+        <translation>ein Schlüsselpaar braucht --key-version, ein Byte in hex wie 13, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>--%1 of %2 takes no value</source>
+        <translation>--%1 von %2 hat keinen Wert</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4455,10 @@
     <message>
         <source>tries</source>
         <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>put key pair</source>
+        <translation>Schlüsselpaar schreiben</translation>
     </message>
 </context>
 <context>

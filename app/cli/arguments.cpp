@@ -93,6 +93,9 @@ constexpr std::array kCommands = {
     Command{"card policy", "WHERE [--set FILE] [--reset-tries VERSION] [--json] [SESSION]",
         "print or replace the issuer's policy, or give a blocked key set its tries back; issuer only", 1,
         "set reset-tries json session", &cardPolicy},
+    Command{"card keys", "WHERE FILE [--key-version VERSION] [--json] [SESSION]",
+        "put a key set, or a key pair of the card with its certificates, on a card; issuer only", 2,
+        "key-version json session", &putCardKeys},
     Command{"card files", "WHERE [--json] [SESSION]", "list a card's files, who may read and write them, and its PINs",
         1, "json session", &cardFiles},
     Command{"card read", "WHERE PATH [SESSION]",
@@ -273,13 +276,13 @@ constexpr std::pair<const char*, QString Arguments::*> kValues[] = {{"uri", &Arg
     {"from", &Arguments::from}, {"profile", &Arguments::profile}, {"vpcd", &Arguments::vpcd},
     {"keys", &Arguments::keys}, {"as", &Arguments::as}, {"method", &Arguments::method}, {"level", &Arguments::level},
     {"receipt", &Arguments::receipt}, {"ca", &Arguments::ca}, {"set", &Arguments::set},
-    {"reset-tries", &Arguments::resetTries}, {"label", &Arguments::label}, {"request", &Arguments::request},
-    {"extend", &Arguments::extend}, {"reduce", &Arguments::reduce}, {"handset", &Arguments::handset},
-    {"card", &Arguments::card}, {"server", &Arguments::server}, {"answer", &Arguments::answer},
-    {"out", &Arguments::out}, {"listen", &Arguments::listen}, {"script", &Arguments::script},
-    {"files", &Arguments::files}, {"user", &Arguments::user}, {"secret", &Arguments::secret},
-    {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth}, {"mo", &Arguments::mo},
-    {"push", &Arguments::push}, {"ui", &Arguments::ui}, {"resync", &Arguments::resync},
+    {"reset-tries", &Arguments::resetTries}, {"key-version", &Arguments::keyVersion}, {"label", &Arguments::label},
+    {"request", &Arguments::request}, {"extend", &Arguments::extend}, {"reduce", &Arguments::reduce},
+    {"handset", &Arguments::handset}, {"card", &Arguments::card}, {"server", &Arguments::server},
+    {"answer", &Arguments::answer}, {"out", &Arguments::out}, {"listen", &Arguments::listen},
+    {"script", &Arguments::script}, {"files", &Arguments::files}, {"user", &Arguments::user},
+    {"secret", &Arguments::secret}, {"server-secret", &Arguments::serverSecret}, {"auth", &Arguments::auth},
+    {"mo", &Arguments::mo}, {"push", &Arguments::push}, {"ui", &Arguments::ui}, {"resync", &Arguments::resync},
     {"package", &Arguments::package}, {"signature", &Arguments::signature}, {"certificate", &Arguments::certificate},
     {"key", &Arguments::key}, {"filter", &Arguments::filter}, {"row", &Arguments::row}, {"in", &Arguments::in},
     {"part", &Arguments::part}, {"record", &Arguments::record}, {"iccid", &Arguments::iccid}};
@@ -317,6 +320,9 @@ Result<Arguments> readWords(const Command& command, const QStringList& words)
             return wrong(QCoreApplication::translate("CommandLine", "%1 does not know the option --%2")
                              .arg(QString::fromLatin1(command.name), name));
         if (bool* flag = flagOf(name, arguments)) {
+            if (joined)
+                return wrong(QCoreApplication::translate("CommandLine", "--%1 of %2 takes no value")
+                                 .arg(name, QString::fromLatin1(command.name)));
             *flag = true;
             continue;
         }

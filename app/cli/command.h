@@ -39,6 +39,7 @@ struct Arguments
     QString ca; ///< --ca, a file of certificates
     QString set; ///< --set, a file
     QString resetTries; ///< --reset-tries, a key version
+    QString keyVersion; ///< --key-version, hex
     QString label; ///< --label
     QString request; ///< --request, blocks or bytes with a unit
     QString extend; ///< --extend
@@ -132,6 +133,7 @@ Result<Answer> listCredentials(const Arguments& arguments);
 Result<Answer> importCredential(const Arguments& arguments);
 Result<Answer> removeCredential(const Arguments& arguments);
 Result<Answer> cardPolicy(const Arguments& arguments);
+Result<Answer> putCardKeys(const Arguments& arguments);
 Result<Answer> verifyReceipt(const Arguments& arguments);
 Result<Answer> runSession(const Arguments& arguments);
 Result<Answer> serveDm(const Arguments& arguments);

@@ -18,15 +18,22 @@ void finish(Answer& answer, const Arguments& arguments, const SideState& state)
         sayDemo(answer, arguments);
 }
 
+/// What is wrong, and with which card.
+QString located(const Error& error, const Arguments& arguments)
+{
+    return at(error, arguments.positional[0]).value().text();
+}
+
 /// "10" blocks, "4KB" or "512B".
 Result<Blocks> blocksOf(const QString& text, const MemoryMap& map)
 {
     const QString upper = text.toUpper();
     const bool kilo = upper.endsWith(QLatin1String("KB"));
     const bool bytes = kilo || upper.endsWith(QLatin1Char('B'));
+    const QStringView digits = QStringView(upper).chopped(kilo ? 2 : bytes ? 1 : 0);
     bool good = false;
-    const auto count = QStringView(upper).chopped(kilo ? 2 : bytes ? 1 : 0).toULongLong(&good);
-    if (!good || count > (std::uint64_t{1} << 40U))
+    const auto count = digits.toULongLong(&good);
+    if (!good || digits.startsWith(QLatin1Char('+')) || count > (std::uint64_t{1} << 40U))
         return fail(ErrorKind::BadValue,
             QCoreApplication::translate("CommandLine", "expected a number of blocks like 10, or 4KB, or 512B, not %1")
                 .arg(text));
@@ -92,7 +99,7 @@ Result<Answer> handshake(const Arguments& arguments)
                                    : asText(outcome.report).toStdString();
     if (outcome.error) {
         answer.exit = Exit::Trouble;
-        answer.note = outcome.error->text();
+        answer.note = located(*outcome.error, arguments);
         return answer;
     }
     finish(answer, arguments, (*side)->state());
@@ -132,7 +139,7 @@ Result<Answer> memory(const Arguments& arguments)
         std::find_if(results->begin(), results->end(), [](const MemoryResult& one) { return !one.done(); });
     if (refused != results->end()) {
         answer.exit = Exit::Trouble;
-        answer.note = refused->text;
+        answer.note = located({ErrorKind::Card, refused->text, {}}, arguments);
         return answer;
     }
     finish(answer, arguments, state);

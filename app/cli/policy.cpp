@@ -51,6 +51,16 @@ QJsonObject policyJson(const IssuerPolicy& policy)
         {QStringLiteral("types"), types}};
 }
 
+QJsonArray triesJson(const std::vector<KeySetTries>& tries)
+{
+    QJsonArray array;
+    for (const KeySetTries& one : tries)
+        array.append(QJsonObject{{QStringLiteral("entity"), QString::fromStdString(one.entity)},
+            {QStringLiteral("keyVersion"), hexDigits(one.keyVersion)}, {QStringLiteral("left"), one.left},
+            {QStringLiteral("most"), one.most}});
+    return array;
+}
+
 /// What nobody reads would be thought to be in force.
 Result<void> onlyKeys(const QJsonObject& object, std::initializer_list<const char*> known)
 {
@@ -200,9 +210,9 @@ Result<IssuerPolicy> policyFrom(const Bytes& json)
                                    .object();
     if (problem.error != QJsonParseError::NoError)
         return fail(ErrorKind::Syntax, problem.errorString());
-    // "credentials" says in what is printed how the card was opened.
-    if (auto known =
-            onlyKeys(object, {"blockSize", "system", "reserve", "handshakeTries", "entities", "types", "credentials"});
+    // What is printed can be put again: "credentials" says how the card was opened, "keySetTries" how its keys stand.
+    if (auto known = onlyKeys(object,
+            {"blockSize", "system", "reserve", "handshakeTries", "entities", "types", "credentials", "keySetTries"});
         !known)
         return tl::unexpected(known.error());
     IssuerPolicy policy;
@@ -254,6 +264,29 @@ QString policyText(const IssuerPolicy& policy)
     return text;
 }
 
+QString triesText(const std::vector<KeySetTries>& tries)
+{
+    QString text;
+    for (const KeySetTries& one : tries)
+        text += QStringLiteral("tries      %1, key version %2: %3 of %4 left%5\n")
+                    .arg(QString::fromStdString(one.entity), hexDigits(one.keyVersion))
+                    .arg(one.left)
+                    .arg(one.most)
+                    .arg(one.left == 0 ? QStringLiteral(", blocked") : QString());
+    return text;
+}
+
+/// The policy, and how the key sets stand that it accepts, where the card tells.
+std::string printed(const IssuerPolicy& policy, const std::vector<KeySetTries>& tries, bool json)
+{
+    if (!json)
+        return (policyText(policy) + triesText(tries)).toStdString();
+    QJsonObject object = policyJson(policy);
+    if (!tries.empty())
+        object.insert(QStringLiteral("keySetTries"), triesJson(tries));
+    return QJsonDocument(object).toJson().toStdString();
+}
+
 Result<void> setPolicy(SideSession& side, const QString& path)
 {
     const auto json = readFile(path);
@@ -296,9 +329,11 @@ Result<Answer> cardPolicy(const Arguments& arguments)
     const auto policy = bytes ? decodePolicy(*bytes) : tl::unexpected(bytes.error());
     if (!policy)
         return at(policy.error(), arguments.positional[0]);
+    const auto tries = (*side)->keySetTries();
+    if (!tries)
+        return at(tries.error(), arguments.positional[0]);
     Answer answer;
-    answer.output =
-        arguments.json ? QJsonDocument(policyJson(*policy)).toJson().toStdString() : policyText(*policy).toStdString();
+    answer.output = printed(*policy, *tries, arguments.json);
     if ((*side)->state().demoCredentials)
         sayDemo(answer, arguments);
     return answer;

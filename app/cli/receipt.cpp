@@ -75,6 +75,7 @@ Result<Answer> verifyReceipt(const Arguments& arguments)
         answer.note = why.isEmpty()
             ? QCoreApplication::translate("CommandLine", "a side has not signed the receipt")
             : QCoreApplication::translate("CommandLine", "a signature of the receipt does not hold: %1").arg(why);
+        answer.note = at({ErrorKind::Security, answer.note, {}}, path).value().text();
         return answer;
     }
     if (arguments.ca.isEmpty())

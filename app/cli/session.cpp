@@ -69,17 +69,9 @@ private:
 
 Result<void> takeKeys(SessionChoice& choice, const QString& path)
 {
-    const auto bytes = readFile(path);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    auto credential = readCredential(*bytes, {});
-    // Most files need no passphrase, and nobody is asked for one that is not needed.
-    if (!credential && credential.error().kind == ErrorKind::Security) {
-        const auto secret = passphrase(path);
-        credential = secret ? readCredential(*bytes, *secret) : tl::unexpected(secret.error());
-    }
+    auto credential = readCredentialFile(path);
     if (!credential)
-        return at(credential.error(), path);
+        return tl::unexpected(credential.error());
     choice.credential = *std::move(credential);
     choice.request.credential = path;
     choice.request.as = credentialRole(*choice.credential);
@@ -149,6 +141,22 @@ Result<void> takeMethod(SessionChoice& choice, const Arguments& arguments)
 }
 
 } // namespace
+
+Result<Credential> readCredentialFile(const QString& path, const char* variable)
+{
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto credential = readCredential(*bytes, {});
+    if (!credential && credential.error().kind == ErrorKind::Security) {
+        const QByteArray own = variable != nullptr ? qgetenv(variable) : QByteArray();
+        const auto secret = own.isEmpty() ? passphrase(path) : Result<SecretBytes>(SecretBytes(own.begin(), own.end()));
+        if (!secret)
+            return tl::unexpected(secret.error());
+        credential = readCredential(*bytes, *secret);
+    }
+    return credential ? std::move(credential) : at(credential.error(), path);
+}
 
 Role credentialRole(const Credential& credential)
 {

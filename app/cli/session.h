@@ -29,6 +29,10 @@ struct SessionChoice
 /// The same for another secret and its environment variable.
 [[nodiscard]] Result<SecretBytes> secretFrom(const char* variable, const QString& what);
 
+/// A credential's file. Nobody is asked for a passphrase that is not needed; where `variable` is set in the environment
+/// it has it, else passphrase() does.
+[[nodiscard]] Result<Credential> readCredentialFile(const QString& path, const char* variable = nullptr);
+
 /// What the credential itself tells: a certificate's name, else the issuer.
 [[nodiscard]] Role credentialRole(const Credential& credential);
 

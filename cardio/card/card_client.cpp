@@ -2,6 +2,7 @@
 #include "cardio/card/card_client.h"
 
 #include "cardio/card/card_interface.h"
+#include "cardio/channel/card_name.h"
 #include "model/bytes.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,18 @@ std::vector<std::uint8_t> cardKeysFor(const std::vector<OfferedMethod>& offers, 
         [&](const OfferedMethod& offer) { return offer.role == role && offer.method == method; });
     return offered == offers.end() || method == HandshakeMethod::Scp03 ? std::vector<std::uint8_t>{}
                                                                        : offered->keyVersions;
+}
+
+/// The same authorities vouch for entities: none of them must pass for a card.
+Result<void> checkIsCard(const Certificate& certificate)
+{
+    if (cardNameOf(certificate))
+        return {};
+    return fail(ErrorKind::Security,
+        QCoreApplication::translate("CardClient",
+            "the certificate %1 is no card's, whoever issued it: a card's is named \"card\", or \"card:\" and the "
+            "card's ICCID; nothing was opened")
+            .arg(certificate.subject()));
 }
 
 } // namespace
@@ -115,6 +128,7 @@ Result<void> CardClient::authenticate(const Credential& credential, HandshakeOpt
         !offered)
         return offered;
     options.aid = Bytes(std::begin(card::kAid), std::end(card::kAid));
+    options.acceptCard = &checkIsCard;
     options.cardKeys = cardKeysFor(m_discovery.offers, options.as, options.method);
     const auto alone = LinkClaim::take(*m_link);
     if (!alone)
@@ -130,7 +144,28 @@ Result<void> CardClient::authenticate(const Credential& credential, HandshakeOpt
     m_access.reset();
     m_memory.reset();
     m_transcript.clear();
-    return {};
+    auto named = checkCardName();
+    if (!named)
+        (void)endSession();
+    return named;
+}
+
+Result<void> CardClient::checkCardName()
+{
+    const auto name = m_facts.cardCertificate ? cardNameOf(*m_facts.cardCertificate) : std::nullopt;
+    if (!name || name->iccid.empty())
+        return {};
+    const auto status = syncStatus();
+    if (!status)
+        return tl::unexpected(status.error());
+    if (name->fits(status->iccid))
+        return {};
+    return fail(ErrorKind::Security,
+        QCoreApplication::translate("CardClient",
+            "the card shows the certificate %1, but it is the card %2: the keys are another card's, and so may the "
+            "card "
+            "be; the session was ended and nothing was asked of it. Ask the card's issuer for a certificate of its own")
+            .arg(m_facts.cardCertificate->subject(), QString::fromStdString(status->iccid)));
 }
 
 Result<void> CardClient::endSession()
@@ -167,13 +202,14 @@ Result<ResponseApdu> CardClient::ask(const Question& question, Bytes data, const
     const bool noted = m_facts.ownCertificate.has_value() && question.ins != card::kInsReceipt;
     if (noted)
         entry.command = digestOf(data);
-    const CommandApdu command{
-        kClaProprietary, question.ins, question.p1, question.p2, std::move(data), kMaxExtendedLe, true};
+    CommandApdu command{kClaProprietary, question.ins, question.p1, question.p2, std::move(data), kMaxExtendedLe, true};
     SendOptions options;
     options.progress = progress;
     options.maxResponse = std::size_t{256} << 20U;
     options.plain = m_plain;
     auto answer = send(*m_link, *m_channel, command, options);
+    if (question.secret)
+        wipe(command.data.data(), command.data.size());
     if (answer && noted) {
         entry.answer = digestOf(answer->data);
         entry.statusWord = value(answer->sw);

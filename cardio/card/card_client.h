@@ -4,6 +4,7 @@
 #include "cardio/card/card_answers.h"
 #include "cardio/card/node_digests.h"
 #include "cardio/card/signature_verifier.h"
+#include "cardio/channel/card_handshakes.h"
 #include "cardio/channel/handshake.h"
 #include "cardio/link/link.h"
 #include "cardio/receipt/receipt.h"
@@ -32,7 +33,8 @@ public:
 
     /// Shakes hands, through the channel that is open where one is (SEC-9): a half-sent message stays. NotAllowed, with
     /// nothing sent, when the card's policy does not accept the method or level from the role (SEC-6); else as
-    /// shakeHands(). Whatever the error, there is no session afterwards: the application is selected again.
+    /// shakeHands(); Security when the certificate names another card than the one that is there, which costs a SYNC
+    /// STATUS. Whatever the error, there is no session afterwards: the application is selected again.
     Result<void> authenticate(const Credential& credential, HandshakeOptions options);
     /// Ends the session by selecting the application again.
     Result<void> endSession();
@@ -72,6 +74,11 @@ public:
     Result<void> putPolicy(ByteView policy);
     /// A key set has all its tries again; NotFound for one that the card does not have. Issuer only.
     Result<void> resetTries(std::uint8_t keyVersion);
+    /// New keys of an entity or of the card, or in place of those with that version; issuer only, at a level that
+    /// encrypts commands.
+    Result<void> putKeys(const Scp03CardConfig& keys);
+    /// NotAllowed where the certificate is not this card's.
+    Result<void> putKeyPair(const CardKeyPair& pair);
     /// What the accepted key sets have left; nothing from a card that does not tell. Issuer only.
     [[nodiscard]] Result<std::vector<KeySetTries>> keySetTries();
     /// Signs what was said in this session, has the card sign it too, and gives the CMS with both signatures
@@ -124,6 +131,7 @@ private:
         std::uint8_t p1 = 0;
         std::optional<Right> needs; ///< named when the card says 6982
         std::uint8_t p2 = 0;
+        bool secret = false; ///< the data are wiped when they were sent
     };
 
     CardClient(std::unique_ptr<CountingLink> link, CardDiscovery discovery);
@@ -140,6 +148,8 @@ private:
     bool takeMemory(ByteView answer);
     [[nodiscard]] Error refused(StatusWord sw, const Question& question) const;
     void abortMessage();
+    /// Where the card's certificate names a card, it must be this one.
+    [[nodiscard]] Result<void> checkCardName();
 
     std::unique_ptr<CountingLink> m_link;
     std::unique_ptr<SecureChannel> m_channel;

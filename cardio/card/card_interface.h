@@ -46,6 +46,7 @@ inline constexpr std::uint8_t kPolicyPutKeys = 0x02; ///< issuer only: a key set
 inline constexpr std::uint8_t kPolicyResetTries = 0x03; ///< issuer only
 inline constexpr std::uint8_t kPolicyPutAuthority = 0x04; ///< issuer only: a key that approvals are checked with
 inline constexpr std::uint8_t kPolicyTries = 0x05; ///< issuer only: the tries that key sets have left
+inline constexpr std::uint8_t kPolicyPutKeyPair = 0x06; ///< issuer only: a key pair of the card with its certificates
 /// P1 of DM MESSAGE: who is the server of the session that the message belongs to.
 inline constexpr std::uint8_t kHostIsServer = 0x00;
 inline constexpr std::uint8_t kCardIsServer = 0x01; ///< UC1: the message is the device's, the answer the card's
@@ -106,7 +107,7 @@ inline constexpr TlvTag kOwnerUri{0x81}; ///< as often as needed: nodes whose pa
 // NOTIFICATION
 inline constexpr TlvTag kTrigger{0x80}; ///< package 0 without its digest (NOTI 6.2): the channel vouches for it
 inline constexpr TlvTag kWantedMo{0x81}; ///< an MO identifier, as often as wanted; none: all
-// POLICY, put keys and reset tries
+// POLICY, put keys, put key pair and reset tries
 inline constexpr TlvTag kPolicyKeyVersion{0x81};
 // POLICY, tries
 inline constexpr TlvTag kKeySetTries{0xA8}; ///< one per key set that the policy accepts

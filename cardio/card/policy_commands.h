@@ -8,11 +8,8 @@
 namespace dmsc {
 
 /// Answers POLICY (CARD-INTERFACE.md, section 13) for who came in as `peer` in that role: get, put, put keys, reset
-/// tries, put authority. 6982 for all but the issuer; 6985 for a policy that would lock the issuer out or change what
-/// is counted.
+/// tries, put authority, tries, put key pair. 6982 for all but the issuer; 6985 for a policy that would lock the issuer
+/// out or change what is counted, and for another card's certificate.
 [[nodiscard]] ResponseApdu runPolicy(const CommandApdu& command, CardImage& image, Role role, const CardPeer& peer);
-
-/// The data of "put keys".
-[[nodiscard]] SecretBytes encodeKeySet(const Scp03CardConfig& keys);
 
 } // namespace dmsc

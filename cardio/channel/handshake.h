@@ -50,6 +50,8 @@ struct HandshakeOptions
     /// SCP11: versions of the card's key pairs that it accepts, in the order in which they are tried; empty: whichever
     /// the card has.
     std::vector<std::uint8_t> cardKeys{};
+    /// SCP11: what the application demands of the card's certificate beside its chain, before ours is shown.
+    std::function<Result<void>(const Certificate&)> acceptCard{};
     std::size_t sessionKeySize = 16; ///< SCP11: bytes of the session keys, 16, 24 or 32; SCP03 has those of its key set
     std::function<Result<PrivateKey>(Curve)> ephemeral{}; ///< SCP11; empty: a fresh one each time. For vectors
 };

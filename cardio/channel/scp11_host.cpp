@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <tuple>
 #include <utility>
 
 namespace dmsc {
@@ -48,6 +49,7 @@ public:
 private:
     [[nodiscard]] bool mutual() const { return m_options->method != HandshakeMethod::Scp11b; }
     [[nodiscard]] bool fits() const;
+    [[nodiscard]] Result<void> checkAuthority() const;
     Result<void> fetchCertificate(std::uint8_t version);
     Result<ResponseApdu> ask(const CommandApdu& command, HandshakeStage stage);
     Result<void> deriveKeys(const PrivateKey& ephemeral);
@@ -79,17 +81,29 @@ bool Scp11Client::fits() const
     return !mutual() || m_credential->key.publicKey().curve == m_card.front().publicKey().curve;
 }
 
-/// Of the card's key pairs that may be meant the first on our curve, or the last.
+Result<void> Scp11Client::checkAuthority() const
+{
+    return checkChain(m_card.front(), {m_card.begin() + 1, m_card.end()}, m_credential->anchors, m_options->time);
+}
+
+/// Of the card's key pairs that may be meant the first on our curve whose authority we know; else one that is not
+/// accepted.
 Result<void> Scp11Client::fetchCertificate()
 {
     std::vector<std::uint8_t> versions{m_credential->cardKeyVersion};
     if (versions.front() == 0 && !m_options->cardKeys.empty())
         versions = m_options->cardKeys;
+    std::optional<std::pair<std::uint8_t, std::vector<Certificate>>> onOurCurve;
     for (const std::uint8_t version : versions) {
         if (Result<void> fetched = fetchCertificate(version); !fetched)
             return fetched;
-        if (fits())
+        if (fits() && checkAuthority())
             break;
+        if (fits() && !onOurCurve)
+            onOurCurve.emplace(version, m_card);
+        // Where none will do, it is this one's authority that is to be complained about.
+        if (version == versions.back() && onOurCurve)
+            std::tie(m_facts->keyVersion, m_card) = *onOurCurve;
     }
     m_ladder->add("cardKeyReference", QT_TRANSLATE_NOOP("Handshake", "card's key pair: key id, key version"),
         std::array<std::uint8_t, 2>{scp11::keyId(m_options->method), m_facts->keyVersion});
@@ -120,14 +134,15 @@ Result<void> Scp11Client::fetchCertificate(std::uint8_t version)
 Result<void> Scp11Client::checkCertificate() const
 {
     const Certificate& leaf = m_card.front();
-    if (const Result<void> leads =
-            checkChain(leaf, {m_card.begin() + 1, m_card.end()}, m_credential->anchors, m_options->time);
-        !leads)
+    if (const Result<void> leads = checkAuthority(); !leads)
         return fail(ErrorKind::Security,
             QCoreApplication::translate("Handshake",
                 "the card's certificate is not accepted: %1; the card may be somebody else's, or the "
                 "credential lacks the authority that issued it")
                 .arg(leads.error().what));
+    if (m_options->acceptCard)
+        if (Result<void> accepted = m_options->acceptCard(leaf); !accepted)
+            return accepted;
     if (!fits())
         return fail(ErrorKind::Unsupported,
             QCoreApplication::translate("Handshake",

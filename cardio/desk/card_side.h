@@ -45,6 +45,7 @@ public:
     Result<Bytes> policy() override;
     Result<void> setPolicy(ByteView policy) override;
     Result<void> resetTries(std::uint8_t keyVersion) override;
+    Result<void> putKeys(const Credential& keys, std::uint8_t pairVersion) override;
     Result<std::vector<KeySetTries>> keySetTries() override;
 
     CardClient* cardClient() override { return m_client.get(); }

@@ -119,6 +119,23 @@ Result<void> CardSide::resetTries(std::uint8_t keyVersion)
     return m_client->resetTries(keyVersion);
 }
 
+Result<void> CardSide::putKeys(const Credential& keys, std::uint8_t pairVersion)
+{
+    const auto* own = std::get_if<CertificateCredential>(&keys);
+    // A card with a pair that hosts refuse could be reached by it no more.
+    if (own)
+        if (auto leads = checkChain(own->chain.front(), {own->chain.begin() + 1, own->chain.end()}, own->anchors,
+                QDateTime::currentDateTimeUtc());
+            !leads)
+            return leads;
+    if (auto open = ensureOpen(); !open)
+        return open;
+    if (own)
+        return m_client->putKeyPair({pairVersion, own->key, own->chain, own->anchors});
+    const auto& set = std::get<KeySetCredential>(keys);
+    return m_client->putKeys({.keys = set.keys, .macSize = set.macSize});
+}
+
 Result<std::vector<KeySetTries>> CardSide::keySetTries()
 {
     if (auto open = ensureOpen(); !open)

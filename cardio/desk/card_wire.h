@@ -4,6 +4,7 @@
 #include "cardio/apdu/apdu.h"
 #include "cardio/handset/apdu_relay.h"
 #include "cardio/session/record_outlet.h"
+#include "model/access/handshake_step.h"
 
 #include <functional>
 #include <memory>

@@ -148,6 +148,11 @@ Result<void> SideSession::resetTries(std::uint8_t /*keyVersion*/)
     return noHandshake(state().where.text());
 }
 
+Result<void> SideSession::putKeys(const Credential& /*keys*/, std::uint8_t /*pairVersion*/)
+{
+    return noHandshake(state().where.text());
+}
+
 Result<std::vector<KeySetTries>> SideSession::keySetTries()
 {
     return noHandshake(state().where.text());

@@ -113,6 +113,10 @@ public:
     virtual Result<void> setPolicy(ByteView policy);
     /// Gives a blocked key set its tries back; the issuer's session alone.
     virtual Result<void> resetTries(std::uint8_t keyVersion);
+    /// Puts a key set under its own version, or the card's own key pair with its certificates under `pairVersion`; new,
+    /// or in place of what is there. Its certificates must lead to an authority of the credential and be valid now: the
+    /// same authorities are those that entities' certificates must lead to. Issuer alone.
+    virtual Result<void> putKeys(const Credential& keys, std::uint8_t pairVersion);
     /// What the key sets that the policy accepts have left; nothing from a card that does not tell. Issuer alone.
     virtual Result<std::vector<KeySetTries>> keySetTries();
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cardio/channel/card_name.h"
 #include "cardio/receipt/receipt.h"
 #include "cardio/receipt/signed_message.h"
 
@@ -28,12 +29,9 @@ enum class Signer : std::uint8_t { Host, Card, Stranger };
 /// to an entity is no card's, and another card's is not this one's.
 Signer signerOf(const Certificate& certificate, const Transcript& transcript)
 {
-    const QString name = certificate.commonName();
-    const QString iccid = QString::fromStdString(transcript.iccid);
-    const QString card = QStringLiteral("card");
-    if (name == card || (!iccid.isEmpty() && (name == iccid || name == card + QLatin1Char(':') + iccid)))
+    if (const auto card = cardNameOf(certificate); card && card->fits(transcript.iccid))
         return Signer::Card;
-    return name == QString::fromStdString(transcript.entity) ? Signer::Host : Signer::Stranger;
+    return certificate.commonName() == QString::fromStdString(transcript.entity) ? Signer::Host : Signer::Stranger;
 }
 
 /// One side of the receipt.

@@ -258,6 +258,12 @@ Result<void> CardImage::saveKeySet(const Scp03CardConfig& keys)
     return changed ? saveOverwriting(*changed) : tl::unexpected(changed.error());
 }
 
+Result<void> CardImage::saveKeyPair(const CardKeyPair& pair)
+{
+    const auto changed = m_vault.put(m_image.meta(), pair);
+    return changed ? saveOverwriting(*changed) : tl::unexpected(changed.error());
+}
+
 Result<void> CardImage::saveCounter(std::uint8_t keyVersion, SequenceCounter next)
 {
     return m_image.saveMeta(KeyVault::withCounter(keyVersion, next));

@@ -81,6 +81,7 @@ public:
     Result<void> saveDeliveries(const std::string& entity, const Bytes& deliveries);
     /// New keys, or others in place of those with that version; all tries are there again.
     Result<void> saveKeySet(const Scp03CardConfig& keys);
+    Result<void> saveKeyPair(const CardKeyPair& pair);
     Result<void> saveCounter(std::uint8_t keyVersion, SequenceCounter next);
     /// One try less before a comparison; all of them once it has succeeded.
     Result<void> saveTry(std::uint8_t keyVersion, bool succeeded);

@@ -46,7 +46,6 @@ constexpr std::size_t kMostParts = 64; // methods or conditions of one entity
 constexpr std::size_t kMostTypes = 256;
 constexpr std::size_t kLongestName = 64;
 constexpr std::size_t kLongestText = 1024;
-constexpr std::uint8_t kHighestKeyVersion = 0x7F;
 
 tl::unexpected<Error> wrong(const char* what, const QString& where = {})
 {

@@ -9,6 +9,8 @@
 
 namespace dmsc {
 
+inline constexpr std::uint8_t kHighestKeyVersion = 0x7F; ///< of key sets and key pairs; 01 is the lowest
+
 /// A method that the issuer accepts from an entity, and the least level.
 struct AcceptedMethod
 {

@@ -174,7 +174,8 @@ bool ApduSecrets::isSecretCommand(QByteArrayView command, QByteArrayView data, b
         return !fits || storesKeys(command, data);
     case kPolicy: {
         constexpr std::uint8_t kPutKeys = 0x02;
-        return byteOrZero(command, 2) == kPutKeys;
+        constexpr std::uint8_t kPutKeyPair = 0x06;
+        return byteOrZero(command, 2) == kPutKeys || byteOrZero(command, 2) == kPutKeyPair;
     }
     case kDmMessage:
         return !fits && m_clear;

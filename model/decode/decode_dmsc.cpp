@@ -283,6 +283,13 @@ constexpr TagRow kKeySetRows[] = {
     {0x86, "Card challenge", describe::asHex},
 };
 constexpr TagTable kKeySetTags{kKeySetRows};
+constexpr TagRow kKeyPairRows[] = {
+    {0x81, "Key version", describe::asHex},
+    {0x82, "Private key", describe::asHex},
+    {0x83, "Certificate", describe::asHex},
+    {0x84, "Authority", describe::asHex},
+};
+constexpr TagTable kKeyPairTags{kKeyPairRows};
 constexpr TagRow kAuthorityRows[] = {
     {0x81, "Reference", describe::asHex},
     {0x82, "Public key", describe::asHex},
@@ -310,6 +317,7 @@ constexpr Named kMemoryP1[] = {
 constexpr std::uint8_t kPolicyPutKeys = 0x02;
 constexpr std::uint8_t kResetTries = 0x03;
 constexpr std::uint8_t kPutAuthority = 0x04;
+constexpr std::uint8_t kPutKeyPair = 0x06;
 constexpr Named kPolicyP1[] = {
     {0x00, QT_TRANSLATE_NOOP("Decode", "get")},
     {0x01, QT_TRANSLATE_NOOP("Decode", "put")},
@@ -317,6 +325,7 @@ constexpr Named kPolicyP1[] = {
     {kResetTries, QT_TRANSLATE_NOOP("Decode", "reset tries")},
     {kPutAuthority, QT_TRANSLATE_NOOP("Decode", "put authority")},
     {0x05, QT_TRANSLATE_NOOP("Decode", "tries")},
+    {kPutKeyPair, QT_TRANSLATE_NOOP("Decode", "put key pair")},
 };
 constexpr Named kNotificationP1[] = {
     {0x00, QT_TRANSLATE_NOOP("Decode", "the device wants a session")},
@@ -372,11 +381,24 @@ template <const TagTable& table> void byTable(const ApduCommand&, const Window& 
     addTlv(data, table, field);
 }
 
+const TagTable& policyTable(std::uint8_t p1)
+{
+    switch (p1) {
+    case kPolicyPutKeys:
+    case kResetTries:
+        return kKeySetTags;
+    case kPutAuthority:
+        return kAuthorityTags;
+    case kPutKeyPair:
+        return kKeyPairTags;
+    default:
+        return kPolicyTags;
+    }
+}
+
 void policyData(const ApduCommand& command, const Window& data, Field& field)
 {
-    const bool keys = command.first() == kPolicyPutKeys || command.first() == kResetTries;
-    const TagTable& other = command.first() == kPutAuthority ? kAuthorityTags : kPolicyTags;
-    addTlv(data, keys ? kKeySetTags : other, field);
+    addTlv(data, policyTable(command.first()), field);
 }
 
 constexpr ApduDecoder kDmscDecoders[] = {

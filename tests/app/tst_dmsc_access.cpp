@@ -92,6 +92,48 @@ constexpr const char* kWrongKeys =
     R"({"version":"30","enc":"00112233445566778899AABBCCDDEEFF",)"
     R"("mac":"00112233445566778899AABBCCDDEEFF","dek":"00112233445566778899AABBCCDDEEFF"})";
 
+constexpr const char* kNewKeys =
+    R"({"version":"34","enc":"B0B1B2B3B4B5B6B7B8B9BABBBCBDBEBF",)"
+    R"("mac":"C0C1C2C3C4C5C6C7C8C9CACBCCCDCECF","dek":"D0D1D2D3D4D5D6D7D8D9DADBDCDDDEDF"})";
+
+QByteArray testPem(const QString& name)
+{
+    QFile file(QStringLiteral(DMSC_SOURCE_DIR "/tests/cardio/pki/%1.pem").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s", qPrintable(file.fileName()));
+    return file.readAll();
+}
+
+/// Key, certificate and authority of those that name the card.
+QByteArray namedPem(const QString& name)
+{
+    return testPem(name + QLatin1String("-key")) + testPem(name) + testPem(QStringLiteral("named-ca"));
+}
+
+/// The number of a private key on P-256, out of its PKCS #8.
+QByteArray scalarOf(const QString& name)
+{
+    const QList<QByteArray> lines = testPem(name + QLatin1String("-key")).split('\n');
+    return QByteArray::fromBase64(lines.mid(1, lines.size() - 3).join()).mid(36, 32);
+}
+
+/// One more method that the policy accepts from an entity.
+void accept(QJsonObject& policy, const QString& entity, const QString& method, const QString& keyVersion)
+{
+    QJsonArray entities = policy.value(QLatin1String("entities")).toArray();
+    for (QJsonValueRef value : entities) {
+        QJsonObject one = value.toObject();
+        if (one.value(QLatin1String("name")).toString() != entity)
+            continue;
+        QJsonArray methods = one.value(QLatin1String("methods")).toArray();
+        methods.append(QJsonObject{{QStringLiteral("method"), method},
+            {QStringLiteral("leastLevel"), QStringLiteral("33")}, {QStringLiteral("keyVersion"), keyVersion}});
+        one.insert(QStringLiteral("methods"), methods);
+        value = one;
+    }
+    policy.insert(QStringLiteral("entities"), entities);
+}
+
 constexpr const char* kBigHead = "{\"where\":\"\",\"nodes\":[{\"uri\":\"./Big\",\"format\":\"chr\",\"value\":\"";
 
 QString entityOf(const Run& run)
@@ -103,6 +145,14 @@ QJsonObject grantOf(const Run& run, const QString& entity)
 {
     for (const QJsonValue value : run.json().value(QLatin1String("entities")).toArray())
         if (value.toObject().value(QLatin1String("entity")).toString() == entity)
+            return value.toObject();
+    return {};
+}
+
+QJsonObject triesOf(const Run& run, const QString& keyVersion)
+{
+    for (const QJsonValue value : run.json().value(QLatin1String("keySetTries")).toArray())
+        if (value.toObject().value(QLatin1String("keyVersion")).toString() == keyVersion)
             return value.toObject();
     return {};
 }
@@ -165,6 +215,8 @@ private Q_SLOTS:
         const Run level = rig.run("handshake CARD --level 01 --json");
         QCOMPARE(level.exit, 2);
         QVERIFY(!level.json().value(QLatin1String("open")).toBool());
+        QVERIFY2(level.err.endsWith(", " + rig.path(QStringLiteral("card")).toUtf8() + "\n"), level.err.constData());
+        QVERIFY(rig.run("handshake CARD --json=yes").isOneLine("--json of handshake takes no value"));
         QCOMPARE(rig.run("handshake CARD --level 77").exit, 2);
         QCOMPARE(rig.run("handshake CARD --method scp02").exit, 2);
         QCOMPARE(rig.run("handshake CARD --as nobody").exit, 2);
@@ -255,7 +307,9 @@ private Q_SLOTS:
         QVERIFY2(refused.isOneLine("used"), refused.err.constData());
         const Run fewer = rig.run("memory CARD --as application --extend 100000000");
         QVERIFY2(fewer.exit == 0 && fewer.out.contains("less than asked"), (fewer.out + fewer.err).constData());
+        QVERIFY(refused.err.endsWith(", " + rig.path(QStringLiteral("card")).toUtf8() + "\n"));
         QCOMPARE(rig.run("memory CARD --extend much").exit, 2);
+        QCOMPARE(rig.run("memory CARD --extend +5").exit, 2);
         QCOMPARE(rig.run("memory CARD --extend 1 --release").exit, 2);
         const Run text = rig.run("memory CARD --as device");
         QVERIFY2(text.out.contains("grant      device"), text.out.constData());
@@ -369,12 +423,104 @@ private Q_SLOTS:
     {
         const Rig rig;
         rig.write(QStringLiteral("wrong.json"), QByteArray(kWrongKeys).replace("\"30\"", "\"31\""));
+        const QJsonObject all = triesOf(rig.run("card policy CARD --json"), QStringLiteral("31"));
+        const int most = all.value(QLatin1String("most")).toInt();
+        QVERIFY(most > 1 && all.value(QLatin1String("left")).toInt() == most);
+        QCOMPARE(all.value(QLatin1String("entity")).toString(), QStringLiteral("device"));
+        // The host sees by the card's cryptogram that the keys are not the card's, so no try is used.
         QVERIFY(rig.run("handshake CARD --keys @wrong.json --as device").exit == 2);
+        QCOMPARE(triesOf(rig.run("card policy CARD --json"), QStringLiteral("31")), all);
+        // Who answers all the same uses one up, and all of them in the end.
+        const auto guess = [&rig] {
+            return rig.run("card apdu CARD 00A4040007F0444D5F53430100 8050310008000102030405060700 "
+                           "848233001000112233445566778899AABBCCDDEEFF");
+        };
+        QVERIFY2(guess().exit == 0, "no guess");
+        const Run text = rig.run("card policy CARD");
+        const QByteArray line = "tries      device, key version 31: " + QByteArray::number(most - 1) + " of "
+            + QByteArray::number(most) + " left\n";
+        QVERIFY2(text.out.contains(line), text.out.constData());
+        for (int left = most - 1; left > 0; --left)
+            QVERIFY(guess().exit == 0);
+        QVERIFY(rig.run("card policy CARD").out.contains("left, blocked\n"));
+        QVERIFY2(rig.run("handshake CARD --as device").exit == 2, "not blocked");
         const Run other = rig.run("card policy CARD --as device --reset-tries 31");
-        QVERIFY2(other.exit == 2 && other.isOneLine("issuer alone"), other.err.constData());
-        QCOMPARE(rig.run("card policy CARD --reset-tries 31").exit, 0);
+        QVERIFY2(other.exit == 2 && !other.out.contains("tries"), other.err.constData());
+        const Run given = rig.run("card policy CARD --reset-tries 31 --json");
+        QCOMPARE(given.exit, 0);
+        QCOMPARE(triesOf(given, QStringLiteral("31")), all);
+        QCOMPARE(rig.run("handshake CARD --as device").exit, 0);
         QVERIFY(rig.run("card policy CARD --reset-tries 7E").isOneLine("no keys of version 7E"));
         QVERIFY(rig.run("card policy CARD --reset-tries many").isOneLine("key version in hex"));
+    }
+
+    // SEC-1, SEC-5: nothing but the issuer's session puts keys on a card, and what is put opens sessions.
+    void DM_SC_SEC_5_theIssuerPutsKeysOnACardThatIsThere()
+    {
+        const Rig rig;
+        QCOMPARE(rig.run("card create @named --iccid 8949010000000000008").exit, 0);
+        for (const char* name : {"named-card", "named-other-card", "named-dms"})
+            rig.write(QLatin1String(name), namedPem(QLatin1String(name)));
+        rig.write(QStringLiteral("keys.json"), kNewKeys);
+        const Run pair = rig.run("card keys @named @named-card --key-version 13 --json --record @put.dmsclog");
+        QVERIFY2(pair.exit == 0 && pair.err.isEmpty(), pair.err.constData());
+        QCOMPARE(pair.json().value(QLatin1String("kind")).toString(), QStringLiteral("keyPair"));
+        QCOMPARE(pair.json().value(QLatin1String("keyVersion")).toString(), QStringLiteral("13"));
+        QVERIFY(pair.json().value(QLatin1String("acceptedFrom")).toArray().isEmpty());
+        const Run set = rig.run("card keys @named @keys.json --record @set.dmsclog");
+        QVERIFY2(set.exit == 0 && set.out.contains("34") && set.out.contains("nobody yet"), set.out + set.err);
+        QCOMPARE(rig.run("handshake @named --keys @keys.json --as device").exit, 2);
+        QJsonObject policy = rig.run("card policy @named --json").json();
+        accept(policy, QStringLiteral("dms"), QStringLiteral("scp11a"), QStringLiteral("13"));
+        accept(policy, QStringLiteral("device"), QStringLiteral("scp03"), QStringLiteral("34"));
+        rig.write(QStringLiteral("policy.json"), QJsonDocument(policy).toJson());
+        const Run laid = rig.run("card policy @named --set @policy.json");
+        QVERIFY2(laid.exit == 0, laid.err.constData());
+        const Run device = rig.run("handshake @named --keys @keys.json --as device --json");
+        QVERIFY2(device.exit == 0 && entityOf(device) == QLatin1String("device"), device.err.constData());
+        const Run server = rig.run("handshake @named --keys @named-dms --json");
+        QVERIFY2(server.exit == 0 && entityOf(server) == QLatin1String("dms"), server.err.constData());
+        const Run again = rig.run("card keys @named @named-card --key-version 13");
+        QVERIFY2(again.exit == 0 && again.out.contains("from dms"), again.err.constData());
+        // Nothing shows a key again: not the image, and of a log only who asks for secrets.
+        QFile image(rig.path(QStringLiteral("named")));
+        QVERIFY(image.open(QIODevice::ReadOnly));
+        QVERIFY(!image.readAll().contains(QByteArray::fromHex("B0B1B2B3B4B5B6B7B8B9BABBBCBDBEBF")));
+        const Run dots = rig.run("log decode @set.dmsclog");
+        QVERIFY2(dots.exit == 0 && dots.out.contains("put keys") && !dots.out.contains("B0 B1 B2 B3"), dots.out);
+        QVERIFY(rig.run("log decode @set.dmsclog --reveal").out.contains("B0 B1 B2 B3"));
+        const Run dotsOfPair = rig.run("log decode @put.dmsclog");
+        QVERIFY2(dotsOfPair.out.contains("put key pair"), dotsOfPair.out);
+        QVERIFY(!dotsOfPair.out.contains(scalarOf(QStringLiteral("named-card")).toHex(' ').toUpper().left(23)));
+    }
+
+    void DM_SC_SEC_5_keysThatTheCardMustNotTakeAreRefused()
+    {
+        const Rig rig;
+        QCOMPARE(rig.run("card create @named --iccid 8949010000000000008").exit, 0);
+        for (const char* name : {"named-card", "named-other-card", "named-dms"})
+            rig.write(QLatin1String(name), namedPem(QLatin1String(name)));
+        rig.write(QStringLiteral("keys.json"), kNewKeys);
+        rig.write(QStringLiteral("zero.json"), QByteArray(kNewKeys).replace("\"34\"", "\"00\""));
+        const auto refused = [&rig](const char* line, const char* with) {
+            const Run run = rig.run(line);
+            if (run.exit != 2 || !run.isOneLine(with))
+                qWarning("%s: %d %s", line, run.exit, run.err.constData());
+            return run.exit == 2 && run.isOneLine(with);
+        };
+        QVERIFY(refused("card keys @named @named-other-card --key-version 13", "is not its own"));
+        QVERIFY(refused("card keys @named @named-dms --key-version 13", "is not its own"));
+        QVERIFY(refused("card keys @named @named-card --key-version 13 --as device", "issuer alone"));
+        QVERIFY(refused("card keys @named @named-card", "--key-version"));
+        QVERIFY(refused("card keys @named @named-card --key-version many", "--key-version"));
+        QVERIFY(refused("card keys @named @named-card --key-version 80", "01 to 7F"));
+        QVERIFY(refused("card keys @named @keys.json --key-version 34", "names its version itself"));
+        QVERIFY(refused("card keys @named @zero.json", "01 to 7F"));
+        QVERIFY(refused("card keys @named @none.json", "none.json"));
+        QVERIFY(refused("card keys @named", "card keys takes"));
+        QVERIFY(refused("card keys @keys.json @keys.json", "keys.json"));
+        const QByteArray policy = rig.run("card policy @named --json").out;
+        QVERIFY(!policy.contains("\"13\"") && !policy.contains("\"34\""));
     }
 
     void DM_SC_SEC_7_receiptsAreWrittenAndVerified()

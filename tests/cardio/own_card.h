@@ -25,6 +25,15 @@ inline QByteArray certified(const QString& name)
         + testPem(QStringLiteral("own-ca"));
 }
 
+/// A key pair of the authority whose certificates name the card: "named-card" is CardSetup's, "named-other-card" not.
+inline CardKeyPair namedPair(const char* name, std::uint8_t version = 0x13)
+{
+    const auto certificate = [](const QString& one) { return Certificate::parse(viewOf(testPem(one))).value(); };
+    const QString text = QLatin1String(name);
+    return {version, PrivateKey::parse(viewOf(testPem(text + QStringLiteral("-key")))).value(), {certificate(text)},
+        {certificate(QStringLiteral("named-ca"))}};
+}
+
 /// A card that trusts an authority of its own, which tests have certificates of.
 inline CardSetup ownCardSetup(const Tree& tree)
 {

@@ -3,7 +3,7 @@
 #include "tests/cardio/entity_rig.h"
 
 #include "cardio/card/card_answers.h"
-#include "cardio/card/policy_commands.h"
+#include "cardio/card/key_data.h"
 #include "cardio/receipt/receipt.h"
 #include "model/formats/tnds.h"
 #include "model/syncml/message_wbxml.h"
@@ -447,7 +447,7 @@ private Q_SLOTS:
             QCOMPARE(
                 rig.ask(card::kInsPolicy, card::kPolicyPut, encode(policy)).sw, StatusWord::ConditionsNotSatisfied);
         QCOMPARE(rig.ask(card::kInsPolicy, card::kPolicyPut, {1, 2, 3}).sw, StatusWord::WrongData);
-        QCOMPARE(rig.ask(card::kInsPolicy, 6).sw, StatusWord::WrongP1P2);
+        QCOMPARE(rig.ask(card::kInsPolicy, 7).sw, StatusWord::WrongP1P2);
         QVERIFY(*decodePolicy(rig.ask(card::kInsPolicy).data) == good);
     }
 

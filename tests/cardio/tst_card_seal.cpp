@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands in a card's image file gives no key away (SEC-1).
 #include "tests/cardio/entity_rig.h"
+#include "tests/cardio/own_card.h"
 
 #include "cardio/card/card_answers.h"
-#include "cardio/card/policy_commands.h"
+#include "cardio/card/key_data.h"
 #include "cardio/store/database.h"
 #include "model/byte_array.h"
 #include "tests/support/run_test.h"
@@ -52,6 +53,9 @@ bool standsIn(const QByteArray& file, ByteView secret)
 
 constexpr std::uint8_t kScalar[] = {0xA5, 0x11, 0x6B, 0x84, 0x8D, 0x41, 0xBD, 0x93, 0x73, 0x7F, 0x18, 0x7A, 0xBC, 0x03,
     0x88, 0x6B, 0xF7, 0xA8, 0x04, 0x22, 0xD1, 0x50, 0x02, 0x51, 0x09, 0xC6, 0x74, 0x9F, 0x45, 0xBB, 0x9B, 0x6D};
+
+/// Where the number stands in a key on P-256 as PKCS #8.
+constexpr std::size_t kScalarInPkcs8 = 36;
 
 /// A card with a key set and a key pair of its own beside the published ones.
 CardSetup ownKeys()
@@ -130,6 +134,10 @@ private Q_SLOTS:
         QCOMPARE(rig.shakeWith(KeySetCredential{own.keys, own.macSize}, HandshakeMethod::Scp03), StatusWord::Ok);
         const SecretBytes data = encodeKeySet(put);
         QCOMPARE(rig.ask(card::kInsPolicy, card::kPolicyPutKeys, Bytes(data.begin(), data.end())).sw, StatusWord::Ok);
+        const CardKeyPair taken = namedPair("named-card");
+        const SecretBytes pairData = encodeKeyPair(taken).value();
+        QCOMPARE(rig.ask(card::kInsPolicy, card::kPolicyPutKeyPair, Bytes(pairData.begin(), pairData.end())).sw,
+            StatusWord::Ok);
         const char* changePin = "0024000110 31323334FFFFFFFF 39393739FFFFFFFF";
         QCOMPARE(toHex(rig.card->process(*fromHex(QString::fromLatin1(changePin)))), QStringLiteral("6D00"));
         (void)rig.card->process(*fromHex(QStringLiteral("00A40004023F00")));
@@ -144,6 +152,9 @@ private Q_SLOTS:
                 QVERIFY(!standsIn(bytes, key->bytes()));
                 QVERIFY(!standsIn(bytes, key->bytes().first(9)));
             }
+        const SecretBytes takenKey = taken.key.der().value();
+        QVERIFY(standsIn(bytes, taken.chain.front().der()) && !standsIn(bytes, takenKey));
+        QVERIFY(!standsIn(bytes, ByteView(takenKey).subspan(kScalarInPkcs8, sizeof kScalar)));
         const PrivateKey pair = PrivateKey::fromScalar(Curve::P256, kScalar).value();
         QVERIFY(!standsIn(bytes, kScalar));
         QVERIFY(!standsIn(bytes, ByteView(kScalar).first(12)));
@@ -241,7 +252,7 @@ private Q_SLOTS:
         const Scp03CardConfig own = someKeys(0x30, 77);
         QCOMPARE(rig.shakeWith(KeySetCredential{own.keys, own.macSize}, HandshakeMethod::Scp03), StatusWord::Ok);
         for (unsigned ins = 0; ins < 0x100; ins += 2)
-            for (std::uint8_t p1 = 0; p1 < 4; ++p1) {
+            for (std::uint8_t p1 = 0; p1 < 8; ++p1) {
                 if (!rig.channel->isOpen())
                     break;
                 if (ins == 0x50 || ins == 0x82 || ins == 0x88 || ins == 0x2A || ins == 0xC0)

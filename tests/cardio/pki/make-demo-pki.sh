@@ -90,3 +90,9 @@ own own-expired dms -in own-expired.csr -extensions leaf_ext -enddate 2021010100
 own own-future dms -in own-future.csr -extensions leaf_ext -startdate 20480101000000Z -out own-future.pem
 key own-dms P-256; openssl req -new -key own-dms-key.pem -subj "$ORG/CN=dms" -config ca.cnf -out own-dms.csr
 openssl ca $V -cert own-sub-ca.pem -keyfile own-sub-ca-key.pem -md sha256 -in own-dms.csr -extensions leaf_ext -out own-dms.pem
+# tests: an authority whose certificates of cards name the card by its ICCID
+key named-ca P-256; openssl req -new -key named-ca-key.pem -subj "$ORG/CN=Named CA" -config ca.cnf -out named-ca.csr
+openssl ca $V -selfsign -keyfile named-ca-key.pem -md sha256 -in named-ca.csr -extensions ca_ext -out named-ca.pem
+named() { key $1 P-256; openssl req -new -key $1-key.pem -subj "$ORG/CN=$2" -config ca.cnf -out $1.csr
+ openssl ca $V -cert named-ca.pem -keyfile named-ca-key.pem -md sha256 -in $1.csr -extensions leaf_ext -out $1.pem; }
+named named-card card:8949010000000000008; named named-other-card card:8949010000000000016; named named-dms dms

@@ -113,6 +113,9 @@ void TestDecodeDmsc::policy()
     const auto keys = decodeCommandApdu(QByteArray::fromHex("8054020006 810131 820141"), Wrapping::Unwrapped);
     QCOMPARE(keys.at(2).value, QStringLiteral("02 put keys"));
     QCOMPARE(valueOf(keys, QStringLiteral("82 ENC")), QStringLiteral("41"));
+    const auto pair = decodeCommandApdu(QByteArray::fromHex("8054060006 810113 830130"), Wrapping::Unwrapped);
+    QCOMPARE(pair.at(2).value, QStringLiteral("06 put key pair"));
+    QCOMPARE(valueOf(pair, QStringLiteral("83 Certificate")), QStringLiteral("30"));
     const auto policy = decodeResponseApdu(answerOf("800101 84010F A50D 8003646D73 810103 A603810133"),
         QByteArray::fromHex("8454000000"), Wrapping::Unwrapped);
     QCOMPARE(valueOf(policy, QStringLiteral("84 Tries of a key set")), QStringLiteral("15"));
