@@ -31,20 +31,7 @@ std::string_view trimmedFront(std::string_view text)
     return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
 }
 
-/// Whether a text is a document from its begin, not one that goes on.
-bool beginsDocument(std::string_view text)
-{
-    if (!isMessage(viewOf(text))) {
-        return false;
-    }
-    constexpr std::array<std::string_view, 3> kRoots{"MgmtTree", "SyncML", "wap-provisioningdoc"};
-    const std::string_view begin = trimmedFront(text);
-    const auto tag = XmlScanner(begin).next();
-    return !begin.starts_with('<') || begin.starts_with("<?") || begin.starts_with("<!")
-        || (tag && std::ranges::find(kRoots, tag->name) != kRoots.end());
-}
-
-/// The same of one as it is or in base64.
+/// Whether a document begins with it, as it is or in base64.
 bool beginsObject(std::string_view text)
 {
     return beginsDocument(text)
@@ -565,6 +552,18 @@ std::vector<ByteSpan> secretsOfText(std::string_view text, MessageExtent extent,
 }
 
 } // namespace
+
+bool beginsDocument(std::string_view text)
+{
+    if (!isMessage(viewOf(text))) {
+        return false;
+    }
+    constexpr std::array<std::string_view, 3> kRoots{"MgmtTree", "SyncML", "wap-provisioningdoc"};
+    const std::string_view begin = trimmedFront(text);
+    const auto tag = XmlScanner(begin).next();
+    return !begin.starts_with('<') || begin.starts_with("<?") || begin.starts_with("<!D") || begin.starts_with("<!-")
+        || (tag && std::ranges::find(kRoots, tag->name) != kRoots.end());
+}
 
 void AlertMemory::remember(AlertPlace place, bool hidden)
 {

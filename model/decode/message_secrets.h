@@ -10,6 +10,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dmsc {
@@ -49,6 +50,9 @@ struct MessageMemory
 
 /// Whether all of a message is there, or what comes after its first parts has not been seen yet.
 enum class MessageExtent : std::uint8_t { Whole, Beginning };
+
+/// Whether a text is a document from its begin, not one that goes on.
+[[nodiscard]] bool beginsDocument(std::string_view text);
 
 /// Where a DM message or a document in it, as it is or in base64, has secrets: Cred and NextNonce, values of leaves and
 /// parameters with secret names, and texts that a user entered unseen (ET=P); also what cannot be read, or not yet,
