@@ -4,11 +4,18 @@
 #include "model/decode/apdu_secrets.h"
 #include "model/decode/message_secrets.h"
 #include "model/record/record.h"
+#include "model/record/record_view.h"
 
+#include <cstdint>
 #include <map>
 #include <tuple>
+#include <vector>
 
 namespace dmsc {
+
+/// Which rules SecretWatch goes by: one more whenever it finds what it did not find before. Recordings tell by which
+/// their rows were marked.
+inline constexpr std::uint32_t kSecretRules = 1;
 
 /// The one place that decides what of a row must not be shown unless asked for, by what its bytes are: PINs (VERIFY,
 /// CHANGE, DISABLE, ENABLE, UNBLOCK PIN), hidden GET INPUT, keys (PUT KEY, STORE DATA of keys), session keys of
@@ -24,6 +31,8 @@ class SecretWatch
 public:
     /// Adds what it finds to what the row's writer, who may know more, marked already.
     void mark(Record& record);
+    /// What it finds of the next row besides what is `marked`.
+    [[nodiscard]] std::vector<ByteRange> unmarked(const RecordView& row, const std::vector<ByteRange>& marked);
 
 private:
     using Way = std::tuple<Layer, Actor, Actor>; ///< relayed commands are rows twice
