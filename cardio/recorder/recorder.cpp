@@ -136,7 +136,7 @@ Result<std::unique_ptr<Recorder>> Recorder::start(
             QCoreApplication::translate("Recorder", "no recording can be made here: %1")
                 .arg(shared->file.errorString()),
             path);
-    if (auto error = write(shared->file, recordingHead(startedAt)))
+    if (auto error = write(shared->file, recordingBegin(startedAt)))
         return tl::unexpected(*std::move(error));
     return std::unique_ptr<Recorder>(new Recorder(std::move(shared)));
 }

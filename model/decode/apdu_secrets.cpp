@@ -118,11 +118,11 @@ std::vector<ByteRange> ApduSecrets::next(
     if (byteOrZero(command, 1) != kGetResponse) {
         if (!m_chained || byteOrZero(command, 1) != byteOrZero(m_header, 1)) {
             begin(command);
+            m_documents.begin(command, response);
         }
         m_clear = inClear || secureMessaging(byteOrZero(command, 0)) == SecureMessaging::None;
         m_chained = (byteOrZero(command, 0) & kChainBit) != 0;
         m_keyContent = m_files.isContent(command);
-        m_documents.begin(command);
         findInCommand(command);
         m_files.follow(command, response);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/tag_table.h"
+#include "model/decode/tlv_head.h"
 
 #include <QCoreApplication>
 
@@ -13,55 +14,11 @@ constexpr int kMaxDepth = 12;
 constexpr std::size_t kMaxFields = 4096;
 constexpr char kFilling = '\xFF';
 
-struct Header
+/// Of an object that is there as a whole.
+std::optional<TlvHead> headerAt(QByteArrayView bytes, qsizetype at)
 {
-    std::uint32_t tag = 0;
-    qsizetype tagSize = 0;
-    qsizetype size = 0; ///< tag and length field together
-    qsizetype length = 0;
-    bool constructed = false;
-};
-
-/// Tag of one to three bytes and definite length of at most four, as ISO 7816-4 5.2.2 allows.
-std::optional<Header> headerAt(QByteArrayView bytes, qsizetype at)
-{
-    const auto byte = [bytes](qsizetype i) { return static_cast<std::uint8_t>(bytes[i]); };
-    Header header;
-    qsizetype pos = at;
-    header.tag = byte(pos);
-    // FF21 is GlobalPlatform's; FF before another FF is filling.
-    const bool filling = header.tag == 0xFF && (pos + 1 >= bytes.size() || byte(pos + 1) == 0xFF);
-    if (header.tag == 0x00 || filling) {
-        return std::nullopt;
-    }
-    header.constructed = (header.tag & 0x20) != 0;
-    if ((header.tag & 0x1F) == 0x1F) {
-        do {
-            ++pos;
-            if (pos >= bytes.size() || pos - at > 2) {
-                return std::nullopt;
-            }
-            header.tag = header.tag << 8 | byte(pos);
-        } while ((byte(pos) & 0x80) != 0);
-    }
-    header.tagSize = ++pos - at;
-    if (pos >= bytes.size()) {
-        return std::nullopt;
-    }
-    qsizetype lengthBytes = 0;
-    header.length = byte(pos++);
-    if (header.length >= 0x80) {
-        lengthBytes = header.length & 0x7F;
-        if (lengthBytes == 0 || lengthBytes > 4 || bytes.size() - pos < lengthBytes) {
-            return std::nullopt;
-        }
-        header.length = 0;
-        for (qsizetype i = 0; i < lengthBytes; ++i) {
-            header.length = header.length << 8 | byte(pos++);
-        }
-    }
-    header.size = pos - at;
-    return header.length <= bytes.size() - pos ? std::optional(header) : std::nullopt;
+    const auto head = tlvHeadAt(bytes, at);
+    return head && head->length <= bytes.size() - at - head->size ? head : std::nullopt;
 }
 
 const TagRow* rowFor(const TagTable* table, std::uint32_t tag, int nth)
@@ -90,7 +47,7 @@ public:
         std::map<std::uint32_t, int> seen;
         qsizetype at = 0;
         while (at < window.size()) {
-            const std::optional<Header> header = headerAt(window.bytes, at);
+            const std::optional<TlvHead> header = headerAt(window.bytes, at);
             if (!header && !fields.empty() && isFilling(window.bytes.sliced(at))) {
                 fields.push_back(fieldOf(window.from(at), inWords(QT_TRANSLATE_NOOP("Decode", "Filling"))));
                 return fields;
@@ -106,7 +63,7 @@ public:
     }
 
 private:
-    Field fieldFor(const Header& header, const Window& object, const TagTable& table, int nth, int depth)
+    Field fieldFor(const TlvHead& header, const Window& object, const TagTable& table, int nth, int depth)
     {
         const Window value = object.from(header.size);
         const TagRow* row = rowFor(&table, header.tag, nth);

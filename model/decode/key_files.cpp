@@ -2,19 +2,17 @@
 #include "model/decode/key_files.h"
 
 #include "model/decode/apdu_frame.h"
+#include "model/decode/file_commands.h"
 
 #include <QByteArray>
 
 #include <algorithm>
-#include <iterator>
 
 namespace dmsc {
 
 namespace {
 
-constexpr std::uint8_t kSimClass = 0xA0;
 constexpr std::uint8_t kManageChannel = 0x70;
-constexpr std::uint8_t kSelect = 0xA4;
 constexpr std::uint8_t kClosed = 0x80; ///< P1 of MANAGE CHANNEL
 
 std::uint16_t pairOf(QByteArrayView bytes, qsizetype at)
@@ -22,59 +20,10 @@ std::uint16_t pairOf(QByteArrayView bytes, qsizetype at)
     return static_cast<std::uint16_t>(byteOrZero(bytes, at) << 8 | byteOrZero(bytes, at + 1));
 }
 
-std::uint8_t logicalChannel(std::uint8_t cla)
-{
-    constexpr std::uint8_t kFurther = 0x40;
-    constexpr std::uint8_t kFirstFurther = 4;
-    return static_cast<std::uint8_t>((cla & kFurther) != 0 ? kFirstFurther + (cla & 0x0F) : cla & 0x03);
-}
-
 QByteArrayView bodyOf(QByteArrayView command)
 {
     const auto body = apduBody(command);
     return body ? command.sliced(body->dataAt(), body->lc) : QByteArrayView{};
-}
-
-/// Warnings count as done, and so does what nobody has noted an answer to.
-bool isDone(QByteArrayView response)
-{
-    constexpr std::uint8_t kDone[] = {0x61, 0x62, 0x63, 0x90, 0x91, 0x92, 0x9E, 0x9F};
-    return response.size() < 2
-        || std::ranges::find(kDone, byteOrZero(response, response.size() - 2)) != std::end(kDone);
-}
-
-/// How a command says which file it is about.
-enum class FileNamed : std::uint8_t { Not, ByP1, ByP1AndP2, ByRecordP2, ByObjectP2 };
-
-FileNamed wayOfNaming(QByteArrayView command)
-{
-    const std::uint8_t cla = byteOrZero(command, 0);
-    const std::uint8_t ins = byteOrZero(command, 1);
-    if ((cla & 0x80) != 0 && cla != kSimClass) {
-        return ins == 0xCB || ins == 0xDB ? FileNamed::ByObjectP2 : FileNamed::Not; // RETRIEVE, SET DATA
-    }
-    switch (ins) {
-    case 0xA0: // SEARCH BINARY
-    case 0xB0: // READ
-    case 0xD0: // WRITE
-    case 0xD6: // UPDATE
-        return FileNamed::ByP1;
-    case 0xA1:
-    case 0xB1:
-    case 0xD1:
-    case 0xD7:
-        return FileNamed::ByP1AndP2;
-    case 0xA2: // SEARCH RECORD
-    case 0xB2: // READ
-    case 0xB3:
-    case 0xD2: // WRITE
-    case 0xDC: // UPDATE
-    case 0xDD:
-    case 0xE2: // APPEND
-        return FileNamed::ByRecordP2;
-    default:
-        return FileNamed::Not;
-    }
 }
 
 } // namespace
@@ -184,27 +133,17 @@ KeyFiles::Place KeyFiles::placeOf(QByteArrayView command) const
 
 std::optional<bool> KeyFiles::named(QByteArrayView command) const
 {
-    constexpr std::uint8_t kSfiMask = 0x1F;
-    const Place place = placeOf(command);
-    const auto bySfi = [&place](int sfi) {
-        const bool isCurrent = sfi == 0 || sfi == kSfiMask;
-        return isCurrent ? place.isKeyFile : isKeyFileBySfi(place.folder, static_cast<std::uint8_t>(sfi));
-    };
-    const std::uint8_t p1 = byteOrZero(command, 2);
-    const std::uint8_t p2 = byteOrZero(command, 3);
-    switch (wayOfNaming(command)) {
-    case FileNamed::ByP1:
-        return bySfi((p1 & 0x80) != 0 ? p1 & kSfiMask : 0);
-    case FileNamed::ByP1AndP2:
-        return p1 == 0 && p2 <= kSfiMask ? bySfi(p2) : isKeyFile(place.folder, pairOf(command, 2));
-    case FileNamed::ByRecordP2:
-        return bySfi(p2 >> 3);
-    case FileNamed::ByObjectP2:
-        return bySfi(p2 & kSfiMask);
-    case FileNamed::Not:
-        break;
+    constexpr std::uint16_t kLastSfi = 0x1E;
+    const auto named = fileCommandOf(command);
+    if (!named) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    const Place place = placeOf(command);
+    if (named->file == 0) {
+        return place.isKeyFile;
+    }
+    return named->file <= kLastSfi ? isKeyFileBySfi(place.folder, static_cast<std::uint8_t>(named->file))
+                                   : isKeyFile(place.folder, named->file);
 }
 
 bool KeyFiles::isContent(QByteArrayView command) const
@@ -264,7 +203,7 @@ void KeyFiles::follow(QByteArrayView command, QByteArrayView response)
     }
     const std::uint8_t ins = byteOrZero(command, 1);
     const bool isInterindustry = (byteOrZero(command, 0) & 0x80) == 0;
-    if (ins == kSelect) {
+    if (ins == kSelectFile) {
         select(command);
     } else if (ins == kManageChannel && isInterindustry) {
         manageChannel(command, response);

@@ -31,20 +31,7 @@ std::string_view trimmedFront(std::string_view text)
     return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
 }
 
-/// Whether a text is a document from its begin, not one that goes on.
-bool beginsDocument(std::string_view text)
-{
-    if (!isMessage(viewOf(text))) {
-        return false;
-    }
-    constexpr std::array<std::string_view, 3> kRoots{"MgmtTree", "SyncML", "wap-provisioningdoc"};
-    const std::string_view begin = trimmedFront(text);
-    const auto tag = XmlScanner(begin).next();
-    return !begin.starts_with('<') || begin.starts_with("<?") || begin.starts_with("<!")
-        || (tag && std::ranges::find(kRoots, tag->name) != kRoots.end());
-}
-
-/// The same of one as it is or in base64.
+/// Whether a document begins with it, as it is or in base64.
 bool beginsObject(std::string_view text)
 {
     return beginsDocument(text)
@@ -86,7 +73,7 @@ bool isLaterPart(std::string_view text)
         || (std::ranges::any_of(kParameters, isIn) && !holdsStartOf(text, "wap-provisioningdoc"));
 }
 
-std::vector<ByteSpan> secretsOfText(std::string_view text, MessageExtent extent, int depth);
+std::vector<ByteSpan> secretsOfText(std::string_view text, MessageExtent extent, int depth, const KnownSecrets& known);
 
 /// Finds them by the elements around a text.
 class SecretFinder final : public MessageSink
@@ -156,7 +143,11 @@ private:
         bool secret = false;
         std::vector<ByteSpan> values;
         std::vector<RawText> data; ///< of an Item of the message itself, all of it
+        std::string name; ///< of a Node
+        bool copied = false; ///< a copy of something secret, or below one
         std::string uri;
+        std::string source; ///< of an Item, once more
+        std::string target;
         bool goesOn = false; ///< there is MoreData
         bool sized = false; ///< as first parts of objects are
     };
@@ -294,16 +285,7 @@ private:
         } else if (done.name == "Alert" || done.name == "Status") {
             closeCommand(done.name == "Alert");
         } else if (isName(done.name) && !m_holders.empty()) {
-            Holder& holder = m_holders.back();
-            // Parts of a TNDS may begin within a Node.
-            if (holder.isNode != (done.name == "NodeName")) {
-                return;
-            }
-            holder.named = holder.named || !m_cut;
-            holder.secret = holder.secret || isSecretName(lastSegment(done.text));
-            if (holder.uri.empty() && done.name == "LocURI") {
-                holder.uri = done.text;
-            }
+            closeName(done);
         } else if (done.name == "parm") {
             closeParameter();
         } else {
@@ -311,13 +293,67 @@ private:
         }
     }
 
+    void closeName(const Element& done)
+    {
+        Holder& holder = m_holders.back();
+        // Parts of a TNDS may begin within a Node.
+        if (holder.isNode != (done.name == "NodeName")) {
+            return;
+        }
+        holder.named = holder.named || !m_cut;
+        if (holder.isNode) {
+            holder.name = done.text;
+            holder.copied = isCopiedNode();
+        } else {
+            holder.copied = holder.copied || m_memory->known.hidesNode(done.text);
+            const bool isSource = !m_path.empty() && m_path.back().name == "Source";
+            (isSource ? holder.source : holder.target) = done.text;
+            holder.uri = holder.uri.empty() ? done.text : holder.uri;
+        }
+        holder.secret = holder.secret || holder.copied || isSecretName(lastSegment(done.text));
+    }
+
+    /// The innermost Node.
+    [[nodiscard]] bool isCopiedNode() const
+    {
+        std::vector<std::string_view> names;
+        bool isBelow = false;
+        for (const Holder& holder : m_holders) {
+            if (holder.isNode) {
+                names.emplace_back(holder.name);
+                isBelow = isBelow || holder.copied;
+            }
+        }
+        return isBelow || m_memory->known.hidesNode(names);
+    }
+
+    /// Tells the rest of the session of a copy, and of what was seen to be secret.
+    void learn(const Holder& holder)
+    {
+        if (isCut()) {
+            return;
+        }
+        if (isIn("Copy") && !holder.isNode) {
+            m_memory->known.copied(holder.source, holder.target);
+        }
+        if (holder.secret && holder.values.size() == 1) {
+            m_memory->known.learn(textAt(holder.values.front()));
+        }
+    }
+
+    [[nodiscard]] std::string_view textAt(ByteSpan place) const { return m_message.substr(place.offset, place.length); }
+
     void closeHolder()
     {
         if (m_holders.empty()) {
             return;
         }
-        const Holder holder = std::move(m_holders.back());
+        Holder holder = std::move(m_holders.back());
         m_holders.pop_back();
+        learn(holder);
+        holder.secret = holder.secret || std::ranges::any_of(holder.values, [this](ByteSpan value) {
+            return m_memory->known.hasValue(textAt(value));
+        });
         const bool mayGetName = m_extent == MessageExtent::Beginning && m_cut && !holder.named;
         if (holder.secret || mayGetName) {
             std::ranges::for_each(holder.values, [this](ByteSpan value) { add(value); });
@@ -342,12 +378,13 @@ private:
 
     void judgeBase64(ByteSpan value)
     {
-        const std::string_view text = m_message.substr(value.offset, value.length);
+        const std::string_view text = textAt(value);
         const Base64Guess guess = guessBase64(text);
         if (guess == Base64Guess::No || (guess == Base64Guess::TooShort && !isCut())) {
             return;
         }
-        for (const ByteSpan found : secretsOfText(text, isCut() ? m_extent : MessageExtent::Whole, m_depth)) {
+        for (const ByteSpan found :
+            secretsOfText(text, isCut() ? m_extent : MessageExtent::Whole, m_depth, m_memory->known)) {
             addAgain({value.offset + found.offset, found.length});
         }
     }
@@ -388,7 +425,8 @@ private:
             addPlaces(data, {0, data.text().size()});
             return true;
         }
-        for (const ByteSpan found : secretsOfText(data.text(), isCut() ? m_extent : MessageExtent::Whole, m_depth)) {
+        for (const ByteSpan found :
+            secretsOfText(data.text(), isCut() ? m_extent : MessageExtent::Whole, m_depth, m_memory->known)) {
             addPlaces(data, found);
         }
         return !isOne;
@@ -409,7 +447,7 @@ private:
             addPlaces(data, {0, fresh.size()});
         } else if (kind == Kind::Document) {
             const auto extent = goesOn ? MessageExtent::Beginning : MessageExtent::Whole;
-            for (const ByteSpan found : secretsOfText(whole, extent, m_depth)) {
+            for (const ByteSpan found : secretsOfText(whole, extent, m_depth, m_memory->known)) {
                 const std::size_t from = std::max(found.offset, before);
                 addPlaces(data, {from - before, std::max(found.end(), from) - from});
             }
@@ -493,7 +531,7 @@ private:
         m_command->hidden = true;
         constexpr std::string_view kDefault = "DR=";
         for (const ByteSpan value : m_holders.back().values) {
-            const std::string_view options = m_message.substr(value.offset, value.length);
+            const std::string_view options = textAt(value);
             const std::size_t found = options.find(kDefault);
             if (found != std::string_view::npos) {
                 const std::size_t from = found + kDefault.size();
@@ -530,9 +568,11 @@ private:
 };
 
 // NOLINTNEXTLINE(misc-no-recursion): at most kMostDocuments deep
-std::vector<ByteSpan> secretsOfDocument(std::string_view document, MessageExtent extent, int depth)
+std::vector<ByteSpan> secretsOfDocument(
+    std::string_view document, MessageExtent extent, int depth, const KnownSecrets& known)
 {
     MessageMemory own;
+    own.known = known;
     SecretFinder finder(document, extent, own, depth);
     walkMessage(viewOf(document), finder);
     return finder.secrets();
@@ -540,14 +580,14 @@ std::vector<ByteSpan> secretsOfDocument(std::string_view document, MessageExtent
 
 /// Of a document, or of one in base64.
 // NOLINTNEXTLINE(misc-no-recursion)
-std::vector<ByteSpan> secretsOfText(std::string_view text, MessageExtent extent, int depth)
+std::vector<ByteSpan> secretsOfText(std::string_view text, MessageExtent extent, int depth, const KnownSecrets& known)
 {
     const bool isBeginning = extent == MessageExtent::Beginning;
     if (depth >= kMostDocuments || (isBeginning && text.size() < kShortest)) {
         return {{0, text.size()}};
     }
     if (isMessage(viewOf(text))) {
-        return secretsOfDocument(text, extent, depth + 1);
+        return secretsOfDocument(text, extent, depth + 1, known);
     }
     if (!mayBeDocument(text)) {
         return {};
@@ -556,7 +596,7 @@ std::vector<ByteSpan> secretsOfText(std::string_view text, MessageExtent extent,
     if (!isMessage(viewOf(base64.octets()))) {
         return isBeginning ? std::vector<ByteSpan>{{0, text.size()}} : std::vector<ByteSpan>{};
     }
-    std::vector<ByteSpan> found = secretsOfDocument(base64.octets(), extent, depth + 1);
+    std::vector<ByteSpan> found = secretsOfDocument(base64.octets(), extent, depth + 1, known);
     std::ranges::transform(found, found.begin(), [&base64](ByteSpan one) { return base64.charactersOf(one); });
     if (isBeginning) {
         found.push_back(base64.unfinished());
@@ -565,6 +605,18 @@ std::vector<ByteSpan> secretsOfText(std::string_view text, MessageExtent extent,
 }
 
 } // namespace
+
+bool beginsDocument(std::string_view text)
+{
+    if (!isMessage(viewOf(text))) {
+        return false;
+    }
+    constexpr std::array<std::string_view, 3> kRoots{"MgmtTree", "SyncML", "wap-provisioningdoc"};
+    const std::string_view begin = trimmedFront(text);
+    const auto tag = XmlScanner(begin).next();
+    return !begin.starts_with('<') || begin.starts_with("<?") || begin.starts_with("<!D") || begin.starts_with("<!-")
+        || (tag && std::ranges::find(kRoots, tag->name) != kRoots.end());
+}
 
 void AlertMemory::remember(AlertPlace place, bool hidden)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/decode/known_secrets.h"
 #include "model/decode/message_walk.h"
 #include "model/decode/split_objects.h"
 
@@ -10,6 +11,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dmsc {
@@ -45,15 +47,19 @@ struct MessageMemory
 {
     AlertMemory alerts;
     SplitObjects objects;
+    KnownSecrets known;
 };
 
 /// Whether all of a message is there, or what comes after its first parts has not been seen yet.
 enum class MessageExtent : std::uint8_t { Whole, Beginning };
 
+/// Whether a text is a document from its begin, not one that goes on.
+[[nodiscard]] bool beginsDocument(std::string_view text);
+
 /// Where a DM message or a document in it, as it is or in base64, has secrets: Cred and NextNonce, values of leaves and
-/// parameters with secret names, and texts that a user entered unseen (ET=P); also what cannot be read, or not yet,
-/// since it might be that. An Item that has a part of an object is judged by all its parts so far. Nothing when it is
-/// no message.
+/// parameters with secret names and of nodes that these were copied to, the same values elsewhere, and texts that a
+/// user entered unseen (ET=P); also what cannot be read, or not yet, since it might be that. An Item that has a part of
+/// an object is judged by all its parts so far. Nothing when it is no message.
 [[nodiscard]] std::optional<std::vector<ByteSpan>> secretsOfMessage(
     QByteArrayView message, MessageExtent extent, MessageMemory& memory);
 

@@ -28,20 +28,33 @@ void addMessage(QByteArrayView message, RecordPart part, MessageMemory& memory, 
 
 } // namespace
 
-void SecretWatch::mark(Record& record)
+std::vector<ByteRange> SecretWatch::unmarked(const RecordView& row, const std::vector<ByteRange>& marked)
 {
     std::vector<ByteRange> found;
-    if (isApduPair(record.layer, record.status.toLatin1())) {
-        const bool inClear = record.layer == Layer::SecureChannel;
-        found =
-            m_apdus[{record.layer, record.from, record.to}].next(record.request, record.response, inClear, m_memory);
-    } else if (record.layer == Layer::SyncMl) {
-        addMessage(record.request, RecordPart::Request, m_memory, found);
-        addMessage(record.response, RecordPart::Response, m_memory, found);
+    if (isApduPair(row.layer, row.status)) {
+        const bool inClear = row.layer == Layer::SecureChannel;
+        found = m_apdus[{row.layer, row.from, row.to}].next(row.request, row.response, inClear, m_memory);
+    } else if (row.layer == Layer::SyncMl) {
+        addMessage(row.request, RecordPart::Request, m_memory, found);
+        addMessage(row.response, RecordPart::Response, m_memory, found);
     }
-    std::erase_if(found, [&record](const ByteRange& one) {
-        return std::ranges::any_of(record.secrets, [&one](const ByteRange& marked) { return covers(marked, one); });
+    std::erase_if(found, [&marked](const ByteRange& one) {
+        return std::ranges::any_of(marked, [&one](const ByteRange& before) { return covers(before, one); });
     });
+    return found;
+}
+
+void SecretWatch::mark(Record& record)
+{
+    const QByteArray status = record.status.toLatin1();
+    RecordView row;
+    row.layer = record.layer;
+    row.from = record.from;
+    row.to = record.to;
+    row.status = status;
+    row.request = record.request;
+    row.response = record.response;
+    const std::vector<ByteRange> found = unmarked(row, record.secrets);
     record.secrets.insert(record.secrets.end(), found.begin(), found.end());
 }
 

@@ -87,7 +87,7 @@ Result<std::size_t> RecordingReader::readMore(Recording& recording, std::size_t 
         if (auto there = lookAhead(); !there)
             return tl::unexpected(std::move(there.error()));
     }
-    const FrameScan scan = scanFrames(m_ahead, m_owner, recording, bytes);
+    const FrameScan scan = scanFrames(m_ahead, m_owner, recording, m_again, bytes);
     m_offset += static_cast<qint64>(scan.bytes);
     m_ahead = m_ahead.sliced(static_cast<qsizetype>(scan.bytes));
     recording.incomplete = whyIncomplete(scan.end, bytesRead());

@@ -25,7 +25,8 @@ using ReadProgress = std::function<bool(std::size_t done, std::size_t total)>;
 
 /// Reads the file of a recording from its beginning to its present end, and on from there when it has grown.
 /// The rows' bytes stay in the file, which is mapped where it is large: its size does not matter, but whoever cuts it
-/// off while rows of it are looked at ends this program.
+/// off while rows of it are looked at ends this program. Rows that an earlier version marked get the secrets, too, that
+/// today's rules find.
 class RecordingReader
 {
 public:
@@ -64,6 +65,7 @@ private:
     std::shared_ptr<const void> m_owner; ///< of m_ahead, where they are mapped
     QByteArray m_copied; ///< m_ahead, where they are not
     bool m_isDamaged = false;
+    MarkingAgain m_again = SecretWatch();
 };
 
 /// Reads a recording as far as it is whole now. Errors are RecordingReader's, and Cancelled.

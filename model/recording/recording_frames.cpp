@@ -21,10 +21,11 @@ constexpr QByteArrayView kMagic("\x89"
 constexpr std::uint32_t kVersion = 1;
 constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
 
-enum class FrameKind : std::uint32_t { Record = 1, Mark = 2 };
+enum class FrameKind : std::uint32_t { Record = 1, Mark = 2, Rules = 3 };
 constexpr qsizetype kFrameHeadSize = 12; ///< size of the body, kind, checksum over both and the body
 constexpr qsizetype kRecordHeadSize = 36;
 constexpr qsizetype kMarkHeadSize = 5;
+constexpr qsizetype kRulesSize = 4;
 constexpr std::uint8_t kContinuation = 1; ///< bit of a record's flags
 constexpr std::size_t kMaxRows = std::numeric_limits<std::int32_t>::max(); ///< item models count rows in int
 
@@ -155,11 +156,20 @@ std::optional<RecordHead> readRecord(QByteArrayView body)
     return head;
 }
 
-bool addRecord(QByteArrayView body, const std::shared_ptr<const void>& owner, Recording& recording)
+bool addRecord(QByteArrayView body, const std::shared_ptr<const void>& owner, Recording& recording, MarkingAgain& again)
 {
     const auto head = readRecord(body);
     if (!head || recording.store.size() >= kMaxRows)
         return false;
+    if (again) {
+        auto secrets = unpackSecrets(body.last(head->secretCount * kPackedRangeSize));
+        const auto more = again->unmarked(head->record, secrets);
+        if (!more.empty()) {
+            secrets.insert(secrets.end(), more.begin(), more.end());
+            recording.store.append(head->record, secrets);
+            return true;
+        }
+    }
     if (owner)
         recording.store.appendLent(head->record, head->secretCount, owner);
     else
@@ -183,12 +193,24 @@ bool addMark(QByteArrayView body, Recording& recording)
     return true;
 }
 
+bool readRules(QByteArrayView body, const Recording& recording, MarkingAgain& again)
+{
+    if (body.size() < kRulesSize)
+        return false;
+    if (recording.store.isEmpty() && FrameReader(body).number<std::uint32_t>() >= kSecretRules)
+        again.reset();
+    return true;
+}
+
 /// False for a frame that is whole and yet says what no writer says.
-bool addFrame(std::uint32_t kind, QByteArrayView body, const std::shared_ptr<const void>& owner, Recording& recording)
+bool addFrame(std::uint32_t kind, QByteArrayView body, const std::shared_ptr<const void>& owner, Recording& recording,
+    MarkingAgain& again)
 {
     switch (static_cast<FrameKind>(kind)) {
     case FrameKind::Record:
-        return addRecord(body, owner, recording);
+        return addRecord(body, owner, recording, again);
+    case FrameKind::Rules:
+        return readRules(body, recording, again);
     case FrameKind::Mark:
         return addMark(body, recording);
     }
@@ -204,6 +226,11 @@ QByteArray recordingHead(const QDateTime& startedAt)
     QByteArray bytes = head.take();
     qToLittleEndian(crc32(QByteArrayView(bytes).first(kRecordingHeadSize - 4)), bytes.data() + kRecordingHeadSize - 4);
     return bytes;
+}
+
+QByteArray recordingBegin(const QDateTime& startedAt)
+{
+    return recordingHead(startedAt) + rulesFrame();
 }
 
 QByteArray recordFrame(const Record& record)
@@ -241,6 +268,13 @@ QByteArray recordFrame(const RecordView& record, const std::vector<ByteRange>& s
     return endFrame(frame);
 }
 
+QByteArray rulesFrame()
+{
+    FrameWriter frame = beginFrame(FrameKind::Rules, kRulesSize);
+    frame.number(kSecretRules);
+    return endFrame(frame);
+}
+
 QByteArray markFrame(RecordNo record, const QString* comment)
 {
     const QByteArray text = comment ? comment->toUtf8().left(kMaxRecordText) : QByteArray();
@@ -270,8 +304,8 @@ Result<QDateTime> readRecordingHead(QByteArrayView head)
     return startedAt == kNoTime ? QDateTime() : QDateTime::fromMSecsSinceEpoch(startedAt, Qt::UTC);
 }
 
-FrameScan scanFrames(
-    QByteArrayView bytes, const std::shared_ptr<const void>& owner, Recording& recording, std::size_t limit)
+FrameScan scanFrames(QByteArrayView bytes, const std::shared_ptr<const void>& owner, Recording& recording,
+    MarkingAgain& again, std::size_t limit)
 {
     FrameScan scan;
     QByteArrayView rest = bytes;
@@ -291,7 +325,7 @@ FrameScan scanFrames(
             return stop(FrameScan::End::Torn);
         const QByteArrayView frame = rest.first(frameSize);
         if (head.number<std::uint32_t>() != checksumOf(frame)
-            || !addFrame(kind, frame.sliced(kFrameHeadSize), owner, recording))
+            || !addFrame(kind, frame.sliced(kFrameHeadSize), owner, recording, again))
             return stop(FrameScan::End::Damaged);
         scan.bytes += static_cast<std::size_t>(frameSize);
         rest = rest.sliced(frameSize);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/decode/secrets.h"
 #include "model/error.h"
 #include "model/record/record.h"
 #include "model/record/record_view.h"
@@ -13,6 +14,7 @@
 #include <cstddef>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace dmsc {
@@ -22,8 +24,12 @@ namespace dmsc {
 inline constexpr qsizetype kRecordingHeadSize = 24;
 
 [[nodiscard]] QByteArray recordingHead(const QDateTime& startedAt);
+/// What a writer begins a file with: its head, and the rules that it marks by.
+[[nodiscard]] QByteArray recordingBegin(const QDateTime& startedAt);
 [[nodiscard]] QByteArray recordFrame(const Record& record);
 [[nodiscard]] QByteArray recordFrame(const RecordView& record, const std::vector<ByteRange>& secrets);
+/// Tells by which rules of SecretWatch the secrets of the rows are marked: today's. Before the first row.
+[[nodiscard]] QByteArray rulesFrame();
 /// The mark of a row as it is from now on; nullptr takes it away. The row's own frame comes before it.
 [[nodiscard]] QByteArray markFrame(RecordNo record, const QString* comment);
 
@@ -46,10 +52,13 @@ struct FrameScan
     End end = End::Reached;
 };
 
+/// Finds secrets by today's rules in rows that were marked by earlier ones; nothing where they were marked by today's.
+using MarkingAgain = std::optional<SecretWatch>;
+
 /// Adds the rows and marks of the frames at the beginning of `bytes` to those of the same file. Stops at the first
 /// end of a frame that is `limit` or more bytes away. `owner` keeps the bytes, which are not copied then; without
-/// one they are.
+/// one they are, and those of rows that `again` finds more secrets in. `again` is the same for all of a file.
 [[nodiscard]] FrameScan scanFrames(QByteArrayView bytes, const std::shared_ptr<const void>& owner, Recording& recording,
-    std::size_t limit = std::numeric_limits<std::size_t>::max());
+    MarkingAgain& again, std::size_t limit = std::numeric_limits<std::size_t>::max());
 
 } // namespace dmsc

@@ -25,7 +25,7 @@ public:
     {
     }
 
-    QByteArray head() override { return recordingHead(m_recording->startedAt); }
+    QByteArray head() override { return recordingBegin(m_recording->startedAt); }
     QByteArray row(const MaskedRow& row) override
     {
         const RecordNo number = row.view.number;

@@ -52,14 +52,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)readRecordingHead(input);
     const auto frames = std::make_shared<const QByteArray>(withChecksums(input));
     Recording copied;
-    const FrameScan whole = scanFrames(*frames, nullptr, copied);
+    MarkingAgain forCopied = SecretWatch();
+    const FrameScan whole = scanFrames(*frames, nullptr, copied, forCopied);
     require(whole.bytes <= size && (whole.end == FrameScan::End::Reached) == (whole.bytes == size));
 
     Recording lent;
+    MarkingAgain forLent = SecretWatch();
     std::size_t done = 0;
     FrameScan part;
     do {
-        part = scanFrames(QByteArrayView(*frames).sliced(static_cast<qsizetype>(done)), frames, lent, 1);
+        part = scanFrames(QByteArrayView(*frames).sliced(static_cast<qsizetype>(done)), frames, lent, forLent, 1);
         done += part.bytes;
     } while (part.end == FrameScan::End::Limit);
     require(done == whole.bytes && part.end == whole.end);
@@ -67,7 +69,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const QByteArray written = writtenAgain(copied);
     require(written == writtenAgain(lent));
     Recording again;
-    require(scanFrames(written, nullptr, again).end == FrameScan::End::Reached);
+    MarkingAgain none;
+    require(scanFrames(written, nullptr, again, none).end == FrameScan::End::Reached);
     require(writtenAgain(again) == written);
     return 0;
 }

@@ -6,6 +6,7 @@
 #include "tests/support/run_test.h"
 
 #include <QFile>
+#include <QHash>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -82,6 +83,13 @@ void TestKeyFiles::SEC_keysOfASimAreHidden_data()
     row("EF.EPSNSC, a record by SFI", kUsim, "00B201C410");
     row("EF.EPSNSC, a record", kUsim + "|00A4000C026FE4", "00B2010410");
     row("EF.EPSNSC, odd instruction", kUsim, "00B16FE4035401000010");
+    row("EF.Keys, odd instruction by SFI", kUsim, "00B10008035401000010");
+    row("the current EF, odd instruction", kUsim + "|00A4000C026F08", "00B10000035401000010");
+    row("EF.EPSNSC, part of a record", kUsim, "00B301C4035401000010");
+    row("EF.EPSNSC, the next record", kUsim + "|00A4000C026FE4", "00B2000210");
+    row("EF.Kc of a SIM in another class", "00A40000027F20|00A40000026F20", "80B0000010");
+    row("secure messaging on READ", kUsim + "|00A4000C026F08", "0CB0000010");
+    row("secure messaging on SELECT, channel 5", "61" + kUsim.mid(2) + "|61A4000C026F08", "41B0000010");
     row("EF.Kc of a SIM", "A0A40000023F00>9F16|A0A40000027F20>9F16|A0A40000026F20>9F0F", "A0B0000010");
     row("EF.KcGPRS of a SIM", "A0A40000027F20>9F16|A0A40000026F52>9F0F", "A0B0000010");
     row("EF.Kc of DF.GSM-ACCESS", kUsim + "|00A4000C025F3B|00A4000C024F20", read);
@@ -102,15 +110,16 @@ void TestKeyFiles::SEC_keysOfASimAreHidden_data()
 void TestKeyFiles::SEC_keysOfASimAreHidden()
 {
     QFETCH(const QByteArray, before);
-    QFETCH(QByteArray, selects);
+    QFETCH(const QByteArray, selects);
     const QByteArrayList said = sayings(before);
     const QByteArrayList read = maskedRows(said + QByteArrayList{selects + '>' + kKeys + "9000"});
     QVERIFY2(read.last().endsWith(kKeys), read.last().constData());
-    // And when they are written: UPDATE BINARY, UPDATE RECORD.
-    if (selects.mid(2, 2) == "B1")
-        return;
-    selects.replace(2, 2, selects.mid(2, 2) == "B0" ? "D6" : "DC");
-    QCOMPARE(maskedRows(said + QByteArrayList{selects + kKeys + ">9000"}).last(), kKeys);
+    // And when they are written.
+    const QByteArray data = selects.mid(2, 2) == "B1" || selects.mid(2, 2) == "B3" ? "5401005310" + kKeys : kKeys;
+    const QHash<QByteArray, QByteArray> writing = {{"B0", "D6"}, {"B1", "D7"}, {"B2", "DC"}, {"B3", "DD"}};
+    const QByteArray update = selects.left(2) + writing[selects.mid(2, 2)] + selects.mid(4, 4)
+        + QByteArray::number(data.size() / 2, 16).rightJustified(2, '0') + data;
+    QCOMPARE(maskedRows(said + QByteArrayList{update + ">9000"}).last(), data);
     // What came before is nobody's secret.
     QVERIFY(read.first(said.size()).join().isEmpty());
 }

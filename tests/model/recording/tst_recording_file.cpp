@@ -30,7 +30,8 @@ QByteArray changed(QByteArray frame, qsizetype offset, const QByteArray& bytes)
 Recording scanned(const QByteArray& frames, FrameScan::End end)
 {
     Recording recording;
-    if (scanFrames(frames, nullptr, recording).end != end)
+    MarkingAgain none;
+    if (scanFrames(frames, nullptr, recording, none).end != end)
         recording.incomplete = QStringLiteral("another end");
     return recording;
 }
@@ -64,7 +65,7 @@ private Q_SLOTS:
     void whatIsWrittenIsRead()
     {
         QFETCH(quint32, rows);
-        QVERIFY(writeBytes(path(), recordingHead(kStart) + sampleFrames(0, rows)));
+        QVERIFY(writeBytes(path(), recordingBegin(kStart) + sampleFrames(0, rows)));
         const auto recording = readRecording(path());
         QVERIFY2(recording, recording ? "" : qPrintable(recording.error().text()));
         QCOMPARE(recording->startedAt, kStart);
@@ -131,8 +132,8 @@ private Q_SLOTS:
     void cutOffAnywhereTheRowsBeforeAreRead()
     {
         const QByteArray head = recordingHead(kStart);
-        QByteArray whole = head;
-        std::vector<qsizetype> ends{whole.size()};
+        QByteArray whole = recordingBegin(kStart);
+        std::vector<qsizetype> ends{head.size(), whole.size()};
         for (std::uint32_t i = 0; i < 6; ++i) {
             whole += recordFrame(sampleRecord(i));
             ends.push_back(whole.size());
@@ -146,7 +147,9 @@ private Q_SLOTS:
             }
             QVERIFY(recording);
             const auto after = std::upper_bound(ends.begin(), ends.end(), size);
-            QCOMPARE(difference(recording->store, static_cast<std::uint32_t>(after - ends.begin() - 1)), QString());
+            QCOMPARE(difference(recording->store,
+                         static_cast<std::uint32_t>(std::max<qsizetype>(after - ends.begin() - 2, 0))),
+                QString());
             QCOMPARE(recording->incomplete.isEmpty(), *(after - 1) == size);
         }
     }
@@ -158,7 +161,8 @@ private Q_SLOTS:
             QByteArray flipped = frames;
             flipped[i / 8] = static_cast<char>(flipped[i / 8] ^ (1 << (i % 8)));
             Recording recording;
-            const FrameScan scan = scanFrames(flipped, nullptr, recording);
+            MarkingAgain none;
+            const FrameScan scan = scanFrames(flipped, nullptr, recording, none);
             QVERIFY(scan.end == FrameScan::End::Damaged || scan.end == FrameScan::End::Torn);
             QVERIFY(scan.bytes <= static_cast<std::size_t>(i / 8));
             QCOMPARE(difference(recording.store, static_cast<std::uint32_t>(recording.store.size())), QString());
@@ -173,8 +177,8 @@ private Q_SLOTS:
 
     void damageEndsTheReadingAndIsTold()
     {
-        QByteArray bytes = recordingHead(kStart) + sampleFrames(0, 100);
-        const auto at = (recordingHead(kStart) + sampleFrames(0, 50)).size();
+        QByteArray bytes = recordingBegin(kStart) + sampleFrames(0, 100);
+        const auto at = (recordingBegin(kStart) + sampleFrames(0, 50)).size();
         bytes[at + 20] = static_cast<char>(~bytes[at + 20]);
         QVERIFY(writeBytes(path(), bytes));
         const auto recording = readRecording(path());
@@ -225,8 +229,8 @@ private Q_SLOTS:
     {
         const QByteArray record = recordFrame(sampleRecord(1));
         const QByteArray mark = markOf(0, {});
-        for (const QByteArray& frame : {record, mark}) {
-            for (char size = 0; size < (frame == mark ? 5 : 36); ++size) {
+        for (const QByteArray& frame : {record, mark, rulesFrame()}) {
+            for (char size = 0; size < (frame == record ? 36 : frame == mark ? 5 : 4); ++size) {
                 const QByteArray cut = changed(frame.first(12 + size), 0, QByteArray(1, size) + QByteArray(3, '\0'));
                 QCOMPARE(scanned(cut, FrameScan::End::Damaged).incomplete, QString());
             }
@@ -251,6 +255,52 @@ private Q_SLOTS:
         QCOMPARE(kindOf(damaged), ErrorKind::Damaged);
         QVERIFY(readRecording(m_folder.filePath(QStringLiteral("none"))).error().kind == ErrorKind::Io);
         QVERIFY(readRecording(m_folder.path()).error().kind == ErrorKind::Io);
+    }
+
+    void SEC_whatEarlierVersionsDidNotMarkIsFound_data()
+    {
+        QTest::addColumn<QByteArray>("rules");
+        QTest::addColumn<qsizetype>("filling");
+        QTest::addColumn<bool>("isFound");
+        const QByteArray earlier = changed(rulesFrame(), 12, QByteArray(4, '\0'));
+        QTest::newRow("no rules told") << QByteArray() << qsizetype{1} << true;
+        QTest::newRow("earlier rules") << earlier << qsizetype{1} << true;
+        QTest::newRow("in a mapped file") << earlier << (qsizetype{2} << 20) << true;
+        QTest::newRow("today's rules") << rulesFrame() << qsizetype{1} << false;
+        QTest::newRow("told too late") << recordFrame(sampleRecord(1)) + rulesFrame() << qsizetype{1} << true;
+    }
+
+    void SEC_whatEarlierVersionsDidNotMarkIsFound()
+    {
+        QFETCH(QByteArray, rules);
+        QFETCH(qsizetype, filling);
+        QFETCH(bool, isFound);
+        Record open;
+        open.layer = Layer::Apdu;
+        open.status = QStringLiteral("9000");
+        open.request = QByteArray::fromHex("00A4000C026F07");
+        open.response = QByteArray(filling, '1') + QByteArray::fromHex("9000");
+        Record select = open;
+        select.request = QByteArray::fromHex("00A4000C026F08"); // EF.Keys
+        select.response = QByteArray::fromHex("9000");
+        Record keys = open;
+        keys.request = QByteArray::fromHex("00B0000021");
+        keys.response = QByteArray(33, 'K') + QByteArray::fromHex("9000");
+        Record half = keys;
+        half.secrets = {{RecordPart::Response, 0, 5}}; // as another rule marked
+        QVERIFY(writeBytes(path(),
+            recordingHead({}) + rules + recordFrame(open) + recordFrame(select) + recordFrame(keys)
+                + recordFrame(half)));
+        const auto read = readRecording(path());
+        QVERIFY(read && read->incomplete.isEmpty());
+        const auto last = static_cast<std::uint32_t>(read->store.size()) - 1;
+        using Ranges = std::vector<ByteRange>;
+        const ByteRange all{RecordPart::Response, 0, 33};
+        QCOMPARE(read->store.secrets(RecordNo{last - 3}), Ranges{});
+        QCOMPARE(read->store.secrets(RecordNo{last - 2}), Ranges{});
+        QCOMPARE(read->store.secrets(RecordNo{last - 1}), isFound ? Ranges{all} : Ranges{});
+        QCOMPARE(read->store.secrets(RecordNo{last}), isFound ? (Ranges{half.secrets.front(), all}) : half.secrets);
+        QCOMPARE(read->store.at(RecordNo{last}).response.toByteArray(), keys.response);
     }
 
     void readingIsToldAndCanBeStopped()

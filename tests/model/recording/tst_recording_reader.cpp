@@ -37,7 +37,7 @@ class TestRecordingReader : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QVERIFY(writeBytes(path(), recordingHead({}))); }
+    void init() { QVERIFY(writeBytes(path(), recordingBegin({}))); }
 
     void byteForByte()
     {
