@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QDockWidget>
 
 namespace dmsc::tst_window_access {
 
@@ -88,6 +89,37 @@ private Q_SLOTS:
         }
         QVERIFY2(seen.size() >= 4, qPrintable(QString::number(seen.size())));
         QVERIFY(seen.contains(&m_bench.view()));
+    }
+
+    // Where keys work, there is something to see.
+    void F6_stops_at_nothing_behind_a_tab()
+    {
+        m_bench.window().showLadder();
+        m_bench.view().setFocus();
+        for (const Command step : {Command::NextPane, Command::PreviousPane}) {
+            QSet<QWidget*> seen;
+            for (int i = 0; i < 12; ++i) {
+                m_bench.action(step)->trigger();
+                const QWidget* focus = QApplication::focusWidget();
+                QVERIFY(focus != nullptr);
+                const QRect place(focus->mapTo(&m_bench.window(), QPoint()), focus->size());
+                QVERIFY2(m_bench.window().rect().intersects(place), qPrintable(focus->objectName()));
+                QVERIFY(!m_bench.find<QWidget>("memoryDock")->isAncestorOf(focus));
+                seen.insert(QApplication::focusWidget());
+            }
+            QVERIFY(seen.contains(&m_bench.view()));
+        }
+    }
+
+    void the_dock_with_the_focus_is_marked()
+    {
+        auto* dock = m_bench.find<QDockWidget>("mosDock");
+        const auto title = [dock] { return dock->grab(QRect(0, 0, dock->width(), dock->widget()->y())).toImage(); };
+        m_bench.view().setFocus();
+        QTRY_VERIFY(m_bench.view().hasFocus());
+        const QImage without = title();
+        m_bench.find<QWidget>("moList")->setFocus();
+        QVERIFY(title() != without);
     }
 
     void looks_can_be_changed()

@@ -83,6 +83,52 @@ private Q_SLOTS:
         QCOMPARE(m_bench.model().rowCount(), before);
     }
 
+    // What is marked is what keys work on, wherever rows come and go.
+    void unfolding_keeps_the_current_row_and_the_selection_on_their_node()
+    {
+        CompareView& view = m_bench.view();
+        const PairNo pair = m_bench.model().pairAt(m_bench.leafRow(PairState::ValueDiffers));
+        const AlignedTree& aligned = m_bench.controller().workspace().aligned();
+        PairNo above = pair; // what is left of its way once all is folded
+        while (aligned.depth(above) > 1)
+            above = aligned.parent(above);
+        QVERIFY(above != pair);
+        m_bench.model().collapseAll();
+        m_bench.select(m_bench.model().reveal(pair), Side::Device);
+        const int row = view.currentIndex().row();
+        const auto stands = [&view](PairNo where) {
+            const QModelIndexList selected = view.selectionModel()->selectedRows();
+            return view.currentPair() == where && selected.size() == 1
+                && selected.front().row() == view.currentIndex().row()
+                && view.viewport()->rect().contains(view.visualRect(view.currentIndex()));
+        };
+        m_bench.action(Command::ExpandAll)->trigger();
+        QVERIFY(stands(pair));
+        QVERIFY(view.currentIndex().row() != row);
+        m_bench.action(Command::CollapseAll)->trigger();
+        QVERIFY(stands(above));
+        m_bench.action(Command::ExpandDifferences)->trigger();
+        QVERIFY(stands(above));
+    }
+
+    void the_frame_of_the_current_row_moves_with_it()
+    {
+        CompareView& view = m_bench.view();
+        m_bench.model().collapseAll();
+        const int row = m_bench.model().rowCount() - 1; // where all above can be unfolded
+        m_bench.select(row, Side::Device);
+        m_bench.action(Command::ExpandAll)->trigger();
+        const int now = view.currentIndex().row();
+        QVERIFY(now != row);
+        QApplication::setActiveWindow(&m_bench.window());
+        const auto picture = [&view] { return view.viewport()->grab().toImage(); };
+        const QImage before = picture();
+        const QRect here = view.visualRect(m_bench.model().index(now, CompareModel::DeviceName));
+        view.setFocusSide(Side::Card);
+        const QImage after = picture();
+        QVERIFY(before.copy(here) != after.copy(here)); // the frame went to the other half of this row
+    }
+
     void F7_goes_round_and_says_so()
     {
         m_bench.select(0, Side::Device);

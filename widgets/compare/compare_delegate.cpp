@@ -46,6 +46,13 @@ bool showsOwner(const QStyleOptionViewItem& option)
     return table != nullptr && !table->isColumnHidden(CompareModel::CardOwner);
 }
 
+/// Asked for at each painting: rows come and go above the current one.
+bool isCurrent(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    return table != nullptr && table->currentIndex().row() == index.row();
+}
+
 bool isSelected(const QStyleOptionViewItem& option)
 {
     return option.state.testFlag(QStyle::State_Selected);
@@ -78,9 +85,8 @@ CompareDelegate::CompareDelegate(QObject* parent)
 {
 }
 
-void CompareDelegate::setCurrent(int row, Side side)
+void CompareDelegate::setCurrentSide(Side side)
 {
-    m_currentRow = row;
     m_currentSide = side;
 }
 
@@ -124,7 +130,7 @@ void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         paintNode(painter, option, index);
 
     // The half that has the focus is framed: that is where Enter and Delete work.
-    if (index.row() == m_currentRow && index.column() != CompareModel::StateColumn
+    if (isCurrent(option, index) && index.column() != CompareModel::StateColumn
         && sideOf(index.column()) == m_currentSide && option.state.testFlag(QStyle::State_Active)) {
         painter->setPen(QColor::fromRgb(colorsFor(option.palette).selectionFrame));
         const QRect frame = option.rect.adjusted(0, 0, -1, -1);
@@ -235,7 +241,7 @@ void CompareDelegate::paintState(QPainter* painter, const QStyleOptionViewItem& 
     painter->drawText(
         text, Qt::AlignCenter, QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
 
-    if (index.row() != m_hoverRow && index.row() != m_currentRow)
+    if (index.row() != m_hoverRow && !isCurrent(option, index))
         return;
     for (const Side to : kSides) {
         if (!canCopy(index, to))

@@ -23,7 +23,8 @@ public:
 
     /// The row whose copy buttons show besides the current one, -1 for none.
     void setHoverRow(int row) { m_hoverRow = row; }
-    void setCurrent(int row, Side side);
+    /// The half of the current row that is framed.
+    void setCurrentSide(Side side);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -42,7 +43,6 @@ private:
     void paintGround(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     int m_hoverRow = -1;
-    int m_currentRow = -1;
     Side m_currentSide = Side::Device;
     QIcon m_right, m_down, m_toLeft, m_toRight;
 };

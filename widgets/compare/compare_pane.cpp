@@ -175,10 +175,7 @@ void ComparePane::setHideIdentical(bool hide)
 
 void ComparePane::applyFilter()
 {
-    const PairNo current = m_view->currentPair();
-    m_model.setFilter(m_filter->filter());
-    if (current != kNoPair && m_model.rowOf(current) >= 0)
-        m_view->goToRow(m_model.rowOf(current));
+    m_view->keepingNode([this] { m_model.setFilter(m_filter->filter()); });
 }
 
 void ComparePane::goTo(const QString& text)

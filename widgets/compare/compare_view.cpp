@@ -97,7 +97,7 @@ void CompareView::resizeEvent(QResizeEvent* event)
 void CompareView::setFocusSide(Side side)
 {
     m_side = side;
-    m_delegate->setCurrent(currentIndex().row(), side);
+    m_delegate->setCurrentSide(side);
     updateRow(currentIndex().row());
 }
 
@@ -123,6 +123,66 @@ void CompareView::goToRow(int row)
         return;
     const int column = m_side == Side::Device ? CompareModel::DeviceName : CompareModel::CardName;
     setCurrentIndex(m_model.index(row, column));
+    scrollTo(currentIndex());
+}
+
+int CompareView::nearestRow(PairNo pair) const
+{
+    const AlignedTree& aligned = m_model.workspace().aligned();
+    int row = m_model.rowOf(pair);
+    while (row < 0 && pair != kRootPair) {
+        pair = aligned.parent(pair);
+        row = m_model.rowOf(pair);
+    }
+    return row;
+}
+
+void CompareView::selectAgain(const std::vector<PairNo>& pairs)
+{
+    QItemSelection rows;
+    for (const PairNo pair : pairs) {
+        const int row = m_model.rowOf(pair);
+        if (row >= 0)
+            rows.select(m_model.index(row, 0), m_model.index(row, CompareModel::ColumnCount - 1));
+    }
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+}
+
+void CompareView::keepingNode(const std::function<void()>& change)
+{
+    const PairNo pair = currentPair();
+    const std::vector<PairNo> selected = selectedPairs();
+    const bool inView = currentIndex().isValid() && viewport()->rect().intersects(visualRect(currentIndex()));
+    change();
+    const int row = pair == kNoPair ? -1 : nearestRow(pair);
+    if (row < 0)
+        return;
+    const bool moved = m_model.pairAt(row) != pair;
+    if (currentIndex().row() != row)
+        goToRow(row);
+    if (!moved && selectedPairs() != selected)
+        selectAgain(selected);
+    else if (moved)
+        selectAgain({m_model.pairAt(row)});
+    if (inView || moved)
+        scrollTo(currentIndex());
+}
+
+void CompareView::expandAll()
+{
+    keepingNode([this] { m_model.expandAll(); });
+    scrollTo(currentIndex());
+}
+
+void CompareView::collapseAll()
+{
+    keepingNode([this] { m_model.collapseAll(); });
+    scrollTo(currentIndex());
+}
+
+void CompareView::expandDifferences()
+{
+    keepingNode([this] { m_model.expandDifferences(); });
     scrollTo(currentIndex());
 }
 
@@ -160,7 +220,7 @@ void CompareView::currentChanged(const QModelIndex& current, const QModelIndex& 
     else if (current.column() == CompareModel::CardName || current.column() == CompareModel::CardValue
         || current.column() == CompareModel::CardOwner)
         m_side = Side::Card;
-    m_delegate->setCurrent(current.row(), m_side);
+    m_delegate->setCurrentSide(m_side);
     updateRow(previous.row());
     updateRow(current.row());
     Q_EMIT currentPairChanged();
@@ -206,10 +266,10 @@ bool CompareView::expandKey(QKeyEvent* event)
         m_model.setExpanded(row, false);
         return true;
     case Qt::Key_Asterisk:
-        m_model.setExpandedBelow(row, true);
+        keepingNode([this, row] { m_model.setExpandedBelow(row, true); });
         return true;
     case Qt::Key_Slash:
-        m_model.setExpandedBelow(row, false);
+        keepingNode([this, row] { m_model.setExpandedBelow(row, false); });
         return true;
     default:
         return false;
@@ -285,7 +345,7 @@ void CompareView::mousePressEvent(QMouseEvent* event)
     const QPoint position = event->position().toPoint();
     const int row = indexAt(position).row();
     if (event->button() == Qt::LeftButton && onBranch(position)) {
-        m_model.setExpanded(row, !m_model.isExpanded(row));
+        keepingNode([this, row] { m_model.setExpanded(row, !m_model.isExpanded(row)); });
         return;
     }
     if (event->button() == Qt::LeftButton) {

@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QTableView>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -28,6 +29,13 @@ public:
     /// Selected rows, or the current one; ascending.
     [[nodiscard]] std::vector<PairNo> selectedPairs() const;
     void goToRow(int row);
+    /// Each keeps the current row, or goes to the one above it that is still there, and shows it.
+    void expandAll();
+    void collapseAll();
+    void expandDifferences();
+    /// Whatever folds or filters rows: the current row and the selection stay on their nodes; what is gone gives way
+    /// to the nearest row above it that is there.
+    void keepingNode(const std::function<void()>& change);
     /// False where the view has no such node.
     bool goToUri(const Uri& uri);
     /// Moves to the next or previous difference; says when it went over the end.
@@ -63,6 +71,8 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    [[nodiscard]] int nearestRow(PairNo pair) const;
+    void selectAgain(const std::vector<PairNo>& pairs);
     void layOutColumns();
     void setHoverRow(int row);
     bool expandKey(QKeyEvent* event);

@@ -5,6 +5,7 @@
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleOption>
@@ -75,6 +76,16 @@ void drawToggle(QPainter* painter, const QStyleOption& option)
     painter->fillRect(bar, QColor::fromRgb(colors.accent));
 }
 
+/// The dock with the focus shows it below its title.
+void drawFocusedTitle(QPainter* painter, const QStyleOption& option, const QWidget* dock)
+{
+    const QWidget* focus = QApplication::focusWidget();
+    if (dock == nullptr || focus == nullptr || !dock->isAncestorOf(focus))
+        return;
+    const QRect bar(option.rect.left(), option.rect.bottom() - 2, option.rect.width(), 3);
+    painter->fillRect(bar, QColor::fromRgb(colorsFor(option.palette).accent));
+}
+
 } // namespace
 
 WorkbenchStyle::WorkbenchStyle()
@@ -117,6 +128,8 @@ void WorkbenchStyle::drawControl(
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
     if (element == CE_PushButtonBevel && button != nullptr && !button->features.testFlag(QStyleOptionButton::Flat))
         drawOutline(painter, *option);
+    if (element == CE_DockWidgetTitle)
+        drawFocusedTitle(painter, *option, widget);
 }
 
 QSize WorkbenchStyle::sizeFromContents(

@@ -126,6 +126,7 @@ private:
     void buildDocks();
     QDockWidget* addDock(const QString& name, const QString& title, Qt::DockWidgetArea area, QWidget* content);
     void cyclePanes(int step);
+    void markFocus(QWidget* was, QWidget* is);
     [[nodiscard]] QList<QWidget*> panes() const;
     // main_window_cards.cpp
     void connectCards();

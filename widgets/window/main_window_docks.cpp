@@ -42,6 +42,13 @@ QWidget* firstFocusable(QWidget* pane)
     return nullptr;
 }
 
+/// A dock behind a tab counts as visible to Qt, which puts it outside of the window.
+bool isSeen(const QWidget& pane)
+{
+    const QRect place(pane.mapTo(pane.window(), QPoint()), pane.size());
+    return pane.isVisible() && pane.window()->rect().intersects(place);
+}
+
 } // namespace
 
 QDockWidget* MainWindow::addDock(const QString& name, const QString& title, Qt::DockWidgetArea area, QWidget* content)
@@ -55,8 +62,18 @@ QDockWidget* MainWindow::addDock(const QString& name, const QString& title, Qt::
     return dock;
 }
 
+void MainWindow::markFocus(QWidget* was, QWidget* is)
+{
+    // The title bars tell by a bar which of the docks has the focus.
+    for (QDockWidget* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if ((was != nullptr && dock->isAncestorOf(was)) || (is != nullptr && dock->isAncestorOf(is)))
+            dock->update();
+    }
+}
+
 void MainWindow::buildDocks()
 {
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::markFocus);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_mos = new MoList(m_controller.mos(), this);
@@ -142,7 +159,7 @@ void MainWindow::cyclePanes(int step)
         at = step > 0 ? all.size() - 1 : 0;
     for (qsizetype tries = 0; tries < all.size(); ++tries) {
         at = (at + step + all.size()) % all.size();
-        QWidget* target = all[at]->isVisible() ? firstFocusable(all[at]) : nullptr;
+        QWidget* target = isSeen(*all[at]) ? firstFocusable(all[at]) : nullptr;
         if (target != nullptr) {
             target->setFocus(Qt::TabFocusReason);
             return;

@@ -96,9 +96,9 @@ void MainWindow::connectActions()
     on(Command::Filter, [this](bool) { m_compare->filter()->focusText(); });
     on(Command::NextPane, [this](bool) { cyclePanes(1); });
     on(Command::PreviousPane, [this](bool) { cyclePanes(-1); });
-    on(Command::ExpandDifferences, [this](bool) { m_controller.compare().expandDifferences(); });
-    on(Command::ExpandAll, [this](bool) { m_controller.compare().expandAll(); });
-    on(Command::CollapseAll, [this](bool) { m_controller.compare().collapseAll(); });
+    on(Command::ExpandDifferences, [rows](bool) { rows->expandDifferences(); });
+    on(Command::ExpandAll, [rows](bool) { rows->expandAll(); });
+    on(Command::CollapseAll, [rows](bool) { rows->collapseAll(); });
     on(Command::HideIdentical, [this](bool hide) { m_compare->setHideIdentical(hide); });
     on(Command::Palette, [this](bool) { showPalette(); });
     on(Command::Hints, [this](bool) { m_hints->start(0); });
