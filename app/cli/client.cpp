@@ -65,22 +65,6 @@ const char* endWord(SessionEnd end)
     return "broken";
 }
 
-QString endText(SessionEnd end)
-{
-    switch (end) {
-    case SessionEnd::Finished:
-        return QCoreApplication::translate("CommandLine", "the session has finished");
-    case SessionEnd::NotAuthenticated:
-        return QCoreApplication::translate("CommandLine",
-            "the server or the handset could not prove who it is; check --user, --secret, --server-secret and --auth");
-    case SessionEnd::Aborted:
-        return QCoreApplication::translate("CommandLine", "the session was aborted");
-    case SessionEnd::Running:
-        break;
-    }
-    return QCoreApplication::translate("CommandLine", "the session broke off");
-}
-
 QJsonObject asJson(const SessionReport& report)
 {
     return {{QStringLiteral("end"), QLatin1String(endWord(report.end))},
@@ -97,7 +81,7 @@ Answer told(const SessionReport& report, const Arguments& arguments)
     } else {
         answer.output =
             QCoreApplication::translate("CommandLine", "%1: %2 messages, %3 bytes, %4")
-                .arg(endText(report.end))
+                .arg(endText(report.end, report.abort))
                 .arg(report.messages)
                 .arg(report.bytes)
                 .arg(report.changedTree ? QCoreApplication::translate("CommandLine", "the tree was changed")
@@ -107,7 +91,7 @@ Answer told(const SessionReport& report, const Arguments& arguments)
     }
     if (report.end != SessionEnd::Finished) {
         answer.exit = Exit::Trouble;
-        answer.note = endText(report.end);
+        answer.note = endText(report.end, report.abort);
     }
     return answer;
 }
@@ -122,6 +106,7 @@ ClientOptions optionsFor(
     options.dialect = arguments.windows ? Dialect::Windows : Dialect::Oma;
     options.permanent = handset.permanent();
     options.accessType = handset.accessType();
+    options.adds = handset.adds();
     options.user = &user;
     options.records = recordsOf(arguments);
     options.asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);

@@ -87,12 +87,15 @@ Result<Answer> revokeConsents(const Arguments& arguments)
     Answer answer;
     if (arguments.json)
         answer.output = QJsonDocument(QJsonObject{{QStringLiteral("removed"), urisAsJson(done->removed)},
+                                          {QStringLiteral("restored"), urisAsJson(done->restored)},
                                           {QStringLiteral("kept"), urisAsJson(done->kept)},
                                           {QStringLiteral("unknown"), urisAsJson(done->unknown)}})
                             .toJson()
                             .toStdString();
     else
-        answer.output = (urisAsText("removed", done->removed) + urisAsText("kept", done->kept)).toStdString();
+        answer.output = (urisAsText("removed", done->removed) + urisAsText("restored", done->restored)
+            + urisAsText("kept", done->kept))
+                            .toStdString();
     if (!done->unknown.empty()) {
         answer.exit = Exit::Trouble;
         answer.note = QCoreApplication::translate("CommandLine", "the handset remembers no consent to %1")

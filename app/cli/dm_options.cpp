@@ -49,6 +49,7 @@ Result<std::unique_ptr<EmulatedHandset>> openHandset(const QString& where)
     const auto rules = std::make_shared<const DescriptionSet>(std::move(*descriptions));
     outside.permanent = permanentBy(rules);
     outside.accessType = accessTypeBy(rules);
+    outside.adds = addsBy(rules);
     return EmulatedHandset::open(path, std::move(outside));
 }
 
@@ -70,6 +71,22 @@ Result<ResyncNonce> resyncOf(const QString& word)
     if (word == QLatin1String("text"))
         return ResyncNonce::TenCharacters;
     return fail(ErrorKind::BadValue, QCoreApplication::translate("CommandLine", "--resync is zeros or text"), word);
+}
+
+QString endText(SessionEnd end, SessionAbort abort)
+{
+    switch (end) {
+    case SessionEnd::Finished:
+        return QCoreApplication::translate("CommandLine", "the session has finished");
+    case SessionEnd::NotAuthenticated:
+        return QCoreApplication::translate("CommandLine",
+            "the server or the handset could not prove who it is; check --user, --secret, --server-secret and --auth");
+    case SessionEnd::Aborted:
+        return QCoreApplication::translate("CommandLine", "the session was aborted: %1").arg(describe(abort));
+    case SessionEnd::Running:
+        break;
+    }
+    return QCoreApplication::translate("CommandLine", "the session broke off");
 }
 
 std::uint16_t freshSessionId()

@@ -26,6 +26,8 @@ struct Address
 [[nodiscard]] Result<Address> addressOf(const QString& text);
 /// What --resync says; four zero bytes without it.
 [[nodiscard]] Result<ResyncNonce> resyncOf(const QString& word);
+/// How a session ended, in a sentence without full stop.
+[[nodiscard]] QString endText(SessionEnd end, SessionAbort abort);
 /// Another one each time: servers take the same for the same session.
 [[nodiscard]] std::uint16_t freshSessionId();
 

@@ -148,10 +148,23 @@ ClientOptions optionsFor(const Arguments& arguments, const EmulatedHandset& hand
     options.maxMsgSize = kMaxMsgSize;
     options.permanent = handset.permanent();
     options.accessType = handset.accessType();
+    options.adds = handset.adds();
     options.replay = true;
     if (const auto message = decodePacket(first))
         options.sessionId = message->header.sessionId;
     return options;
+}
+
+/// A recording that stops in the middle of its session is none.
+bool isBroken(SessionEnd end)
+{
+    return end == SessionEnd::Aborted || end == SessionEnd::NotAuthenticated;
+}
+
+/// What was said until then is printed all the same.
+Answer troubleAt(const QString& message, const QString& what, const Output& output)
+{
+    return {output.text(), Exit::Trouble, Error{ErrorKind::BadValue, what, message}.text()};
 }
 
 } // namespace
@@ -204,12 +217,17 @@ Result<Answer> exchangeMessages(const Arguments& arguments)
     if (auto said = output.answer(*std::move(first)); !said)
         return tl::unexpected(said.error());
     for (std::size_t i = 0; i < messages.size(); ++i) {
+        const QString& path = arguments.positional[static_cast<qsizetype>(i)];
+        if (session.end() != SessionEnd::Running)
+            return troubleAt(
+                path, QCoreApplication::translate("CommandLine", "the session was over before this message"), output);
         auto answer = session.receive(messages[i]);
         if (!answer)
-            return Answer{output.text(), Exit::Trouble,
-                at(answer.error(), arguments.positional[static_cast<qsizetype>(i)]).value().text()};
+            return troubleAt(path, answer.error().text(), output);
         if (auto said = output.answer(*answer); !said)
             return tl::unexpected(said.error());
+        if (isBroken(session.end()))
+            return troubleAt(path, endText(session.end(), session.whyAborted()), output);
     }
     return Answer{output.text(), Exit::Same, {}};
 }

@@ -35,6 +35,7 @@ EntitySession::EntitySession(CardImage& image, const IssuerPolicy& policy, Entit
     , m_clock(std::move(clock))
     , m_grants(image, policy)
     , m_view(image, EntityRights(m_entity))
+    , m_objects(card::kMaxMessageSize)
 {
 }
 
@@ -50,6 +51,7 @@ Result<Bytes> EntitySession::message(ByteView wbxml)
     };
     options.limits = &limits;
     options.memoryFree = m_image->memoryFree();
+    options.objects = &m_objects;
     TreeEditor editor = m_image->edit(m_entity.name, m_clock);
     return respond(wbxml, editor, options, [this](TreeEditor& done) { return m_image->commit(done, m_entity.name); });
 }

@@ -3,6 +3,7 @@
 
 #include "cardio/card/entity_view.h"
 #include "cardio/card/memory_grants.h"
+#include "cardio/session/large_objects.h"
 
 namespace dmsc {
 
@@ -33,6 +34,7 @@ private:
     StampClock m_clock;
     MemoryGrants m_grants;
     EntityView m_view;
+    LargeObjects m_objects; ///< that come in chunks
 };
 
 } // namespace dmsc

@@ -115,6 +115,9 @@ Notice noticeOf(const Revocation& done)
     for (const Uri& uri : done.removed)
         sentences +=
             QCoreApplication::translate("Desk", "%1 is gone from the device").arg(QString::fromStdString(uri.text()));
+    for (const Uri& uri : done.restored)
+        sentences +=
+            QCoreApplication::translate("Desk", "%1 is as it was before").arg(QString::fromStdString(uri.text()));
     for (const Uri& uri : done.kept)
         sentences += QCoreApplication::translate("Desk", "%1 was there before and keeps its values")
                          .arg(QString::fromStdString(uri.text()));

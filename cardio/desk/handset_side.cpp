@@ -18,6 +18,7 @@ Result<std::unique_ptr<SideSession>> HandsetSide::open(
     HandsetOutside outside;
     outside.permanent = permanentBy(rules);
     outside.accessType = accessTypeBy(rules);
+    outside.adds = addsBy(rules);
     outside.committed = [records = options.records, path = where.name](
                             bool good) { writeStorage(records, QStringLiteral("WRITE"), path, good); };
     auto handset = EmulatedHandset::open(where.name, std::move(outside));

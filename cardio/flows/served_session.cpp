@@ -62,7 +62,9 @@ ClientOptions clientOptions(
     options.asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);
     options.records = run.records();
     options.peer = Actor::Server;
+    options.permanent = run.device().handset()->permanent();
     options.accessType = run.device().handset()->accessType();
+    options.adds = run.device().handset()->adds();
     return options;
 }
 
@@ -80,7 +82,8 @@ Result<SessionReport> runClient(FlowRun& run, DmAccount& account, DmTransport& t
         return fail(ErrorKind::Security,
             report->end == SessionEnd::NotAuthenticated
                 ? QCoreApplication::translate("FlowRun", "the server or the device could not prove who it is")
-                : QCoreApplication::translate("FlowRun", "the session was broken off before its end"));
+                : QCoreApplication::translate("FlowRun", "the session was broken off before its end: %1")
+                      .arg(describe(report->abort)));
     return report;
 }
 

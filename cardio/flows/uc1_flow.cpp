@@ -110,7 +110,9 @@ ClientOptions clientOptions(FlowRun& run, const syncml::Notification& notificati
     options.asker = cardAsker(run.card());
     options.records = run.records();
     options.peer = Actor::Card;
+    options.permanent = run.device().handset()->permanent();
     options.accessType = run.device().handset()->accessType();
+    options.adds = run.device().handset()->adds();
     return options;
 }
 
@@ -128,8 +130,9 @@ Result<SessionReport> converse(FlowRun& run, CardClient& client, const syncml::N
         return report;
     run.count(report->messages, report->bytes);
     if (report->end != SessionEnd::Finished)
-        return fail(
-            ErrorKind::Card, QCoreApplication::translate("FlowRun", "the session was broken off before its end"));
+        return fail(ErrorKind::Card,
+            QCoreApplication::translate("FlowRun", "the session was broken off before its end: %1")
+                .arg(describe(report->abort)));
     run.end(kGraft);
     if (auto told = run.step(kReport, [] { return Result<void>(); }); !told)
         return tl::unexpected(told.error());

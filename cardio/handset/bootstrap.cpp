@@ -161,7 +161,7 @@ Result<BootstrapReport> takeIn(
         report.answer = user.ask(plan.prompt(device.tree(), offer.asker));
     }
     TreeEditor editor = device.edit(owner);
-    report.mos = plan.carryOut(editor, report.answer);
+    report.mos = plan.carryOut(editor, report.answer, owner);
     auto left = removeUnlisted(editor, device.earlier(), plan, owner);
     if (!left) {
         editor.rollBack(0);

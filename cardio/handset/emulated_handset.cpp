@@ -45,9 +45,20 @@ AccessTypeCheck accessTypeBy(std::shared_ptr<const DescriptionSet> rules)
     };
 }
 
+AddCheck addsBy(std::shared_ptr<const DescriptionSet> rules)
+{
+    return [rules = std::move(rules)](const Tree& tree, NodeId parent, std::string_view name) {
+        const NodeRule* rule = rules->ruleForChild(tree, parent, name);
+        if (rule && rule->scope == NodeRule::Scope::Permanent)
+            return MayAdd::Nobody;
+        return rule && rule->accessGiven && (rule->access & NodeRule::Add) == 0 ? MayAdd::ItsMaker : MayAdd::Everybody;
+    };
+}
+
 namespace {
 
 const std::string kUser = "user";
+constexpr std::uint64_t kMaxObject = std::uint64_t{64} << 20U;
 
 } // namespace
 
@@ -64,6 +75,7 @@ EmulatedHandset::EmulatedHandset(HandsetImage image, HandsetOutside outside)
     : m_image(std::move(image))
     , m_outside(std::move(outside))
     , m_managed(*this)
+    , m_objects(kMaxObject)
 {
 }
 
@@ -89,6 +101,7 @@ Result<Bytes> EmulatedHandset::exchange(ByteView message, const Progress& progre
         return fail(ErrorKind::Cancelled, QCoreApplication::translate("EmulatedHandset", "stopped before it began"));
     ExecutorOptions options;
     options.permanent = m_outside.permanent;
+    options.objects = &m_objects;
     TreeEditor editor = m_managed.edit(kUser);
     return respond(message, editor, options, [this](TreeEditor& done) { return m_managed.commit(done, kUser); });
 }

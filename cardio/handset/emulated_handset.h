@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cardio/session/large_objects.h"
 #include "cardio/session/managed_tree.h"
 #include "cardio/session/message_link.h"
 #include "cardio/session/node_rights.h"
@@ -18,6 +19,7 @@ struct HandsetOutside
     StampClock clock = systemStampClock();
     PermanentCheck permanent; ///< nodes that its DDF says stay
     AccessTypeCheck accessType; ///< what its DDF says servers may do
+    AddCheck adds; ///< what its DDF says servers may add
     std::function<void(bool good)> committed; ///< its image was changed, or could not be; may be empty
 };
 
@@ -25,6 +27,9 @@ struct HandsetOutside
 [[nodiscard]] PermanentCheck permanentBy(std::shared_ptr<const DescriptionSet> rules);
 /// What these rules let servers do to a node; everything where they say nothing of it.
 [[nodiscard]] AccessTypeCheck accessTypeBy(std::shared_ptr<const DescriptionSet> rules);
+/// Who may add a node, as these rules say: nobody what is permanent; where AccessType lacks Add, the maker of its
+/// parent.
+[[nodiscard]] AddCheck addsBy(std::shared_ptr<const DescriptionSet> rules);
 
 /// An emulated handset: a DM client that answers messages on the tree of its image. Bytes go in, bytes come out.
 class EmulatedHandset final : public MessageLink
@@ -48,6 +53,7 @@ public:
     [[nodiscard]] ManagedTree& managed() { return m_managed; }
     [[nodiscard]] const PermanentCheck& permanent() const { return m_outside.permanent; }
     [[nodiscard]] const AccessTypeCheck& accessType() const { return m_outside.accessType; }
+    [[nodiscard]] const AddCheck& adds() const { return m_outside.adds; }
 
 private:
     class Managed final : public ManagedTree
@@ -75,6 +81,7 @@ private:
     HandsetImage m_image;
     HandsetOutside m_outside;
     Managed m_managed;
+    LargeObjects m_objects; ///< that come in chunks to exchange()
 };
 
 } // namespace dmsc

@@ -126,16 +126,16 @@ bool mustAskAbout(const GraftPlan::Step& step, const HandsetSettings& settings)
 }
 
 /// The user has agreed to the step.
-Result<void> rememberAnswer(TreeEditor& editor, const GraftPlan::Step& step)
+Result<void> rememberAnswer(TreeEditor& editor, const GraftPlan::Step& step, const std::string& bringer)
 {
     const NodeId node = editor.tree().find(step.place);
-    Consent consent{Consent::What::Replaced, step.place, {}};
-    if (editor.ledger() != nullptr && node != kNoNode)
-        consent.from = editor.ledger()->nameOf(node);
-    // What came by a consent is still there by one when it is replaced by another.
+    Consent consent{Consent::What::Replaced, step.place, bringer};
+    // What came by a consent is still there by one when it is replaced by another, and whose it was then.
     const auto before = consentTo(editor.tree(), step.place);
     if (step.what == GraftResult::What::Added || (before && before->what == Consent::What::Added))
         consent.what = Consent::What::Added;
+    if (consent.what == Consent::What::Added && editor.ledger() != nullptr && node != kNoNode)
+        consent.from = editor.ledger()->nameOf(node);
     return rememberConsent(editor, consent);
 }
 
@@ -262,7 +262,8 @@ Prompt GraftPlan::prompt(const Tree& device, const PromptAsker& asker) const
     return prompt;
 }
 
-std::vector<GraftResult> GraftPlan::carryOut(TreeEditor& editor, const PromptAnswer& answer) const
+std::vector<GraftResult> GraftPlan::carryOut(
+    TreeEditor& editor, const PromptAnswer& answer, const std::string& bringer) const
 {
     std::vector<GraftResult> results;
     std::size_t asked = 0;
@@ -281,7 +282,7 @@ std::vector<GraftResult> GraftPlan::carryOut(TreeEditor& editor, const PromptAns
             if (done)
                 done = rememberMark(editor, step.place, step.mo->confirmed ? ConfirmMark::Confirm : step.mo->mark);
             if (done && (step.ask || (step.mo->confirmed && step.what != GraftResult::What::Same)))
-                done = rememberAnswer(editor, step);
+                done = rememberAnswer(editor, step, bringer);
             if (!done) {
                 editor.rollBack(before);
                 result.what = GraftResult::What::Failed;

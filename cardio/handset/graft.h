@@ -39,8 +39,9 @@ public:
     [[nodiscard]] bool mustAsk() const;
     /// The one question about all that must be asked about; a change each, in the order of the steps.
     [[nodiscard]] Prompt prompt(const Tree& device, const PromptAsker& asker) const;
-    /// A result per step, as the answer decides; what is accepted is carried out.
-    [[nodiscard]] std::vector<GraftResult> carryOut(TreeEditor& editor, const PromptAnswer& answer) const;
+    /// A result per step, as the answer decides; what is accepted is carried out. `bringer`: whose the MOs are.
+    [[nodiscard]] std::vector<GraftResult> carryOut(
+        TreeEditor& editor, const PromptAnswer& answer, const std::string& bringer) const;
 
 private:
     void place(const Tree& device, const std::vector<OfferedMo>& mos);

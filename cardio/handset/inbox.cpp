@@ -191,7 +191,7 @@ StatusCode HandsetHooks::graft(std::vector<OfferedMo> mos, const std::string& se
         own.emplace(m_parts.device->edit(server));
     TreeEditor& editor = m_editor ? *m_editor : *own;
     const std::size_t before = editor.mark();
-    const auto results = plan.carryOut(editor, answer);
+    const auto results = plan.carryOut(editor, answer, server);
     if (std::ranges::any_of(results, [](const GraftResult& one) { return one.what == GraftResult::What::Failed; })) {
         editor.rollBack(before);
         return StatusCode::CommandFailed;

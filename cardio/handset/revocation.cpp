@@ -17,25 +17,46 @@ bool isFirmwarePackage(const Tree& tree, const Uri& uri)
     return uri.name() == "PkgData" && fumo != kNoNode && moFamily(tree.type(fumo)) == kFumoMo;
 }
 
-/// Removes what the consent let in; accounts that go leave the ACLs.
-Result<std::vector<Uri>> takeOut(TreeEditor& editor, const Consent& consent)
+struct Undone
 {
-    const NodeId node = editor.tree().find(consent.mo);
-    if (consent.what != Consent::What::Added || node == kNoNode || editor.ledger() == nullptr)
-        return std::vector<Uri>();
-    const auto before = serversBelow(editor.tree(), node);
-    Remover remover(editor, [&](const std::string& owner) { return !owner.empty() && owner == consent.from; });
-    auto done = remover.remove(node);
-    if (done)
-        done = stripGoneServers(editor, before);
-    return done ? Result<std::vector<Uri>>(std::move(remover.removed)) : tl::unexpected(done.error());
+    std::vector<Uri> removed;
+    std::vector<Uri> restored;
+};
+
+/// What cards have replaced from `mo` on.
+EarlierNodes earlierBelow(const EarlierNodes* earlier, const Uri& mo)
+{
+    EarlierNodes below = earlier ? *earlier : EarlierNodes();
+    std::erase_if(below, [&](const auto& node) { return !mo.contains(node.first); });
+    return below;
 }
 
-Result<std::vector<Uri>> revokeOne(ManagedTree& device, const Consent& consent)
+/// Removes what the consent let in, and puts back what that replaced; accounts that go leave the ACLs. Of what others
+/// than cards have replaced nothing is known any more.
+Result<Undone> takeOut(TreeEditor& editor, const EarlierNodes* earlier, const Consent& consent)
+{
+    const bool known = consent.what == Consent::What::Added || isCardOwner(consent.from);
+    if (!known || editor.ledger() == nullptr)
+        return Undone();
+    const OwnerCheck goes = [&](const std::string& owner) { return !owner.empty() && owner == consent.from; };
+    const NodeId node = editor.tree().find(consent.mo);
+    const auto before = node == kNoNode ? std::vector<std::string>() : serversBelow(editor.tree(), node);
+    Remover remover(editor, goes);
+    auto done = node == kNoNode ? Result<void>() : remover.remove(node);
+    const EarlierNodes below = earlierBelow(earlier, consent.mo);
+    auto restored = done ? restoreEarlier(editor, &below, goes) : tl::unexpected(done.error());
+    if (!restored)
+        return tl::unexpected(restored.error());
+    if (auto stripped = stripGoneServers(editor, before); !stripped)
+        return tl::unexpected(stripped.error());
+    return Undone{std::move(remover.removed), *std::move(restored)};
+}
+
+Result<Undone> revokeOne(ManagedTree& device, const Consent& consent)
 {
     TreeEditor editor = device.edit(consent.from);
-    auto removed = takeOut(editor, consent);
-    auto done = removed ? Result<void>() : tl::unexpected(removed.error());
+    auto undone = takeOut(editor, device.earlier(), consent);
+    auto done = undone ? Result<void>() : tl::unexpected(undone.error());
     if (done)
         done = rememberConsent(editor, {Consent::What::Revoked, consent.mo, consent.from});
     if (done)
@@ -45,7 +66,7 @@ Result<std::vector<Uri>> revokeOne(ManagedTree& device, const Consent& consent)
         return tl::unexpected(done.error());
     }
     auto stored = device.commit(editor, consent.from);
-    return stored ? removed : tl::unexpected(stored.error());
+    return stored ? undone : tl::unexpected(stored.error());
 }
 
 } // namespace
@@ -63,11 +84,12 @@ Result<Revocation> revokeConsent(ManagedTree& device, const std::vector<Uri>& mo
                 return tl::unexpected(withdrawn.error());
             (*withdrawn ? report.removed : report.unknown).push_back(mo);
         } else {
-            const auto removed = revokeOne(device, *consent);
-            if (!removed)
-                return tl::unexpected(removed.error());
-            report.removed.insert(report.removed.end(), removed->begin(), removed->end());
-            if (removed->empty())
+            const auto undone = revokeOne(device, *consent);
+            if (!undone)
+                return tl::unexpected(undone.error());
+            report.removed.insert(report.removed.end(), undone->removed.begin(), undone->removed.end());
+            report.restored.insert(report.restored.end(), undone->restored.begin(), undone->restored.end());
+            if (undone->removed.empty() && undone->restored.empty())
                 report.kept.push_back(mo);
         }
     }

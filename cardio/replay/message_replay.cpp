@@ -136,6 +136,7 @@ private:
         options.asker.name = QString::fromStdString(recorded.serverId);
         options.permanent = m_handset->permanent();
         options.accessType = m_handset->accessType();
+        options.adds = m_handset->adds();
         options.replay = true;
         return options;
     }

@@ -148,9 +148,10 @@ Result<DmPacket> ClientSession::State::send(Message message)
     return *std::move(packet);
 }
 
-ClientSession::State::Answer ClientSession::State::leave(const syncml::Header& answered, Status status, SessionEnd end)
+ClientSession::State::Answer ClientSession::State::leave(
+    const syncml::Header& answered, Status status, SessionAbort why)
 {
-    m_end = end;
+    abort(why);
     m_pages.clear();
     m_objects.forget();
     Message message = nextMessage();

@@ -3,7 +3,31 @@
 
 #include "cardio/session/client_state.h"
 
+#include <QCoreApplication>
+
 namespace dmsc {
+
+QString describe(SessionAbort why)
+{
+    switch (why) {
+    case SessionAbort::None:
+        break;
+    case SessionAbort::ByServer:
+        return QCoreApplication::translate("ClientSession", "the server aborted it (Alert 1223)");
+    case SessionAbort::Ids:
+        return QCoreApplication::translate(
+            "ClientSession", "the server's message has another SessionID, or a MsgID that does not rise");
+    case SessionAbort::Messages:
+        return QCoreApplication::translate("ClientSession", "the server sends messages without end");
+    case SessionAbort::Size:
+        return QCoreApplication::translate("ClientSession", "the server sends messages over the client's MaxMsgSize");
+    case SessionAbort::Refused:
+        return QCoreApplication::translate("ClientSession", "the server refused the client's message");
+    case SessionAbort::Unreadable:
+        return QCoreApplication::translate("ClientSession", "the server sent something that is no DM message");
+    }
+    return QCoreApplication::translate("ClientSession", "the server said no more");
+}
 
 ClientSession::ClientSession(ManagedTree& device, DmAccount& account, ClientOptions options)
     : m_state(std::make_unique<State>(device, account, std::move(options)))
@@ -25,6 +49,11 @@ Result<std::optional<DmPacket>> ClientSession::receive(const DmPacket& packet)
 SessionEnd ClientSession::end() const
 {
     return m_state->end();
+}
+
+SessionAbort ClientSession::whyAborted() const
+{
+    return m_state->whyAborted();
 }
 
 const std::string& ClientSession::address() const
@@ -67,7 +96,7 @@ namespace {
 SessionReport reportOf(const ClientSession& session)
 {
     return {session.end(), session.messages(), session.bytes(), session.changedTree(), session.commands(),
-        session.refused()};
+        session.refused(), session.whyAborted()};
 }
 
 } // namespace

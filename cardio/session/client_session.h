@@ -35,6 +35,7 @@ struct ClientOptions
     std::size_t maxMessages = 10'000; ///< of a session: a server that never ends is left
     PermanentCheck permanent;
     AccessTypeCheck accessType; ///< of the device's DDF; the secrets of accounts are never read
+    AddCheck adds; ///< of the device's DDF
     UserAgent* user = nullptr; ///< null: user alerts get 406
     DeviceHooks* hooks = nullptr;
     PromptAsker asker; ///< what prompts of this server say about it; `verified` is set by the session
@@ -55,6 +56,19 @@ enum class SessionEnd : std::uint8_t {
     NotAuthenticated, ///< server or client could not prove itself
 };
 
+/// Why a session was aborted.
+enum class SessionAbort : std::uint8_t {
+    None, ///< it was not; where it did not finish either, the server fell silent
+    ByServer, ///< its Alert 1223
+    Ids, ///< another SessionID, or a MsgID that does not rise
+    Messages, ///< more of them than a session may have
+    Size, ///< messages over our MaxMsgSize, one after the other
+    Refused, ///< the server's last word refuses our message
+    Unreadable, ///< bytes that are no message
+};
+/// In words, to go on after a colon: "the server aborted it (Alert 1223)".
+[[nodiscard]] QString describe(SessionAbort why);
+
 /// The DM client of OMA DM 1.2 (PRO 2): makes package 1, then answers the server's messages until the session ends.
 /// No I/O: bytes go in, bytes come out. Waits only for the user (UserAgent). Everything that the server sends is
 /// hostile until parsed. `account` is changed where nonces move on (B12, B13); storing it is the caller's business.
@@ -73,6 +87,7 @@ public:
     [[nodiscard]] Result<std::optional<DmPacket>> receive(const DmPacket& packet);
 
     [[nodiscard]] SessionEnd end() const;
+    [[nodiscard]] SessionAbort whyAborted() const;
     /// Where the next packet goes: RespURI, or the account's address.
     [[nodiscard]] const std::string& address() const;
     [[nodiscard]] std::size_t messages() const; ///< in both directions
@@ -96,6 +111,7 @@ struct SessionReport
     bool changedTree = false;
     std::size_t commands = 0; ///< of the server
     std::size_t refused = 0; ///< of them: not carried out
+    SessionAbort abort = SessionAbort::None;
 };
 [[nodiscard]] Result<SessionReport> runClientSession(
     ClientSession& session, DmTransport& transport, const Progress& progress = {});

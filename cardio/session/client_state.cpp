@@ -129,17 +129,23 @@ ClientSession::State::Answer ClientSession::State::receive(const DmPacket& packe
     // The answer was lost on its way: it is given again, and nothing is done twice.
     if (m_lastAnswer && packet.body == m_lastRequest) {
         if (m_messages >= m_options.maxMessages)
-            m_end = SessionEnd::Aborted;
+            abort(SessionAbort::Messages);
         return m_lastAnswer;
     }
     const std::vector<Command> asked = m_options.records ? m_sent : std::vector<Command>();
     Answer answer = answerTo(packet);
     if (!answer)
-        m_end = SessionEnd::Aborted;
+        abort(SessionAbort::Unreadable);
     m_lastRequest = packet.body;
     m_lastAnswer = answer ? *answer : std::nullopt;
     record(packet, answer, asked, begin);
     return answer;
+}
+
+void ClientSession::State::abort(SessionAbort why)
+{
+    m_end = SessionEnd::Aborted;
+    m_abort = why;
 }
 
 /// The server's message with our answer, then its Statuses of what we asked, and ours of what it asked.
@@ -212,13 +218,14 @@ ClientSession::State::Answer ClientSession::State::answerTo(const DmPacket& pack
     if (m_options.replay)
         m_answerEncoding = encodingOf(packet);
     if (checkHeader(message->header) != Status::Ok)
-        return leave(message->header, Status::BadRequest, SessionEnd::Aborted);
+        return leave(message->header, Status::BadRequest, SessionAbort::Ids);
     noteHeader(message->header);
+    m_objects.beginMessage(message->header);
     if (m_messages >= m_options.maxMessages)
-        return leave(message->header, Status::Ok, SessionEnd::Aborted);
+        return leave(message->header, Status::Ok, SessionAbort::Messages);
     if (packet.body.size() > m_options.maxMsgSize) {
         if (++m_tooLarge > kMostTooLarge)
-            return leave(message->header, Status::TooLarge, SessionEnd::Aborted);
+            return leave(message->header, Status::TooLarge, SessionAbort::Size);
         m_objects.refuseAll(message->commands, Status::TooLarge);
         Message answer = nextMessage();
         addHeaderStatus(answer, message->header, Status::TooLarge);
@@ -226,7 +233,7 @@ ClientSession::State::Answer ClientSession::State::answerTo(const DmPacket& pack
     }
     m_tooLarge = 0;
     if (has(*message, AlertCode::SessionAbort)) {
-        m_end = SessionEnd::Aborted; // no answer (PRO 2.1)
+        abort(SessionAbort::ByServer); // no answer (PRO 2.1)
         return std::nullopt;
     }
     const Command* ours = headerStatus(*message);
@@ -291,7 +298,9 @@ ClientSession::State::Answer ClientSession::State::goOn(const Message& message, 
     const Command* ours = headerStatus(message);
     const bool versions = message.header.verDtd == "1.2" && message.header.verProto == "DM/1.2";
     if (nothingToDo && message.final && !asksNext && versions) {
-        m_end = ours && !syncml::isSuccess(ours->status) ? SessionEnd::Aborted : SessionEnd::Finished;
+        m_end = SessionEnd::Finished;
+        if (ours && !syncml::isSuccess(ours->status))
+            abort(SessionAbort::Refused);
         return std::nullopt;
     }
     Status status = verdict.status;
@@ -324,6 +333,7 @@ void ClientSession::State::execute(const Message& message)
         const bool secret = command == AclCommand::Get && isAccountSecret(tree, node);
         return !secret && (!described || described(tree, node, command));
     };
+    options.adds = m_options.adds;
     options.dialect = m_options.dialect;
     options.user = m_options.user;
     options.asker = m_options.asker;

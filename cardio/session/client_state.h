@@ -18,6 +18,7 @@ public:
     [[nodiscard]] Result<std::optional<DmPacket>> receive(const DmPacket& packet);
 
     [[nodiscard]] SessionEnd end() const { return m_end; }
+    [[nodiscard]] SessionAbort whyAborted() const { return m_abort; }
     [[nodiscard]] const std::string& address() const { return m_address; }
     [[nodiscard]] std::size_t messages() const { return m_messages; }
     [[nodiscard]] std::size_t bytes() const { return m_bytes; }
@@ -51,7 +52,8 @@ private:
         std::optional<syncml::Chal> chal = std::nullopt) const;
     [[nodiscard]] Result<DmPacket> send(syncml::Message message);
     [[nodiscard]] Result<DmPacket> page(syncml::Message message, bool askNext);
-    [[nodiscard]] Answer leave(const syncml::Header& answered, Status status, SessionEnd end);
+    [[nodiscard]] Answer leave(const syncml::Header& answered, Status status, SessionAbort why);
+    void abort(SessionAbort why);
     [[nodiscard]] std::vector<syncml::Command> packageOne();
     [[nodiscard]] syncml::Command deviceInfo() const;
     void queueAgain(const syncml::Message& refusal);
@@ -66,6 +68,7 @@ private:
     ResponsePages m_pages;
 
     SessionEnd m_end = SessionEnd::Running;
+    SessionAbort m_abort = SessionAbort::None;
     std::string m_address;
     std::string m_peerUri; ///< Target of our messages
     Encoding m_answerEncoding;

@@ -27,6 +27,7 @@ struct ExecutorOptions
     bool implicitParents = true; ///< Add makes missing parents
     PermanentCheck permanent; ///< empty: every node is dynamic
     AccessTypeCheck accessType; ///< what servers may not do to a node (405); empty: nothing
+    AddCheck adds; ///< what servers may not add (405); empty: nothing
     const NodeAccess* access = nullptr; ///< what else binds who commands (425); null: nothing
     WriteLimits* limits = nullptr; ///< what else bounds memory (420); null: nothing
     Dialect dialect = Dialect::Oma;
@@ -111,6 +112,8 @@ private:
     /// The parent for a new node at `uri` (of that Type when it is interior), made with its own parents where they are
     /// missing and may be.
     [[nodiscard]] Status prepareParent(const Uri& uri, std::string_view type, NodeId& parent);
+    /// What the DDF says of a new node (405); no matter to who stored the parent, but for permanent ones.
+    [[nodiscard]] bool isAddable(NodeId parent, std::string_view name) const;
     [[nodiscard]] NodeData ownedByCreator(NodeId parent, NodeData data) const;
     [[nodiscard]] Result<NodeData> leafData(const syncml::Item& item, NodeData data) const;
     /// What came of the tree is more than may be stored.

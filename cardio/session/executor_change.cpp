@@ -60,6 +60,15 @@ NodeData CommandExecutor::ownedByCreator(NodeId parent, NodeData data) const
     return data;
 }
 
+bool CommandExecutor::isAddable(NodeId parent, std::string_view name) const
+{
+    const MayAdd who = m_options.adds ? m_options.adds(tree(), parent, name) : MayAdd::Everybody;
+    if (who != MayAdd::ItsMaker)
+        return who == MayAdd::Everybody;
+    const OwnerLedger* ledger = m_editor->ledger();
+    return !ledger || ledger->nameOf(parent) == m_options.server;
+}
+
 CommandExecutor::Status CommandExecutor::prepareParent(const Uri& uri, std::string_view type, NodeId& parent)
 {
     const Uri above = uri.parent();
@@ -78,11 +87,13 @@ CommandExecutor::Status CommandExecutor::prepareParent(const Uri& uri, std::stri
         parent = *made;
         if (m_options.access && !m_options.access->adds(parent, uri.name(), type))
             return Status::PermissionDenied;
-        return Status::Ok;
+        return isAddable(parent, uri.name()) ? Status::Ok : Status::NotAllowed;
     }
     if (!tree().isInterior(parent))
         return sees(parent) ? Status::NotAllowed : Status::PermissionDenied;
-    return mayAdd(parent, uri.name(), type) ? Status::Ok : Status::PermissionDenied;
+    if (!mayAdd(parent, uri.name(), type))
+        return Status::PermissionDenied;
+    return isAddable(parent, uri.name()) ? Status::Ok : Status::NotAllowed;
 }
 
 CommandExecutor::Status CommandExecutor::add(const Item& item)

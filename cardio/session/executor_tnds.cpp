@@ -108,6 +108,8 @@ CommandExecutor::Status CommandExecutor::addTrees(NodeId parent, const Tree& doc
         const std::string_view type = document.isInterior(top) ? document.type(top) : std::string_view();
         if (!mayAdd(parent, document.name(top), type))
             return Status::PermissionDenied;
+        if (!isAddable(parent, document.name(top)))
+            return Status::NotAllowed;
         if (!m_limits.allow(target.child(document.name(top)), document, top))
             return Status::UriTooLong;
         if (const auto added = m_editor->addSubtree(parent, document.name(top), document, top); !added)

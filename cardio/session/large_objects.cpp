@@ -4,6 +4,7 @@
 #include "model/syncml/base64.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dmsc {
 
@@ -43,6 +44,15 @@ LargeObjects::Step answer(StatusCode status)
 
 } // namespace
 
+void LargeObjects::beginMessage(const syncml::Header& header)
+{
+    m_follows = false;
+    if (header.sessionId == m_session && header.msgId != syncml::MessageId{1})
+        return;
+    m_session = header.sessionId;
+    forget();
+}
+
 std::optional<Item> LargeObjects::interruptedBy(CommandKind kind, const Item& item)
 {
     if (m_pending && m_pending->kind == kind && sameObject(m_pending->first, item))
@@ -65,8 +75,9 @@ std::optional<Item> LargeObjects::interrupted()
 LargeObjects::Step LargeObjects::take(CommandKind kind, const Item& item)
 {
     const bool announced = item.meta.size.has_value();
+    const bool follows = std::exchange(m_follows, true);
     if (!m_pending) {
-        if (const auto status = refusal(kind, item))
+        if (const auto status = refusal(kind, item, follows))
             return answer(*status);
         if (announced && *item.meta.size > m_maxSize)
             return refused(kind, item, StatusCode::TooLarge);
@@ -119,13 +130,18 @@ std::vector<RefusedObject>::iterator LargeObjects::refusedAt(CommandKind kind, c
 
 std::optional<StatusCode> LargeObjects::refusal(CommandKind kind, const Item& item)
 {
+    return refusal(kind, item, std::exchange(m_follows, true));
+}
+
+std::optional<StatusCode> LargeObjects::refusal(CommandKind kind, const Item& item, bool follows)
+{
     const auto found = refusedAt(kind, item);
     if (found == m_refused.end())
         return std::nullopt;
     const StatusCode status = found->status;
     found->heard = true;
-    // Size stands in a first chunk alone: the object comes anew.
-    const bool anew = item.meta.size.has_value();
+    // Size stands in a first chunk alone, and a last one stands alone: the object comes anew.
+    const bool anew = item.meta.size.has_value() || (follows && !item.moreData);
     if (anew || !item.moreData)
         m_refused.erase(found);
     return anew ? std::nullopt : std::optional(status);

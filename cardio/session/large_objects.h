@@ -29,7 +29,8 @@ struct RefusedObject
 
 /// Puts an object together that comes in chunks over several messages (PRO 2.2). Nothing of it reaches the tree before
 /// the last chunk is there and the sizes agree. Of an object that was refused, or given up, the remaining chunks are
-/// refused as well: its last one would pass for a whole object.
+/// refused as well: its last one would pass for a whole object. Such a last one is the first thing of its message
+/// (PRO 2.2: nothing else in between); an object elsewhere is one of its own.
 class LargeObjects
 {
 public:
@@ -39,6 +40,8 @@ public:
     {
     }
 
+    /// Before the first command of each message. Forgets what was before when a session begins.
+    void beginMessage(const syncml::Header& header);
     /// A chunk is missing: what comes now is something else. Forgets what was collected and tells whose it was.
     [[nodiscard]] std::optional<syncml::Item> interruptedBy(syncml::CommandKind kind, const syncml::Item& item);
     /// The same for a command that has no Items, or that cannot be a chunk.
@@ -70,6 +73,9 @@ public:
     void forget();
 
 private:
+    /// The same where `follows` something else of its message.
+    [[nodiscard]] std::optional<syncml::StatusCode> refusal(
+        syncml::CommandKind kind, const syncml::Item& item, bool follows);
     [[nodiscard]] Step finish(const syncml::Item& last);
     [[nodiscard]] Step refused(syncml::CommandKind kind, const syncml::Item& item, syncml::StatusCode status);
     [[nodiscard]] std::vector<RefusedObject>::iterator refusedAt(syncml::CommandKind kind, const syncml::Item& item);
@@ -77,6 +83,8 @@ private:
     std::uint64_t m_maxSize;
     std::optional<PendingObject> m_pending;
     std::vector<RefusedObject> m_refused;
+    std::string m_session; ///< SessionID
+    bool m_follows = false; ///< an Item of this message was seen
 };
 
 } // namespace dmsc

@@ -5,8 +5,10 @@
 #include "model/tree/acl.h"
 #include "model/tree/tree.h"
 
+#include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace dmsc {
 
@@ -14,8 +16,14 @@ namespace dmsc {
 using PermanentCheck = std::function<bool(const Tree&, NodeId)>;
 
 /// Tells whether a server may do that to a node at all, whatever its ACL says (AccessType of its DDF, TND 8.5). Add is
-/// not asked for: children of Occurrence One lack it, and come one after the other nevertheless.
+/// AddCheck's.
 using AccessTypeCheck = std::function<bool(const Tree&, NodeId, AclCommand)>;
+
+/// Who may add a node of which the parent is there. Children of an MO mostly lack Add in their AccessType, and whoever
+/// makes one brings them one after the other nevertheless.
+enum class MayAdd : std::uint8_t { Everybody, ItsMaker, Nobody };
+/// What the DDF says of a child of that name that is not there yet.
+using AddCheck = std::function<MayAdd(const Tree&, NodeId parent, std::string_view name)>;
 
 /// What the ACLs let a server do to which node (TND 8.3.7.1). They do not bind the local owner, an empty server id, and
 /// nobody on what it stored itself.

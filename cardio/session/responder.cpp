@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/responder.h"
 
+#include "cardio/session/large_objects.h"
 #include "model/syncml/message_wbxml.h"
 
 namespace dmsc {
@@ -9,6 +10,18 @@ using syncml::CommandKind;
 using syncml::StatusCode;
 
 namespace {
+
+/// Asks for what is still to come of a message's package, or of an object in chunks (PRO 2.1, 2.2).
+bool askForNext(const syncml::Message& request, const LargeObjects& objects, std::vector<syncml::Command>& answers)
+{
+    if (request.final && !objects.collecting())
+        return false;
+    syncml::Command& next = answers.emplace_back();
+    next.kind = CommandKind::Alert;
+    next.id = static_cast<syncml::CommandId>(answers.size());
+    next.alert = syncml::AlertCode::NextMessage;
+    return true;
+}
 
 bool changesTree(const syncml::Command& status)
 {
@@ -35,8 +48,12 @@ Result<Bytes> respond(ByteView request, TreeEditor& editor, const ExecutorOption
     answer.header.msgId = message->header.msgId;
     answer.header.target = {message->header.source.uri, {}};
     answer.header.source = {message->header.target.uri, {}};
+    if (options.objects)
+        options.objects->beginMessage(message->header);
     answer.commands = CommandExecutor(editor, options).execute(*message);
-    answer.final = true;
+    if (options.objects)
+        options.objects->endMessage(message->final);
+    answer.final = !options.objects || !askForNext(*message, *options.objects, answer.commands);
     if (auto stored = commit(editor); !stored)
         markNotStored(answer.commands, stored.error());
     return syncml::encodeWbxml(answer);

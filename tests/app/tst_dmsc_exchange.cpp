@@ -105,6 +105,26 @@ private Q_SLOTS:
         QVERIFY2(stranger.contains("<Data>425</Data>"), stranger.constData());
     }
 
+    void TND_8_5_whoMakesAnAccountMakesAllOfIt()
+    {
+        const Rig rig;
+        const auto add = [](int id, const QByteArray& uri, const QByteArray& data, const QByteArray& meta = {}) {
+            return "<Add><CmdID>" + QByteArray::number(id) + "</CmdID><Item><Target><LocURI>" + uri
+                + "</LocURI></Target><Meta>" + meta + "</Meta><Data>" + data + "</Data></Item></Add>";
+        };
+        const QByteArray account = "<Format xmlns='syncml:metinf'>node</Format>"
+                                   "<Type xmlns='syncml:metinf'>urn:oma:mo:oma-dm-dmacc:1.0</Type>";
+        const QByteArray said = lines(
+            rig.exchange({message(1,
+                add(1, "./DMAcc/Mine", "", account) + add(2, "./DMAcc/Mine/AppID", "w7")
+                    + add(3, "./DMAcc/Mine/Name", "Mine") + add(4, "./DMAcc/Mine/AppAuth/1/AAuthLevel", "CLCRED"))}))
+                                    .last();
+        QList<QByteArray> codes;
+        for (qsizetype at = said.indexOf("<Cmd>Add"); at >= 0; at = said.indexOf("<Cmd>Add", at + 1))
+            codes += said.mid(said.indexOf("<Data>", at) + 6, 3);
+        QCOMPARE(codes, (QList<QByteArray>{"200", "200", "200", "200"}));
+    }
+
     void outHoldsTheExactBytes()
     {
         const Rig rig;
@@ -127,6 +147,42 @@ private Q_SLOTS:
         QFile file(rig.path(QStringLiteral("01.xml")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), asked);
+    }
+
+    void aSessionThatIsAbortedIsTrouble_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("messages");
+        QTest::addColumn<QByteArray>("said");
+        const QByteArray good = message(1, get("./DevInfo/DevId"));
+        const QByteArray abort = "<Alert><CmdID>1</CmdID><Data>1223</Data></Alert>";
+        QByteArray other = message(2, get("./DevInfo/DevId"));
+        other.replace("B7", "B8");
+        const QByteArray refusal = "<Status><CmdID>1</CmdID><MsgRef>2</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd>"
+                                   "<Data>500</Data></Status>";
+        QTest::newRow("Alert 1223") << QList{good, message(2, abort)} << QByteArray("1223");
+        QTest::newRow("another SessionID") << QList{good, other} << QByteArray("SessionID");
+        QTest::newRow("refused") << QList{good, message(2, refusal)} << QByteArray("refused");
+    }
+
+    void aSessionThatIsAbortedIsTrouble()
+    {
+        QFETCH(QList<QByteArray>, messages);
+        QFETCH(QByteArray, said);
+        const Rig rig;
+        const ShellRun run = rig.exchange(messages);
+        QCOMPARE(run.exit, 2);
+        QVERIFY2(run.isOneLine(said) && run.err.trimmed().endsWith("m1"), run.err.constData());
+        QCOMPARE(lines(run).size(), 3); // what was said is printed all the same
+    }
+
+    void aMessageAfterTheSessionsEndIsTrouble()
+    {
+        const Rig rig;
+        const ShellRun run =
+            rig.exchange({message(1, get("./DevInfo/DevId")), message(2, ""), message(3, get("./DevInfo/Man"))});
+        QCOMPARE(run.exit, 2);
+        QVERIFY2(run.isOneLine("over before"), run.err.constData());
+        QVERIFY(run.err.trimmed().endsWith("m2"));
     }
 
     void whatIsWrongIsSaid()

@@ -5,6 +5,7 @@
 #include "cardio/handset/demo_content.h"
 #include "cardio/handset/notification_gate.h"
 #include "cardio/handset/session_overlay.h"
+#include "cardio/session/executor.h"
 #include "tests/support/run_test.h"
 
 namespace dmsc::tst_accounts {
@@ -86,6 +87,54 @@ class TestAccounts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void TND_8_5_whatTheDescriptionsLetServersAdd_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("data");
+        QTest::addColumn<int>("status");
+        QTest::newRow("permanent") << "./DevInfo/Lang"
+                                   << "de" << 405;
+        QTest::newRow("without Add, in somebody else's MO") << "./DMAcc/B/Name"
+                                                            << "B" << 405;
+        QTest::newRow("on the way to another") << "./DMAcc/B/AppAuth/1/AAuthName"
+                                               << "b" << 405;
+        QTest::newRow("with Add") << "./DMAcc/B/PrefConRef"
+                                  << "./AP/1" << 200;
+        QTest::newRow("without Add, in its own MO") << "./DMAcc/Mine/Name"
+                                                    << "Mine" << 200;
+        QTest::newRow("of no description") << "./Vendor/X"
+                                           << "1" << 200;
+    }
+
+    void TND_8_5_whatTheDescriptionsLetServersAdd()
+    {
+        QFETCH(QString, target);
+        QFETCH(QString, data);
+        QFETCH(int, status);
+        HandsetRig rig(kHandset);
+        auto rules = builtInDescriptions();
+        QVERIFY(rules);
+        TreeEditor editor = rig.device().edit("dms");
+        NodeData account;
+        account.name = "Mine";
+        account.type = "urn:oma:mo:oma-dm-dmacc:1.0";
+        QVERIFY(editor.add(rig.node("./DMAcc"), account));
+        ExecutorOptions options;
+        options.server = "dms";
+        options.adds = addsBy(std::make_shared<const DescriptionSet>(*std::move(rules)));
+        syncml::Message message;
+        message.header.msgId = syncml::MessageId{1};
+        syncml::Command& add = message.commands.emplace_back();
+        add.kind = syncml::CommandKind::Add;
+        add.id = syncml::CommandId{1};
+        syncml::Item& item = add.items.emplace_back();
+        item.target.uri = target.toStdString();
+        item.data = data.toStdString();
+        const auto answers = CommandExecutor(editor, options).execute(message);
+        QCOMPARE(static_cast<int>(answers.at(1).status), status);
+        QCOMPARE(rig.has(target.toStdString()), status == 200);
+    }
+
     void DM_SC_GEN_13_accountsOfAllVersionsAreRead()
     {
         const auto accounts = accountsOf(treeOf(kHandset));

@@ -5,6 +5,7 @@
 #include "cardio/channel/scp03_host.h"
 
 #include "cardio/card/card_interface.h"
+#include "model/syncml/message_wbxml.h"
 #include "tests/support/faulty_link.h"
 #include "tests/support/run_test.h"
 
@@ -223,6 +224,52 @@ private Q_SLOTS:
         const auto read = rig.session->get({"./Big"});
         QVERIFY(read);
         QVERIFY(*read->front().items.front().data == value);
+    }
+
+    void D09_D12_theCardPutsChunksTogether()
+    {
+        CardRig rig(treeOf(kTree));
+        rig.connect();
+        const auto chunk = [](const char* data, bool more, std::optional<std::uint64_t> size) {
+            syncml::Command replace;
+            replace.kind = syncml::CommandKind::Replace;
+            replace.id = syncml::CommandId{1};
+            syncml::Item& item = replace.items.emplace_back();
+            item.target.uri = "./MO/A";
+            item.data = data;
+            item.moreData = more;
+            item.meta.size = size;
+            return replace;
+        };
+        std::uint32_t messages = 0;
+        const auto say = [&](const syncml::Command& command, bool final) {
+            syncml::Message message;
+            message.header.sessionId = "7";
+            message.header.msgId = syncml::MessageId{++messages};
+            message.commands = {command};
+            message.final = final;
+            const auto bytes = syncml::encodeWbxml(message);
+            const auto answer = bytes ? rig.client->exchange(*bytes, {}) : bytes;
+            auto read = answer ? syncml::decodeWbxml(*answer) : tl::unexpected(answer.error());
+            return read ? *std::move(read) : syncml::Message();
+        };
+        const syncml::Message first = say(chunk("one ", true, 7), false);
+        QCOMPARE(static_cast<int>(first.commands.at(1).status), 213);
+        QCOMPARE(static_cast<int>(first.commands.back().alert), 1222); // the rest is asked for
+        QVERIFY(!first.final);
+        QCOMPARE(rig.stored(), normalText(kTree)); // nothing of it before the end
+        const syncml::Message last = say(chunk("two", false, {}), true);
+        QCOMPARE(static_cast<int>(last.commands.at(1).status), 200);
+        QVERIFY(last.final);
+        QVERIFY(rig.stored().find("one two") != std::string::npos);
+        // What does not come to its Size, and what is left of it, is not stored.
+        QCOMPARE(static_cast<int>(say(chunk("abc", true, 2), false).commands.at(1).status), 424);
+        QCOMPARE(static_cast<int>(say(chunk("TAIL", false, {}), true).commands.at(1).status), 424);
+        QCOMPARE(static_cast<int>(say(chunk("abc", true, {}), false).commands.at(1).status), 411);
+        // Another session knows nothing of that.
+        messages = 0;
+        QCOMPARE(static_cast<int>(say(chunk("whole", false, {}), true).commands.at(1).status), 200);
+        QVERIFY(rig.stored().find("whole") != std::string::npos);
     }
 
     void F07_DM_SC_GEN_19_aMessageThatDoesNotAgreeWithItsDigestIsRefused()

@@ -338,6 +338,41 @@ private Q_SLOTS:
         QVERIFY(!rig.has("./New"));
     }
 
+    void DM_SC_USE_5_whatACardReplacedIsAsBeforeWhenTheConsentIsTakenBack()
+    {
+        HandsetRig rig(kHandset);
+        const std::string before = rig.owner("./MO/Value");
+        ScriptedUser willing(PromptAnswer::Verdict::Yes);
+        std::string card = cardWith({}, "confirm");
+        card.replace(card.find("  Secret"), 0, "  More = 1\n"); // a node that the device had not
+        take(rig, card, willing);
+        QCOMPARE(rig.value("./MO/Value"), std::string("new"));
+        QVERIFY(rig.has("./MO/More"));
+        // What a server changes after that stays.
+        Session server(rig, &willing);
+        QCOMPARE(server.run(CommandKind::Replace, "./MO/Secret", "mine"), StatusCode::Ok);
+
+        const auto done = revokeConsent(rig.device(), {*Uri::parse("./MO")});
+        QVERIFY(done && done->kept.empty());
+        QCOMPARE(done->restored, std::vector<Uri>{*Uri::parse("./MO/Value")});
+        QCOMPARE(done->removed, std::vector<Uri>{*Uri::parse("./MO/More")});
+        rig.start();
+        QCOMPARE(rig.value("./MO/Value"), std::string("old"));
+        QCOMPARE(rig.owner("./MO/Value"), before);
+        QCOMPARE(rig.value("./MO/Secret"), std::string("mine"));
+        QVERIFY(!rig.has("./MO/More"));
+        QVERIFY(rig.has("./New")); // of another consent
+        QVERIFY(rig.device().earlier()->empty());
+        // It is the device's own for the card's leaving too, and asked about when the card is taken in again.
+        ScriptedUser unwilling(PromptAnswer::Verdict::No);
+        take(rig, cardWith({}, {}), unwilling);
+        QCOMPARE(unwilling.asked().size(), std::size_t{1});
+        QCOMPARE(rig.value("./MO/Value"), std::string("old"));
+        const auto gone = dropCard(rig.device(), "8949");
+        QVERIFY(gone && gone->restored.empty());
+        QCOMPARE(rig.value("./MO/Value"), std::string("old"));
+    }
+
     void DM_SC_USE_5_whatTheAskerHadConfirmedIsAskedAboutTheNextTime()
     {
         HandsetRig rig(kHandset);

@@ -448,6 +448,25 @@ private Q_SLOTS:
         QCOMPARE(rig.value("./MO/Text"), std::string("small"));
     }
 
+    void D12_whatIsNotTheFirstOfItsMessageIsNoTail()
+    {
+        ClientRig rig;
+        rig.options.maxObjSize = 100;
+        rig.start();
+        // In the same message, and after something else in a later one (PRO 2.2: nothing in between).
+        QCOMPARE(rig.codes({chunk("./MO/Text", "abc", true, 101), command(CommandKind::Replace, "./MO/Text", "small")},
+                     false),
+            (Codes{200, 413, 200}));
+        QCOMPARE(rig.value("./MO/Text"), std::string("small"));
+        QCOMPARE(rig.codes({chunk("./MO/Text", "abc", true, 101)}, false), (Codes{200, 413}));
+        QCOMPARE(rig.codes({command(CommandKind::Replace, "./MO/Sub/Leaf", "new"),
+                     command(CommandKind::Replace, "./MO/Text", "whole")}),
+            (Codes{200, 200, 200}));
+        QCOMPARE(rig.value("./MO/Text"), std::string("whole"));
+        // The large one was given up with that.
+        QCOMPARE(rig.codes({command(CommandKind::Replace, "./MO/Text", "last")}), (Codes{200, 200}));
+    }
+
     void D12_aTailIsRefusedAfterAMessageThatWasNotRead()
     {
         ClientRig rig;

@@ -259,6 +259,24 @@ private Q_SLOTS:
         QCOMPARE(rig.codes({command(CommandKind::Delete, "./MO")}), (Codes{200, 200})); // with its parent it goes
     }
 
+    void TND_8_5_whatTheDescriptionLetsNobodyAddIsNotAdded()
+    {
+        ClientRig rig;
+        rig.options.adds = [](const Tree& tree, NodeId parent, std::string_view name) {
+            if (tree.name(parent) == "MO" && name == "Own")
+                return MayAdd::Nobody;
+            return name == "Part" ? MayAdd::ItsMaker : MayAdd::Everybody;
+        };
+        rig.start();
+        Command copy = command(CommandKind::Copy, "./MO/Own");
+        copy.items.front().source.uri = "./MO/Text";
+        QCOMPARE(
+            rig.codes({command(CommandKind::Add, "./MO/Own", "x"), command(CommandKind::Add, "./MO/Own/Below", "x"),
+                copy, command(CommandKind::Add, "./MO/Other", "x")}),
+            (Codes{200, 405, 405, 405, 200}));
+        QVERIFY(rig.device.tree().find(uri("./MO/Own")) == kNoNode);
+    }
+
     void C24_anInteriorNodeHasNoValue()
     {
         ClientRig rig;
