@@ -1789,6 +1789,34 @@
         <source>the server&apos;s MaxMsgSize, %1 bytes, has no room for an answer</source>
         <translation>die MaxMsgSize des Servers, %1 Bytes, lässt keinen Platz für eine Antwort</translation>
     </message>
+    <message>
+        <source>the server aborted it (Alert 1223)</source>
+        <translation>der Server hat sie abgebrochen (Alert 1223)</translation>
+    </message>
+    <message>
+        <source>the server&apos;s message has another SessionID, or a MsgID that does not rise</source>
+        <translation>die Nachricht des Servers hat eine andere SessionID oder eine MsgID, die nicht steigt</translation>
+    </message>
+    <message>
+        <source>the server sends messages without end</source>
+        <translation>der Server sendet Nachrichten ohne Ende</translation>
+    </message>
+    <message>
+        <source>the server sends messages over the client&apos;s MaxMsgSize</source>
+        <translation>der Server sendet Nachrichten über der MaxMsgSize des Clients</translation>
+    </message>
+    <message>
+        <source>the server refused the client&apos;s message</source>
+        <translation>der Server hat die Nachricht des Clients abgelehnt</translation>
+    </message>
+    <message>
+        <source>the server sent something that is no DM message</source>
+        <translation>der Server hat etwas gesendet, das keine DM-Nachricht ist</translation>
+    </message>
+    <message>
+        <source>the server said no more</source>
+        <translation>der Server hat nichts mehr gesagt</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1947,10 +1975,6 @@
     <message>
         <source>the server or the handset could not prove who it is; check --user, --secret, --server-secret and --auth</source>
         <translation>Server oder Handgerät konnte nicht beweisen, wer es ist; --user, --secret, --server-secret und --auth prüfen</translation>
-    </message>
-    <message>
-        <source>the session was aborted</source>
-        <translation>die Sitzung wurde abgebrochen</translation>
     </message>
     <message>
         <source>the session broke off</source>
@@ -2267,6 +2291,14 @@
     <message>
         <source>--%1 of %2 takes no value</source>
         <translation>--%1 von %2 hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>the session was aborted: %1</source>
+        <translation>die Sitzung wurde abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>the session was over before this message</source>
+        <translation>die Sitzung war vor dieser Nachricht zu Ende</translation>
     </message>
 </context>
 <context>
@@ -4714,6 +4746,10 @@
         <source>Resetting the tries</source>
         <translation>Versuche werden zurückgesetzt</translation>
     </message>
+    <message>
+        <source>%1 is as it was before</source>
+        <translation>%1 ist wie zuvor</translation>
+    </message>
 </context>
 <context>
     <name>DmAuth</name>
@@ -4992,6 +5028,10 @@
     <message>
         <source>only files below the MF or an application are resized</source>
         <translation>nur Dateien unter dem MF oder einer Anwendung lassen sich in der Größe ändern</translation>
+    </message>
+    <message>
+        <source>the card gives %1 of %2 bytes</source>
+        <translation>die Karte gibt %1 von %2 Bytes</translation>
     </message>
 </context>
 <context>
@@ -5528,10 +5568,6 @@
         <translation>der Server oder das Gerät konnte sich nicht ausweisen</translation>
     </message>
     <message>
-        <source>the session was broken off before its end</source>
-        <translation>die Sitzung wurde vor ihrem Ende abgebrochen</translation>
-    </message>
-    <message>
         <source>the notification is not that of the server that it names</source>
         <translation>die Benachrichtigung ist nicht von dem Server, den sie nennt</translation>
     </message>
@@ -5698,6 +5734,10 @@
     <message>
         <source>the server has reached the card, but stored nothing on it</source>
         <translation>der Server hat die Karte erreicht, aber nichts auf ihr gespeichert</translation>
+    </message>
+    <message>
+        <source>the session was broken off before its end: %1</source>
+        <translation>die Sitzung wurde vor ihrem Ende abgebrochen: %1</translation>
     </message>
 </context>
 <context>
@@ -10218,6 +10258,10 @@
     <message>
         <source>%1 has changed since it was read: read it again</source>
         <translation>%1 hat sich seit dem Lesen geändert: neu lesen</translation>
+    </message>
+    <message>
+        <source>%1: %2 of its %3 parts could be read, so it is left out</source>
+        <translation>%1: %2 seiner %3 Teile waren lesbar, darum fehlt es hier</translation>
     </message>
 </context>
 <context>

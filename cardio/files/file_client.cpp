@@ -288,7 +288,9 @@ Result<Bytes> FileClient::readBinary(
         if (!block)
             return block;
         if (block->empty())
-            break;
+            return fail(ErrorKind::Card,
+                QCoreApplication::translate("FileClient", "the card gives %1 of %2 bytes").arg(whole.size()).arg(size),
+                file.text());
         const std::size_t taken = std::min(block->size(), size - whole.size());
         whole.insert(whole.end(), block->begin(), block->begin() + static_cast<std::ptrdiff_t>(taken));
         if (progress && !progress(whole.size(), size))

@@ -243,7 +243,12 @@ Result<void> UiccMos::addTlvFile(CardFiles& files, std::size_t file, const CardF
 
 Result<void> UiccMos::addObjects(CardFiles& files, const Progress& progress)
 {
-    std::map<QString, Place> split; // by label without "1/2"
+    struct Split
+    {
+        std::vector<Place> parts; ///< those that could be read
+        std::size_t count = 0; ///< how many there are
+    };
+    std::map<QString, Split> split; // by label without "1/2"
     for (const Pkcs15Entry& entry : files.card().objects) {
         const auto content = files.read(entry.path, progress);
         if (!content) {
@@ -268,23 +273,39 @@ Result<void> UiccMos::addObjects(CardFiles& files, const Progress& progress)
         place.codec = lwm2m ? lwm2mBootstrapCodec() : documentCodec();
         place.padded = !lwm2m;
         if (const auto parts = splitLabel().match(entry.object.label); parts.hasMatch()) {
-            Place& whole = split.try_emplace(parts.captured(1), place).first->second;
-            if (whole.path != place.path) {
-                whole.part = whole.part.mid(static_cast<qsizetype>(whole.offset), static_cast<qsizetype>(whole.size))
-                    + place.part.mid(static_cast<qsizetype>(place.offset), static_cast<qsizetype>(place.size));
-                whole.offset = 0;
-                whole.size = static_cast<std::size_t>(whole.part.size());
-            }
-            whole.name = nodeName(parts.captured(1));
-            whole.readOnly = QCoreApplication::translate(
-                "UiccMos", "the card publishes this MO in several parts, which are read only together");
+            Split& of = split[parts.captured(1)];
+            of.count = parts.captured(3).toUInt();
+            of.parts.push_back(std::move(place));
             continue;
         }
         addPlace(std::move(place));
     }
-    for (auto& [label, place] : split)
-        addPlace(std::move(place));
+    for (auto& [label, of] : split) {
+        if (of.parts.size() == of.count)
+            addPlace(joined(of.parts, label));
+        else
+            m_warnings.push_back(
+                QCoreApplication::translate("UiccMos", "%1: %2 of its %3 parts could be read, so it is left out")
+                    .arg(label)
+                    .arg(of.parts.size())
+                    .arg(of.count));
+    }
     return {};
+}
+
+/// One MO out of the data objects that it was split over.
+UiccMos::Place UiccMos::joined(const std::vector<Place>& parts, const QString& label)
+{
+    Place whole = parts.front();
+    whole.part.clear();
+    for (const Place& place : parts)
+        whole.part += place.part.mid(static_cast<qsizetype>(place.offset), static_cast<qsizetype>(place.size));
+    whole.offset = 0;
+    whole.size = static_cast<std::size_t>(whole.part.size());
+    whole.name = nodeName(label);
+    whole.readOnly = QCoreApplication::translate(
+        "UiccMos", "the card publishes this MO in several parts, which are read only together");
+    return whole;
 }
 
 const UiccMos::Place* UiccMos::placeOf(const std::string& root) const

@@ -56,6 +56,7 @@ private:
 
     Result<void> addKnown(CardFiles& files, const Progress& progress);
     Result<void> addObjects(CardFiles& files, const Progress& progress);
+    [[nodiscard]] static Place joined(const std::vector<Place>& parts, const QString& label);
     Result<void> addFile(CardFiles& files, std::size_t file, const Progress& progress);
     Result<void> addTlvFile(CardFiles& files, std::size_t file, const CardFileContent& content);
     Result<void> warnUnread(const Error& error, const QString& object = {});

@@ -31,14 +31,16 @@ EarlierNodes earlierBelow(const EarlierNodes* earlier, const Uri& mo)
     return below;
 }
 
-/// Removes what the consent let in, and puts back what that replaced; accounts that go leave the ACLs. Of what others
-/// than cards have replaced nothing is known any more.
+/// Removes what the consent let in, and puts back what that replaced; accounts that go leave the ACLs. In the device's
+/// own MO that is whatever cards brought: of what others have replaced nothing is known any more.
 Result<Undone> takeOut(TreeEditor& editor, const EarlierNodes* earlier, const Consent& consent)
 {
-    const bool known = consent.what == Consent::What::Added || isCardOwner(consent.from);
-    if (!known || editor.ledger() == nullptr)
+    if (editor.ledger() == nullptr)
         return Undone();
-    const OwnerCheck goes = [&](const std::string& owner) { return !owner.empty() && owner == consent.from; };
+    const bool added = consent.what == Consent::What::Added;
+    const OwnerCheck goes = [&](const std::string& owner) {
+        return added ? !owner.empty() && owner == consent.from : isCardOwner(owner);
+    };
     const NodeId node = editor.tree().find(consent.mo);
     const auto before = node == kNoNode ? std::vector<std::string>() : serversBelow(editor.tree(), node);
     Remover remover(editor, goes);

@@ -11,6 +11,7 @@
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <array>
@@ -68,7 +69,15 @@ bool isLoopback(const in_addr& address)
     return ntohl(address.s_addr) >> 24U == kLoopbackNet;
 }
 
-Descriptor connectTo(const VpcdAddress& address)
+/// How long connect() and send() may block; 0: for ever.
+void blockAtMost(int socket, std::chrono::microseconds time)
+{
+    const timeval limit{0, static_cast<suseconds_t>(time.count())};
+    (void)::setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+}
+
+/// A socket that is not open when nobody listens, nothing when too many cards wait there already.
+std::optional<Descriptor> connectTo(const VpcdAddress& address)
 {
     Descriptor descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
     sockaddr_in to{};
@@ -76,9 +85,13 @@ Descriptor connectTo(const VpcdAddress& address)
     to.sin_port = htons(address.port);
     if (const auto host = hostAddress(address.host))
         to.sin_addr = *host;
-    // On this machine it connects or is refused at once.
-    if (!descriptor.isOpen() || ::connect(descriptor.get(), reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0)
+    if (!descriptor.isOpen())
         return Descriptor();
+    // On this machine it connects or is refused at once, unless the queue before the reader is full.
+    blockAtMost(descriptor.get(), kTryAgain);
+    if (::connect(descriptor.get(), reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0)
+        return errno == EINPROGRESS ? std::nullopt : std::optional<Descriptor>(Descriptor());
+    blockAtMost(descriptor.get(), {});
     return descriptor;
 }
 
@@ -217,9 +230,11 @@ void VpcdPlug::connectAgainAndAgain(CardEndpoint& card, const std::stop_token& s
 {
     while (!stop.stop_requested()) {
         {
-            const Descriptor socket = connectTo(m_address);
-            if (socket.isOpen()) {
-                serve(socket.get(), card, stop);
+            const auto socket = connectTo(m_address);
+            if (!socket) {
+                tellTaken();
+            } else if (socket->isOpen()) {
+                serve(socket->get(), card, stop);
                 card.reset(); // no power any more
             } else {
                 tell(PlugState::Phase::Waiting,
@@ -253,10 +268,7 @@ void VpcdPlug::serve(int socket, CardEndpoint& card, const std::stop_token& stop
             return;
         }
         if (woken == Waker::Woken::ByTime) {
-            tell(PlugState::Phase::Taken,
-                QCoreApplication::translate(
-                    "Vpcd", "another card is in the virtual reader at %1; pull that one and this one goes in")
-                    .arg(m_address.text()));
+            tellTaken();
             continue;
         }
         acknowledgeAtOnce(socket);
@@ -273,6 +285,14 @@ void VpcdPlug::serve(int socket, CardEndpoint& card, const std::stop_token& stop
         if (talk == Talk::Over)
             return;
     }
+}
+
+void VpcdPlug::tellTaken()
+{
+    tell(PlugState::Phase::Taken,
+        QCoreApplication::translate(
+            "Vpcd", "another card is in the virtual reader at %1; pull that one and this one goes in")
+            .arg(m_address.text()));
 }
 
 /// vpcd has no way to tell a command of one byte from what it says itself, and waits for its answer for ever; else it

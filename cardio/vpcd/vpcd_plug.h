@@ -45,6 +45,7 @@ private:
     void run(const std::stop_token& stop);
     void connectAgainAndAgain(CardEndpoint& card, const std::stop_token& stop);
     void serve(int socket, CardEndpoint& card, const std::stop_token& stop);
+    void tellTaken();
     void tellStuck();
     void tell(PlugState::Phase phase, const QString& text);
 

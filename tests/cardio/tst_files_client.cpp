@@ -141,6 +141,8 @@ void TestFilesClient::DM_SC_GEN_16_filesAbove32KB()
     const Bytes tail = pattern(500, 7);
     QVERIFY(client.updateBinary(file, 39'500, tail));
     QVERIFY(*client.readBinary(file, 39'500, 500) == tail);
+    // A file that ends before its size says is not taken for whole.
+    QCOMPARE(client.readBinary({{}, {0x2FE2}}, 0, 11).error().kind, ErrorKind::Card);
     QVERIFY(*client.readBinary(file, 32'700, 200) == Bytes(content.begin() + 32'700, content.begin() + 32'900));
 }
 

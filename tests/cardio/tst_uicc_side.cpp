@@ -10,6 +10,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <functional>
+
 namespace dmsc::tst_uicc_side {
 
 using namespace dmsc::test;
@@ -23,7 +26,7 @@ constexpr std::uint8_t kSecondPin1 = 0x81;
 /// An emulated UICC, what was said to it, and a fault that a test may plant.
 struct Rig
 {
-    Rig()
+    explicit Rig(const std::string& more = {})
     {
         CardSetup setup;
         setup.iccid = "8949010000000000016";
@@ -31,7 +34,7 @@ struct Rig
             Acc  node  urn:oma:mo:oma-dm-dmacc:1.0
               AppID = w7
               ServerID = org.example
-        )");
+)" + more);
         if (const auto made = CardImage::create(folder.filePath(QStringLiteral("card")), setup, systemRandom()); !made)
             qFatal("%s", qPrintable(made.error().text()));
         auto opened = UiccCard::open(folder.filePath(QStringLiteral("card")));
@@ -48,6 +51,8 @@ struct Rig
             ++exchanges;
             if (failAt != 0 && exchanges >= failAt && exchanges < failAt + failFor)
                 response = fail(ErrorKind::Io, QStringLiteral("the card was pulled"));
+            if (fault)
+                fault(response);
         };
         SideOptions options;
         options.records = RecordOutlet([this](Record record) { records.push_back(std::move(record)); });
@@ -65,6 +70,7 @@ struct Rig
     std::size_t exchanges = 0;
     std::size_t failAt = 0;
     std::size_t failFor = 1'000'000;
+    std::function<void(Result<Bytes>&)> fault;
 };
 
 const CardFile* fileNamed(const SideSession& side, const QString& name)
@@ -125,6 +131,7 @@ private Q_SLOTS:
     void DM_SC_GEN_12_findsTheFiles();
     void pinsAreTriedOnceAndNotShown();
     void mosBesideTheDevicesTree();
+    void DM_SC_GEN_19_anMoWithAPartMissingIsLeftOut();
     void DM_SC_GEN_2_writesBackWithTheBytesShownFirst();
     void refusesWhatTheCardWouldRefuse();
     void conflictsAreFoundBeforeWriting();
@@ -215,6 +222,27 @@ void TestUiccSide::mosBesideTheDevicesTree()
     for (const NodeId node : tree.children(Tree::root()))
         accounts += tree.type(node) == "urn:oma:mo:oma-dm-dmacc:1.0" ? 1U : 0U;
     QCOMPARE(accounts, std::size_t{1});
+}
+
+void TestUiccSide::DM_SC_GEN_19_anMoWithAPartMissingIsLeftOut()
+{
+    constexpr std::size_t kSize = 40'000; // two data objects
+    Rig rig("            Big  node  urn:example:mo:big:1.0\n              L = " + std::string(kSize, 'x') + "\n");
+    rig.fault = [cut = false](Result<Bytes>& response) mutable {
+        if (!cut && response && std::count(response->begin(), response->end(), 'x') > 100) {
+            cut = true;
+            *response = {0x90, 0x00}; // success, and nothing read
+        }
+    };
+    const auto side = rig.open();
+    QVERIFY(side->tree().child(Tree::root(), "Big") == kNoNode);
+    const auto& warnings = side->state().warnings;
+    QVERIFY(std::any_of(warnings.begin(), warnings.end(),
+        [](const QString& warning) { return warning.contains(QStringLiteral("Big: 1 of its 2 parts")); }));
+    QVERIFY(side->reload());
+    const NodeId leaf = side->tree().find(*Uri::parse("./Big/L"));
+    QVERIFY(leaf != kNoNode);
+    QCOMPARE(side->tree().value(leaf).size(), kSize);
 }
 
 void TestUiccSide::DM_SC_GEN_2_writesBackWithTheBytesShownFirst()

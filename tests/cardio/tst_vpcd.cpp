@@ -17,6 +17,8 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <utility>
+#include <vector>
 
 namespace dmsc::tst_vpcd {
 
@@ -45,6 +47,8 @@ public:
     void close()
     {
         hangUp();
+        for (const int waiting : std::exchange(m_waiting, {}))
+            ::close(waiting);
         if (m_listening >= 0)
             ::close(std::exchange(m_listening, -1));
     }
@@ -83,6 +87,18 @@ public:
         }
         return {};
     }
+    /// Other cards, until no more may wait.
+    void fillQueue()
+    {
+        sockaddr_in to{};
+        to.sin_family = AF_INET;
+        to.sin_port = htons(m_port);
+        to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        for (int i = 0; i < 12; ++i) {
+            m_waiting.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+            (void)::connect(m_waiting.back(), reinterpret_cast<const sockaddr*>(&to), sizeof to);
+        }
+    }
     /// "Your ATR", and whether it came.
     [[nodiscard]] bool ask() const
     {
@@ -107,6 +123,7 @@ private:
 
     int m_listening = -1;
     int m_card = -1;
+    std::vector<int> m_waiting;
     std::uint16_t m_port = 0;
 };
 
@@ -297,6 +314,20 @@ private Q_SLOTS:
         QVERIFY(told.next(Phase::Plugged));
         reader.send(hex("00B0000000"));
         QCOMPARE(reader.receive(), hex("9000"));
+    }
+
+    void aReaderWithAFullQueueIsTakenAndDoesNotHoldThePlug()
+    {
+        ReaderEnd reader;
+        reader.fillQueue();
+        Told told;
+        QElapsedTimer timer;
+        {
+            const VpcdPlug plug(reader.address(), scripted({hex("9000")}), told.sink());
+            QVERIFY(told.next(Phase::Taken));
+            timer.start();
+        }
+        QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
     }
 
     void aReaderThatIsOnlyQuietKeepsItsCard()
