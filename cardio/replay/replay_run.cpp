@@ -26,6 +26,15 @@ tl::unexpected<Error> nothingFor(ReplayTarget target)
     return fail(ErrorKind::NotFound, QCoreApplication::translate("Replay", what));
 }
 
+/// After all rows of a recording.
+SecretWatch watchOf(const RecordStore& rows)
+{
+    SecretWatch watch;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        static_cast<void>(watch.unmarked(rows.at(RecordNo{static_cast<std::uint32_t>(i)}), {}));
+    return watch;
+}
+
 } // namespace
 
 ReplayRun::ReplayRun(const ReplayRequest& request, ReplayProgress progress)
@@ -33,6 +42,7 @@ ReplayRun::ReplayRun(const ReplayRequest& request, ReplayProgress progress)
     , m_progress(std::move(progress))
 {
     m_report.recorded = request.recording;
+    m_secrets.learn(watchOf(request.recording.store));
     m_report.answered.startedAt = QDateTime::currentDateTimeUtc();
 }
 

@@ -33,6 +33,8 @@ public:
     void mark(Record& record);
     /// What it finds of the next row besides what is `marked`.
     [[nodiscard]] std::vector<ByteRange> unmarked(const RecordView& row, const std::vector<ByteRange>& marked);
+    /// Knows from now on what an earlier session, of which parts are said again, told of values and copied nodes.
+    void learn(const SecretWatch& earlier) { m_memory.known = earlier.m_memory.known; }
 
 private:
     using Way = std::tuple<Layer, Actor, Actor>; ///< relayed commands are rows twice

@@ -320,6 +320,43 @@ private Q_SLOTS:
         QVERIFY(!report->compared.agree());
     }
 
+    /// One side is said again, without the Copy that made its value a secret.
+    void SEC_a_replay_hides_what_the_recorded_session_copied()
+    {
+        const auto message = [](const char* number, const QByteArray& commands) {
+            return QByteArray("<SyncML><SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto><SessionID>1</SessionID>"
+                              "<MsgID>")
+                + number
+                + "</MsgID><Target><LocURI>d</LocURI></Target><Source><LocURI>s</LocURI></Source></SyncHdr><SyncBody>"
+                + commands + "<Final/></SyncBody></SyncML>";
+        };
+        Record row;
+        row.layer = Layer::SyncMl;
+        row.from = Actor::Server;
+        row.to = Actor::Device;
+        row.request = message("1",
+            "<Copy><CmdID>2</CmdID><Item><Target><LocURI>./Foo/Name</LocURI></Target><Source><LocURI>"
+            "./DMAcc/x/AppAuth/y/AAuthSecret</LocURI></Source></Item></Copy>");
+        row.response = message("2",
+            "<Results><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>3</CmdRef><Item><Source><LocURI>./Foo/Name</LocURI>"
+            "</Source><Data>QzXwVuYkJh7</Data></Item></Results>");
+        const ReplayRig rig;
+        ReplayRequest request = rig.request(ReplayTarget::Server);
+        request.recording.store.append(row);
+        request.rows = allOf(request.recording);
+        const auto report = replay(request);
+        QVERIFY(report);
+        const RecordStore& answered = report->answered.store;
+        bool wasSaid = false;
+        for (const RecordNo number : allOf(report->answered)) {
+            const qsizetype at = answered.at(number).response.indexOf("QzXwVuYkJh7");
+            wasSaid = wasSaid || at >= 0;
+            const std::vector<ByteRange> hidden{{RecordPart::Response, static_cast<std::uint32_t>(at), 11}};
+            QVERIFY(at < 0 || answered.secrets(number) == hidden);
+        }
+        QVERIFY(wasSaid);
+    }
+
     void uc2_is_replayed_to_the_card()
     {
         ReplayRig rig;
