@@ -94,11 +94,11 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::newRow("permanent") << "./DevInfo/Lang"
                                    << "de" << 405;
-        QTest::newRow("without Add, in somebody else's MO") << "./DMAcc/B/Name"
+        QTest::newRow("without Add, in somebody else's MO") << "./DMAcc/Theirs/Name"
                                                             << "B" << 405;
-        QTest::newRow("on the way to another") << "./DMAcc/B/AppAuth/1/AAuthName"
+        QTest::newRow("on the way to another") << "./DMAcc/Theirs/AppAuth/1/AAuthName"
                                                << "b" << 405;
-        QTest::newRow("with Add") << "./DMAcc/B/PrefConRef"
+        QTest::newRow("with Add") << "./DMAcc/Theirs/PrefConRef"
                                   << "./AP/1" << 200;
         QTest::newRow("without Add, in its own MO") << "./DMAcc/Mine/Name"
                                                     << "Mine" << 200;
@@ -114,10 +114,14 @@ private Q_SLOTS:
         HandsetRig rig(kHandset);
         auto rules = builtInDescriptions();
         QVERIFY(rules);
-        TreeEditor editor = rig.device().edit("dms");
         NodeData account;
-        account.name = "Mine";
+        account.name = "Theirs";
         account.type = "urn:oma:mo:oma-dm-dmacc:1.0";
+        TreeEditor others = rig.device().edit("other");
+        QVERIFY(others.add(rig.node("./DMAcc"), account));
+        QVERIFY(rig.device().commit(others, "other"));
+        TreeEditor editor = rig.device().edit("dms");
+        account.name = "Mine";
         QVERIFY(editor.add(rig.node("./DMAcc"), account));
         ExecutorOptions options;
         options.server = "dms";
