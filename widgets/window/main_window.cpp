@@ -75,6 +75,7 @@ MainWindow::~MainWindow()
     m_controller.disconnect(m_cardSlot);
     m_controller.desk().disconnect(m_sessions);
     m_controller.undoStack().disconnect(this);
+    qApp->disconnect(this); // the window loses the focus when it is none any more
     delete m_logs; // the recording ends before what is recorded does
     // The panes look into the controller's models, which go before the widgets do.
     delete takeCentralWidget();
