@@ -2,6 +2,7 @@
 #include "model/trace/message_log.h"
 
 #include "model/byte_array.h"
+#include "model/record/packed_record.h"
 #include "model/syncml/message_wbxml.h"
 #include "model/syncml/message_xml.h"
 #include "model/trace/message_rows.h"
@@ -9,7 +10,9 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <optional>
 
 namespace dmsc {
@@ -113,7 +116,10 @@ Result<Recording> readXmlMessages(QByteArrayView text, const TraceProgress& prog
         if (const QDateTime stamp = lastStamp(text.sliced(from, found->begin - from)); stamp.isValid()) {
             if (!recording.startedAt.isValid())
                 recording.startedAt = stamp.toUTC();
-            time = std::chrono::milliseconds(std::max<qint64>(recording.startedAt.msecsTo(stamp), 0));
+            // Stamps may lie further apart than a time can say.
+            constexpr auto kMost = std::chrono::floor<std::chrono::milliseconds>(kMaxRecordTime);
+            time = std::clamp(
+                std::chrono::milliseconds(recording.startedAt.msecsTo(stamp)), std::chrono::milliseconds(0), kMost);
         }
         QByteArray bytes = text.sliced(found->begin, found->end - found->begin).toByteArray();
         auto message = messageOf(syncml::decodeXml(viewOf(bytes)));

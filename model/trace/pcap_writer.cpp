@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
+#include <limits>
 
 namespace dmsc {
 
@@ -91,12 +93,16 @@ QByteArray datagram(QByteArrayView pair)
     return packet.bytes();
 }
 
+/// What the seconds of a packet can say: February 2106.
+constexpr std::chrono::nanoseconds kLast = std::chrono::seconds(std::numeric_limits<std::uint32_t>::max());
+
 class PcapWriter final : public TraceWriter
 {
 public:
     explicit PcapWriter(const Recording& recording)
-        : m_start(
-            std::chrono::milliseconds(recording.startedAt.isValid() ? recording.startedAt.toMSecsSinceEpoch() : 0))
+        : m_start(std::clamp(
+            std::chrono::milliseconds(recording.startedAt.isValid() ? recording.startedAt.toMSecsSinceEpoch() : 0),
+            std::chrono::milliseconds(0), std::chrono::floor<std::chrono::milliseconds>(kLast)))
     {
     }
 
@@ -119,7 +125,7 @@ public:
         if (record.layer != Layer::Apdu || !atCard || record.request.size() < 4 || record.response.size() < 2)
             return {};
         const QByteArray content = datagram(pairOf(record));
-        const auto time = std::max(m_start + record.time, std::chrono::nanoseconds::zero());
+        const auto time = m_start + std::clamp(record.time, std::chrono::nanoseconds::zero(), kLast - m_start);
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time);
         Packet packet;
         packet.little(static_cast<quint32>(seconds.count()));

@@ -2,6 +2,7 @@
 // Logs as the programs wrote them: pcscd 1.9.9 -a, OpenSC 0.23, pcsc-tools 1.6 with a virtual card; the others by what
 // their sources and manuals show.
 #include "model/byte_array.h"
+#include "model/record/packed_record.h"
 #include "model/syncml/message_wbxml.h"
 #include "model/syncml/message_xml.h"
 #include "model/trace/apdu_log_line.h"
@@ -366,6 +367,12 @@ void TestTraceImport::messagesInWbxmlAndXml()
     QVERIFY(read);
     QCOMPARE(read->store.size(), std::size_t{2});
     QCOMPARE(read->store.at(RecordNo{1}).level, StatusLevel::Error);
+    // Stamps that lie further apart than a time can say.
+    read = importTrace("<!-- 1/1/2026 1:18:17 AM -->\n" + xml + "\n<!-- 1/1/6006 1:18:17 AM -->\n" + xml);
+    QVERIFY(read);
+    QCOMPARE(read->store.size(), std::size_t{2});
+    QCOMPARE(read->store.at(RecordNo{1}).time.count(),
+        std::chrono::nanoseconds(std::chrono::floor<std::chrono::milliseconds>(kMaxRecordTime)).count());
 }
 
 void TestTraceImport::textOfWindows()
