@@ -104,9 +104,7 @@ ClientOptions optionsFor(
     const bool xml = arguments.listen.isEmpty() ? arguments.xml : !arguments.wbxml;
     options.encoding = xml ? Encoding::Xml : Encoding::Wbxml;
     options.dialect = arguments.windows ? Dialect::Windows : Dialect::Oma;
-    options.permanent = handset.permanent();
-    options.accessType = handset.accessType();
-    options.adds = handset.adds();
+    options.ddf = handset.ddf();
     options.user = &user;
     options.records = recordsOf(arguments);
     options.asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);

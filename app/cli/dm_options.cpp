@@ -47,9 +47,7 @@ Result<std::unique_ptr<EmulatedHandset>> openHandset(const QString& where)
         return tl::unexpected(descriptions.error());
     HandsetOutside outside;
     const auto rules = std::make_shared<const DescriptionSet>(std::move(*descriptions));
-    outside.permanent = permanentBy(rules);
-    outside.accessType = accessTypeBy(rules);
-    outside.adds = addsBy(rules);
+    outside.ddf = ddfChecksBy(rules);
     return EmulatedHandset::open(path, std::move(outside));
 }
 

@@ -146,9 +146,7 @@ ClientOptions optionsFor(const Arguments& arguments, const EmulatedHandset& hand
     options.encoding = encodingOf(first);
     options.dialect = arguments.windows ? Dialect::Windows : Dialect::Oma;
     options.maxMsgSize = kMaxMsgSize;
-    options.permanent = handset.permanent();
-    options.accessType = handset.accessType();
-    options.adds = handset.adds();
+    options.ddf = handset.ddf();
     options.replay = true;
     if (const auto message = decodePacket(first))
         options.sessionId = message->header.sessionId;

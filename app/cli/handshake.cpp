@@ -18,12 +18,6 @@ void finish(Answer& answer, const Arguments& arguments, const SideState& state)
         sayDemo(answer, arguments);
 }
 
-/// What is wrong, and with which card.
-QString located(const Error& error, const Arguments& arguments)
-{
-    return at(error, arguments.positional[0]).value().text();
-}
-
 /// "10" blocks, "4KB" or "512B".
 Result<Blocks> blocksOf(const QString& text, const MemoryMap& map)
 {
@@ -99,7 +93,7 @@ Result<Answer> handshake(const Arguments& arguments)
                                    : asText(outcome.report).toStdString();
     if (outcome.error) {
         answer.exit = Exit::Trouble;
-        answer.note = located(*outcome.error, arguments);
+        answer.note = at(*outcome.error, arguments.positional[0]).value().text();
         return answer;
     }
     finish(answer, arguments, (*side)->state());
@@ -139,7 +133,7 @@ Result<Answer> memory(const Arguments& arguments)
         std::find_if(results->begin(), results->end(), [](const MemoryResult& one) { return !one.done(); });
     if (refused != results->end()) {
         answer.exit = Exit::Trouble;
-        answer.note = located({ErrorKind::Card, refused->text, {}}, arguments);
+        answer.note = Error{ErrorKind::Card, refused->text, arguments.positional[0]}.text();
         return answer;
     }
     finish(answer, arguments, state);

@@ -72,10 +72,10 @@ Result<Answer> verifyReceipt(const Arguments& arguments)
     if (!info->hostSignatureHolds || !info->cardSignatureHolds) {
         answer.exit = Exit::Trouble;
         const QString why = info->hostProblem.isEmpty() ? info->cardProblem : info->hostProblem;
-        answer.note = why.isEmpty()
+        const QString what = why.isEmpty()
             ? QCoreApplication::translate("CommandLine", "a side has not signed the receipt")
             : QCoreApplication::translate("CommandLine", "a signature of the receipt does not hold: %1").arg(why);
-        answer.note = at({ErrorKind::Security, answer.note, {}}, path).value().text();
+        answer.note = Error{ErrorKind::Security, what, path}.text();
         return answer;
     }
     if (arguments.ca.isEmpty())

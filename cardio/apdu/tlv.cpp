@@ -196,6 +196,12 @@ std::optional<Tlv> findTlv(const std::vector<Tlv>& tlvs, TlvTag tag)
     return found == tlvs.end() ? std::nullopt : std::optional<Tlv>(*found);
 }
 
+std::optional<std::uint8_t> byteIn(const std::vector<Tlv>& tlvs, TlvTag tag)
+{
+    const auto tlv = findTlv(tlvs, tag);
+    return tlv && tlv->value.size() == 1 ? std::optional(tlv->value[0]) : std::nullopt;
+}
+
 Result<std::uint64_t> numberOf(const Tlv& tlv)
 {
     if (tlv.value.empty() || tlv.value.size() > 8)

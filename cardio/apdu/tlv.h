@@ -76,6 +76,8 @@ private:
 [[nodiscard]] Result<std::vector<Tlv>> parseTlvTree(ByteView bytes);
 /// The first object with that tag, or nullopt.
 [[nodiscard]] std::optional<Tlv> findTlv(const std::vector<Tlv>& tlvs, TlvTag tag);
+/// The value of the first object with that tag where it is one byte; else nullopt.
+[[nodiscard]] std::optional<std::uint8_t> byteIn(const std::vector<Tlv>& tlvs, TlvTag tag);
 /// The value as an unsigned big-endian number; Syntax error for 0 or more than 8 bytes.
 [[nodiscard]] Result<std::uint64_t> numberOf(const Tlv& tlv);
 

@@ -32,12 +32,6 @@ std::optional<std::uint64_t> numberAt(const std::vector<Tlv>& tlvs, TlvTag tag)
     return value ? std::optional(*value) : std::nullopt;
 }
 
-std::optional<std::uint8_t> byteAt(const std::vector<Tlv>& tlvs, TlvTag tag)
-{
-    const auto tlv = findTlv(tlvs, tag);
-    return tlv && tlv->value.size() == 1 ? std::optional(tlv->value[0]) : std::nullopt;
-}
-
 std::optional<std::string> textAt(const std::vector<Tlv>& tlvs, TlvTag tag)
 {
     const auto tlv = findTlv(tlvs, tag);
@@ -54,13 +48,13 @@ std::optional<std::vector<Tlv>> inside(const std::vector<Tlv>& tlvs, TlvTag tag)
 
 std::optional<Role> roleAt(const std::vector<Tlv>& tlvs, TlvTag tag)
 {
-    const auto byte = byteAt(tlvs, tag);
+    const auto byte = byteIn(tlvs, tag);
     return byte ? roleOf(*byte) : std::nullopt;
 }
 
 std::optional<HandshakeMethod> methodAt(const std::vector<Tlv>& tlvs, TlvTag tag)
 {
-    const auto byte = byteAt(tlvs, tag);
+    const auto byte = byteIn(tlvs, tag);
     return byte ? methodOf(*byte) : std::nullopt;
 }
 
@@ -76,7 +70,7 @@ std::optional<OfferedMethod> offer(const Tlv& tlv)
         return std::nullopt;
     const auto role = roleAt(*parts, tag::kOfferRole);
     const auto method = methodAt(*parts, tag::kOfferMethod);
-    const auto level = byteAt(*parts, tag::kOfferLevel);
+    const auto level = byteIn(*parts, tag::kOfferLevel);
     if (!role || !method || !level)
         return std::nullopt;
     OfferedMethod offer{*role, *method, *level, {}};
@@ -103,7 +97,7 @@ std::optional<JournalEntry> journalEntry(const Tlv& tlv)
 std::optional<ScopedRights> condition(const Tlv& tlv)
 {
     const auto parts = childrenOf(tlv);
-    const auto rights = parts ? byteAt(*parts, tag::kConditionRights) : std::nullopt;
+    const auto rights = parts ? byteIn(*parts, tag::kConditionRights) : std::nullopt;
     if (!rights)
         return std::nullopt;
     return ScopedRights{Rights{*rights}, textAt(*parts, tag::kConditionUri).value_or(std::string()),
@@ -140,9 +134,9 @@ std::optional<KeySetTries> keySetTries(const Tlv& tlv)
 {
     const auto parts = childrenOf(tlv);
     const auto entity = parts ? textAt(*parts, tag::kTriesEntity) : std::nullopt;
-    const auto version = parts ? byteAt(*parts, tag::kTriesKeyVersion) : std::nullopt;
-    const auto left = parts ? byteAt(*parts, tag::kTriesLeft) : std::nullopt;
-    const auto most = parts ? byteAt(*parts, tag::kTriesMost) : std::nullopt;
+    const auto version = parts ? byteIn(*parts, tag::kTriesKeyVersion) : std::nullopt;
+    const auto left = parts ? byteIn(*parts, tag::kTriesLeft) : std::nullopt;
+    const auto most = parts ? byteIn(*parts, tag::kTriesMost) : std::nullopt;
     return entity && version && left && most ? std::optional<KeySetTries>({*entity, *version, *left, *most})
                                              : std::nullopt;
 }
@@ -228,7 +222,7 @@ std::optional<AccessConditions> decodeAccessConditions(ByteView answer)
     const auto name = textAt(*tlvs, tag::kEntityName);
     const auto role = roleAt(*tlvs, tag::kEntityRole);
     const auto method = methodAt(*tlvs, tag::kEntityMethod);
-    const auto level = byteAt(*tlvs, tag::kEntityLevel);
+    const auto level = byteIn(*tlvs, tag::kEntityLevel);
     AccessConditions access;
     if (!name || !role || !method || !level || !takeAll(*tlvs, tag::kCondition, &condition, access.conditions))
         return std::nullopt;

@@ -20,15 +20,9 @@ constexpr TlvTag kOwnCertificate{0x83}; // its own first, then those above
 constexpr TlvTag kAuthorityCertificate{0x84}; // that certificates of entities must lead to
 constexpr std::size_t kMaxAuthorities = 16;
 
-std::optional<std::uint8_t> byteOf(const std::vector<Tlv>& tlvs, TlvTag tag)
-{
-    const auto found = findTlv(tlvs, tag);
-    return found && found->value.size() == 1 ? std::optional(found->value[0]) : std::nullopt;
-}
-
 std::optional<std::uint8_t> versionOf(const std::vector<Tlv>& tlvs)
 {
-    const auto version = byteOf(tlvs, kVersionOfKeys);
+    const auto version = byteIn(tlvs, kVersionOfKeys);
     return version && *version != 0 && *version <= kHighestKeyVersion ? version : std::nullopt;
 }
 
@@ -95,8 +89,8 @@ std::optional<Scp03CardConfig> decodeKeySet(ByteView data)
     auto enc = keyOf(*tlvs, kEnc);
     auto mac = keyOf(*tlvs, kMac);
     auto dek = keyOf(*tlvs, kDek);
-    const std::uint8_t macSize = byteOf(*tlvs, kMacSize).value_or(bytesOf(MacSize::S8));
-    const std::uint8_t challenge = byteOf(*tlvs, kChallenge).value_or(1);
+    const std::uint8_t macSize = byteIn(*tlvs, kMacSize).value_or(bytesOf(MacSize::S8));
+    const std::uint8_t challenge = byteIn(*tlvs, kChallenge).value_or(1);
     if (!version || !enc || !mac || !dek || challenge > 1
         || (macSize != bytesOf(MacSize::S8) && macSize != bytesOf(MacSize::S16)))
         return std::nullopt;

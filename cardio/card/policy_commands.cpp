@@ -15,12 +15,6 @@ using Refusal = tl::unexpected<StatusWord>;
 
 constexpr TlvTag kKeyVersion = card::tag::kPolicyKeyVersion;
 
-std::optional<std::uint8_t> byteIn(const std::vector<Tlv>& tlvs, TlvTag tag)
-{
-    const auto found = findTlv(tlvs, tag);
-    return found && found->value.size() == 1 ? std::optional(found->value[0]) : std::nullopt;
-}
-
 StatusWord put(ByteView data, CardImage& image)
 {
     const auto policy = decodePolicy(data);

@@ -16,9 +16,7 @@ Result<std::unique_ptr<SideSession>> HandsetSide::open(
         return tl::unexpected(descriptions.error());
     const auto rules = std::make_shared<const DescriptionSet>(std::move(*descriptions));
     HandsetOutside outside;
-    outside.permanent = permanentBy(rules);
-    outside.accessType = accessTypeBy(rules);
-    outside.adds = addsBy(rules);
+    outside.ddf = ddfChecksBy(rules);
     outside.committed = [records = options.records, path = where.name](
                             bool good) { writeStorage(records, QStringLiteral("WRITE"), path, good); };
     auto handset = EmulatedHandset::open(where.name, std::move(outside));

@@ -62,9 +62,7 @@ ClientOptions clientOptions(
     options.asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);
     options.records = run.records();
     options.peer = Actor::Server;
-    options.permanent = run.device().handset()->permanent();
-    options.accessType = run.device().handset()->accessType();
-    options.adds = run.device().handset()->adds();
+    options.ddf = run.device().handset()->ddf();
     return options;
 }
 

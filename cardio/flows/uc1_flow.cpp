@@ -110,9 +110,7 @@ ClientOptions clientOptions(FlowRun& run, const syncml::Notification& notificati
     options.asker = cardAsker(run.card());
     options.records = run.records();
     options.peer = Actor::Card;
-    options.permanent = run.device().handset()->permanent();
-    options.accessType = run.device().handset()->accessType();
-    options.adds = run.device().handset()->adds();
+    options.ddf = run.device().handset()->ddf();
     return options;
 }
 

@@ -8,15 +8,10 @@
 
 namespace dmsc {
 
-PermanentCheck permanentBy(std::shared_ptr<const DescriptionSet> rules)
-{
-    return [rules = std::move(rules)](const Tree& tree, NodeId node) {
-        const NodeRule* rule = rules->ruleFor(tree, node);
-        return rule && rule->scope == NodeRule::Scope::Permanent;
-    };
-}
-
 namespace {
+
+const std::string kUser = "user";
+constexpr std::uint64_t kMaxObject = std::uint64_t{64} << 20U;
 
 NodeRule::Access accessFor(AclCommand command)
 {
@@ -35,7 +30,13 @@ NodeRule::Access accessFor(AclCommand command)
     return NodeRule::Replace;
 }
 
-} // namespace
+PermanentCheck permanentBy(std::shared_ptr<const DescriptionSet> rules)
+{
+    return [rules = std::move(rules)](const Tree& tree, NodeId node) {
+        const NodeRule* rule = rules->ruleFor(tree, node);
+        return rule && rule->scope == NodeRule::Scope::Permanent;
+    };
+}
 
 AccessTypeCheck accessTypeBy(std::shared_ptr<const DescriptionSet> rules)
 {
@@ -55,12 +56,12 @@ AddCheck addsBy(std::shared_ptr<const DescriptionSet> rules)
     };
 }
 
-namespace {
-
-const std::string kUser = "user";
-constexpr std::uint64_t kMaxObject = std::uint64_t{64} << 20U;
-
 } // namespace
+
+DdfChecks ddfChecksBy(std::shared_ptr<const DescriptionSet> rules)
+{
+    return {permanentBy(rules), accessTypeBy(rules), addsBy(std::move(rules))};
+}
 
 Result<std::unique_ptr<EmulatedHandset>> EmulatedHandset::open(
     const QString& path, HandsetOutside outside, StoreProbe probe)
@@ -100,7 +101,7 @@ Result<Bytes> EmulatedHandset::exchange(ByteView message, const Progress& progre
     if (progress && !progress(0, message.size()))
         return fail(ErrorKind::Cancelled, QCoreApplication::translate("EmulatedHandset", "stopped before it began"));
     ExecutorOptions options;
-    options.permanent = m_outside.permanent;
+    options.permanent = m_outside.ddf.permanent;
     options.objects = &m_objects;
     TreeEditor editor = m_managed.edit(kUser);
     return respond(message, editor, options, [this](TreeEditor& done) { return m_managed.commit(done, kUser); });

@@ -17,19 +17,14 @@ namespace dmsc {
 struct HandsetOutside
 {
     StampClock clock = systemStampClock();
-    PermanentCheck permanent; ///< nodes that its DDF says stay
-    AccessTypeCheck accessType; ///< what its DDF says servers may do
-    AddCheck adds; ///< what its DDF says servers may add
+    DdfChecks ddf;
     std::function<void(bool good)> committed; ///< its image was changed, or could not be; may be empty
 };
 
-/// Nodes that these rules call permanent (Scope, TND 8.2.2).
-[[nodiscard]] PermanentCheck permanentBy(std::shared_ptr<const DescriptionSet> rules);
-/// What these rules let servers do to a node; everything where they say nothing of it.
-[[nodiscard]] AccessTypeCheck accessTypeBy(std::shared_ptr<const DescriptionSet> rules);
-/// Who may add a node, as these rules say: nobody what is permanent; where AccessType lacks Add, the maker of its
-/// parent.
-[[nodiscard]] AddCheck addsBy(std::shared_ptr<const DescriptionSet> rules);
+/// As these rules say: what they call permanent stays (Scope, TND 8.2.2) and is added by nobody; servers may do to a
+/// node what its AccessType says, everything where none is given; where it lacks Add, the maker of its parent alone
+/// adds it.
+[[nodiscard]] DdfChecks ddfChecksBy(std::shared_ptr<const DescriptionSet> rules);
 
 /// An emulated handset: a DM client that answers messages on the tree of its image. Bytes go in, bytes come out.
 class EmulatedHandset final : public MessageLink
@@ -51,9 +46,7 @@ public:
     /// Its tree for DM sessions; stays as long as the handset. Who changes what came from a card takes it over: it
     /// outlives the card's leaving (F02).
     [[nodiscard]] ManagedTree& managed() { return m_managed; }
-    [[nodiscard]] const PermanentCheck& permanent() const { return m_outside.permanent; }
-    [[nodiscard]] const AccessTypeCheck& accessType() const { return m_outside.accessType; }
-    [[nodiscard]] const AddCheck& adds() const { return m_outside.adds; }
+    [[nodiscard]] const DdfChecks& ddf() const { return m_outside.ddf; }
 
 private:
     class Managed final : public ManagedTree

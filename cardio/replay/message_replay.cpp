@@ -134,9 +134,7 @@ private:
         options.user = &m_user;
         options.hooks = m_hooks.get();
         options.asker.name = QString::fromStdString(recorded.serverId);
-        options.permanent = m_handset->permanent();
-        options.accessType = m_handset->accessType();
-        options.adds = m_handset->adds();
+        options.ddf = m_handset->ddf();
         options.replay = true;
         return options;
     }

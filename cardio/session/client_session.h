@@ -33,9 +33,7 @@ struct ClientOptions
     std::uint64_t maxMsgSize = 16'384; ///< bytes that we accept in a message (PRO 2.1)
     std::uint64_t maxObjSize = std::uint64_t{4} << 20U; ///< bytes of an object that we accept (PRO 2.2)
     std::size_t maxMessages = 10'000; ///< of a session: a server that never ends is left
-    PermanentCheck permanent;
-    AccessTypeCheck accessType; ///< of the device's DDF; the secrets of accounts are never read
-    AddCheck adds; ///< of the device's DDF
+    DdfChecks ddf; ///< the secrets of accounts are never read, whatever it says
     UserAgent* user = nullptr; ///< null: user alerts get 406
     DeviceHooks* hooks = nullptr;
     PromptAsker asker; ///< what prompts of this server say about it; `verified` is set by the session

@@ -328,12 +328,12 @@ void ClientSession::State::execute(const Message& message)
     TreeEditor editor = m_device->edit(m_account->serverId);
     ExecutorOptions options;
     options.server = m_account->serverId;
-    options.permanent = m_options.permanent;
-    options.accessType = [&described = m_options.accessType](const Tree& tree, NodeId node, AclCommand command) {
+    options.permanent = m_options.ddf.permanent;
+    options.accessType = [&described = m_options.ddf.accessType](const Tree& tree, NodeId node, AclCommand command) {
         const bool secret = command == AclCommand::Get && isAccountSecret(tree, node);
         return !secret && (!described || described(tree, node, command));
     };
-    options.adds = m_options.adds;
+    options.adds = m_options.ddf.adds;
     options.dialect = m_options.dialect;
     options.user = m_options.user;
     options.asker = m_options.asker;

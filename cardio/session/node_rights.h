@@ -25,6 +25,14 @@ enum class MayAdd : std::uint8_t { Everybody, ItsMaker, Nobody };
 /// What the DDF says of a child of that name that is not there yet.
 using AddCheck = std::function<MayAdd(const Tree&, NodeId parent, std::string_view name)>;
 
+/// What a device's DDF says; each may be empty: then it says nothing.
+struct DdfChecks
+{
+    PermanentCheck permanent;
+    AccessTypeCheck accessType;
+    AddCheck adds;
+};
+
 /// What the ACLs let a server do to which node (TND 8.3.7.1). They do not bind the local owner, an empty server id, and
 /// nobody on what it stored itself.
 class NodeRights

@@ -311,12 +311,10 @@ public:
             const QString uri = QString::fromStdString(entries[i].uri.text());
             if (i > 0 && entries[i].uri == entries[i - 1].uri)
                 return fail(ErrorKind::Exists, QCoreApplication::translate("Json", "two nodes of one URI"), uri);
-            if (auto good = checkValue(entries[i].data.format, entries[i].data.value); !good)
-                warn(good.error().what, uri);
-            if (entries[i].data.format == Format::Null)
-                entries[i].data.value.clear(); // no other document could hold it
             if (auto added = add(entries[i]); !added)
                 return at(added.error(), uri);
+            if (auto good = checkValue(entries[i].data.format, entries[i].data.value); !good)
+                warn(good.error().what, uri);
         }
         if (auto closed = closeTo(0); !closed)
             return tl::unexpected(closed.error());

@@ -587,8 +587,6 @@ bool MgmtTreeReader::settleValue(const Frame& frame, Format format)
         value = trimmed(value);
         if (auto good = checkValue(format, value); frame.hasValue && !good)
             warn(good.error().what + QStringLiteral(", ") + QString::fromStdString(m_builder.uri().text()), m_position);
-        if (format == Format::Null)
-            value = {}; // it could not be written again
         break;
     }
     return check(m_builder.setValue(value));

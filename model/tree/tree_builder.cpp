@@ -109,10 +109,12 @@ Result<void> TreeBuilder::setValue(std::string_view value)
         return fail(ErrorKind::Limit, QCoreApplication::translate("TreeBuilder", "a value has at most 256 MB"));
     if (atRoot())
         return fail(ErrorKind::NotAllowed, QCoreApplication::translate("TreeBuilder", "the root has no value"));
+    Tree::Node& node = m_tree.node(m_open.back().id);
+    if (node.format == Format::Null)
+        value = {}; // no document could hold it again
     const auto offset = m_tree.store(value);
     if (!offset)
         return tl::unexpected(offset.error());
-    Tree::Node& node = m_tree.node(m_open.back().id);
     if (node.format == Format::Node)
         node.format = Format::Chr;
     node.begin = *offset;

@@ -29,7 +29,7 @@ public:
     // always does: its Format is not taken, its value refused.
     void setFormat(Format format);
     Result<void> setType(std::string_view type);
-    Result<void> setValue(std::string_view value); ///< makes an undescribed node a chr leaf
+    Result<void> setValue(std::string_view value); ///< makes an undescribed node a chr leaf; a null has none
     Result<void> setAcl(std::string_view acl);
     Result<void> setTitle(std::string_view title);
     void setTStamp(std::string_view tstamp);

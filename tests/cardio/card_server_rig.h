@@ -126,9 +126,7 @@ struct ProvisioningRig : EntityRig
             treeOf("DevInfo\n  DevId = IMEI:004401\n  Man = Test\n  Mod = One\n  DmV = 1.0\n  Lang = en\n");
         if (const auto made = HandsetImage::create(device, tree); !made)
             qFatal("%s", qPrintable(made.error().text()));
-        handset = EmulatedHandset::open(
-            device, {.clock = fixedClock(), .permanent = {}, .accessType = {}, .adds = {}, .committed = {}})
-                      .value();
+        handset = EmulatedHandset::open(device, {.clock = fixedClock(), .ddf = {}, .committed = {}}).value();
     }
 
     /// SELECT and SCP03 as that entity.

@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(editor.add(rig.node("./DMAcc"), account));
         ExecutorOptions options;
         options.server = "dms";
-        options.adds = addsBy(std::make_shared<const DescriptionSet>(*std::move(rules)));
+        options.adds = ddfChecksBy(std::make_shared<const DescriptionSet>(*std::move(rules))).adds;
         syncml::Message message;
         message.header.msgId = syncml::MessageId{1};
         syncml::Command& add = message.commands.emplace_back();

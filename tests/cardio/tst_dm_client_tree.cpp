@@ -81,7 +81,7 @@ private Q_SLOTS:
     void C06_C15_C16_C36_C37_C39_whatIsRefused()
     {
         ClientRig rig;
-        rig.options.permanent = [](const Tree& tree, NodeId node) { return tree.name(node) == "DevInfo"; };
+        rig.options.ddf.permanent = [](const Tree& tree, NodeId node) { return tree.name(node) == "DevInfo"; };
         rig.start();
         Command copy = command(CommandKind::Copy, "./MO/Bare/Copy");
         copy.items.front().source.uri = "./MO/Sub";
@@ -248,7 +248,7 @@ private Q_SLOTS:
     void TND_8_5_theAccessTypeBindsServers()
     {
         ClientRig rig;
-        rig.options.accessType = [](const Tree& tree, NodeId node, AclCommand command) {
+        rig.options.ddf.accessType = [](const Tree& tree, NodeId node, AclCommand command) {
             return tree.name(node) != "Text" || command == AclCommand::Add;
         };
         rig.start();
@@ -262,7 +262,7 @@ private Q_SLOTS:
     void TND_8_5_whatTheDescriptionLetsNobodyAddIsNotAdded()
     {
         ClientRig rig;
-        rig.options.adds = [](const Tree& tree, NodeId parent, std::string_view name) {
+        rig.options.ddf.adds = [](const Tree& tree, NodeId parent, std::string_view name) {
             if (tree.name(parent) == "MO" && name == "Own")
                 return MayAdd::Nobody;
             return name == "Part" ? MayAdd::ItsMaker : MayAdd::Everybody;

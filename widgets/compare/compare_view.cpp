@@ -160,10 +160,10 @@ void CompareView::keepingNode(const std::function<void()>& change)
     const bool moved = m_model.pairAt(row) != pair;
     if (currentIndex().row() != row)
         goToRow(row);
-    if (!moved && selectedPairs() != selected)
-        selectAgain(selected);
-    else if (moved)
+    if (moved)
         selectAgain({m_model.pairAt(row)});
+    else if (selectedPairs() != selected)
+        selectAgain(selected);
     if (inView || moved)
         scrollTo(currentIndex());
 }
