@@ -3,6 +3,7 @@
 
 #include "model/error.h"
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <stdexcept>
@@ -12,6 +13,9 @@
 #include <vector>
 
 namespace dmsc::bench {
+
+inline constexpr std::size_t kLeaves = 1'000'000; ///< of the trees for which the figures are asked
+inline constexpr std::size_t kChanges = 100; ///< between two of them
 
 /// A figure of ours, and what it is held against.
 struct Figure

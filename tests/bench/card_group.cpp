@@ -16,17 +16,17 @@ namespace dmsc::bench {
 
 namespace {
 
-constexpr std::size_t kLeaves = 10'000;
-constexpr std::size_t kChanges = 10;
-constexpr int kHandshakes = 50;
+constexpr std::size_t kCardLeaves = 10'000;
+constexpr std::size_t kCardChanges = 10;
+constexpr int kCardHandshakes = 50;
 
-class Scene
+class CardScene
 {
 public:
-    Scene()
+    CardScene()
     {
         CardSetup setup;
-        setup.tree = test::bigTree(kLeaves);
+        setup.tree = test::bigTree(kCardLeaves);
         setup.memorySize = std::uint64_t{64} << 20U;
         const QString path = m_folder.filePath(QStringLiteral("card"));
         must(CardImage::create(path, setup, systemRandom()));
@@ -50,8 +50,8 @@ public:
         TreeClient session(*client);
         const Tree now = must(session.readAll());
         std::vector<Operation> plan;
-        for (std::size_t i = 0; i < kChanges; ++i)
-            plan.push_back(changeOf(now, i * kLeaves / kChanges));
+        for (std::size_t i = 0; i < kCardChanges; ++i)
+            plan.push_back(changeOf(now, i * kCardLeaves / kCardChanges));
         if (!allGood(must(session.apply(plan, now))))
             throw std::runtime_error("the card refuses changes");
     }
@@ -60,7 +60,7 @@ private:
     Operation changeOf(const Tree& tree, std::size_t leaf)
     {
         NodeId node = Tree::root();
-        for (std::size_t reach = kLeaves; tree.isInterior(node);) {
+        for (std::size_t reach = kCardLeaves; tree.isInterior(node);) {
             reach /= 10;
             node = tree.children(node)[leaf / reach % 10];
         }
@@ -78,7 +78,7 @@ private:
     int m_changes = 0;
 };
 
-void reportReopening(Scene& scene, const std::string& name, double target, double readAllMs)
+void reportReopening(CardScene& scene, const std::string& name, double target, double readAllMs)
 {
     RefreshReport result;
     const double ms = wallMs([&] { result = scene.reopen(); });
@@ -91,7 +91,7 @@ void reportReopening(Scene& scene, const std::string& name, double target, doubl
         {.name = name + ".wall", .value = ms, .unit = "ms", .peer = "reading the whole tree", .peerValue = readAllMs});
 }
 
-void reportStructure(Scene& scene)
+void reportStructure(CardScene& scene)
 {
     RefreshReport whole;
     const double readAllMs = wallMs([&] { whole = scene.reopen(); });
@@ -105,16 +105,16 @@ void reportStructure(Scene& scene)
     reportReopening(scene, "card.reopen_unknown_base.10k", 10, readAllMs);
 }
 
-void reportHandshakes(Scene& scene)
+void reportHandshakes(CardScene& scene)
 {
     const double ms = wallMs([&] {
-        for (int i = 0; i < kHandshakes; ++i)
+        for (int i = 0; i < kCardHandshakes; ++i)
             (void)scene.connect();
     });
-    report({.name = "card.scp03_handshakes", .value = kHandshakes / ms * 1e3, .unit = "1/s"});
+    report({.name = "card.scp03_handshakes", .value = kCardHandshakes / ms * 1e3, .unit = "1/s"});
 }
 
-void reportMessages(Scene& scene)
+void reportMessages(CardScene& scene)
 {
     const auto client = scene.connect();
     TreeClient session(*client);
@@ -144,7 +144,7 @@ void reportMessages(Scene& scene)
 void card()
 {
     try {
-        Scene scene;
+        CardScene scene;
         reportStructure(scene);
         reportHandshakes(scene);
         reportMessages(scene);

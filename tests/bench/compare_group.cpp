@@ -7,9 +7,6 @@ namespace dmsc::bench {
 
 namespace {
 
-constexpr std::size_t kLeaves = 1'000'000;
-constexpr std::size_t kChanges = 100;
-
 void reportDiff(const std::string& name, const Tree& left, const Tree& right, double target, double reference)
 {
     std::size_t found = 0;

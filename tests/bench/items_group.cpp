@@ -27,7 +27,6 @@ Operation addLeaf(const CompareModel& model, int number)
 
 void items()
 {
-    constexpr std::size_t kLeaves = 1'000'000;
     CompareModel model;
     model.setCommitted(Side::Device, std::make_shared<const Tree>(test::bigTree(kLeaves)));
     model.setCommitted(Side::Card, std::make_shared<const Tree>(test::bigTree(kLeaves, kLeaves / 100)));

@@ -8,9 +8,6 @@ namespace dmsc::bench {
 
 namespace {
 
-constexpr std::size_t kLeaves = 1'000'000;
-constexpr std::size_t kChanges = 100;
-
 /// All of it in MOs: what is in none is not merged.
 void makeMos(Tree& tree)
 {

@@ -14,9 +14,6 @@ namespace dmsc::bench {
 
 namespace {
 
-constexpr std::size_t kLeaves = 1'000'000;
-constexpr std::size_t kChanges = 100;
-
 /// One Node per line, 165 MB for a million leaves.
 bool writeTree(const QString& path, const Tree& tree)
 {

@@ -6,8 +6,6 @@ namespace dmsc::bench {
 
 namespace {
 
-constexpr std::size_t kLeaves = 1'000'000;
-
 std::size_t textBytes(const Tree& tree, NodeId id)
 {
     std::size_t bytes = tree.name(id).size() + tree.value(id).size();

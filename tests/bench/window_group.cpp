@@ -18,10 +18,10 @@ namespace {
 
 constexpr int kJumps = 150;
 
-class Scene
+class WindowScene
 {
 public:
-    explicit Scene(std::size_t leaves)
+    explicit WindowScene(std::size_t leaves)
         : m_device(std::make_shared<const Tree>(test::bigTree(leaves)))
         , m_card(std::make_shared<const Tree>(test::bigTree(leaves, leaves / 100)))
         , m_pane(m_model, {})
@@ -110,7 +110,7 @@ private:
 
 void reportScene(std::size_t leaves, const std::string& size)
 {
-    Scene scene(leaves);
+    WindowScene scene(leaves);
     const auto name = [&](const char* what) { return "window." + std::string(what) + "." + size; };
     report({.name = name("open_two_trees_until_painted"), .value = cpuMs([&] { scene.open(); }), .unit = "ms"});
     report({.name = name("unfold_all_until_painted"),
