@@ -48,15 +48,15 @@ constexpr std::array kCommands = {
         "[--user U --secret S] "
         "[--server-secret S] [--auth "
         "basic|md5|hmac|none] "
-        "[--as SERVER] [--ca FILE] [--card WHERE [--keys FILE] [--method METHOD] [--receipt FILE]] [--reject] "
+        "[--as SERVER] [--ca FILE] [--card WHERE [--prove-by-card] [--keys FILE] [--method METHOD] [--receipt FILE]] "
+        "[--reject] "
         "[--answer yes|no|ask|FILE] [--xml|--wbxml] [--windows] [--json] [--record LOG]",
         "let an emulated handset go to a DM server, or wait for applications that act as one or for a server's "
-        "notifications; the card checks the firmware that it downloads",
+        "notifications; the card checks the firmware that it downloads and, with --prove-by-card, who handset and "
+        "server are",
         0,
-        "handset server listen push once resync user secret server-secret auth as ca card keys method receipt reject "
-        "answer "
-        "xml wbxml "
-        "windows json record",
+        "handset server listen push once resync user secret server-secret auth as ca card prove-by-card keys method "
+        "receipt reject answer xml wbxml windows json record",
         &runClient},
     Command{"notify",
         "HOST:PORT --as SERVER --server-secret S [--ui background|inform|ask] [--resync zeros|text] [--record LOG]",
@@ -256,6 +256,8 @@ bool* flagOf(const QString& name, Arguments& arguments)
         return &arguments.once;
     if (name == QLatin1String("windows"))
         return &arguments.windows;
+    if (name == QLatin1String("prove-by-card"))
+        return &arguments.proveByCard;
     if (name == QLatin1String("reject"))
         return &arguments.reject;
     if (name == QLatin1String("pcap"))

@@ -28,9 +28,33 @@ namespace {
 
 constexpr int kLookForPush = 100; ///< milliseconds
 
+/// The handset's own account for that server, whose passwords the card has.
+Result<DmAccount> accountOfCard(const Tree& tree, const Arguments& arguments)
+{
+    const auto scheme = authOf(arguments.auth, false);
+    if (!scheme)
+        return tl::unexpected(scheme.error());
+    const std::string url = arguments.server.toStdString();
+    for (DmAccount& known : accountsOf(tree)) {
+        if (arguments.as.isEmpty() ? known.address != url : known.serverId != arguments.as.toStdString())
+            continue;
+        if (!arguments.auth.isEmpty())
+            known.client.scheme = known.server.scheme = *scheme;
+        known.address = url;
+        return std::move(known);
+    }
+    return fail(ErrorKind::NotFound,
+        QCoreApplication::translate("CommandLine",
+            "the handset has no account for this DM server, which --prove-by-card needs; name it with --as, or let the "
+            "card bring one"),
+        arguments.as.isEmpty() ? arguments.server : arguments.as);
+}
+
 /// The handset's own account for that server, or a made-up one with what the arguments say.
 Result<DmAccount> accountFor(const Tree& tree, const Arguments& arguments)
 {
+    if (arguments.proveByCard)
+        return accountOfCard(tree, arguments);
     auto given = accountFrom(arguments);
     if (!given)
         return given;
@@ -222,10 +246,50 @@ Result<void> insertNamedCard(ManagedTree& device, FirmwareParts& parts, UserAgen
     return report ? Result<void>() : tl::unexpected(report.error());
 }
 
+/// The session with the server that --server names.
+Result<Answer> goToServer(
+    EmulatedHandset& handset, UserAgent& user, FirmwareParts& firmware, const Arguments& arguments)
+{
+    ManagedTree& device = handset.managed();
+    auto account = accountFor(device.tree(), arguments);
+    if (!account)
+        return tl::unexpected(account.error());
+    ClientOptions options = optionsFor(*account, arguments, handset, user);
+    options.sessionId = syncml::sessionIdText(freshSessionId());
+    if (arguments.proveByCard) {
+        const auto keeper = firmware.keeper();
+        if (!keeper)
+            return tl::unexpected(keeper.error());
+        options.keeper = *keeper;
+    }
+    HandsetHooks hooks = hooksOf(device, user, firmware, options.asker);
+    options.hooks = &hooks;
+
+    HttpTransport transport(firmware.http());
+    ClientSession session(device, *account, std::move(options));
+    const auto report = runClientSession(session, transport);
+    (void)saveNonces(device, *account); // an account that was made up has none to save
+    if (!report)
+        return tl::unexpected(report.error());
+    return told(*report, arguments);
+}
+
+Result<void> checkProof(const Arguments& arguments)
+{
+    const bool given = !arguments.secret.isEmpty() || !arguments.serverSecret.isEmpty();
+    if (!arguments.proveByCard || (!given && !arguments.server.isEmpty()))
+        return {};
+    return fail(ErrorKind::BadValue,
+        QCoreApplication::translate("CommandLine",
+            "--prove-by-card goes with --server, and without --secret and --server-secret: the card has them"));
+}
+
 } // namespace
 
 Result<Answer> runClient(const Arguments& arguments)
 {
+    if (auto checked = checkProof(arguments); !checked)
+        return tl::unexpected(checked.error());
     const int ways =
         int(!arguments.server.isEmpty()) + int(!arguments.listen.isEmpty()) + int(!arguments.push.isEmpty());
     if (arguments.handset.isEmpty() || ways != 1)
@@ -253,22 +317,7 @@ Result<Answer> runClient(const Arguments& arguments)
         return serveApplications(**handset, asked, **firmware, arguments);
     if (!arguments.push.isEmpty())
         return serveNotifications(**handset, asked, **firmware, arguments);
-    ManagedTree& device = (*handset)->managed();
-    auto account = accountFor(device.tree(), arguments);
-    if (!account)
-        return tl::unexpected(account.error());
-    ClientOptions options = optionsFor(*account, arguments, **handset, asked);
-    options.sessionId = syncml::sessionIdText(freshSessionId());
-    HandsetHooks hooks = hooksOf(device, asked, **firmware, options.asker);
-    options.hooks = &hooks;
-
-    HttpTransport transport((*firmware)->http());
-    ClientSession session(device, *account, std::move(options));
-    const auto report = runClientSession(session, transport);
-    (void)saveNonces(device, *account); // an account that was made up has none to save
-    if (!report)
-        return tl::unexpected(report.error());
-    return told(*report, arguments);
+    return goToServer(**handset, asked, **firmware, arguments);
 }
 
 } // namespace dmsc::cli

@@ -76,6 +76,7 @@ struct Arguments
     bool xml = false; ///< --xml
     bool wbxml = false; ///< --wbxml
     bool once = false; ///< --once
+    bool proveByCard = false; ///< --prove-by-card: the card has the passwords of the DM account
     bool windows = false; ///< --windows: the client's dialect
     // Session logs
     QString filter; ///< --filter

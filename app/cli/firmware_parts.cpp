@@ -6,6 +6,8 @@
 #include "cardio/card/card_client.h"
 #include "cardio/server/firmware_fetch.h"
 
+#include <QCoreApplication>
+
 namespace dmsc::cli {
 
 Result<std::unique_ptr<FirmwareParts>> FirmwareParts::from(const Arguments& arguments)
@@ -34,6 +36,16 @@ void FirmwareParts::addTo(HandsetParts& parts)
     parts.settings.rejectUnapproved = m_rejects;
     parts.verifier = m_card ? m_card->cardClient() : nullptr;
     parts.download = [this](const FirmwareSource& source) { return fetchFirmware(m_http, source); };
+}
+
+Result<SecretKeeper*> FirmwareParts::keeper()
+{
+    SecretKeeper* const card = m_card ? m_card->cardClient() : nullptr;
+    if (!card)
+        return fail(ErrorKind::NotFound,
+            QCoreApplication::translate(
+                "CommandLine", "--prove-by-card needs --card, and a card with the DM_SC application"));
+    return card;
 }
 
 } // namespace dmsc::cli

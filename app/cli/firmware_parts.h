@@ -5,10 +5,12 @@
 #include "cardio/desk/side_session.h"
 #include "cardio/handset/handset_hooks.h"
 #include "cardio/server/http_client.h"
+#include "cardio/session/secret_keeper.h"
 
 namespace dmsc::cli {
 
-/// By what the handset of a command fetches firmware and has it checked: the network, and the card that --card names.
+/// By what the handset of a command fetches firmware and has it checked: the network, and the card that --card names,
+/// which may prove who the handset is as well.
 /// Without a card Exec on a FUMO is answered with 406.
 class FirmwareParts
 {
@@ -18,6 +20,8 @@ public:
     /// It outlives the hooks.
     void addTo(HandsetParts& parts);
     [[nodiscard]] SideSession* card() { return m_card.get(); } ///< shaken hands with, not read; null: none
+    /// NotFound without a card that could keep passwords.
+    [[nodiscard]] Result<SecretKeeper*> keeper();
     [[nodiscard]] HttpClient& http() { return m_http; }
 
 private:

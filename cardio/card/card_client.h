@@ -9,6 +9,7 @@
 #include "cardio/link/link.h"
 #include "cardio/receipt/receipt.h"
 #include "cardio/session/message_link.h"
+#include "cardio/session/secret_keeper.h"
 #include "model/access/owners.h"
 
 #include <memory>
@@ -18,7 +19,7 @@ namespace dmsc {
 
 /// The host's end of the DM_SC application on one link: select, handshake, then messages and the compact commands, all
 /// through the secure channel. Used by one thread at a time; the link outlives it.
-class CardClient final : public MessageLink, public SignatureVerifier
+class CardClient final : public MessageLink, public SignatureVerifier, public SecretKeeper
 {
 public:
     /// SELECT alone: what the card offers to whom. Unsupported for a card without the application or of another
@@ -95,6 +96,9 @@ public:
     /// Whether `signature` (DER) over `hash` is that of the authority key with this reference. NotFound for a key that
     /// the card does not keep.
     [[nodiscard]] Result<bool> verifySignature(std::uint8_t key, ByteView hash, ByteView signature) override;
+    // The passwords of the store's DM accounts (GEN-6), for the device alone. NotFound for an account without.
+    [[nodiscard]] Result<DmDigest> prove(const KeptProof& proof) override;
+    [[nodiscard]] Result<bool> check(const KeptProof& proof, const DmDigest& given) override;
     /// Puts an authority's public key (SubjectPublicKeyInfo, DER) on the card, new or in place of another; issuer only.
     Result<void> putAuthority(std::uint8_t reference, ByteView publicKey);
 

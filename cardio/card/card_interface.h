@@ -31,6 +31,9 @@ inline constexpr std::uint8_t kInsPolicy = 0x54; ///< P1: one of those below
 inline constexpr std::uint8_t kInsNotification = 0x56; ///< P1: one of the two below
 inline constexpr std::uint8_t kNotifyCard = 0x00; ///< the device asks the card to open a session (UC1-N)
 inline constexpr std::uint8_t kAskForNotification = 0x01; ///< whether the card wants one (UC1-A1)
+inline constexpr std::uint8_t kInsDmCredential = 0x58; ///< P1: one of the two below
+inline constexpr std::uint8_t kProve = 0x00; ///< the digest of the account's client
+inline constexpr std::uint8_t kCheck = 0x01; ///< the digest of its server
 inline constexpr std::uint8_t kInsManageSecurity = 0x22; ///< MSE SET DST (ISO 7816-4)
 inline constexpr std::uint8_t kSetForVerification = 0x81; ///< P1; some hosts say 41
 inline constexpr std::uint8_t kSetForVerificationToo = 0x41;
@@ -107,6 +110,12 @@ inline constexpr TlvTag kOwnerUri{0x81}; ///< as often as needed: nodes whose pa
 // NOTIFICATION
 inline constexpr TlvTag kTrigger{0x80}; ///< package 0 without its digest (NOTI 6.2): the channel vouches for it
 inline constexpr TlvTag kWantedMo{0x81}; ///< an MO identifier, as often as wanted; none: all
+// DM CREDENTIAL
+inline constexpr TlvTag kServerId{0x80};
+inline constexpr TlvTag kNonce{0x81};
+inline constexpr TlvTag kMessageMd5{0x82}; ///< for an HMAC; absent: for a Cred
+inline constexpr TlvTag kMessageSha256{0x83}; ///< with it, for the receipt
+inline constexpr TlvTag kProofDigest{0x84};
 // POLICY, put keys, put key pair and reset tries
 inline constexpr TlvTag kPolicyKeyVersion{0x81};
 // POLICY, tries

@@ -3,6 +3,7 @@
 
 #include "cardio/apdu/cla.h"
 #include "cardio/card/card_interface.h"
+#include "cardio/card/dm_credential.h"
 #include "cardio/card/policy_gate.h"
 
 namespace dmsc {
@@ -26,6 +27,7 @@ bool isOurs(std::uint8_t ins)
     case card::kInsReceipt:
     case card::kInsPolicy:
     case card::kInsNotification:
+    case card::kInsDmCredential:
     case card::kInsManageSecurity:
     case card::kInsSecurityOperation:
         return true;
@@ -53,6 +55,8 @@ bool hasGoodParameters(const CommandApdu& command)
             || command.p1 == card::kAbortMessage;
     case card::kInsNotification:
         return command.p1 == card::kNotifyCard || command.p1 == card::kAskForNotification;
+    case card::kInsDmCredential:
+        return command.p1 == card::kProve || command.p1 == card::kCheck;
     case card::kInsManageMemory: // they look at P1 themselves
     case card::kInsPolicy:
         return true;
@@ -244,6 +248,8 @@ ResponseApdu DmscApplication::executePlain(const CommandApdu& command)
         return policy(command);
     case card::kInsNotification:
         return m_server.notification(command, *m_session);
+    case card::kInsDmCredential:
+        return runCredential(command, *m_image, *m_session);
     case card::kInsManageSecurity:
     case card::kInsSecurityOperation:
         return m_approvals.run(command);

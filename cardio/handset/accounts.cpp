@@ -101,23 +101,6 @@ std::string addressOf(const Tree& tree, NodeId account)
     return first.empty() ? std::string(tree.leafValue(account, "Addr")) : first;
 }
 
-DmAccount accountAt(const Tree& tree, NodeId node)
-{
-    DmAccount account;
-    account.serverId = tree.leafValue(node, "ServerID");
-    if (account.serverId.empty())
-        account.serverId = tree.leafValue(node, "ServerId");
-    account.name = tree.leafValue(node, "Name");
-    if (account.name.empty())
-        account.name = account.serverId;
-    account.address = addressOf(tree, node);
-    account.client = secretOf(tree, authNode(tree, node, kClientLevel));
-    account.server = secretOf(tree, authNode(tree, node, kServerLevel));
-    if (account.server.user.empty())
-        account.server.user = account.serverId;
-    return account;
-}
-
 tl::unexpected<Error> noAccount(std::string_view serverId)
 {
     return fail(ErrorKind::NotFound,
@@ -145,6 +128,30 @@ Result<void> saveNonce(TreeEditor& editor, NodeId auth, const Bytes& nonce)
 
 } // namespace
 
+DmAccount accountAt(const Tree& tree, NodeId node)
+{
+    DmAccount account;
+    account.serverId = tree.leafValue(node, "ServerID");
+    if (account.serverId.empty())
+        account.serverId = tree.leafValue(node, "ServerId");
+    account.name = tree.leafValue(node, "Name");
+    if (account.name.empty())
+        account.name = account.serverId;
+    account.address = addressOf(tree, node);
+    account.client = secretOf(tree, authNode(tree, node, kClientLevel));
+    account.server = secretOf(tree, authNode(tree, node, kServerLevel));
+    if (account.server.user.empty())
+        account.server.user = account.serverId;
+    return account;
+}
+
+NodeId accountNodeOf(const Tree& tree, std::string_view serverId)
+{
+    const auto nodes = accountNodes(tree);
+    const auto found = std::ranges::find(nodes, serverId, [&](NodeId node) { return accountAt(tree, node).serverId; });
+    return found == nodes.end() ? kNoNode : *found;
+}
+
 std::vector<DmAccount> accountsOf(const Tree& tree)
 {
     std::vector<DmAccount> accounts;
@@ -155,27 +162,25 @@ std::vector<DmAccount> accountsOf(const Tree& tree)
 
 Result<DmAccount> accountOf(const Tree& tree, std::string_view serverId)
 {
-    for (DmAccount& account : accountsOf(tree))
-        if (account.serverId == serverId)
-            return std::move(account);
-    return noAccount(serverId);
+    const NodeId node = accountNodeOf(tree, serverId);
+    if (node == kNoNode)
+        return noAccount(serverId);
+    return accountAt(tree, node);
 }
 
 Result<void> saveNonces(ManagedTree& device, const DmAccount& account)
 {
     const Tree& tree = device.tree();
-    const auto nodes = accountNodes(tree);
-    const auto found =
-        std::ranges::find_if(nodes, [&](NodeId node) { return accountAt(tree, node).serverId == account.serverId; });
-    if (found == nodes.end())
+    const NodeId found = accountNodeOf(tree, account.serverId);
+    if (found == kNoNode)
         return noAccount(account.serverId);
     // In the name of who stored the account: a nonce is not a change that would make it somebody else's (F02).
     const OwnerLedger* ledger = device.ledger();
-    const std::string owner = ledger ? ledger->nameOf(*found) : std::string();
+    const std::string owner = ledger ? ledger->nameOf(found) : std::string();
     TreeEditor editor = device.edit(owner);
-    auto saved = saveNonce(editor, authNode(tree, *found, kClientLevel), account.client.nonce);
+    auto saved = saveNonce(editor, authNode(tree, found, kClientLevel), account.client.nonce);
     if (saved)
-        saved = saveNonce(editor, authNode(tree, *found, kServerLevel), account.server.nonce);
+        saved = saveNonce(editor, authNode(tree, found, kServerLevel), account.server.nonce);
     if (saved)
         return device.commit(editor, owner);
     editor.rollBack(0);

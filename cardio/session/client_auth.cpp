@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/client_auth.h"
 
+#include <QCoreApplication>
+
 namespace dmsc {
 
 using syncml::Command;
@@ -12,15 +14,16 @@ constexpr int kMaxChallenges = 2; // the first one, and one more with another no
 
 } // namespace
 
-ClientAuth::ClientAuth(DmAccount& account, RandomSource random)
+ClientAuth::ClientAuth(DmAccount& account, SecretKeeper* keeper, RandomSource random)
     : m_account(&account)
+    , m_keeper(keeper)
     , m_random(random ? std::move(random) : systemRandom())
     , m_client(account.client)
     , m_server(account.server)
 {
 }
 
-void ClientAuth::sign(syncml::Header& header) const
+void ClientAuth::fill(syncml::Header& header) const
 {
     if (m_client.scheme == AuthScheme::Md5 || m_client.scheme == AuthScheme::Hmac)
         header.source.name = m_client.user;
@@ -28,10 +31,66 @@ void ClientAuth::sign(syncml::Header& header) const
         header.cred = credOf(m_client);
 }
 
-void ClientAuth::seal(DmPacket& packet) const
+void ClientAuth::sign(syncml::Header& header)
 {
-    if (m_client.scheme == AuthScheme::Hmac)
-        packet.hmac = hmacOf(m_client, packet.body);
+    fill(header);
+    if (!m_keeper || !header.cred)
+        return;
+    if (m_client.scheme == AuthScheme::Basic)
+        m_trouble = Error{ErrorKind::NotAllowed,
+            QCoreApplication::translate("DmAuth",
+                "the DM server asks for Basic, which would give away the password that the card keeps; let it ask for "
+                "MD5 or HMAC"),
+            QString::fromStdString(m_account->serverId)};
+    else
+        header.cred = md5Cred(askKeeper(keptProof(m_client.nonce, {})));
+}
+
+void ClientAuth::seal(DmPacket& packet)
+{
+    if (m_client.scheme != AuthScheme::Hmac)
+        return;
+    packet.hmac = m_keeper ? hmacHeader(m_client.user, askKeeper(keptProof(m_client.nonce, packet.body)))
+                           : hmacOf(m_client, packet.body);
+}
+
+KeptProof ClientAuth::keptProof(const Bytes& nonce, ByteView body) const
+{
+    return {m_account->serverId, nonce, body.empty() ? std::nullopt : messageDigests(body)};
+}
+
+DmDigest ClientAuth::askKeeper(const KeptProof& proof)
+{
+    auto digest = m_trouble ? Result<DmDigest>(tl::unexpected(*m_trouble)) : m_keeper->prove(proof);
+    if (!digest)
+        m_trouble = digest.error();
+    return digest.value_or(DmDigest{});
+}
+
+Proof ClientAuth::askKeeper(const KeptProof& proof, const std::optional<DmDigest>& given)
+{
+    if (!given || m_trouble)
+        return Proof::Wrong;
+    const auto right = m_keeper->check(proof, *given);
+    if (!right)
+        m_trouble = right.error();
+    return right.value_or(false) ? Proof::Right : Proof::Wrong;
+}
+
+Proof ClientAuth::credProof(const syncml::Cred* cred, const Bytes& nonce)
+{
+    if (m_keeper && cred && m_server.scheme == AuthScheme::Md5)
+        return askKeeper(keptProof(nonce, {}), digestIn(*cred));
+    DmSecret secret = m_server;
+    secret.nonce = nonce;
+    return checkCred(secret, cred);
+}
+
+Proof ClientAuth::hmacProof(const DmPacket& packet)
+{
+    if (m_keeper && !packet.hmac.empty())
+        return askKeeper(keptProof(m_server.nonce, packet.body), digestIn(packet.hmac, m_server.user));
+    return checkHmac(m_server, packet.hmac, packet.body);
 }
 
 Bytes ClientAuth::freshNonce() const
@@ -42,19 +101,18 @@ Bytes ClientAuth::freshNonce() const
     return nonce;
 }
 
-Proof ClientAuth::proofOf(const DmPacket& packet, const syncml::Message& message) const
+Proof ClientAuth::proofOf(const DmPacket& packet, const syncml::Message& message)
 {
     if (m_server.scheme == AuthScheme::Hmac)
-        return checkHmac(m_server, packet.hmac, packet.body);
+        return hmacProof(packet);
     const syncml::Cred* cred = message.header.cred ? &*message.header.cred : nullptr;
-    const Proof proof = checkCred(m_server, cred);
+    const Proof proof = credProof(cred, m_server.nonce);
     if (proof == Proof::Right || !m_serverProved)
         return proof;
     if (proof == Proof::Missing)
         return Proof::Right; // 212 was for the session
-    DmSecret next = m_server; // a server that goes on sending Cred may use the nonce for the next session already
-    next.nonce = m_account->server.nonce;
-    return checkCred(next, cred);
+    // A server that goes on sending Cred may use the nonce for the next session already.
+    return credProof(cred, m_account->server.nonce);
 }
 
 ClientAuth::Verdict ClientAuth::check(const DmPacket& packet, const syncml::Message& message, const Command* status)

@@ -3,6 +3,7 @@
 
 #include "cardio/channel/random.h"
 #include "cardio/session/client_session.h"
+#include "cardio/session/secret_keeper.h"
 
 namespace dmsc {
 
@@ -11,12 +12,17 @@ namespace dmsc {
 class ClientAuth
 {
 public:
-    ClientAuth(DmAccount& account, RandomSource random);
+    /// `keeper`: of the account's passwords; null: the account has them itself.
+    ClientAuth(DmAccount& account, SecretKeeper* keeper, RandomSource random);
 
     /// Our Cred, where one is due, and the user's name.
-    void sign(syncml::Header& header) const;
+    void sign(syncml::Header& header);
+    /// As long as sign() would make it, without asking the keeper: it proves nothing.
+    void fill(syncml::Header& header) const;
     /// The HMAC of a finished message.
-    void seal(DmPacket& packet) const;
+    void seal(DmPacket& packet);
+    /// Why the keeper of the passwords could not do its part, since the session began: nothing more may be sent.
+    [[nodiscard]] const std::optional<Error>& trouble() const { return m_trouble; }
 
     /// What the server's proof came to.
     struct Verdict
@@ -47,10 +53,17 @@ private:
     [[nodiscard]] Heard hearChallenge(const syncml::Command& status);
     void takeNonce(const syncml::Command& status);
     [[nodiscard]] Bytes freshNonce() const;
-    [[nodiscard]] Proof proofOf(const DmPacket& packet, const syncml::Message& message) const;
+    [[nodiscard]] Proof proofOf(const DmPacket& packet, const syncml::Message& message);
+    [[nodiscard]] Proof credProof(const syncml::Cred* cred, const Bytes& nonce);
+    [[nodiscard]] Proof hmacProof(const DmPacket& packet);
+    [[nodiscard]] KeptProof keptProof(const Bytes& nonce, ByteView body) const; ///< `body` empty: for a Cred
+    [[nodiscard]] DmDigest askKeeper(const KeptProof& proof);
+    [[nodiscard]] Proof askKeeper(const KeptProof& proof, const std::optional<DmDigest>& given);
     [[nodiscard]] Verdict refuse(Proof proof);
 
     DmAccount* m_account;
+    SecretKeeper* m_keeper;
+    std::optional<Error> m_trouble;
     RandomSource m_random;
     DmSecret m_client; ///< as this session uses it
     DmSecret m_server;

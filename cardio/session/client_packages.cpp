@@ -137,6 +137,8 @@ Result<DmPacket> ClientSession::State::send(Message message)
     if (!packet)
         return tl::unexpected(packet.error());
     m_auth.seal(*packet);
+    if (m_auth.trouble())
+        return tl::unexpected(*m_auth.trouble());
     m_auth.sent();
     m_announced = true;
     ++m_messages;

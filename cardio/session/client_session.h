@@ -14,6 +14,8 @@
 
 namespace dmsc {
 
+class SecretKeeper;
+
 /// A DM account as the client uses it (w7, DMAcc).
 struct DmAccount
 {
@@ -36,6 +38,7 @@ struct ClientOptions
     DdfChecks ddf; ///< the secrets of accounts are never read, whatever it says
     UserAgent* user = nullptr; ///< null: user alerts get 406
     DeviceHooks* hooks = nullptr;
+    SecretKeeper* keeper = nullptr; ///< proves and checks in place of the account's passwords (GEN-6); null: nobody
     PromptAsker asker; ///< what prompts of this server say about it; `verified` is set by the session
     RecordOutlet records; ///< a row per message and Status; questions are the user's to write (RecordedUser)
     Actor peer = Actor::Server;

@@ -92,7 +92,7 @@ ClientSession::State::State(ManagedTree& device, DmAccount& account, ClientOptio
     : m_device(&device)
     , m_account(&account)
     , m_options(std::move(options))
-    , m_auth(account, m_options.random)
+    , m_auth(account, m_options.keeper, m_options.random)
     , m_objects(m_options.maxObjSize)
     , m_address(account.address)
     , m_peerUri(account.address)
@@ -238,6 +238,8 @@ ClientSession::State::Answer ClientSession::State::answerTo(const DmPacket& pack
     }
     const Command* ours = headerStatus(*message);
     const ClientAuth::Verdict verdict = m_auth.check(packet, *message, ours);
+    if (m_auth.trouble())
+        return tl::unexpected(*m_auth.trouble());
     const ClientAuth::Heard heard = m_auth.hear(ours);
     if (heard != ClientAuth::Heard::Fine)
         return heardRefusal(*message, verdict, heard);
@@ -368,7 +370,7 @@ bool ClientSession::State::fitsAlone(const Message& message, const std::vector<C
     alone.header.msgId = static_cast<syncml::MessageId>(m_msgId + 1);
     alone.header.target.uri = m_peerUri;
     alone.header.source.uri = deviceId();
-    m_auth.sign(alone.header);
+    m_auth.fill(alone.header);
     addHeaderStatus(alone, message.header, Status::Ok);
     for (const Command& answer : answers) {
         alone.commands.push_back(answer);

@@ -20,11 +20,8 @@ using syncml::Cred;
 
 namespace {
 
-constexpr std::size_t kMd5Size = 16;
-using Md5 = std::array<std::uint8_t, kMd5Size>;
-
 /// MD5 of the pieces one behind the other; nullopt where OpenSSL has none.
-std::optional<Md5> md5(std::initializer_list<ByteView> pieces)
+std::optional<DmDigest> md5(std::initializer_list<ByteView> pieces)
 {
     const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> md{EVP_MD_fetch(nullptr, "MD5", nullptr), &EVP_MD_free};
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
@@ -33,14 +30,14 @@ std::optional<Md5> md5(std::initializer_list<ByteView> pieces)
     for (const ByteView piece : pieces)
         if (EVP_DigestUpdate(context.get(), piece.data(), piece.size()) != 1)
             return std::nullopt;
-    Md5 digest{};
+    DmDigest digest{};
     if (EVP_DigestFinal_ex(context.get(), digest.data(), nullptr) != 1)
         return std::nullopt;
     return digest;
 }
 
 /// H(B64(H(user:password)):nonce[:more]).
-std::optional<Md5> nested(
+std::optional<DmDigest> nested(
     std::string_view user, std::string_view password, ByteView nonce, std::optional<std::string_view> more = {})
 {
     const ByteView colon = viewOf(std::string_view(":"));
@@ -51,15 +48,6 @@ std::optional<Md5> nested(
     auto outer = more ? md5({viewOf(name), colon, nonce, colon, viewOf(*more)}) : md5({viewOf(name), colon, nonce});
     wipe(name.data(), name.size());
     return outer;
-}
-
-std::optional<std::string> macOf(const DmSecret& secret, ByteView body)
-{
-    const auto content = md5({body});
-    if (!content)
-        return std::nullopt;
-    const auto mac = nested(secret.user, secret.password, secret.nonce, syncml::toBase64(textOf(*content)));
-    return mac ? std::optional(syncml::toBase64(textOf(*mac))) : std::nullopt;
 }
 
 char lower(char c)
@@ -136,8 +124,17 @@ std::optional<MacFields> readMac(std::string_view header)
     return fields;
 }
 
+std::optional<DmDigest> exactly(ByteView octets)
+{
+    DmDigest digest{};
+    if (octets.size() != digest.size())
+        return std::nullopt;
+    std::ranges::copy(octets, digest.begin());
+    return digest;
+}
+
 /// H(B64(H(serverId:password)):nonce:B64(H(trigger))).
-std::optional<Md5> triggerDigest(
+std::optional<DmDigest> triggerDigest(
     const std::string& serverId, const std::string& password, ByteView nonce, ByteView trigger)
 {
     const auto content = md5({trigger});
@@ -179,28 +176,66 @@ Result<void> digestsAvailable()
             "configuration"));
 }
 
-std::optional<Cred> credOf(const DmSecret& secret)
+std::optional<MessageDigests> messageDigests(ByteView body)
+{
+    const auto content = md5({body});
+    return content ? std::optional(MessageDigests{*content, digestOf(body)}) : std::nullopt;
+}
+
+std::optional<DmDigest> dmDigestOf(const DmSecret& secret, const std::optional<MessageDigests>& message)
+{
+    if (!message)
+        return nested(secret.user, secret.password, secret.nonce);
+    return nested(secret.user, secret.password, secret.nonce, syncml::toBase64(textOf(message->md5)));
+}
+
+Cred md5Cred(const DmDigest& digest)
 {
     Cred cred;
     cred.meta.format = syncml::format::kBase64;
-    cred.meta.type = authType(secret.scheme);
+    cred.meta.type = authType(AuthScheme::Md5);
+    cred.data = syncml::toBase64(textOf(digest));
+    return cred;
+}
+
+std::string hmacHeader(std::string_view user, const DmDigest& digest)
+{
+    return "algorithm=MD5, username=\"" + std::string(user) + "\", mac=" + syncml::toBase64(textOf(digest));
+}
+
+std::optional<DmDigest> digestIn(const Cred& cred)
+{
+    const auto octets = authSchemeOf(cred.meta.type) == AuthScheme::Md5 ? proofOf(cred) : std::nullopt;
+    return octets ? exactly(*octets) : std::nullopt;
+}
+
+std::optional<DmDigest> digestIn(std::string_view header, std::string_view user)
+{
+    const auto fields = readMac(header);
+    if (!fields || !sameWord(fields->algorithm, "MD5") || fields->user != user)
+        return std::nullopt;
+    const auto octets = syncml::fromBase64(fields->mac);
+    return octets ? exactly(viewOf(*octets)) : std::nullopt;
+}
+
+std::optional<Cred> credOf(const DmSecret& secret)
+{
     if (secret.scheme == AuthScheme::Basic) {
+        Cred cred;
+        cred.meta.format = syncml::format::kBase64;
+        cred.meta.type = authType(secret.scheme);
         cred.data = syncml::toBase64(secret.user + ":" + secret.password);
         return cred;
     }
-    if (secret.scheme != AuthScheme::Md5)
-        return std::nullopt;
-    const auto digest = nested(secret.user, secret.password, secret.nonce);
-    if (!digest)
-        return std::nullopt;
-    cred.data = syncml::toBase64(textOf(*digest));
-    return cred;
+    const auto digest = secret.scheme == AuthScheme::Md5 ? dmDigestOf(secret, {}) : std::nullopt;
+    return digest ? std::optional(md5Cred(*digest)) : std::nullopt;
 }
 
 std::string hmacOf(const DmSecret& secret, ByteView body)
 {
-    const auto mac = macOf(secret, body);
-    return mac ? "algorithm=MD5, username=\"" + secret.user + "\", mac=" + *mac : std::string();
+    const auto message = messageDigests(body);
+    const auto mac = message ? dmDigestOf(secret, message) : std::nullopt;
+    return mac ? hmacHeader(secret.user, *mac) : std::string();
 }
 
 Proof checkCred(const DmSecret& secret, const Cred* cred)
@@ -223,12 +258,10 @@ Proof checkHmac(const DmSecret& secret, std::string_view header, ByteView body)
         return Proof::Right;
     if (syncml::trimmed(header).empty())
         return Proof::Missing;
-    const auto fields = readMac(header);
-    const auto expected = macOf(secret, body);
-    if (!fields || !expected || secret.scheme != AuthScheme::Hmac || !sameWord(fields->algorithm, "MD5")
-        || fields->user != secret.user)
-        return Proof::Wrong;
-    return equalInConstantTime(viewOf(fields->mac), viewOf(*expected)) ? Proof::Right : Proof::Wrong;
+    const auto given = secret.scheme == AuthScheme::Hmac ? digestIn(header, secret.user) : std::nullopt;
+    const auto message = messageDigests(body);
+    const auto expected = message ? dmDigestOf(secret, message) : std::nullopt;
+    return given && expected && equalInConstantTime(*given, *expected) ? Proof::Right : Proof::Wrong;
 }
 
 Chal challengeOf(AuthScheme scheme, ByteView nonce)

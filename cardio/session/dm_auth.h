@@ -4,7 +4,9 @@
 #include "cardio/session/dm_packet.h"
 #include "model/syncml/message.h"
 #include "model/syncml/notification.h"
+#include "model/tree/digest.h"
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -28,6 +30,25 @@ struct DmSecret
     std::string password;
     Bytes nonce; ///< that the next digest uses
 };
+
+/// What a Cred or an HMAC proves itself by.
+using DmDigest = std::array<std::uint8_t, 16>;
+/// Of a message that an HMAC goes with.
+struct MessageDigests
+{
+    DmDigest md5{}; ///< what the HMAC is made over
+    Digest sha256{}; ///< for receipts: MD5 alone binds nobody to a message
+};
+/// nullopt where OpenSSL has no MD5.
+[[nodiscard]] std::optional<MessageDigests> messageDigests(ByteView body);
+/// H(B64(H(user:password)):nonce[:B64(H(message))]), with the message for an HMAC; nullopt where OpenSSL has no MD5.
+[[nodiscard]] std::optional<DmDigest> dmDigestOf(const DmSecret& secret, const std::optional<MessageDigests>& message);
+/// Both as they travel.
+[[nodiscard]] syncml::Cred md5Cred(const DmDigest& digest);
+[[nodiscard]] std::string hmacHeader(std::string_view user, const DmDigest& digest);
+/// And back; nullopt for what is none, of another type or (HMAC) of another user.
+[[nodiscard]] std::optional<DmDigest> digestIn(const syncml::Cred& md5);
+[[nodiscard]] std::optional<DmDigest> digestIn(std::string_view hmacHeader, std::string_view user);
 
 /// The Cred for a SyncHdr; nullopt for None and Hmac.
 [[nodiscard]] std::optional<syncml::Cred> credOf(const DmSecret& secret);

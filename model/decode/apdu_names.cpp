@@ -63,6 +63,7 @@ constexpr Instruction kInstructions[] = {
     {0x52, apdu_class::kProprietary, "RECEIPT"},
     {0x54, apdu_class::kProprietary, "POLICY"},
     {0x56, apdu_class::kProprietary, "NOTIFICATION"},
+    {0x58, apdu_class::kProprietary, "DM CREDENTIAL"},
     {0x70, apdu_class::kInterindustry, "MANAGE CHANNEL"},
     {0x73, apdu_class::kInterindustry, "MANAGE SECURE CHANNEL"},
     {0x75, apdu_class::kInterindustry, "TRANSACT DATA"},

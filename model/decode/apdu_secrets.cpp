@@ -3,6 +3,7 @@
 
 #include "model/decode/apdu_frame.h"
 #include "model/decode/decode_toolkit.h"
+#include "model/decode/tlv_head.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,6 +16,7 @@ constexpr std::uint8_t kChainBit = 0x10;
 constexpr std::uint8_t kTerminalAnswer = 0x14;
 constexpr std::uint8_t kDmMessage = 0x40;
 constexpr std::uint8_t kPolicy = 0x54;
+constexpr std::uint8_t kDmCredential = 0x58;
 constexpr std::uint8_t kGetResponse = 0xC0;
 constexpr std::uint8_t kPutKey = 0xD8;
 constexpr std::uint8_t kStoreData = 0xE2;
@@ -195,6 +197,8 @@ void ApduSecrets::findInCommand(QByteArrayView command)
         m_found.push_back(rangeOf(RecordPart::Request, place.at, place.size));
     } else if (m_documents.isWritten()) {
         findInFile(data, rangeOf(RecordPart::Request, place.at, place.size));
+    } else if (isProprietary(command) && byteOrZero(command, 1) == kDmCredential) {
+        findInCredential(data, rangeOf(RecordPart::Request, place.at, place.size));
     } else if (isProprietary(command) && byteOrZero(command, 1) == kDmMessage) {
         const qsizetype digest = std::min(m_digestLeft, data.size());
         m_digestLeft -= digest;
@@ -211,9 +215,33 @@ void ApduSecrets::findInAnswer(QByteArrayView response)
         m_found.push_back(place);
     } else if (m_documents.isRead()) {
         findInFile(data, place);
+    } else if (isProprietary(m_header) && byteOrZero(m_header, 1) == kDmCredential) {
+        findInCredential(data, place);
     } else if (isProprietary(m_header) && byteOrZero(m_header, 1) == kDmMessage) {
         constexpr std::uint8_t kMoreWaits = 0x61;
         findInDmMessage(m_received, data, place, byteOrZero(response, data.size()) == kMoreWaits);
+    }
+}
+
+/// The nonce and what is proved with it; everything that cannot be read.
+void ApduSecrets::findInCredential(QByteArrayView data, ByteRange place)
+{
+    constexpr std::uint32_t kNonce = 0x81;
+    constexpr std::uint32_t kProof = 0x84;
+    if (!m_clear) {
+        return;
+    }
+    qsizetype at = 0;
+    while (at < data.size()) {
+        const auto head = tlvHeadAt(data, at);
+        if (m_chained || !head || head->length > data.size() - at - head->size) {
+            m_found.push_back(place);
+            return;
+        }
+        if (head->tag == kNonce || head->tag == kProof) {
+            m_found.push_back(rangeOf(place.part, place.offset + at + head->size, head->length));
+        }
+        at += head->size + head->length;
     }
 }
 

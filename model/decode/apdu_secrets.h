@@ -28,6 +28,7 @@ private:
     void begin(QByteArrayView command);
     void findInCommand(QByteArrayView command);
     void findInAnswer(QByteArrayView response);
+    void findInCredential(QByteArrayView data, ByteRange place);
     void findInFile(QByteArrayView content, ByteRange place);
     void findInDmMessage(QByteArray& soFar, QByteArrayView fresh, ByteRange place, bool goesOn);
     [[nodiscard]] bool storesKeys(QByteArrayView command, QByteArrayView data);

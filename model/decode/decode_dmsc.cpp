@@ -300,6 +300,14 @@ constexpr TagRow kNotificationRows[] = {
     {0x81, "Wanted MO", describe::asText},
 };
 constexpr TagTable kNotificationTags{kNotificationRows};
+constexpr TagRow kCredentialRows[] = {
+    {0x80, "Server ID", describe::asText},
+    {0x81, "Nonce", describe::asHex},
+    {0x82, "Digest of the message (MD5)", describe::asHex},
+    {0x83, "Digest of the message (SHA-256)", describe::asHex},
+    {0x84, "Proof", describe::asHex},
+};
+constexpr TagTable kCredentialTags{kCredentialRows};
 
 // What P1 says, command by command.
 constexpr Named kMessageP1[] = {
@@ -340,6 +348,15 @@ void messageParameters(const ApduCommand& command, Field& p1, Field&)
 void memoryParameters(const ApduCommand& command, Field& p1, Field&)
 {
     p1.value = hexAnd(command.p1, nameIn(kMemoryP1, command.first()));
+}
+
+void credentialParameters(const ApduCommand& command, Field& p1, Field&)
+{
+    static constexpr Named kWhat[] = {
+        {0x00, QT_TRANSLATE_NOOP("Decode", "prove")},
+        {0x01, QT_TRANSLATE_NOOP("Decode", "check")},
+    };
+    p1.value = hexAnd(command.p1, nameIn(kWhat, command.first()));
 }
 
 void policyParameters(const ApduCommand& command, Field& p1, Field&)
@@ -412,6 +429,7 @@ constexpr ApduDecoder kDmscDecoders[] = {
     {0x4E, apdu_class::kProprietary, nullptr, nullptr, byTable<kOwnersTags>},
     {0x54, apdu_class::kProprietary, policyParameters, policyData, byTable<kPolicyTags>},
     {0x56, apdu_class::kProprietary, notificationParameters, byTable<kNotificationTags>, byTable<kNotificationTags>},
+    {0x58, apdu_class::kProprietary, credentialParameters, byTable<kCredentialTags>, byTable<kCredentialTags>},
 };
 
 } // namespace

@@ -63,17 +63,6 @@ private:
     Tree m_tree;
 };
 
-inline syncml::Command command(
-    syncml::CommandKind kind, std::string target, std::optional<std::string> data = std::nullopt)
-{
-    syncml::Command made;
-    made.kind = kind;
-    syncml::Item& item = made.items.emplace_back();
-    item.target.uri = std::move(target);
-    item.data = std::move(data);
-    return made;
-}
-
 inline syncml::Command group(syncml::CommandKind kind, std::vector<syncml::Command> members)
 {
     syncml::Command made;

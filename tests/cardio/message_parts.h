@@ -4,8 +4,22 @@
 #include "model/syncml/message.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace dmsc::test {
+
+inline syncml::Command command(
+    syncml::CommandKind kind, std::string target, std::optional<std::string> data = std::nullopt)
+{
+    syncml::Command made;
+    made.kind = kind;
+    syncml::Item& item = made.items.emplace_back();
+    item.target.uri = std::move(target);
+    item.data = std::move(data);
+    return made;
+}
 
 inline bool hasAlert(const syncml::Message& message, syncml::AlertCode code)
 {

@@ -7,19 +7,9 @@
 #include "cardio/card/owners.h"
 #include "model/formats/tnds.h"
 #include "model/syncml/message_wbxml.h"
+#include "tests/cardio/message_parts.h"
 
 namespace dmsc::test {
-
-inline syncml::Command command(
-    syncml::CommandKind kind, std::string target, std::optional<std::string> data = std::nullopt)
-{
-    syncml::Command made;
-    made.kind = kind;
-    syncml::Item& item = made.items.emplace_back();
-    item.target.uri = std::move(target);
-    item.data = std::move(data);
-    return made;
-}
 
 inline syncml::Command interior(std::string target)
 {
