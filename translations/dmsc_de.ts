@@ -1357,6 +1357,10 @@
         <source>the certificate %1 is no card&apos;s, whoever issued it: a card&apos;s is named &quot;card&quot;, or &quot;card:&quot; and the card&apos;s ICCID; nothing was opened</source>
         <translation>das Zertifikat %1 ist nicht das einer Karte, wer immer es ausgestellt hat: das einer Karte heißt „card“ oder „card:“ mit der ICCID der Karte; nichts wurde geöffnet</translation>
     </message>
+    <message>
+        <source>the card has no account with a password for this DM server; put its DMAcc on the card, or leave the card out of the proof</source>
+        <translation>die Karte hat kein Konto mit Passwort für diesen DM-Server; sein DMAcc auf die Karte bringen, oder sich ohne die Karte ausweisen</translation>
+    </message>
 </context>
 <context>
     <name>CardExplorer</name>
@@ -2299,6 +2303,18 @@
     <message>
         <source>the session was over before this message</source>
         <translation>die Sitzung war vor dieser Nachricht zu Ende</translation>
+    </message>
+    <message>
+        <source>the handset has no account for this DM server, which --prove-by-card needs; name it with --as, or let the card bring one</source>
+        <translation>das Handgerät hat kein Konto für diesen DM-Server, das --prove-by-card braucht; mit --as benennen, oder von der Karte mitbringen lassen</translation>
+    </message>
+    <message>
+        <source>--prove-by-card goes with --server, and without --secret and --server-secret: the card has them</source>
+        <translation>--prove-by-card gehört zu --server und steht ohne --secret und --server-secret: die hat die Karte</translation>
+    </message>
+    <message>
+        <source>--prove-by-card needs --card, and a card with the DM_SC application</source>
+        <translation>--prove-by-card braucht --card und eine Karte mit der Anwendung DM_SC</translation>
     </message>
 </context>
 <context>
@@ -4492,6 +4508,14 @@
         <source>put key pair</source>
         <translation>Schlüsselpaar schreiben</translation>
     </message>
+    <message>
+        <source>prove</source>
+        <translation>ausweisen</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>prüfen</translation>
+    </message>
 </context>
 <context>
     <name>Description</name>
@@ -4756,6 +4780,10 @@
     <message>
         <source>OpenSSL gives no MD5 here, which DM&apos;s digests need; use Basic over TLS, or another OpenSSL configuration</source>
         <translation>OpenSSL bietet hier kein MD5 an, das die Prüfsummen von DM brauchen; Basic über TLS oder eine andere OpenSSL-Konfiguration verwenden</translation>
+    </message>
+    <message>
+        <source>the DM server asks for Basic, which would give away the password that the card keeps; let it ask for MD5 or HMAC</source>
+        <translation>der DM-Server verlangt Basic, womit das Passwort preisgegeben würde, das die Karte bewahrt; ihn MD5 oder HMAC verlangen lassen</translation>
     </message>
 </context>
 <context>
