@@ -6,6 +6,7 @@
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/session/recorded_user.h"
 #include "cardio/session/scripted_user.h"
+#include "cardio/session/tree_client.h"
 #include "tests/support/run_test.h"
 
 #include <QTemporaryDir>
@@ -124,6 +125,7 @@ private Q_SLOTS:
     void DM_SC_GEN_20_aMessageKnowsTheApdusThatCarriedIt();
     void DM_SC_GEN_20_everyStatusFollowsItsMessage_data();
     void DM_SC_GEN_20_everyStatusFollowsItsMessage();
+    void DM_SC_GEN_20_whatIsAskedForAndGoneIsNoError();
     void DM_SC_GEN_20_theRelayedMessageIsOneExchange();
     void DM_SC_GEN_20_promptsHandshakesNotificationsAndFilesAreRows();
     void DM_SC_GEN_20_whatWasSealedIsShownOpen();
@@ -196,6 +198,28 @@ void TestRecords::DM_SC_GEN_20_everyStatusFollowsItsMessage()
         }
     }
     QVERIFY(statuses > 0);
+}
+
+void TestRecords::DM_SC_GEN_20_whatIsAskedForAndGoneIsNoError()
+{
+    Rig rig;
+    const auto uri = Uri::parse("./AP/mms");
+    for (SideSession* side : {rig.device.get(), rig.card.get()}) {
+        const NodeId there = side->tree().find(*uri);
+        QVERIFY(there != kNoNode);
+        Operation gone;
+        gone.side = side == rig.card.get() ? Side::Card : Side::Device;
+        gone.kind = Operation::Kind::Delete;
+        gone.uri = *uri;
+        gone.removed = takeSubtree(side->tree(), there);
+        const auto results = side->apply({gone});
+        QVERIFY(results && allGood(*results));
+        QVERIFY(side->reload());
+        QVERIFY(side->tree().find(*uri) == kNoNode);
+    }
+    for (const Record& record : rig.said)
+        QVERIFY2(record.level != StatusLevel::Error,
+            qPrintable(record.name + QLatin1Char(' ') + record.target + QLatin1Char(' ') + record.status));
 }
 
 void TestRecords::DM_SC_GEN_20_theRelayedMessageIsOneExchange()

@@ -9,6 +9,7 @@
 #include "widgets/palette/command_palette.h"
 #include "widgets/plan/plan_pane.h"
 #include "widgets/prompts/pin_panel.h"
+#include "widgets/theme/action_button.h"
 #include "widgets/window/handshake_flows.h"
 #include "widgets/window/hint_bar.h"
 #include "widgets/window/log_flows.h"
@@ -63,6 +64,8 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connectHandshakes();
     connectFlows();
     connectLogs();
+    for (QToolButton* button : findChildren<QToolButton*>())
+        letActionFollow(*button);
     restoreSession();
     updateTitle();
     updateActions();
