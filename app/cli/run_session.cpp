@@ -33,9 +33,9 @@ QJsonObject asJson(const FlowReport& report)
             {QStringLiteral("text"), decision.prompt.text},
             {QStringLiteral("answer"), answerText(decision.prompt, decision.answer)}});
     return {{QStringLiteral("flow"), flowWord(report.request.kind)}, {QStringLiteral("done"), report.done},
-        {QStringLiteral("refused"), report.refused},
-        {QStringLiteral("outcome"), report.outcome}, {QStringLiteral("steps"), steps},
-        {QStringLiteral("decisions"), decisions}, {QStringLiteral("messages"), static_cast<qint64>(report.messages)},
+        {QStringLiteral("refused"), report.refused}, {QStringLiteral("outcome"), report.outcome},
+        {QStringLiteral("steps"), steps}, {QStringLiteral("decisions"), decisions},
+        {QStringLiteral("messages"), static_cast<qint64>(report.messages)},
         {QStringLiteral("messageBytes"), static_cast<qint64>(report.messageBytes)},
         {QStringLiteral("pairs"), static_cast<qint64>(report.pairs)}};
 }
@@ -51,8 +51,8 @@ QString asText(const FlowReport& report)
             text += QStringLiteral("          %1\n").arg(step.problem);
     }
     for (const Decision& decision : report.decisions)
-        text +=
-            QStringLiteral("asked     %1: %2\n").arg(decision.prompt.text, answerText(decision.prompt, decision.answer));
+        text += QStringLiteral("asked     %1: %2\n")
+                    .arg(decision.prompt.text, answerText(decision.prompt, decision.answer));
     return text + report.outcome + QLatin1Char('\n');
 }
 

@@ -224,8 +224,8 @@ PromptAnswer FlowRun::answered(const Prompt& prompt)
     const std::lock_guard lock(m_mutex);
     m_waited += std::chrono::steady_clock::now() - begun;
     // Who stops the flow has not answered.
-    const bool isStopped = answer.verdict == PromptAnswer::Verdict::Cancelled && m_outside.progress
-        && !m_outside.progress(0, 0);
+    const bool isStopped =
+        answer.verdict == PromptAnswer::Verdict::Cancelled && m_outside.progress && !m_outside.progress(0, 0);
     m_answer = isStopped ? StepState::Skipped : stateOf(prompt, answer);
     m_isRefused = m_isRefused || m_answer == StepState::Refused || m_answer == StepState::TimedOut;
     m_report.decisions.push_back({prompt, answer});

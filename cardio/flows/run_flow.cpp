@@ -111,7 +111,7 @@ void tellFinished(FlowRun& run, const PromptAsker& asker, const QString& text)
     const QString told = QStringLiteral("told");
     if (!run.begin(told))
         return;
-    run.tell(Notice{Notice::Kind::Finished, asker, text});
+    run.tell(Notice{run.isRefused() ? Notice::Kind::Information : Notice::Kind::Finished, asker, text});
     run.end(told);
 }
 

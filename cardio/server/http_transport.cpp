@@ -32,18 +32,20 @@ tl::unexpected<Error> refusal(const HttpResponse& response)
         text = QT_TRANSLATE_NOOP(
             "HttpTransport", "HTTP status %1: the message did not reach the server in time; try again");
     else if (status == 401 || status == 403)
-        text = QT_TRANSLATE_NOOP(
-            "HttpTransport", "HTTP status %1: the web server wants credentials of its own before DM's; have it let DM clients in without");
+        text = QT_TRANSLATE_NOOP("HttpTransport",
+            "HTTP status %1: the web server wants credentials of its own before DM's; have it let DM clients in "
+            "without");
     else if (status == 413)
-        text = QT_TRANSLATE_NOOP("HttpTransport", "HTTP status %1: the message is too large for the server; have its limit raised");
+        text = QT_TRANSLATE_NOOP(
+            "HttpTransport", "HTTP status %1: the message is too large for the server; have its limit raised");
     else if (status == 400 || status == 415)
         text = QT_TRANSLATE_NOOP(
             "HttpTransport", "HTTP status %1: the server cannot read the message; try the other encoding");
     else if (status == 429 || status == 503)
         text = QT_TRANSLATE_NOOP("HttpTransport", "HTTP status %1: the server is busy; try again later");
     else if (status >= 500)
-        text = QT_TRANSLATE_NOOP(
-            "HttpTransport", "HTTP status %1: the server has trouble of its own; look into its log, or try again later");
+        text = QT_TRANSLATE_NOOP("HttpTransport",
+            "HTTP status %1: the server has trouble of its own; look into its log, or try again later");
     return fail(ErrorKind::Io, QCoreApplication::translate("HttpTransport", text).arg(status), response.place());
 }
 

@@ -160,8 +160,7 @@ void LargeObjects::refuse(CommandKind kind, const Item& item, StatusCode status)
         remember(kind, item, status, after(item.meta.size, travelled(item).size()));
 }
 
-void LargeObjects::remember(
-    CommandKind kind, const Item& item, StatusCode status, std::optional<std::uint64_t> left)
+void LargeObjects::remember(CommandKind kind, const Item& item, StatusCode status, std::optional<std::uint64_t> left)
 {
     if (const auto known = refusedAt(kind, item); known != m_refused.end())
         m_refused.erase(known);

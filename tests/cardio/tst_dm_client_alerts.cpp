@@ -277,8 +277,7 @@ private Q_SLOTS:
     {
         const QByteArray json(R"([{"verdict":"yes"},{"verdict":"yes","accepted":[]},{"verdict":"yes","accepted":[1]},)"
                               R"({"verdict":"yes"},{"verdict":"no"}])");
-        auto answers =
-            readAnswers({reinterpret_cast<const std::uint8_t*>(json.constData()), std::size_t(json.size())});
+        auto answers = readAnswers({reinterpret_cast<const std::uint8_t*>(json.constData()), std::size_t(json.size())});
         QVERIFY(answers);
         const auto user = ScriptedUser::playing(*std::move(answers));
         Prompt settings;

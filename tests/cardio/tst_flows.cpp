@@ -208,8 +208,8 @@ void TestFlows::DM_SC_USE_1_aQuestionIsToldAsItWasAnswered()
         QVERIFY2(step.duration < SlowUser::kThinks, qPrintable(step.id));
     // The ladder that grew is the one of the report.
     for (const FlowStep& step : report.steps) {
-        const auto last = std::find_if(
-            rig.told.rbegin(), rig.told.rend(), [&](const FlowStep& told) { return told.id == step.id; });
+        const auto last =
+            std::find_if(rig.told.rbegin(), rig.told.rend(), [&](const FlowStep& told) { return told.id == step.id; });
         QVERIFY(last != rig.told.rend() && last->state == step.state);
     }
 }
