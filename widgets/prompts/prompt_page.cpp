@@ -42,8 +42,10 @@ QString breakable(const QString& text)
             run = 1;
         }
         broken += each;
-        if (each == QLatin1Char('/') || each == QLatin1Char('.'))
+        if (each == QLatin1Char('/') || each == QLatin1Char('.')) {
             broken += QChar(0x200B);
+            run = 0;
+        }
     }
     return broken;
 }
