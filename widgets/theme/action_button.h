@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QAction>
-#include <QToolButton>
-
 namespace dmsc {
 
-/// What stays pressed can be toggled by assistive programs, of which Qt tells the button alone: its action follows.
-inline void letActionFollow(QToolButton& button)
-{
-    QAction* action = button.defaultAction();
-    if (action == nullptr || !action->isCheckable())
-        return;
-    QObject::connect(&button, &QToolButton::toggled, action, [action](bool on) {
-        if (action->isChecked() != on)
-            action->trigger();
-    });
-}
+/// Tool buttons that stay pressed carry their action out when an assistive program presses them: Qt's own face for them
+/// only changes how they look. For all buttons that are asked for from now on; once is enough.
+void letAssistivePress();
 
 } // namespace dmsc

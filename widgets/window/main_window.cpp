@@ -56,6 +56,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
 {
     m_theme = m_options.theme.value_or(m_session.theme.isEmpty() ? themeOfDesktop() : themeFromKey(m_session.theme));
     applyTheme(m_theme);
+    letAssistivePress();
     build();
     connectActions();
     connectController();
@@ -64,8 +65,6 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connectHandshakes();
     connectFlows();
     connectLogs();
-    for (QToolButton* button : findChildren<QToolButton*>())
-        letActionFollow(*button);
     restoreSession();
     updateTitle();
     updateActions();
