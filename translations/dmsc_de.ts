@@ -1821,6 +1821,14 @@
         <source>the server said no more</source>
         <translation>der Server hat nichts mehr gesagt</translation>
     </message>
+    <message>
+        <source>the server did not prove who it is, as the device&apos;s account for it demands; give the server the secret that stands there (AppAuth of level SRVCRED), or the account that of the server</source>
+        <translation>der Server hat nicht nachgewiesen, wer er ist, wie es sein Konto auf dem Gerät verlangt; dem Server das Geheimnis geben, das dort steht (AppAuth der Stufe SRVCRED), oder dem Konto das des Servers</translation>
+    </message>
+    <message>
+        <source>the server does not take the device&apos;s proof of who it is; the name and secret that stand in the account (AppAuth of level CLCRED) must be those that the server knows</source>
+        <translation>der Server nimmt den Nachweis des Geräts, wer es ist, nicht an; Name und Geheimnis im Konto (AppAuth der Stufe CLCRED) müssen die sein, die der Server kennt</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1975,10 +1983,6 @@
     <message>
         <source>the session has finished</source>
         <translation>die Sitzung ist beendet</translation>
-    </message>
-    <message>
-        <source>the server or the handset could not prove who it is; check --user, --secret, --server-secret and --auth</source>
-        <translation>Server oder Handgerät konnte nicht beweisen, wer es ist; --user, --secret, --server-secret und --auth prüfen</translation>
     </message>
     <message>
         <source>the session broke off</source>
@@ -2315,6 +2319,14 @@
     <message>
         <source>--prove-by-card needs --card, and a card with the DM_SC application</source>
         <translation>--prove-by-card braucht --card und eine Karte mit der Anwendung DM_SC</translation>
+    </message>
+    <message>
+        <source>the server did not prove who it is, which the handset wants of it; start it with the --server-secret and --auth of the handset&apos;s account, or say here with --server-secret and --auth what it has (--auth none: no proof is wanted)</source>
+        <translation>der Server hat nicht nachgewiesen, wer er ist, wie es das Handset von ihm verlangt; ihn mit --server-secret und --auth aus dem Konto des Handsets starten oder hier mit --server-secret und --auth angeben, was er hat (--auth none: kein Nachweis wird verlangt)</translation>
+    </message>
+    <message>
+        <source>the server does not take the handset&apos;s proof of who it is; give --user, --secret and --auth as the server knows them</source>
+        <translation>der Server nimmt den Nachweis des Handsets, wer es ist, nicht an; --user, --secret und --auth so angeben, wie der Server sie kennt</translation>
     </message>
 </context>
 <context>
@@ -5592,10 +5604,6 @@
         <translation>Karte %1</translation>
     </message>
     <message>
-        <source>the server or the device could not prove who it is</source>
-        <translation>der Server oder das Gerät konnte sich nicht ausweisen</translation>
-    </message>
-    <message>
         <source>the notification is not that of the server that it names</source>
         <translation>die Benachrichtigung ist nicht von dem Server, den sie nennt</translation>
     </message>
@@ -5766,6 +5774,36 @@
     <message>
         <source>the session was broken off before its end: %1</source>
         <translation>die Sitzung wurde vor ihrem Ende abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>Message of the server</source>
+        <translation>Meldung des Servers</translation>
+    </message>
+    <message>
+        <source>Question of the server</source>
+        <translation>Frage des Servers</translation>
+    </message>
+    <message>
+        <source>Message of the card</source>
+        <translation>Meldung der Karte</translation>
+    </message>
+    <message>
+        <source>Question of the card</source>
+        <translation>Frage der Karte</translation>
+    </message>
+    <message>
+        <source>Question of the device</source>
+        <translation>Frage des Geräts</translation>
+    </message>
+    <message>
+        <source>%1 asks the user: %2</source>
+        <comment>who, question</comment>
+        <translation>%1 fragt den Benutzer: %2</translation>
+    </message>
+    <message>
+        <source>%1 tells the user: %2</source>
+        <comment>who, message</comment>
+        <translation>%1 teilt dem Benutzer mit: %2</translation>
     </message>
 </context>
 <context>
@@ -6123,6 +6161,14 @@
         <source>from %1 to %2</source>
         <translation>von %1 an %2</translation>
     </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
 </context>
 <context>
     <name>HandshakeText</name>
@@ -6287,20 +6333,8 @@
         <translation>der Server leitet nach %1 um, dem wird nicht gefolgt; diese Adresse im Konto eintragen</translation>
     </message>
     <message>
-        <source>the server answered with HTTP status %1</source>
-        <translation>der Server antwortete mit dem HTTP-Status %1</translation>
-    </message>
-    <message>
         <source>HTTP status %1: there is no DM server at that path; check the URL</source>
         <translation>HTTP-Status %1: unter diesem Pfad gibt es keinen DM-Server; die URL prüfen</translation>
-    </message>
-    <message>
-        <source>HTTP status %1: the web server wants credentials of its own before DM&apos;s</source>
-        <translation>HTTP-Status %1: der Webserver verlangt vor denen von DM eigene Zugangsdaten</translation>
-    </message>
-    <message>
-        <source>HTTP status %1: the message is too large for the server</source>
-        <translation>HTTP-Status %1: die Nachricht ist für den Server zu groß</translation>
     </message>
     <message>
         <source>HTTP status %1: the server cannot read the message; try the other encoding</source>
@@ -6335,16 +6369,44 @@
         <translation>dort hört niemand zu; starten Sie den Server oder prüfen Sie Adresse und Port</translation>
     </message>
     <message>
-        <source>a server&apos;s address is http://HOST/PATH or https://…</source>
-        <translation>die Adresse eines Servers ist http://HOST/PFAD oder https://…</translation>
-    </message>
-    <message>
         <source>the server&apos;s certificate is not accepted: %1; call the server by a name that stands in its certificate</source>
         <translation>das Zertifikat des Servers wird nicht anerkannt: %1; den Server mit einem Namen ansprechen, der in seinem Zertifikat steht</translation>
     </message>
     <message>
         <source>the server&apos;s certificate is not accepted: %1; check this machine&apos;s clock, or have it renewed</source>
         <translation>das Zertifikat des Servers wird nicht anerkannt: %1; die Uhr dieses Rechners prüfen oder es erneuern lassen</translation>
+    </message>
+    <message>
+        <source>the server answered with HTTP status %1; its log should say why</source>
+        <translation>der Server hat mit HTTP-Status %1 geantwortet; sein Protokoll sollte sagen, warum</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: what is at that path takes no messages; check the URL</source>
+        <translation>HTTP-Status %1: was unter diesem Pfad liegt, nimmt keine Nachrichten an; die URL prüfen</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the message did not reach the server in time; try again</source>
+        <translation>HTTP-Status %1: die Nachricht hat den Server nicht rechtzeitig erreicht; noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the web server wants credentials of its own before DM&apos;s; have it let DM clients in without</source>
+        <translation>HTTP-Status %1: der Webserver will eigene Zugangsdaten vor denen von DM; er muss DM-Clients ohne sie einlassen</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the message is too large for the server; have its limit raised</source>
+        <translation>HTTP-Status %1: die Nachricht ist zu groß für den Server; seine Grenze muss angehoben werden</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the server is busy; try again later</source>
+        <translation>HTTP-Status %1: der Server ist beschäftigt; später noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the server has trouble of its own; look into its log, or try again later</source>
+        <translation>HTTP-Status %1: der Server hat selbst ein Problem; in sein Protokoll sehen oder es später noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>a server&apos;s address is http://HOST/PATH or https://…, as in http://127.0.0.1:8080/dm</source>
+        <translation>die Adresse eines Servers ist http://HOST/PFAD oder https://…, etwa http://127.0.0.1:8080/dm</translation>
     </message>
 </context>
 <context>

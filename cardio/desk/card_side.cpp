@@ -301,6 +301,7 @@ Result<CardFiles*> CardSide::files()
 Result<void> CardSide::explore(const Progress& progress)
 {
     const auto files = this->files();
+    const CardWire::Probing probing(*m_wire);
     auto found = files ? (*files)->explore(progress) : tl::unexpected(files.error());
     if (found)
         m_state.files = (*files)->tree();

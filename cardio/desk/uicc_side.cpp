@@ -73,6 +73,7 @@ Result<void> UiccSide::readMos(const Progress& progress)
 
 Result<void> UiccSide::explore(const Progress& progress)
 {
+    const CardWire::Probing probing(*m_wire);
     if (auto found = m_files->explore(progress); !found)
         return found;
     if (const auto iccid = m_files->card().find(QStringLiteral("3F00/2FE2")); iccid && m_state.detail.isEmpty())

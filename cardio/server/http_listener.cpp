@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QSslSocket>
 
+#include <utility>
+
 namespace dmsc {
 
 namespace {
@@ -30,6 +32,8 @@ public:
         QObject::connect(&m_timer, &QTimer::timeout, m_socket, [this] {
             if (m_closing || m_file)
                 m_socket->abort();
+            else if (m_idle)
+                leave();
             else
                 refuse(408);
         });
@@ -89,8 +93,18 @@ private:
             m_socket->disconnectFromHost();
             return;
         }
+        m_idle = true;
         m_timer.start(m_owner->m_limits.requestMs);
         read(); // what came meanwhile
+    }
+
+    /// Nothing of a request has come: an answer would be taken for that to the next one, which may be on its way.
+    void leave()
+    {
+        if (m_owner->m_tls && !m_socket->isEncrypted())
+            m_socket->abort();
+        else
+            m_socket->disconnectFromHost();
     }
 
     /// A file is sent as fast as the client takes it.
@@ -130,8 +144,10 @@ private:
     {
         if (m_closing)
             (void)m_socket->skip(m_socket->bytesAvailable());
-        if (m_waiting || m_closing || m_file)
+        if (m_waiting || m_closing || m_file || (m_idle && m_socket->bytesAvailable() == 0))
             return;
+        if (std::exchange(m_idle, false))
+            m_timer.start(m_owner->m_limits.requestMs); // a request has its whole time, however long nobody spoke
         if (!m_head && !readHead())
             return;
         if (static_cast<quint64>(m_socket->bytesAvailable()) < *m_head->length)
@@ -191,6 +207,7 @@ private:
     std::optional<HttpHead> m_head;
     std::unique_ptr<QFile> m_file; ///< on its way
     qint64 m_left = 0; ///< of it
+    bool m_idle = true; ///< nothing of a request has come
     bool m_waiting = false; ///< the handler has a request
     bool m_closing = false;
 };

@@ -66,6 +66,8 @@ enum class SessionAbort : std::uint8_t {
     Size, ///< messages over our MaxMsgSize, one after the other
     Refused, ///< the server's last word refuses our message
     Unreadable, ///< bytes that are no message
+    ServerUnproven, ///< of NotAuthenticated: the server did not prove who it is
+    ClientUnproven, ///< of NotAuthenticated: the server does not take our proof
 };
 /// In words, to go on after a colon: "the server aborted it (Alert 1223)".
 [[nodiscard]] QString describe(SessionAbort why);

@@ -148,6 +148,12 @@ void ClientSession::State::abort(SessionAbort why)
     m_abort = why;
 }
 
+void ClientSession::State::notProven(SessionAbort whose)
+{
+    m_end = SessionEnd::NotAuthenticated;
+    m_abort = whose;
+}
+
 /// The server's message with our answer, then its Statuses of what we asked, and ours of what it asked.
 void ClientSession::State::record(const DmPacket& packet, const Answer& answer, const std::vector<Command>& asked,
     std::chrono::nanoseconds begin) const
@@ -253,7 +259,7 @@ ClientSession::State::Answer ClientSession::State::heardRefusal(
     const Message& message, const ClientAuth::Verdict& verdict, ClientAuth::Heard heard)
 {
     if (heard == ClientAuth::Heard::Refused) {
-        m_end = SessionEnd::NotAuthenticated;
+        notProven(SessionAbort::ClientUnproven);
         return std::nullopt;
     }
     queueAgain(message);
@@ -279,11 +285,14 @@ ClientSession::State::Answer ClientSession::State::refuseServer(
         refusal.status = verdict.status;
     }
     if (refusals.empty() && verdict.proof == Proof::Missing) {
-        m_end = message.final ? SessionEnd::Finished : SessionEnd::NotAuthenticated;
+        if (message.final)
+            m_end = SessionEnd::Finished;
+        else
+            notProven(SessionAbort::ServerUnproven);
         return std::nullopt; // it wants nothing, so that it is not asked who it is (PRO 2.4)
     }
     if (verdict.last)
-        m_end = SessionEnd::NotAuthenticated;
+        notProven(SessionAbort::ServerUnproven);
     for (Command& refusal : refusals)
         m_pages.add(std::move(refusal));
     Message answer = nextMessage();

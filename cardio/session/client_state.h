@@ -54,6 +54,7 @@ private:
     [[nodiscard]] Result<DmPacket> page(syncml::Message message, bool askNext);
     [[nodiscard]] Answer leave(const syncml::Header& answered, Status status, SessionAbort why);
     void abort(SessionAbort why);
+    void notProven(SessionAbort whose);
     [[nodiscard]] std::vector<syncml::Command> packageOne();
     [[nodiscard]] syncml::Command deviceInfo() const;
     void queueAgain(const syncml::Message& refusal);

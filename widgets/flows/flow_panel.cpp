@@ -2,6 +2,7 @@
 #include "widgets/flows/flow_panel.h"
 
 #include "widgets/flows/flow_lanes.h"
+#include "widgets/flows/flow_tone.h"
 #include "widgets/handshake/eliding_label.h"
 #include "widgets/handshake/note_frame.h"
 #include "widgets/ladder/ladder_view.h"
@@ -200,7 +201,7 @@ void FlowPanel::finish(const FlowReport& report)
             + tr("%n DM message(s), %1 bytes, %2 command pairs", nullptr, int(report.messages))
                   .arg(report.messageBytes)
                   .arg(report.pairs);
-    m_verdict->say(report.done ? StatusTone::Ok : StatusTone::Error, text);
+    m_verdict->say(flowTone(report), text);
     m_caption->hide();
     checkLog();
 }

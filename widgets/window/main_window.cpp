@@ -9,6 +9,7 @@
 #include "widgets/palette/command_palette.h"
 #include "widgets/plan/plan_pane.h"
 #include "widgets/prompts/pin_panel.h"
+#include "widgets/theme/action_button.h"
 #include "widgets/window/handshake_flows.h"
 #include "widgets/window/hint_bar.h"
 #include "widgets/window/log_flows.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
 {
     m_theme = m_options.theme.value_or(m_session.theme.isEmpty() ? themeOfDesktop() : themeFromKey(m_session.theme));
     applyTheme(m_theme);
+    letAssistivePress();
     build();
     connectActions();
     connectController();

@@ -5,6 +5,7 @@
 #include "widgets/flows/flow_menu.h"
 #include "widgets/flows/flow_panel.h"
 #include "widgets/flows/flow_sheet.h"
+#include "widgets/flows/flow_tone.h"
 #include "widgets/prompts/decision_pane.h"
 #include "widgets/prompts/handset_panel.h"
 #include "widgets/sync/sync_panel.h"
@@ -226,7 +227,7 @@ void SessionFlows::finish(const FlowReport& report)
     }
     nameHandset();
     if (!m_ladder->isVisible())
-        Q_EMIT noticed(report.done ? StatusTone::Ok : StatusTone::Error, report.outcome);
+        Q_EMIT noticed(flowTone(report), report.outcome);
     Q_EMIT changed();
 }
 
