@@ -285,12 +285,13 @@ ClientSession::State::Answer ClientSession::State::refuseServer(
         refusal.status = verdict.status;
     }
     if (refusals.empty() && verdict.proof == Proof::Missing) {
-        if (message.final)
+        if (message.final && !m_serverRefused)
             m_end = SessionEnd::Finished;
         else
             notProven(SessionAbort::ServerUnproven);
         return std::nullopt; // it wants nothing, so that it is not asked who it is (PRO 2.4)
     }
+    m_serverRefused = m_serverRefused || !refusals.empty();
     if (verdict.last)
         notProven(SessionAbort::ServerUnproven);
     for (Command& refusal : refusals)

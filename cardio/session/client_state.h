@@ -70,6 +70,7 @@ private:
 
     SessionEnd m_end = SessionEnd::Running;
     SessionAbort m_abort = SessionAbort::None;
+    bool m_serverRefused = false; ///< it wanted something, and has not proved who it is
     std::string m_address;
     std::string m_peerUri; ///< Target of our messages
     Encoding m_answerEncoding;
