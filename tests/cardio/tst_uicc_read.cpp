@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(rig.tell("00A4080C 04 7FFF6F07"), rig.ok());
         QCOMPARE(rig.tell("00A4000C"), rig.ok());
         QCOMPARE(rig.tell("00A4080C 04 7FFF6F07"), rig.ok()); // it stays the current application
-        for (const char* wrong : {"00A4070C023F00", "00A40010023F00", "00A4080C03000000"})
+        for (const char* wrong : {"00A4070C023F00", "00A40010023F00"})
             QCOMPARE(rig.tell(wrong), sw("6A86"));
         QCOMPARE(rig.tell("00A4000C013F"), sw("6700"));
     }

@@ -135,6 +135,14 @@ struct PrivateCard
             *VpcdAddress::parse(pcscd.address(1)), [path = image] { return EmulatedCard::open(path); },
             [](const PlugState&) {});
     }
+    ~PrivateCard()
+    {
+        plug.reset();
+        (void)PcscdRig::waitFor(ReaderStatus::Empty, 1); // or the next test takes this one for its own
+    }
+    PrivateCard(const PrivateCard&) = delete;
+    PrivateCard& operator=(const PrivateCard&) = delete;
+
     [[nodiscard]] static QStringList with(const QStringList& words)
     {
         return QStringList{QStringLiteral("--reader"), PcscdRig::reader(1)} + words;
