@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(rig.tell("00B2050400"), sw("6A83"));
         QCOMPARE(rig.tell("00A4080C025015"), rig.ok());
         const Fcp odf = rig.fcpOf("00A40800 04 50155031 00");
-        QCOMPARE(*odf.size, std::uint64_t{12});
+        QCOMPARE(*odf.size, std::uint64_t{24}); // data objects and PINs
         QCOMPARE(rig.tell("00B000000C"),
             sw("A70A3008040"
                "63F0050154401"
@@ -341,10 +341,10 @@ private Q_SLOTS:
         QCOMPARE(toHex(objects[1].authId), sw("01"));
         QCOMPARE(rig.tell("00A4080C0450154301"), rig.ok());
         QCOMPARE(rig.tell("00B0000000"),
-            sw("303A"
+            sw("302F"
                "30070C0550494E2031"
                "3003040101"
-               "A12A3028"
+               "A11F301D"
                "0303070C80"
                "0A0101"
                "020104"
