@@ -973,6 +973,10 @@
         <source>stopped after %1 of %2 bytes</source>
         <translation>nach %1 von %2 Bytes angehalten</translation>
     </message>
+    <message>
+        <source>the card&apos;s answer does not come to an end: %1 bytes in %2 parts, and always more waits</source>
+        <translation>die Antwort der Karte nimmt kein Ende: %1 Bytes in %2 Teilen, und immer noch wartet mehr</translation>
+    </message>
 </context>
 <context>
     <name>ApplicationSocket</name>
@@ -1360,6 +1364,10 @@
     <message>
         <source>the card has no account with a password for this DM server; put its DMAcc on the card, or leave the card out of the proof</source>
         <translation>die Karte hat kein Konto mit Passwort für diesen DM-Server; sein DMAcc auf die Karte bringen, oder sich ohne die Karte ausweisen</translation>
+    </message>
+    <message>
+        <source>the card does nothing any more: its use was ended for good (TERMINATE CARD USAGE); take another one</source>
+        <translation>die Karte tut nichts mehr: Ihre Nutzung wurde endgültig beendet (TERMINATE CARD USAGE); nehmen Sie eine andere</translation>
     </message>
 </context>
 <context>
@@ -4918,6 +4926,17 @@
     </message>
 </context>
 <context>
+    <name>EmulatedCard</name>
+    <message>
+        <source>the image %1 was changed from elsewhere: the card begins anew, as after a reset; what was selected, verified or open on it is gone, programs that use it must begin anew too</source>
+        <translation>das Abbild %1 wurde von anderer Seite geändert: Die Karte fängt neu an wie nach einem Reset; was auf ihr gewählt, geprüft oder geöffnet war, ist verloren, und Programme, die sie benutzen, müssen ebenfalls neu anfangen</translation>
+    </message>
+    <message>
+        <source>the card answers nothing but 6F00 any more, its image cannot be opened again: %1</source>
+        <translation>die Karte antwortet nur noch mit 6F00, ihr Abbild lässt sich nicht wieder öffnen: %1</translation>
+    </message>
+</context>
+<context>
     <name>EmulatedHandset</name>
     <message>
         <source>stopped before it began</source>
@@ -5054,10 +5073,6 @@
         <translation>ein Satz hat höchstens 255 Bytes, nicht %1</translation>
     </message>
     <message>
-        <source>object %1 does not come to an end</source>
-        <translation>Objekt %1 nimmt kein Ende</translation>
-    </message>
-    <message>
         <source>the card should give object %1</source>
         <translation>die Karte sollte Objekt %1 liefern</translation>
     </message>
@@ -5072,6 +5087,10 @@
     <message>
         <source>the card gives %1 of %2 bytes</source>
         <translation>die Karte gibt %1 von %2 Bytes</translation>
+    </message>
+    <message>
+        <source>object %1 does not come to an end: the card has given %2 bytes and promises more</source>
+        <translation>das Objekt %1 nimmt kein Ende: Die Karte hat %2 Bytes geliefert und verspricht noch mehr</translation>
     </message>
 </context>
 <context>

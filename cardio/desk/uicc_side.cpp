@@ -59,7 +59,9 @@ void UiccSide::publish()
 {
     m_state.files = m_files->tree();
     m_state.tree = m_mos.tree();
+    m_state.oddities = m_files->oddities();
     m_state.warnings = m_mos.warnings();
+    m_state.warnings.insert(m_state.warnings.end(), m_state.oddities.begin(), m_state.oddities.end());
     m_state.locked = m_mos.isLocked();
 }
 

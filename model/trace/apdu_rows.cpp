@@ -17,9 +17,10 @@ constexpr std::uint8_t kChained = 0x10;
 constexpr std::uint8_t kWrongLe = 0x6C;
 constexpr std::uint16_t kFileNotFound = 0x6A82;
 
+/// 0 beyond the end: the bytes come from outside.
 std::uint8_t byteAt(QByteArrayView bytes, qsizetype at)
 {
-    return static_cast<std::uint8_t>(bytes[at]);
+    return at >= 0 && at < bytes.size() ? static_cast<std::uint8_t>(bytes[at]) : std::uint8_t{0};
 }
 
 /// Whether a file or application is there is a question, and "no" a good answer.

@@ -159,6 +159,8 @@ void MainWindow::takePlug(Side side, const PlugState& state)
     const PlugState::Phase before = m_plugs[std::size_t(side)].phase;
     m_plugs[std::size_t(side)] = state;
     updatePlug();
+    if (state.isNotice)
+        m_messages->showMessage(StatusTone::Warning, state.text);
     if (state.phase == before)
         return;
     switch (state.phase) {
