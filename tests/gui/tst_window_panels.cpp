@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QScreen>
 #include <QSignalSpy>
 
@@ -48,8 +49,9 @@ private Q_SLOTS:
             dock->raise();
             QVERIFY2(fits(), sizes(dock->objectName()).constData());
         }
-        for (const Command command : {Command::ShowMemory, Command::ShowFiles, Command::ShowHandset, Command::ShowLadder,
-                 Command::ShowRowLadder, Command::ShowDecisions, Command::ReplayRecording, Command::EnterKey}) {
+        for (const Command command :
+            {Command::ShowMemory, Command::ShowFiles, Command::ShowHandset, Command::ShowLadder, Command::ShowRowLadder,
+                Command::ShowDecisions, Command::ReplayRecording, Command::EnterKey}) {
             m_bench->action(command)->trigger();
             QVERIFY2(fits(), sizes(WindowActions::id(command)).constData());
         }
@@ -59,10 +61,11 @@ private Q_SLOTS:
     {
         m_bench->model().expandAll();
         m_bench->action(Command::ReplayRecording)->trigger();
-        for (int row = 0; row < m_bench->model().rowCount(); row += 7) {
+        for (int row = 0; row < m_bench->model().rowCount(); row += 31) {
             for (const Side side : kSides) {
                 m_bench->select(row, side);
-                for (const Command command : {Command::EditValue, Command::AddNode, Command::EditAcl, Command::Rename}) {
+                for (const Command command :
+                    {Command::EditValue, Command::AddNode, Command::EditAcl, Command::Rename}) {
                     m_bench->action(command)->trigger();
                     QVERIFY2(fits(), sizes(QStringLiteral("row %1").arg(row)).constData());
                 }
@@ -86,6 +89,17 @@ private Q_SLOTS:
         QVERIFY(replayed.wait(kPatience));
         QTRY_VERIFY(logs.comparison().isVisible());
         QVERIFY2(fits(), sizes(QStringLiteral("replayed")).constData());
+    }
+
+    void the_values_of_the_card_are_seen()
+    {
+        QTRY_VERIFY(m_bench->model().hasOwners());
+        const QHeaderView& header = *m_bench->view().horizontalHeader();
+        for (const int column : {CompareModel::DeviceValue, CompareModel::CardValue, CompareModel::CardOwner}) {
+            const QString title = m_bench->model().headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+            QVERIFY2(header.sectionSize(column) > header.fontMetrics().horizontalAdvance(title), qPrintable(title));
+        }
+        QCOMPARE(header.textElideMode(), Qt::ElideRight);
     }
 
 private:

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] QString markedText() const;
     /// A byte's value; nothing where it is masked or there is none.
     [[nodiscard]] std::optional<std::uint8_t> shownByte(RecordPart part, qsizetype offset) const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// The user chose a byte.
@@ -72,6 +73,7 @@ private:
     void paintHeading(QPainter& painter, RecordPart part, int top) const;
     void paintBytes(QPainter& painter, const Line& line, int top) const;
     void updateScrollBars();
+    void paintHint(QPainter& painter) const;
     void showLine(int line);
     void choose(Position position);
     void tell();

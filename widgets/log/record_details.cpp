@@ -3,6 +3,7 @@
 
 #include "widgets/log/bit_line.h"
 #include "widgets/log/hex_view.h"
+#include "widgets/theme/empty_hint.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 
@@ -115,6 +116,10 @@ void RecordDetails::buildTree()
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->setIndentation(2 * kGrid);
     m_tree->header()->resizeSection(FieldModel::Name, 12 * kGrid);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(FieldModel::Value, QHeaderView::Stretch);
+    m_tree->setMinimumWidth(18 * kGrid);
+    new EmptyHint(*m_tree, tr("The decoded fields of the selected row will stand here."));
 }
 
 void RecordDetails::addCopyActions()

@@ -13,6 +13,7 @@
 #include "widgets/prompts/handset_panel.h"
 #include "widgets/theme/grid.h"
 #include "widgets/window/main_window.h"
+#include "widgets/window/message_bar.h"
 #include "widgets/window/pane_scroll.h"
 
 #include <QAction>
@@ -27,6 +28,7 @@ namespace dmsc {
 namespace {
 
 constexpr int kMemoryHeight = 44 * kGrid;
+constexpr int kLogSettles = 20; // ms
 
 /// The first widget below (or at) `pane` that takes the focus by Tab.
 QWidget* firstFocusable(QWidget* pane)
@@ -118,6 +120,30 @@ void MainWindow::showLog()
         }
     }
     log().table().setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showLogRow(RecordNo row)
+{
+    m_logDock->show();
+    m_logDock->raise();
+    log().showRecord(row);
+    log().table().setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::linkToLog(const QString& error, std::size_t from)
+{
+    if (m_controller.desk().records().waiting() > 0) {
+        QTimer::singleShot(kLogSettles, this, [this, error, from] { linkToLog(error, from); });
+        return;
+    }
+    const RecordStore& store = log().model().store();
+    for (std::size_t at = store.size(); at > from; --at) {
+        const RecordNo row{std::uint32_t(at - 1)};
+        if (store.at(row).level == StatusLevel::Error) {
+            m_messages->setLogRow(error, row);
+            return;
+        }
+    }
 }
 
 void MainWindow::showPlan()

@@ -12,7 +12,7 @@ namespace dmsc {
 
 namespace {
 
-constexpr QSize kSmallest(28 * kGrid, 24 * kGrid);
+constexpr QSize kSmallest(44 * kGrid, 24 * kGrid); // most panes are seen whole across
 
 } // namespace
 
