@@ -2486,7 +2486,7 @@
     <message>
         <source>properties</source>
         <comment>short: they differ</comment>
-        <translation>Eigensch.</translation>
+        <translation>Eigenschaften</translation>
     </message>
     <message numerus="yes">
         <source>%1, %Ln inside</source>
@@ -2579,7 +2579,7 @@
     </message>
     <message>
         <source>on both sides, not the same</source>
-        <translation>auf beiden Seiten vorhanden, aber verschieden</translation>
+        <translation>auf beiden Seiten verschieden</translation>
     </message>
     <message>
         <source>a value on one side, a branch on the other</source>
@@ -12030,6 +12030,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>The bytes of the selected row will stand here.</source>
         <translation>Hier stehen die Bytes der gewählten Zeile.</translation>
+    </message>
+    <message>
+        <source>This row carries no bytes.</source>
+        <translation>Diese Zeile hat keine Bytes.</translation>
     </message>
 </context>
 <context>

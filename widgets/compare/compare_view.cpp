@@ -80,7 +80,8 @@ void CompareView::layOutColumns()
     setColumnWidth(CompareModel::DeviceValue, half - name);
     setColumnWidth(CompareModel::StateColumn, kStateWidth);
     // The owner takes its room from the card's values: what stands in a row has to be told by its name.
-    const int owner = isColumnHidden(CompareModel::CardOwner) ? 0 : kOwnerWidth;
+    const int owner =
+        isColumnHidden(CompareModel::CardOwner) ? 0 : std::max(kOwnerWidth, headerWidth(CompareModel::CardOwner));
     // What is left to the values shows at least what they are called.
     const int room = half - owner;
     const int value = std::min(headerWidth(CompareModel::CardValue), room / 2);

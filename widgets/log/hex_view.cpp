@@ -61,6 +61,7 @@ HexView::HexView(QWidget* parent)
 
 void HexView::setBytes(QByteArray request, QByteArray response)
 {
+    m_hasRow = true;
     m_request = std::move(request);
     m_response = std::move(response);
     m_masked.clear();
@@ -70,6 +71,12 @@ void HexView::setBytes(QByteArray request, QByteArray response)
     verticalScrollBar()->setValue(0);
     viewport()->update();
     tell();
+}
+
+void HexView::clear()
+{
+    setBytes({}, {});
+    m_hasRow = false;
 }
 
 void HexView::setMasked(std::vector<ByteRange> masked)
@@ -193,7 +200,7 @@ void HexView::paintHint(QPainter& painter) const
     painter.setFont(QApplication::font());
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(viewport()->rect().adjusted(kGrid, kGrid, -kGrid, -kGrid), Qt::AlignCenter | Qt::TextWordWrap,
-        tr("The bytes of the selected row will stand here."));
+        m_hasRow ? tr("This row carries no bytes.") : tr("The bytes of the selected row will stand here."));
 }
 
 void HexView::updateScrollBars()

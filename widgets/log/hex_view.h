@@ -23,6 +23,7 @@ public:
     explicit HexView(QWidget* parent = nullptr);
 
     void setBytes(QByteArray request, QByteArray response);
+    void clear(); ///< no row is chosen
     /// These bytes are painted as dots and copied as "..".
     void setMasked(std::vector<ByteRange> masked);
     /// Marks a range and brings its beginning into view; length 0 takes the mark away.
@@ -84,6 +85,7 @@ private:
     std::vector<ByteRange> m_masked;
     ByteRange m_marked;
     Position m_current;
+    bool m_hasRow = false;
 };
 
 } // namespace dmsc

@@ -83,7 +83,7 @@ void ConflictView::buildTable()
     for (const int column : {ConflictModel::WhatColumn, ConflictModel::BaseColumn, ConflictModel::ChoiceColumn})
         header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     for (const int column : {ConflictModel::DeviceColumn, ConflictModel::CardColumn})
-        m_table->setColumnWidth(column, 15 * character);
+        m_table->setColumnWidth(column, 17 * character);
     m_table->installEventFilter(this);
 }
 
