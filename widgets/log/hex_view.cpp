@@ -192,7 +192,12 @@ int HexView::lineWidth(int perLine) const
 QSize HexView::minimumSizeHint() const
 {
     const int bar = verticalScrollBar()->sizeHint().width();
-    return {lineWidth(kPerNarrowestLine) + bar, 3 * lineHeight()};
+    return {bytesWidth(kPerNarrowestLine) + bar, 3 * lineHeight()};
+}
+
+int HexView::bytesWidth(int perLine) const
+{
+    return column(hexColumn(perLine, perLine)) + horizontalScrollBar()->value() + kGrid;
 }
 
 void HexView::paintHint(QPainter& painter) const
@@ -214,7 +219,8 @@ void HexView::updateScrollBars()
     const int page = std::max(1, viewport()->height() / lineHeight());
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setRange(0, std::max(0, lineCount() - page));
-    const int width = lineWidth(m_perLine);
+    m_hasText = lineWidth(m_perLine) <= viewport()->width(); // where there is no room for both, the bytes stay
+    const int width = m_hasText ? lineWidth(m_perLine) : bytesWidth(m_perLine);
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
 }
@@ -257,11 +263,15 @@ void HexView::paintBytes(QPainter& painter, const Line& line, int top) const
             const bool joined = isMarked(line.part, at + 1) && at + 1 < end;
             const int gap = joined ? column(hexColumn(byte + 1, m_perLine)) - hexBox.right() - 1 : 0;
             painter.fillRect(hexBox.adjusted(0, 0, gap, 0), QColor::fromRgb(colors.selection));
-            painter.fillRect(textBox, QColor::fromRgb(colors.selection));
+            if (m_hasText) {
+                painter.fillRect(textBox, QColor::fromRgb(colors.selection));
+            }
         }
         painter.setPen(QColor::fromRgb(marked ? colors.selectionText : colors.text));
         painter.drawText(hexBox.left(), base, hexOf(line.part, at));
-        painter.drawText(textBox.left(), base, QString(textOf(line.part, at)));
+        if (m_hasText) {
+            painter.drawText(textBox.left(), base, QString(textOf(line.part, at)));
+        }
         if (hasFocus() && line.part == m_current.part && at == m_current.offset) {
             painter.setPen(QColor::fromRgb(marked ? colors.selectionFrame : colors.accent));
             painter.drawRect(hexBox.adjusted(-2, 0, 1, -1));

@@ -70,6 +70,7 @@ private:
     [[nodiscard]] QChar textOf(RecordPart part, qsizetype offset) const;
     [[nodiscard]] int column(int character) const;
     [[nodiscard]] int lineWidth(int perLine) const;
+    [[nodiscard]] int bytesWidth(int perLine) const; ///< without the text beside them
     [[nodiscard]] int lineHeight() const;
     void paintHeading(QPainter& painter, RecordPart part, int top) const;
     void paintBytes(QPainter& painter, const Line& line, int top) const;
@@ -86,6 +87,7 @@ private:
     ByteRange m_marked;
     Position m_current;
     bool m_hasRow = false;
+    bool m_hasText = true;
 };
 
 } // namespace dmsc

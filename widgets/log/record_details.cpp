@@ -117,7 +117,7 @@ void RecordDetails::buildTree()
     m_tree->setIndentation(2 * kGrid);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(QHeaderView::Stretch); // however narrow, something is seen of both
-    m_tree->setMinimumWidth(13 * kGrid);
+    m_tree->setMinimumWidth(12 * kGrid);
     new EmptyHint(*m_tree, tr("The decoded fields of the selected row will stand here."));
 }
 
