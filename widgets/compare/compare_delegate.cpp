@@ -125,9 +125,10 @@ void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (index.column() == CompareModel::StateColumn) {
         paintState(painter, option, index);
     } else if (index.data(CompareModel::GapRole).toBool()) {
-        paintGap(painter, option, index);
-        if (index.data(CompareModel::DeletedRole).toBool())
+        if (index.data(CompareModel::DeletedRole).toBool() && isName(index.column()))
             paintNode(painter, option, index);
+        else
+            paintGap(painter, option, index);
     } else {
         paintNode(painter, option, index);
     }
@@ -242,11 +243,13 @@ void CompareDelegate::paintState(QPainter* painter, const QStyleOptionViewItem& 
     font.setBold(tone != StateTone::Same);
     painter->setFont(font);
     painter->setPen(colors.mark(inside ? StateTone::Differs : tone, selected));
-    const QRect text = option.rect.adjusted(kButton, 0, -kButton, 0);
+    const bool hasButtons = index.row() == m_hoverRow || isCurrent(option, index);
+    const int margin = hasButtons ? kButton : kHalfGrid;
+    const QRect text = option.rect.adjusted(margin, 0, -margin, 0);
     painter->drawText(
         text, Qt::AlignCenter, QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
 
-    if (index.row() != m_hoverRow && !isCurrent(option, index))
+    if (!hasButtons)
         return;
     for (const Side to : kSides) {
         if (!canCopy(index, to))

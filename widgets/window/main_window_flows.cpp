@@ -33,7 +33,8 @@ void MainWindow::buildFlows()
         new FlowPanel({actions[Command::RunAgain], actions[Command::NextStep], actions[Command::Cancel],
                           actions[Command::SaveFlow], actions[Command::Demonstration], actions[Command::ChooseFlow]},
             this);
-    m_ladderDock = addDock(QStringLiteral("ladderDock"), tr("Ladder"), Qt::BottomDockWidgetArea, new PaneScroll(m_flow, this));
+    m_ladderDock =
+        addDock(QStringLiteral("ladderDock"), tr("Ladder"), Qt::BottomDockWidgetArea, new PaneScroll(m_flow, this));
     m_handset = new HandsetPanel(this);
     m_handsetDock = addDock(QStringLiteral("handsetDock"), tr("Handset"), Qt::RightDockWidgetArea, m_handset);
     std::array<QAction*, kFlowKindCount> flows{};
