@@ -135,9 +135,9 @@ QWidget* MemoryPane::buildEditor()
     parts->setChildrenCollapsible(false);
     parts->addWidget(m_table);
     parts->addWidget(buildQueue());
-    parts->setStretchFactor(0, 10);
-    parts->setStretchFactor(1, 7);
-    parts->setSizes({100 * kGrid, 70 * kGrid});
+    parts->setStretchFactor(0, 2);
+    parts->setStretchFactor(1, 1);
+    parts->setSizes({100 * kGrid, 50 * kGrid});
 
     auto* planLine = new QHBoxLayout;
     planLine->addWidget(m_planText, 1);
@@ -172,7 +172,7 @@ QWidget* MemoryPane::buildQueue()
     m_queueTable->setItemDelegate(new QueueDelegate(m_queueTable));
     m_queueTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_queueTable->horizontalHeader()->setSectionResizeMode(MemoryQueueModel::BarsColumn, QHeaderView::Interactive);
-    m_queueTable->setColumnWidth(MemoryQueueModel::BarsColumn, 22 * fontMetrics().averageCharWidth());
+    m_queueTable->setColumnWidth(MemoryQueueModel::BarsColumn, 20 * fontMetrics().averageCharWidth());
     m_queuePages->addWidget(empty);
     m_queuePages->addWidget(m_queueTable);
     m_apply = worded(box, QStringLiteral("memoryApply"), tr("Apply"), Icon::Apply);
