@@ -223,16 +223,8 @@
         <translation>Auf der &amp;Geräteseite öffnen...</translation>
     </message>
     <message>
-        <source>Open a document or an image of a handset on the left</source>
-        <translation>Dokument oder Abbild eines Geräts auf der linken Seite öffnen</translation>
-    </message>
-    <message>
         <source>Open on the &amp;card side...</source>
         <translation>Auf der &amp;Kartenseite öffnen...</translation>
-    </message>
-    <message>
-        <source>Open a document or an image of a card on the right</source>
-        <translation>Dokument oder Abbild einer Karte auf der rechten Seite öffnen</translation>
     </message>
     <message>
         <source>Open the de&amp;mo desk</source>
@@ -485,10 +477,6 @@
     <message>
         <source>Open a card in a r&amp;eader on the card side...</source>
         <translation>Karte in einem L&amp;eser auf der Kartenseite öffnen...</translation>
-    </message>
-    <message>
-        <source>Plug the left side&apos;s card into PC/SC</source>
-        <translation>Karte der linken Seite in PC/SC stecken</translation>
     </message>
     <message>
         <source>Plug into PC/SC</source>
@@ -849,6 +837,106 @@
     <message>
         <source>Opening a card beside the handset inserts it, closing it takes it out; otherwise the two are only compared</source>
         <translation>Eine Karte neben dem Gerät zu öffnen legt sie ein, sie zu schließen entnimmt sie; sonst werden beide nur verglichen</translation>
+    </message>
+    <message>
+        <source>Open a document or an image of a handset beside the card</source>
+        <translation>Ein Dokument oder das Abbild eines Handgeräts neben der Karte öffnen</translation>
+    </message>
+    <message>
+        <source>Open a document or an image of a card beside the device</source>
+        <translation>Ein Dokument oder das Abbild einer Karte neben dem Gerät öffnen</translation>
+    </message>
+    <message>
+        <source>Plug the device side&apos;s card into PC/SC</source>
+        <translation>Die Karte der Geräteseite in PC/SC stecken</translation>
+    </message>
+    <message>
+        <source>load import file tree handset phone</source>
+        <translation>laden importieren Datei Baum Handgerät Telefon</translation>
+    </message>
+    <message>
+        <source>load import file tree SIM UICC</source>
+        <translation>laden importieren Datei Baum SIM UICC</translation>
+    </message>
+    <message>
+        <source>export write file</source>
+        <translation>exportieren schreiben Datei</translation>
+    </message>
+    <message>
+        <source>refresh update read again</source>
+        <translation>aktualisieren erneut lesen</translation>
+    </message>
+    <message>
+        <source>verify unlock password CHV ADM</source>
+        <translation>prüfen entsperren Passwort CHV ADM</translation>
+    </message>
+    <message>
+        <source>PUK password CHV ADM</source>
+        <translation>PUK Passwort CHV ADM</translation>
+    </message>
+    <message>
+        <source>authenticate login secure channel SCP03 TLS</source>
+        <translation>authentifizieren anmelden sicherer Kanal SCP03 TLS</translation>
+    </message>
+    <message>
+        <source>keys certificates passwords import</source>
+        <translation>Schlüssel Zertifikate Passwörter importieren</translation>
+    </message>
+    <message>
+        <source>grant allocation quota free space</source>
+        <translation>Zuteilung Belegung Kontingent freier Platz</translation>
+    </message>
+    <message>
+        <source>DM server address URL use case session settings WBXML XML</source>
+        <translation>DM-Server Adresse URL Anwendungsfall Sitzung Einstellungen WBXML XML</translation>
+    </message>
+    <message>
+        <source>merge conflicts compare</source>
+        <translation>zusammenführen Konflikte vergleichen abgleichen</translation>
+    </message>
+    <message>
+        <source>consent confirm undo history</source>
+        <translation>Zustimmung bestätigen rückgängig Verlauf</translation>
+    </message>
+    <message>
+        <source>presentation full screen large</source>
+        <translation>Präsentation Vollbild groß</translation>
+    </message>
+    <message>
+        <source>repeat server</source>
+        <translation>wiederholen Server</translation>
+    </message>
+    <message>
+        <source>Wireshark pcap report save</source>
+        <translation>Wireshark pcap Bericht speichern</translation>
+    </message>
+    <message>
+        <source>APDU trace messages</source>
+        <translation>APDU Mitschnitt Nachrichten</translation>
+    </message>
+    <message>
+        <source>remove erase</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>new create insert</source>
+        <translation>neu anlegen einfügen</translation>
+    </message>
+    <message>
+        <source>execute commit write changes</source>
+        <translation>ausführen übernehmen schreiben Änderungen</translation>
+    </message>
+    <message>
+        <source>search find</source>
+        <translation>suchen finden</translation>
+    </message>
+    <message>
+        <source>exit close</source>
+        <translation>verlassen schließen</translation>
+    </message>
+    <message>
+        <source>flow use case</source>
+        <translation>Ablauf Anwendungsfall</translation>
     </message>
 </context>
 <context>
@@ -2396,13 +2484,6 @@
         <translation>vom Plan geändert</translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation>
-            <numerusform>%n Unterschied</numerusform>
-            <numerusform>%n Unterschiede</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n node(s) inside</source>
         <translation>
             <numerusform>%n Knoten darin</numerusform>
@@ -2423,6 +2504,36 @@
     <message>
         <source>stored by %1</source>
         <translation>gespeichert von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted: %1</source>
+        <translation>
+            <numerusform>%n gelöscht: %1</numerusform>
+            <numerusform>%n gelöscht: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln Unterschied</numerusform>
+            <numerusform>%Ln Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>properties</source>
+        <comment>short: they differ</comment>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln inside</source>
+        <translation>
+            <numerusform>%1, darin %Ln</numerusform>
+            <numerusform>%1, darin %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted by the plan</source>
+        <translation>im Plan gelöscht</translation>
     </message>
 </context>
 <context>
@@ -2504,7 +2615,7 @@
     </message>
     <message>
         <source>on both sides, not the same</source>
-        <translation>auf beiden Seiten vorhanden, aber verschieden</translation>
+        <translation>auf beiden Seiten verschieden</translation>
     </message>
     <message>
         <source>a value on one side, a branch on the other</source>
@@ -2733,7 +2844,7 @@
     </message>
     <message>
         <source>Demo desk: %1</source>
-        <translation>Demo-Arbeitsplatz: %1</translation>
+        <translation>Demo: %1</translation>
     </message>
     <message>
         <source>the credentials are locked; give their passphrase first</source>
@@ -2761,7 +2872,7 @@
     </message>
     <message>
         <source>the demo desk&apos;s credentials are part of the program</source>
-        <translation>die Nachweise des Demo-Arbeitsplatzes gehören zum Programm</translation>
+        <translation>die Nachweise der Demo gehören zum Programm</translation>
     </message>
     <message>
         <source>there is no credential %1</source>
@@ -8709,16 +8820,8 @@
 <context>
     <name>RowPairModel</name>
     <message>
-        <source>≈ same</source>
-        <translation>≈ gleich</translation>
-    </message>
-    <message>
         <source>= same</source>
         <translation>= gleich</translation>
-    </message>
-    <message>
-        <source>≈ as expected</source>
-        <translation>≈ wie erwartet</translation>
     </message>
     <message>
         <source># differs</source>
@@ -8787,6 +8890,14 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>(=) same</source>
+        <translation>(=) gleich</translation>
+    </message>
+    <message>
+        <source>(#) as expected</source>
+        <translation>(#) wie erwartet</translation>
     </message>
 </context>
 <context>
@@ -10669,6 +10780,10 @@
         <comment>role</comment>
         <translation>Die Karte kennt diese Seite als %1</translation>
     </message>
+    <message>
+        <source>key version %1</source>
+        <translation>Schlüsselversion %1</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::AclEditor</name>
@@ -11068,14 +11183,14 @@ Open a card in a reader, or an image of a card.</source>
         <translation>Gerät, Karte oder Dokument öffnen</translation>
     </message>
     <message>
-        <source>A device&apos;s tree stands on the left, a card&apos;s MO store on the right.
-Files can also be dropped here.</source>
-        <translation>Links steht der Baum eines Geräts, rechts der MO-Speicher einer Karte.
-Dateien können auch hier abgelegt werden.</translation>
-    </message>
-    <message>
         <source>Neither side shows a node %1</source>
         <translation>Keine Seite zeigt einen Knoten %1</translation>
+    </message>
+    <message>
+        <source>A device&apos;s tree stands on one side, a card&apos;s MO store on the other.
+Files can also be dropped here.</source>
+        <translation>Auf der einen Seite steht der Baum eines Geräts, auf der anderen der MO-Speicher einer Karte.
+Dateien können auch hier abgelegt werden.</translation>
     </message>
 </context>
 <context>
@@ -11125,6 +11240,10 @@ Dateien können auch hier abgelegt werden.</translation>
     <message>
         <source>Continued from the last difference</source>
         <translation>Beim letzten Unterschied fortgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 is deleted when the plan is applied</source>
+        <translation>%1 wird gelöscht, wenn der Plan angewendet wird</translation>
     </message>
 </context>
 <context>
@@ -11241,7 +11360,7 @@ Dateien können auch hier abgelegt werden.</translation>
     </message>
     <message>
         <source>These are the demo desk&apos;s published test keys. Everybody has them: they protect nothing.</source>
-        <translation>Das sind die veröffentlichten Testschlüssel des Demotischs. Jeder hat sie: Sie schützen nichts.</translation>
+        <translation>Das sind die veröffentlichten Testschlüssel der Demo. Jeder hat sie: Sie schützen nichts.</translation>
     </message>
     <message>
         <source>Unlock your credentials before this one can be used.</source>
@@ -11296,7 +11415,7 @@ Dateien können auch hier abgelegt werden.</translation>
     </message>
     <message>
         <source>The demo desk&apos;s are part of the program</source>
-        <translation>Die des Demotischs gehören zum Programm</translation>
+        <translation>Die der Demo gehören zum Programm</translation>
     </message>
     <message>
         <source>Import a credential</source>
@@ -11371,14 +11490,6 @@ Dateien können auch hier abgelegt werden.</translation>
         </translation>
     </message>
     <message>
-        <source>Open a card or a document on the right first</source>
-        <translation>Öffnen Sie zuerst rechts eine Karte oder ein Dokument</translation>
-    </message>
-    <message>
-        <source>Open a handset or a document on the left first</source>
-        <translation>Öffnen Sie zuerst links ein Gerät oder ein Dokument</translation>
-    </message>
-    <message>
         <source>%1 is open for reading only</source>
         <translation>%1 ist nur zum Lesen geöffnet</translation>
     </message>
@@ -11423,6 +11534,14 @@ Dateien können auch hier abgelegt werden.</translation>
             <numerusform>%n Operationen passten nicht mehr und wurden aus dem Plan genommen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Open a card or a document on the card side first</source>
+        <translation>Zuerst auf der Kartenseite eine Karte oder ein Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>Open a handset or a document on the device side first</source>
+        <translation>Zuerst auf der Geräteseite ein Handgerät oder ein Dokument öffnen</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::DetailsPane</name>
@@ -11432,11 +11551,11 @@ Dateien können auch hier abgelegt werden.</translation>
     </message>
     <message>
         <source>Edit on device</source>
-        <translation>Auf dem Gerät bearbeiten</translation>
+        <translation>Am Gerät ändern</translation>
     </message>
     <message>
         <source>Edit on card</source>
-        <translation>Auf der Karte bearbeiten</translation>
+        <translation>Auf Karte ändern</translation>
     </message>
     <message>
         <source>Value...</source>
@@ -11766,13 +11885,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>Here a use case is drawn as it goes: who says what to whom, step by step.</source>
         <translation>Hier wird ein Anwendungsfall im Ablauf gezeichnet: wer wem was sagt, Schritt für Schritt.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n DM message(s), %1 bytes, %2 command pairs</source>
-        <translation>
-            <numerusform>%n DM-Nachricht, %1 Byte, %2 Befehlspaare</numerusform>
-            <numerusform>%n DM-Nachrichten, %1 Byte, %2 Befehlspaare</numerusform>
-        </translation>
-    </message>
     <message>
         <source>You stopped it. Nothing is half done.</source>
         <translation>Angehalten. Nichts ist halb ausgeführt.</translation>
@@ -11784,6 +11896,21 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Select a step that was sent to somebody</source>
         <translation>Einen Schritt auswählen, der an jemanden gesendet wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln DM message(s), %1 bytes, %2</source>
+        <comment>%2 is a number of command pairs</comment>
+        <translation>
+            <numerusform>%Ln DM-Nachricht, %1 Byte, %2</numerusform>
+            <numerusform>%Ln DM-Nachrichten, %1 Byte, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln command pair(s)</source>
+        <translation>
+            <numerusform>%Ln Befehlspaar</numerusform>
+            <numerusform>%Ln Befehlspaare</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12009,6 +12136,14 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>%1, bytes %2 to %3: %4</source>
         <translation>%1, Bytes %2 bis %3: %4</translation>
     </message>
+    <message>
+        <source>The bytes of the selected row will stand here.</source>
+        <translation>Hier stehen die Bytes der gewählten Zeile.</translation>
+    </message>
+    <message>
+        <source>This row carries no bytes.</source>
+        <translation>Diese Zeile hat keine Bytes.</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::HintBar</name>
@@ -12039,6 +12174,14 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Ctrl+K finds every command by its words.</source>
         <translation>Strg+K findet jeden Befehl anhand seiner Wörter.</translation>
+    </message>
+    <message>
+        <source>Device on the right, card on the left, equal nodes in one row. F7 goes to the next difference.</source>
+        <translation>Rechts das Gerät, links die Karte, gleiche Knoten in einer Zeile. F7 geht zum nächsten Unterschied.</translation>
+    </message>
+    <message>
+        <source>Alt+Left copies the row to the card, Alt+Right to the device. It is only planned until you apply.</source>
+        <translation>Alt+Links kopiert die Zeile auf die Karte, Alt+Rechts auf das Gerät. Bis zum Anwenden ist es nur geplant.</translation>
     </message>
 </context>
 <context>
@@ -12128,6 +12271,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Warnings and errors of the session log</source>
         <translation>Warnungen und Fehler des Sitzungsprotokolls</translation>
+    </message>
+    <message>
+        <source>Warnings and errors of the log will be listed here.</source>
+        <translation>Hier stehen Warnungen und Fehler des Protokolls.</translation>
     </message>
 </context>
 <context>
@@ -12390,13 +12537,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>%1 of %2 operations were refused, so nothing was changed; the plan says why</source>
         <translation>%1 von %2 Operationen wurden abgelehnt, daher wurde nichts geändert; der Plan sagt, warum</translation>
     </message>
-    <message numerus="yes">
-        <source>Applied: %n operation(s)</source>
-        <translation>
-            <numerusform>Angewendet: %n Operation</numerusform>
-            <numerusform>Angewendet: %n Operationen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (not saved)</source>
         <translation>%1 (nicht gespeichert)</translation>
@@ -12525,13 +12665,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n planned operation(s) are not applied.</source>
-        <translation>
-            <numerusform>%n geplante Operation ist nicht angewendet.</numerusform>
-            <numerusform>%n geplante Operationen sind nicht angewendet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 was changed and is not saved.</source>
         <translation>%1 wurde geändert und ist nicht gespeichert.</translation>
@@ -12622,14 +12755,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
             <numerusform>%1 wurde mit %n Warnung gelesen: %2</numerusform>
             <numerusform>%1 wurde mit %n Warnungen gelesen; die erste: %2</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Closing now discards that.</source>
-        <translation>Beim Schließen geht das verloren.</translation>
-    </message>
-    <message>
-        <source>Close anyway</source>
-        <translation>Trotzdem schließen</translation>
     </message>
     <message>
         <source>A card is in %1 again; reload to read it</source>
@@ -12763,10 +12888,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <translation>Wartende Änderungen</translation>
     </message>
     <message>
-        <source>Going on discards that.</source>
-        <translation>Wer fortfährt, verwirft das.</translation>
-    </message>
-    <message>
         <source>Discard and go on</source>
         <translation>Verwerfen und fortfahren</translation>
     </message>
@@ -12785,6 +12906,56 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>What was changed on the demo&apos;s handset and card, and what the card has noted as delivered</source>
         <translation>Was an Handgerät und Karte der Demo geändert wurde und was die Karte als ausgeliefert vermerkt hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>Applied: %Ln operation(s)</source>
+        <translation>
+            <numerusform>Angewendet: %Ln Operation</numerusform>
+            <numerusform>Angewendet: %Ln Operationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln planned operation(s) are not applied.</source>
+        <translation>
+            <numerusform>%Ln geplante Operation ist nicht angewendet.</numerusform>
+            <numerusform>%Ln geplante Operationen sind nicht angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is closed then.</source>
+        <translation>Danach wird %1 geschlossen.</translation>
+    </message>
+    <message>
+        <source>Discard and close</source>
+        <translation>Verwerfen und schließen</translation>
+    </message>
+    <message>
+        <source>%1 is opened in its place then.</source>
+        <translation>Danach wird stattdessen %1 geöffnet.</translation>
+    </message>
+    <message>
+        <source>The demo desk is opened in its place then.</source>
+        <translation>Danach wird stattdessen die Demo geöffnet.</translation>
+    </message>
+    <message>
+        <source>The demo begins anew then.</source>
+        <translation>Danach beginnt die Demo von vorn.</translation>
+    </message>
+    <message>
+        <source>The workbench closes then.</source>
+        <translation>Danach schließt die Workbench.</translation>
+    </message>
+    <message>
+        <source>Apply and go on</source>
+        <translation>Anwenden und weiter</translation>
+    </message>
+    <message>
+        <source>%1 Apply carries the changes out before, Discard forgets them, and Cancel leaves everything as it is.</source>
+        <translation>%1 „Anwenden“ führt die Änderungen vorher aus, „Verwerfen“ vergisst sie, „Abbrechen“ lässt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 Discard forgets the changes, and Cancel leaves everything as it is.</source>
+        <translation>%1 „Verwerfen“ vergisst die Änderungen, „Abbrechen“ lässt alles, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -13771,6 +13942,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>Copy Bytes as Hex</source>
         <translation>Bytes als Hex kopieren</translation>
     </message>
+    <message>
+        <source>The decoded fields of the selected row will stand here.</source>
+        <translation>Hier stehen die dekodierten Felder der gewählten Zeile.</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::RecordLinks</name>
@@ -14168,6 +14343,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>Folder for card.xml and device.xml</source>
         <translation>Ordner für card.xml und device.xml</translation>
     </message>
+    <message>
+        <source>Save ladder and screens of &quot;%1&quot; as</source>
+        <translation>Sequenzdiagramm und Bildschirme von „%1“ speichern als</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::SourcePicker</name>
@@ -14214,27 +14393,6 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>nothing to apply</source>
         <translation>nichts anzuwenden</translation>
     </message>
-    <message numerus="yes">
-        <source>%n operation(s) not applied</source>
-        <translation>
-            <numerusform>%n Operation nicht angewendet</numerusform>
-            <numerusform>%n Operationen nicht angewendet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 warnings and %2 errors; show the log</source>
         <translation>%1 Warnungen und %2 Fehler; Protokoll zeigen</translation>
@@ -14265,13 +14423,34 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     </message>
     <message>
         <source>The demo desk&apos;s keys are known to everybody: they protect nothing</source>
-        <translation>Die Schlüssel des Demotischs kennt jeder: Sie schützen nichts</translation>
+        <translation>Die Schlüssel der Demo kennt jeder: Sie schützen nichts</translation>
     </message>
     <message numerus="yes">
         <source>recording, %Ln row(s)</source>
         <translation>
             <numerusform>zeichnet auf, %Ln Zeile</numerusform>
             <numerusform>zeichnet auf, %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln operation(s) not applied</source>
+        <translation>
+            <numerusform>%Ln Operation nicht angewendet</numerusform>
+            <numerusform>%Ln Operationen nicht angewendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
         </translation>
     </message>
 </context>
