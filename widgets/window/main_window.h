@@ -3,7 +3,7 @@
 
 #include "model/record/record_no.h"
 #include "widgets/window/desk_controller.h"
-#include "widgets/window/session_state.h"
+#include "widgets/window/session_writer.h"
 #include "widgets/window/window_actions.h"
 #include "widgets/window/window_options.h"
 
@@ -212,9 +212,9 @@ private:
     [[nodiscard]] QStringList whatWouldBeLost() const;
 
     WindowOptions m_options;
-    std::unique_ptr<QSettings> m_settings;
     SessionState m_session;
     SessionState m_saved; ///< what the file holds
+    SessionWriter m_writer;
     DeskController m_controller;
     std::unique_ptr<WindowActions> m_actions;
     ComparePane* m_compare = nullptr;

@@ -14,7 +14,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
-#include <QSettings>
 
 namespace dmsc {
 
@@ -104,14 +103,17 @@ SessionState MainWindow::session()
 void MainWindow::saveSession()
 {
     m_saved = session();
-    writeSession(*m_settings, m_saved);
-    m_settings->sync();
+    m_writer.write(m_saved);
+    m_writer.finish();
 }
 
 void MainWindow::saveChangedSession()
 {
-    if (m_started && session() != m_saved)
-        saveSession();
+    SessionState now = session();
+    if (!m_started || now == m_saved)
+        return;
+    m_saved = now;
+    m_writer.write(std::move(now));
 }
 
 void MainWindow::showTheme(Theme theme)
