@@ -1817,6 +1817,14 @@
         <source>the server said no more</source>
         <translation>der Server hat nichts mehr gesagt</translation>
     </message>
+    <message>
+        <source>the server wants to go on without TLS (RespURI): everybody on the way could read and change the rest</source>
+        <translation>der Server will ohne TLS weitermachen (RespURI): jeder auf dem Weg könnte den Rest lesen und ändern</translation>
+    </message>
+    <message>
+        <source>the server asks for a weaker proof than the account&apos;s type, as somebody who wants the password would; if it can do no better, set the account to that type</source>
+        <translation>der Server verlangt einen schwächeren Beweis, als es der Typ des Kontos vorsieht, so wie jemand, der das Passwort haben will; kann er es nicht besser, das Konto auf diesen Typ setzen</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6318,6 +6326,10 @@
         <source>the server&apos;s certificate is not accepted: %1; check this machine&apos;s clock, or have it renewed</source>
         <translation>das Zertifikat des Servers wird nicht anerkannt: %1; die Uhr dieses Rechners prüfen oder es erneuern lassen</translation>
     </message>
+    <message>
+        <source>the server answered with a web page, not with a DM message; check the URL</source>
+        <translation>der Server hat mit einer Webseite geantwortet, nicht mit einer DM-Nachricht; bitte die URL prüfen</translation>
+    </message>
 </context>
 <context>
     <name>Iccid</name>
@@ -8925,6 +8937,10 @@
     <message>
         <source>the client takes messages of %1 bytes, the shortest answer has %2</source>
         <translation>der Client nimmt Nachrichten von %1 Byte an, die kürzeste Antwort hat %2</translation>
+    </message>
+    <message>
+        <source>the message was answered long ago, and is not answered again</source>
+        <translation>die Nachricht wurde vor langer Zeit beantwortet und wird nicht noch einmal beantwortet</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,8 @@ QString endText(SessionEnd end, SessionAbort abort)
     case SessionEnd::Finished:
         return QCoreApplication::translate("CommandLine", "the session has finished");
     case SessionEnd::NotAuthenticated:
+        if (abort == SessionAbort::WeakerProof)
+            return describe(abort);
         return QCoreApplication::translate("CommandLine",
             "the server or the handset could not prove who it is; check --user, --secret, --server-secret and --auth");
     case SessionEnd::Aborted:

@@ -246,6 +246,13 @@ private Q_SLOTS:
         const Summons summons = gate.receive(package0(interactive, 1, "pw2", resyncNonce(resync)), rig.tree());
         QCOMPARE(summons.what, What::Start);
         QVERIFY(summons.resynced && summons.account.client.nonce == resyncNonce(resync));
+        // It is for that session only (NOTI 6.1): what is stored is what came by a Chal, or what was there.
+        const DmAccount before = *accountOf(rig.tree(), "dm.a");
+        QCOMPARE(summons.toStore(resync).server.nonce, before.server.nonce);
+        QCOMPARE(summons.toStore(resync).client.nonce, before.client.nonce);
+        Summons moved = summons;
+        moved.account.server.nonce = octets("given by us");
+        QCOMPARE(moved.toStore(resync).server.nonce, octets("given by us"));
         Bytes flipped = package0(interactive, 2);
         flipped.back() ^= 1U;
         QCOMPARE(gate.receive(flipped, rig.tree()).what, What::Dropped);
@@ -280,6 +287,9 @@ private Q_SLOTS:
         QCOMPARE(gate.receive(package, rig.tree()).what, What::Start);
         QCOMPARE(gate.receive(package, rig.tree()).what, What::Duplicate);
         QCOMPARE(user.asked().size(), std::size_t{1});
+        const Summons other = gate.receive(package0(syncml::UiMode::Background, 8), rig.tree());
+        QCOMPARE(other.what, What::Start);
+        gate.forget(other); // its server was not there
         QCOMPARE(gate.receive(package0(syncml::UiMode::Background, 8), rig.tree()).what, What::Start);
     }
 };
