@@ -55,6 +55,8 @@ constexpr const char* kHandset = R"(
         ServerID = dm.b
       C  node  urn:oma:mo:oma-dm-dmacc:1.2
         ServerID = dm.c
+      D  node  urn:oma:mo:oma-dm-dmacc:1.0
+        Name = nobody, whom no ACL would bind
       Other  node  urn:oma:mo:oma-dm-connmo:1.0
         ServerID = no.account
 )";
@@ -143,6 +145,7 @@ private Q_SLOTS:
     {
         const auto accounts = accountsOf(treeOf(kHandset));
         QCOMPARE(accounts.size(), std::size_t{3});
+        QVERIFY(!accountOf(treeOf(kHandset), ""));
         const DmAccount& a = accounts[0];
         QCOMPARE(a.serverId + " " + a.name, std::string("dm.a Operator A"));
         QCOMPARE(a.address, std::string("https://dm.a.example/dm")); // not the bare IP address
