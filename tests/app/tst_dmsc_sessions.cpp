@@ -204,6 +204,7 @@ void TestDmscSessions::B01_wrongPasswordIsRefused()
         const Outcome outcome = client(dms.url, QStringList(auth) << QStringLiteral("wrong"));
         QCOMPARE(outcome.code, 2);
         QVERIFY2(outcome.err.contains("--secret"), outcome.err.constData());
+        QCOMPARE(dms.session()[QLatin1String("end")].toString(), QStringLiteral("not-authenticated"));
         const Outcome good = client(dms.url, QStringList(auth) << QStringLiteral("right"));
         QVERIFY2(good.code == 0, good.err.constData());
         // Nothing was carried out before: the Add succeeded now.
@@ -507,13 +508,20 @@ void TestDmscSessions::httpAsOthersSpeakIt()
         return answer + socket.readAll();
     };
     const QByteArray type = "Content-Type: application/vnd.syncml.dm+xml\r\n";
-    const QByteArray length = "Content-Length: " + QByteArray::number(message.size()) + "\r\n\r\n" + message;
-    const QByteArray plain = answerTo("\r\nPOST /dm HTTP/1.1\r\nHost: dm.example:99\r\n" + type + length);
+    // Each is a session of its own: the same bytes again would be answered as before.
+    int session = 0;
+    const auto length = [&] {
+        const QByteArray own =
+            QByteArray(message).replace("<SessionID>1", "<SessionID>" + QByteArray::number(++session));
+        return "Content-Length: " + QByteArray::number(own.size()) + "\r\n\r\n" + own;
+    };
+    const QByteArray plain = answerTo("\r\nPOST /dm HTTP/1.1\r\nHost: dm.example:99\r\n" + type + length());
     QVERIFY2(plain.startsWith("HTTP/1.1 200") && plain.endsWith("</SyncML>"), plain.constData());
     QVERIFY2(plain.contains("<RespURI>http://dm.example:99/dm</RespURI>"), plain.constData());
-    const QByteArray absolute = answerTo("POST http://proxied.example/dm HTTP/1.1\r\nHost: other\r\n" + type + length);
+    const QByteArray absolute =
+        answerTo("POST http://proxied.example/dm HTTP/1.1\r\nHost: other\r\n" + type + length());
     QVERIFY2(absolute.contains("<RespURI>http://proxied.example/dm</RespURI>"), absolute.constData());
-    const QByteArray old = answerTo("POST /dm HTTP/1.0\r\n" + type + length);
+    const QByteArray old = answerTo("POST /dm HTTP/1.0\r\n" + type + length());
     QVERIFY2(old.contains("<RespURI>" + dms.url.toUtf8() + "</RespURI>"), old.constData());
     QByteArray chunks;
     for (qsizetype at = 0; at < message.size(); at += 100) {
