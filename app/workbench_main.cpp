@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/stop_notice.h"
 #include "app/version.h"
 #include "app/workbench_options.h"
 #include "widgets/theme/icon.h"
@@ -73,13 +74,20 @@ int main(int argc, char** argv)
         return options.exitCode;
     }
 
+    const StopNotice stopNotice;
     QApplication application(argc, argv);
     QApplication::setWindowIcon(applicationIcon());
     applyLanguage(application, languageOf(options));
-    if (options.tour)
+    if (options.tour) {
+        stopNotice.call(application, [] { QApplication::exit(1); });
         return runTour(application, options);
+    }
     PaintReport paintReport;
     MainWindow window(options.window);
+    stopNotice.call(window, [&window] {
+        window.closeUnasked();
+        QApplication::quit(); // a dialog may be open
+    });
     if (options.reportPaint)
         window.installEventFilter(&paintReport);
     window.show();

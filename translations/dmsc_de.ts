@@ -223,16 +223,8 @@
         <translation>Auf der &amp;Geräteseite öffnen...</translation>
     </message>
     <message>
-        <source>Open a document or an image of a handset on the left</source>
-        <translation>Dokument oder Abbild eines Geräts auf der linken Seite öffnen</translation>
-    </message>
-    <message>
         <source>Open on the &amp;card side...</source>
         <translation>Auf der &amp;Kartenseite öffnen...</translation>
-    </message>
-    <message>
-        <source>Open a document or an image of a card on the right</source>
-        <translation>Dokument oder Abbild einer Karte auf der rechten Seite öffnen</translation>
     </message>
     <message>
         <source>Open the de&amp;mo desk</source>
@@ -485,10 +477,6 @@
     <message>
         <source>Open a card in a r&amp;eader on the card side...</source>
         <translation>Karte in einem L&amp;eser auf der Kartenseite öffnen...</translation>
-    </message>
-    <message>
-        <source>Plug the left side&apos;s card into PC/SC</source>
-        <translation>Karte der linken Seite in PC/SC stecken</translation>
     </message>
     <message>
         <source>Plug into PC/SC</source>
@@ -850,6 +838,106 @@
         <source>Opening a card beside the handset inserts it, closing it takes it out; otherwise the two are only compared</source>
         <translation>Eine Karte neben dem Gerät zu öffnen legt sie ein, sie zu schließen entnimmt sie; sonst werden beide nur verglichen</translation>
     </message>
+    <message>
+        <source>Open a document or an image of a handset beside the card</source>
+        <translation>Ein Dokument oder das Abbild eines Handgeräts neben der Karte öffnen</translation>
+    </message>
+    <message>
+        <source>Open a document or an image of a card beside the device</source>
+        <translation>Ein Dokument oder das Abbild einer Karte neben dem Gerät öffnen</translation>
+    </message>
+    <message>
+        <source>Plug the device side&apos;s card into PC/SC</source>
+        <translation>Die Karte der Geräteseite in PC/SC stecken</translation>
+    </message>
+    <message>
+        <source>load import file tree handset phone</source>
+        <translation>laden importieren Datei Baum Handgerät Telefon</translation>
+    </message>
+    <message>
+        <source>load import file tree SIM UICC</source>
+        <translation>laden importieren Datei Baum SIM UICC</translation>
+    </message>
+    <message>
+        <source>export write file</source>
+        <translation>exportieren schreiben Datei</translation>
+    </message>
+    <message>
+        <source>refresh update read again</source>
+        <translation>aktualisieren erneut lesen</translation>
+    </message>
+    <message>
+        <source>verify unlock password CHV ADM</source>
+        <translation>prüfen entsperren Passwort CHV ADM</translation>
+    </message>
+    <message>
+        <source>PUK password CHV ADM</source>
+        <translation>PUK Passwort CHV ADM</translation>
+    </message>
+    <message>
+        <source>authenticate login secure channel SCP03 TLS</source>
+        <translation>authentifizieren anmelden sicherer Kanal SCP03 TLS</translation>
+    </message>
+    <message>
+        <source>keys certificates passwords import</source>
+        <translation>Schlüssel Zertifikate Passwörter importieren</translation>
+    </message>
+    <message>
+        <source>grant allocation quota free space</source>
+        <translation>Zuteilung Belegung Kontingent freier Platz</translation>
+    </message>
+    <message>
+        <source>DM server address URL use case session settings WBXML XML</source>
+        <translation>DM-Server Adresse URL Anwendungsfall Sitzung Einstellungen WBXML XML</translation>
+    </message>
+    <message>
+        <source>merge conflicts compare</source>
+        <translation>zusammenführen Konflikte vergleichen abgleichen</translation>
+    </message>
+    <message>
+        <source>consent confirm undo history</source>
+        <translation>Zustimmung bestätigen rückgängig Verlauf</translation>
+    </message>
+    <message>
+        <source>presentation full screen large</source>
+        <translation>Präsentation Vollbild groß</translation>
+    </message>
+    <message>
+        <source>repeat server</source>
+        <translation>wiederholen Server</translation>
+    </message>
+    <message>
+        <source>Wireshark pcap report save</source>
+        <translation>Wireshark pcap Bericht speichern</translation>
+    </message>
+    <message>
+        <source>APDU trace messages</source>
+        <translation>APDU Mitschnitt Nachrichten</translation>
+    </message>
+    <message>
+        <source>remove erase</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>new create insert</source>
+        <translation>neu anlegen einfügen</translation>
+    </message>
+    <message>
+        <source>execute commit write changes</source>
+        <translation>ausführen übernehmen schreiben Änderungen</translation>
+    </message>
+    <message>
+        <source>search find</source>
+        <translation>suchen finden</translation>
+    </message>
+    <message>
+        <source>exit close</source>
+        <translation>verlassen schließen</translation>
+    </message>
+    <message>
+        <source>flow use case</source>
+        <translation>Ablauf Anwendungsfall</translation>
+    </message>
 </context>
 <context>
     <name>Aes</name>
@@ -972,6 +1060,10 @@
     <message>
         <source>stopped after %1 of %2 bytes</source>
         <translation>nach %1 von %2 Bytes angehalten</translation>
+    </message>
+    <message>
+        <source>the card&apos;s answer does not come to an end: %1 bytes in %2 parts, and always more waits</source>
+        <translation>die Antwort der Karte nimmt kein Ende: %1 Bytes in %2 Teilen, und immer noch wartet mehr</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1448,14 @@
     <message>
         <source>the certificate %1 is no card&apos;s, whoever issued it: a card&apos;s is named &quot;card&quot;, or &quot;card:&quot; and the card&apos;s ICCID; nothing was opened</source>
         <translation>das Zertifikat %1 ist nicht das einer Karte, wer immer es ausgestellt hat: das einer Karte heißt „card“ oder „card:“ mit der ICCID der Karte; nichts wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>the card has no account with a password for this DM server; put its DMAcc on the card, or leave the card out of the proof</source>
+        <translation>die Karte hat kein Konto mit Passwort für diesen DM-Server; sein DMAcc auf die Karte bringen, oder sich ohne die Karte ausweisen</translation>
+    </message>
+    <message>
+        <source>the card does nothing any more: its use was ended for good (TERMINATE CARD USAGE); take another one</source>
+        <translation>die Karte tut nichts mehr: Ihre Nutzung wurde endgültig beendet (TERMINATE CARD USAGE); nehmen Sie eine andere</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +1925,14 @@
         <source>the server asks for a weaker proof than the account&apos;s type, as somebody who wants the password would; if it can do no better, set the account to that type</source>
         <translation>der Server verlangt einen schwächeren Beweis, als es der Typ des Kontos vorsieht, so wie jemand, der das Passwort haben will; kann er es nicht besser, das Konto auf diesen Typ setzen</translation>
     </message>
+    <message>
+        <source>the server did not prove who it is, as the device&apos;s account for it demands; give the server the secret that stands there (AppAuth of level SRVCRED), or the account that of the server</source>
+        <translation>der Server hat nicht nachgewiesen, wer er ist, wie es sein Konto auf dem Gerät verlangt; dem Server das Geheimnis geben, das dort steht (AppAuth der Stufe SRVCRED), oder dem Konto das des Servers</translation>
+    </message>
+    <message>
+        <source>the server does not take the device&apos;s proof of who it is; the name and secret that stand in the account (AppAuth of level CLCRED) must be those that the server knows</source>
+        <translation>der Server nimmt den Nachweis des Geräts, wer es ist, nicht an; Name und Geheimnis im Konto (AppAuth der Stufe CLCRED) müssen die sein, die der Server kennt</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1979,10 +2087,6 @@
     <message>
         <source>the session has finished</source>
         <translation>die Sitzung ist beendet</translation>
-    </message>
-    <message>
-        <source>the server or the handset could not prove who it is; check --user, --secret, --server-secret and --auth</source>
-        <translation>Server oder Handgerät konnte nicht beweisen, wer es ist; --user, --secret, --server-secret und --auth prüfen</translation>
     </message>
     <message>
         <source>the session broke off</source>
@@ -2308,6 +2412,26 @@
         <source>the session was over before this message</source>
         <translation>die Sitzung war vor dieser Nachricht zu Ende</translation>
     </message>
+    <message>
+        <source>the handset has no account for this DM server, which --prove-by-card needs; name it with --as, or let the card bring one</source>
+        <translation>das Handgerät hat kein Konto für diesen DM-Server, das --prove-by-card braucht; mit --as benennen, oder von der Karte mitbringen lassen</translation>
+    </message>
+    <message>
+        <source>--prove-by-card goes with --server, and without --secret and --server-secret: the card has them</source>
+        <translation>--prove-by-card gehört zu --server und steht ohne --secret und --server-secret: die hat die Karte</translation>
+    </message>
+    <message>
+        <source>--prove-by-card needs --card, and a card with the DM_SC application</source>
+        <translation>--prove-by-card braucht --card und eine Karte mit der Anwendung DM_SC</translation>
+    </message>
+    <message>
+        <source>the server did not prove who it is, which the handset wants of it; start it with the --server-secret and --auth of the handset&apos;s account, or say here with --server-secret and --auth what it has (--auth none: no proof is wanted)</source>
+        <translation>der Server hat nicht nachgewiesen, wer er ist, wie es das Handset von ihm verlangt; ihn mit --server-secret und --auth aus dem Konto des Handsets starten oder hier mit --server-secret und --auth angeben, was er hat (--auth none: kein Nachweis wird verlangt)</translation>
+    </message>
+    <message>
+        <source>the server does not take the handset&apos;s proof of who it is; give --user, --secret and --auth as the server knows them</source>
+        <translation>der Server nimmt den Nachweis des Handsets, wer es ist, nicht an; --user, --secret und --auth so angeben, wie der Server sie kennt</translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>
@@ -2368,13 +2492,6 @@
         <translation>vom Plan geändert</translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation>
-            <numerusform>%n Unterschied</numerusform>
-            <numerusform>%n Unterschiede</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n node(s) inside</source>
         <translation>
             <numerusform>%n Knoten darin</numerusform>
@@ -2395,6 +2512,36 @@
     <message>
         <source>stored by %1</source>
         <translation>gespeichert von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted: %1</source>
+        <translation>
+            <numerusform>%n gelöscht: %1</numerusform>
+            <numerusform>%n gelöscht: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln Unterschied</numerusform>
+            <numerusform>%Ln Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>properties</source>
+        <comment>short: they differ</comment>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln inside</source>
+        <translation>
+            <numerusform>%1, darin %Ln</numerusform>
+            <numerusform>%1, darin %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted by the plan</source>
+        <translation>im Plan gelöscht</translation>
     </message>
 </context>
 <context>
@@ -2476,7 +2623,7 @@
     </message>
     <message>
         <source>on both sides, not the same</source>
-        <translation>auf beiden Seiten vorhanden, aber verschieden</translation>
+        <translation>auf beiden Seiten verschieden</translation>
     </message>
     <message>
         <source>a value on one side, a branch on the other</source>
@@ -2705,7 +2852,7 @@
     </message>
     <message>
         <source>Demo desk: %1</source>
-        <translation>Demo-Arbeitsplatz: %1</translation>
+        <translation>Demo: %1</translation>
     </message>
     <message>
         <source>the credentials are locked; give their passphrase first</source>
@@ -2733,7 +2880,7 @@
     </message>
     <message>
         <source>the demo desk&apos;s credentials are part of the program</source>
-        <translation>die Nachweise des Demo-Arbeitsplatzes gehören zum Programm</translation>
+        <translation>die Nachweise der Demo gehören zum Programm</translation>
     </message>
     <message>
         <source>there is no credential %1</source>
@@ -4500,6 +4647,14 @@
         <source>put key pair</source>
         <translation>Schlüsselpaar schreiben</translation>
     </message>
+    <message>
+        <source>prove</source>
+        <translation>ausweisen</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>prüfen</translation>
+    </message>
 </context>
 <context>
     <name>Description</name>
@@ -4765,6 +4920,10 @@
         <source>OpenSSL gives no MD5 here, which DM&apos;s digests need; use Basic over TLS, or another OpenSSL configuration</source>
         <translation>OpenSSL bietet hier kein MD5 an, das die Prüfsummen von DM brauchen; Basic über TLS oder eine andere OpenSSL-Konfiguration verwenden</translation>
     </message>
+    <message>
+        <source>the DM server asks for Basic, which would give away the password that the card keeps; let it ask for MD5 or HMAC</source>
+        <translation>der DM-Server verlangt Basic, womit das Passwort preisgegeben würde, das die Karte bewahrt; ihn MD5 oder HMAC verlangen lassen</translation>
+    </message>
 </context>
 <context>
     <name>DmServer</name>
@@ -4883,6 +5042,17 @@
     <message>
         <source>a message of %1 bytes is too long to be edited by hand</source>
         <translation>eine Nachricht von %1 Bytes ist zu lang, um von Hand geändert zu werden</translation>
+    </message>
+</context>
+<context>
+    <name>EmulatedCard</name>
+    <message>
+        <source>the image %1 was changed from elsewhere: the card begins anew, as after a reset; what was selected, verified or open on it is gone, programs that use it must begin anew too</source>
+        <translation>das Abbild %1 wurde von anderer Seite geändert: Die Karte fängt neu an wie nach einem Reset; was auf ihr gewählt, geprüft oder geöffnet war, ist verloren, und Programme, die sie benutzen, müssen ebenfalls neu anfangen</translation>
+    </message>
+    <message>
+        <source>the card answers nothing but 6F00 any more, its image cannot be opened again: %1</source>
+        <translation>die Karte antwortet nur noch mit 6F00, ihr Abbild lässt sich nicht wieder öffnen: %1</translation>
     </message>
 </context>
 <context>
@@ -5022,10 +5192,6 @@
         <translation>ein Satz hat höchstens 255 Bytes, nicht %1</translation>
     </message>
     <message>
-        <source>object %1 does not come to an end</source>
-        <translation>Objekt %1 nimmt kein Ende</translation>
-    </message>
-    <message>
         <source>the card should give object %1</source>
         <translation>die Karte sollte Objekt %1 liefern</translation>
     </message>
@@ -5040,6 +5206,10 @@
     <message>
         <source>the card gives %1 of %2 bytes</source>
         <translation>die Karte gibt %1 von %2 Bytes</translation>
+    </message>
+    <message>
+        <source>object %1 does not come to an end: the card has given %2 bytes and promises more</source>
+        <translation>das Objekt %1 nimmt kein Ende: Die Karte hat %2 Bytes geliefert und verspricht noch mehr</translation>
     </message>
 </context>
 <context>
@@ -5572,10 +5742,6 @@
         <translation>Karte %1</translation>
     </message>
     <message>
-        <source>the server or the device could not prove who it is</source>
-        <translation>der Server oder das Gerät konnte sich nicht ausweisen</translation>
-    </message>
-    <message>
         <source>the notification is not that of the server that it names</source>
         <translation>die Benachrichtigung ist nicht von dem Server, den sie nennt</translation>
     </message>
@@ -5746,6 +5912,36 @@
     <message>
         <source>the session was broken off before its end: %1</source>
         <translation>die Sitzung wurde vor ihrem Ende abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>Message of the server</source>
+        <translation>Meldung des Servers</translation>
+    </message>
+    <message>
+        <source>Question of the server</source>
+        <translation>Frage des Servers</translation>
+    </message>
+    <message>
+        <source>Message of the card</source>
+        <translation>Meldung der Karte</translation>
+    </message>
+    <message>
+        <source>Question of the card</source>
+        <translation>Frage der Karte</translation>
+    </message>
+    <message>
+        <source>Question of the device</source>
+        <translation>Frage des Geräts</translation>
+    </message>
+    <message>
+        <source>%1 asks the user: %2</source>
+        <comment>who, question</comment>
+        <translation>%1 fragt den Benutzer: %2</translation>
+    </message>
+    <message>
+        <source>%1 tells the user: %2</source>
+        <comment>who, message</comment>
+        <translation>%1 teilt dem Benutzer mit: %2</translation>
     </message>
 </context>
 <context>
@@ -6103,6 +6299,14 @@
         <source>from %1 to %2</source>
         <translation>von %1 an %2</translation>
     </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
 </context>
 <context>
     <name>HandshakeText</name>
@@ -6267,20 +6471,8 @@
         <translation>der Server leitet nach %1 um, dem wird nicht gefolgt; diese Adresse im Konto eintragen</translation>
     </message>
     <message>
-        <source>the server answered with HTTP status %1</source>
-        <translation>der Server antwortete mit dem HTTP-Status %1</translation>
-    </message>
-    <message>
         <source>HTTP status %1: there is no DM server at that path; check the URL</source>
         <translation>HTTP-Status %1: unter diesem Pfad gibt es keinen DM-Server; die URL prüfen</translation>
-    </message>
-    <message>
-        <source>HTTP status %1: the web server wants credentials of its own before DM&apos;s</source>
-        <translation>HTTP-Status %1: der Webserver verlangt vor denen von DM eigene Zugangsdaten</translation>
-    </message>
-    <message>
-        <source>HTTP status %1: the message is too large for the server</source>
-        <translation>HTTP-Status %1: die Nachricht ist für den Server zu groß</translation>
     </message>
     <message>
         <source>HTTP status %1: the server cannot read the message; try the other encoding</source>
@@ -6315,10 +6507,6 @@
         <translation>dort hört niemand zu; starten Sie den Server oder prüfen Sie Adresse und Port</translation>
     </message>
     <message>
-        <source>a server&apos;s address is http://HOST/PATH or https://…</source>
-        <translation>die Adresse eines Servers ist http://HOST/PFAD oder https://…</translation>
-    </message>
-    <message>
         <source>the server&apos;s certificate is not accepted: %1; call the server by a name that stands in its certificate</source>
         <translation>das Zertifikat des Servers wird nicht anerkannt: %1; den Server mit einem Namen ansprechen, der in seinem Zertifikat steht</translation>
     </message>
@@ -6329,6 +6517,38 @@
     <message>
         <source>the server answered with a web page, not with a DM message; check the URL</source>
         <translation>der Server hat mit einer Webseite geantwortet, nicht mit einer DM-Nachricht; bitte die URL prüfen</translation>
+    </message>
+    <message>
+        <source>the server answered with HTTP status %1; its log should say why</source>
+        <translation>der Server hat mit HTTP-Status %1 geantwortet; sein Protokoll sollte sagen, warum</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: what is at that path takes no messages; check the URL</source>
+        <translation>HTTP-Status %1: was unter diesem Pfad liegt, nimmt keine Nachrichten an; die URL prüfen</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the message did not reach the server in time; try again</source>
+        <translation>HTTP-Status %1: die Nachricht hat den Server nicht rechtzeitig erreicht; noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the web server wants credentials of its own before DM&apos;s; have it let DM clients in without</source>
+        <translation>HTTP-Status %1: der Webserver will eigene Zugangsdaten vor denen von DM; er muss DM-Clients ohne sie einlassen</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the message is too large for the server; have its limit raised</source>
+        <translation>HTTP-Status %1: die Nachricht ist zu groß für den Server; seine Grenze muss angehoben werden</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the server is busy; try again later</source>
+        <translation>HTTP-Status %1: der Server ist beschäftigt; später noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: the server has trouble of its own; look into its log, or try again later</source>
+        <translation>HTTP-Status %1: der Server hat selbst ein Problem; in sein Protokoll sehen oder es später noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>a server&apos;s address is http://HOST/PATH or https://…, as in http://127.0.0.1:8080/dm</source>
+        <translation>die Adresse eines Servers ist http://HOST/PFAD oder https://…, etwa http://127.0.0.1:8080/dm</translation>
     </message>
 </context>
 <context>
@@ -8612,16 +8832,8 @@
 <context>
     <name>RowPairModel</name>
     <message>
-        <source>≈ same</source>
-        <translation>≈ gleich</translation>
-    </message>
-    <message>
         <source>= same</source>
         <translation>= gleich</translation>
-    </message>
-    <message>
-        <source>≈ as expected</source>
-        <translation>≈ wie erwartet</translation>
     </message>
     <message>
         <source># differs</source>
@@ -8690,6 +8902,14 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>(=) same</source>
+        <translation>(=) gleich</translation>
+    </message>
+    <message>
+        <source>(#) as expected</source>
+        <translation>(#) wie erwartet</translation>
     </message>
 </context>
 <context>
@@ -10576,6 +10796,10 @@
         <comment>role</comment>
         <translation>Die Karte kennt diese Seite als %1</translation>
     </message>
+    <message>
+        <source>key version %1</source>
+        <translation>Schlüsselversion %1</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::AclEditor</name>
@@ -10975,14 +11199,14 @@ Open a card in a reader, or an image of a card.</source>
         <translation>Gerät, Karte oder Dokument öffnen</translation>
     </message>
     <message>
-        <source>A device&apos;s tree stands on the left, a card&apos;s MO store on the right.
-Files can also be dropped here.</source>
-        <translation>Links steht der Baum eines Geräts, rechts der MO-Speicher einer Karte.
-Dateien können auch hier abgelegt werden.</translation>
-    </message>
-    <message>
         <source>Neither side shows a node %1</source>
         <translation>Keine Seite zeigt einen Knoten %1</translation>
+    </message>
+    <message>
+        <source>A device&apos;s tree stands on one side, a card&apos;s MO store on the other.
+Files can also be dropped here.</source>
+        <translation>Auf der einen Seite steht der Baum eines Geräts, auf der anderen der MO-Speicher einer Karte.
+Dateien können auch hier abgelegt werden.</translation>
     </message>
 </context>
 <context>
@@ -11032,6 +11256,10 @@ Dateien können auch hier abgelegt werden.</translation>
     <message>
         <source>Continued from the last difference</source>
         <translation>Beim letzten Unterschied fortgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 is deleted when the plan is applied</source>
+        <translation>%1 wird gelöscht, wenn der Plan angewendet wird</translation>
     </message>
 </context>
 <context>
@@ -11148,7 +11376,7 @@ Dateien können auch hier abgelegt werden.</translation>
     </message>
     <message>
         <source>These are the demo desk&apos;s published test keys. Everybody has them: they protect nothing.</source>
-        <translation>Das sind die veröffentlichten Testschlüssel des Demotischs. Jeder hat sie: Sie schützen nichts.</translation>
+        <translation>Das sind die veröffentlichten Testschlüssel der Demo. Jeder hat sie: Sie schützen nichts.</translation>
     </message>
     <message>
         <source>Unlock your credentials before this one can be used.</source>
@@ -11203,7 +11431,7 @@ Dateien können auch hier abgelegt werden.</translation>
     </message>
     <message>
         <source>The demo desk&apos;s are part of the program</source>
-        <translation>Die des Demotischs gehören zum Programm</translation>
+        <translation>Die der Demo gehören zum Programm</translation>
     </message>
     <message>
         <source>Import a credential</source>
@@ -11278,14 +11506,6 @@ Dateien können auch hier abgelegt werden.</translation>
         </translation>
     </message>
     <message>
-        <source>Open a card or a document on the right first</source>
-        <translation>Öffnen Sie zuerst rechts eine Karte oder ein Dokument</translation>
-    </message>
-    <message>
-        <source>Open a handset or a document on the left first</source>
-        <translation>Öffnen Sie zuerst links ein Gerät oder ein Dokument</translation>
-    </message>
-    <message>
         <source>%1 is open for reading only</source>
         <translation>%1 ist nur zum Lesen geöffnet</translation>
     </message>
@@ -11330,6 +11550,14 @@ Dateien können auch hier abgelegt werden.</translation>
             <numerusform>%n Operationen passten nicht mehr und wurden aus dem Plan genommen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Open a card or a document on the card side first</source>
+        <translation>Zuerst auf der Kartenseite eine Karte oder ein Dokument öffnen</translation>
+    </message>
+    <message>
+        <source>Open a handset or a document on the device side first</source>
+        <translation>Zuerst auf der Geräteseite ein Handgerät oder ein Dokument öffnen</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::DetailsPane</name>
@@ -11339,11 +11567,11 @@ Dateien können auch hier abgelegt werden.</translation>
     </message>
     <message>
         <source>Edit on device</source>
-        <translation>Auf dem Gerät bearbeiten</translation>
+        <translation>Am Gerät ändern</translation>
     </message>
     <message>
         <source>Edit on card</source>
-        <translation>Auf der Karte bearbeiten</translation>
+        <translation>Auf Karte ändern</translation>
     </message>
     <message>
         <source>Value...</source>
@@ -11673,13 +11901,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>Here a use case is drawn as it goes: who says what to whom, step by step.</source>
         <translation>Hier wird ein Anwendungsfall im Ablauf gezeichnet: wer wem was sagt, Schritt für Schritt.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n DM message(s), %1 bytes, %2 command pairs</source>
-        <translation>
-            <numerusform>%n DM-Nachricht, %1 Byte, %2 Befehlspaare</numerusform>
-            <numerusform>%n DM-Nachrichten, %1 Byte, %2 Befehlspaare</numerusform>
-        </translation>
-    </message>
     <message>
         <source>You stopped it. Nothing is half done.</source>
         <translation>Angehalten. Nichts ist halb ausgeführt.</translation>
@@ -11691,6 +11912,21 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Select a step that was sent to somebody</source>
         <translation>Einen Schritt auswählen, der an jemanden gesendet wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln DM message(s), %1 bytes, %2</source>
+        <comment>%2 is a number of command pairs</comment>
+        <translation>
+            <numerusform>%Ln DM-Nachricht, %1 Byte, %2</numerusform>
+            <numerusform>%Ln DM-Nachrichten, %1 Byte, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln command pair(s)</source>
+        <translation>
+            <numerusform>%Ln Befehlspaar</numerusform>
+            <numerusform>%Ln Befehlspaare</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11916,6 +12152,14 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>%1, bytes %2 to %3: %4</source>
         <translation>%1, Bytes %2 bis %3: %4</translation>
     </message>
+    <message>
+        <source>The bytes of the selected row will stand here.</source>
+        <translation>Hier stehen die Bytes der gewählten Zeile.</translation>
+    </message>
+    <message>
+        <source>This row carries no bytes.</source>
+        <translation>Diese Zeile hat keine Bytes.</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::HintBar</name>
@@ -11946,6 +12190,14 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Ctrl+K finds every command by its words.</source>
         <translation>Strg+K findet jeden Befehl anhand seiner Wörter.</translation>
+    </message>
+    <message>
+        <source>Device on the right, card on the left, equal nodes in one row. F7 goes to the next difference.</source>
+        <translation>Rechts das Gerät, links die Karte, gleiche Knoten in einer Zeile. F7 geht zum nächsten Unterschied.</translation>
+    </message>
+    <message>
+        <source>Alt+Left copies the row to the card, Alt+Right to the device. It is only planned until you apply.</source>
+        <translation>Alt+Links kopiert die Zeile auf die Karte, Alt+Rechts auf das Gerät. Bis zum Anwenden ist es nur geplant.</translation>
     </message>
 </context>
 <context>
@@ -12035,6 +12287,10 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>Warnings and errors of the session log</source>
         <translation>Warnungen und Fehler des Sitzungsprotokolls</translation>
+    </message>
+    <message>
+        <source>Warnings and errors of the log will be listed here.</source>
+        <translation>Hier stehen Warnungen und Fehler des Protokolls.</translation>
     </message>
 </context>
 <context>
@@ -12297,13 +12553,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>%1 of %2 operations were refused, so nothing was changed; the plan says why</source>
         <translation>%1 von %2 Operationen wurden abgelehnt, daher wurde nichts geändert; der Plan sagt, warum</translation>
     </message>
-    <message numerus="yes">
-        <source>Applied: %n operation(s)</source>
-        <translation>
-            <numerusform>Angewendet: %n Operation</numerusform>
-            <numerusform>Angewendet: %n Operationen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 (not saved)</source>
         <translation>%1 (nicht gespeichert)</translation>
@@ -12432,13 +12681,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n planned operation(s) are not applied.</source>
-        <translation>
-            <numerusform>%n geplante Operation ist nicht angewendet.</numerusform>
-            <numerusform>%n geplante Operationen sind nicht angewendet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 was changed and is not saved.</source>
         <translation>%1 wurde geändert und ist nicht gespeichert.</translation>
@@ -12529,14 +12771,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
             <numerusform>%1 wurde mit %n Warnung gelesen: %2</numerusform>
             <numerusform>%1 wurde mit %n Warnungen gelesen; die erste: %2</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Closing now discards that.</source>
-        <translation>Beim Schließen geht das verloren.</translation>
-    </message>
-    <message>
-        <source>Close anyway</source>
-        <translation>Trotzdem schließen</translation>
     </message>
     <message>
         <source>A card is in %1 again; reload to read it</source>
@@ -12670,10 +12904,6 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
         <translation>Wartende Änderungen</translation>
     </message>
     <message>
-        <source>Going on discards that.</source>
-        <translation>Wer fortfährt, verwirft das.</translation>
-    </message>
-    <message>
         <source>Discard and go on</source>
         <translation>Verwerfen und fortfahren</translation>
     </message>
@@ -12692,6 +12922,56 @@ Wählen Sie in den Bäumen eine Zeile aus.</translation>
     <message>
         <source>What was changed on the demo&apos;s handset and card, and what the card has noted as delivered</source>
         <translation>Was an Handgerät und Karte der Demo geändert wurde und was die Karte als ausgeliefert vermerkt hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>Applied: %Ln operation(s)</source>
+        <translation>
+            <numerusform>Angewendet: %Ln Operation</numerusform>
+            <numerusform>Angewendet: %Ln Operationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln planned operation(s) are not applied.</source>
+        <translation>
+            <numerusform>%Ln geplante Operation ist nicht angewendet.</numerusform>
+            <numerusform>%Ln geplante Operationen sind nicht angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is closed then.</source>
+        <translation>Danach wird %1 geschlossen.</translation>
+    </message>
+    <message>
+        <source>Discard and close</source>
+        <translation>Verwerfen und schließen</translation>
+    </message>
+    <message>
+        <source>%1 is opened in its place then.</source>
+        <translation>Danach wird stattdessen %1 geöffnet.</translation>
+    </message>
+    <message>
+        <source>The demo desk is opened in its place then.</source>
+        <translation>Danach wird stattdessen die Demo geöffnet.</translation>
+    </message>
+    <message>
+        <source>The demo begins anew then.</source>
+        <translation>Danach beginnt die Demo von vorn.</translation>
+    </message>
+    <message>
+        <source>The workbench closes then.</source>
+        <translation>Danach schließt die Workbench.</translation>
+    </message>
+    <message>
+        <source>Apply and go on</source>
+        <translation>Anwenden und weiter</translation>
+    </message>
+    <message>
+        <source>%1 Apply carries the changes out before, Discard forgets them, and Cancel leaves everything as it is.</source>
+        <translation>%1 „Anwenden“ führt die Änderungen vorher aus, „Verwerfen“ vergisst sie, „Abbrechen“ lässt alles, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 Discard forgets the changes, and Cancel leaves everything as it is.</source>
+        <translation>%1 „Verwerfen“ vergisst die Änderungen, „Abbrechen“ lässt alles, wie es ist.</translation>
     </message>
 </context>
 <context>
@@ -13678,6 +13958,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>Copy Bytes as Hex</source>
         <translation>Bytes als Hex kopieren</translation>
     </message>
+    <message>
+        <source>The decoded fields of the selected row will stand here.</source>
+        <translation>Hier stehen die dekodierten Felder der gewählten Zeile.</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::RecordLinks</name>
@@ -14075,6 +14359,10 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>Folder for card.xml and device.xml</source>
         <translation>Ordner für card.xml und device.xml</translation>
     </message>
+    <message>
+        <source>Save ladder and screens of &quot;%1&quot; as</source>
+        <translation>Sequenzdiagramm und Bildschirme von „%1“ speichern als</translation>
+    </message>
 </context>
 <context>
     <name>dmsc::SourcePicker</name>
@@ -14121,27 +14409,6 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
         <source>nothing to apply</source>
         <translation>nichts anzuwenden</translation>
     </message>
-    <message numerus="yes">
-        <source>%n operation(s) not applied</source>
-        <translation>
-            <numerusform>%n Operation nicht angewendet</numerusform>
-            <numerusform>%n Operationen nicht angewendet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n Fehler</numerusform>
-            <numerusform>%n Fehler</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 warnings and %2 errors; show the log</source>
         <translation>%1 Warnungen und %2 Fehler; Protokoll zeigen</translation>
@@ -14172,13 +14439,34 @@ Wählen Sie in den Bäumen eine Zeile aus und drücken Sie Alt+Rechts oder Alt+L
     </message>
     <message>
         <source>The demo desk&apos;s keys are known to everybody: they protect nothing</source>
-        <translation>Die Schlüssel des Demotischs kennt jeder: Sie schützen nichts</translation>
+        <translation>Die Schlüssel der Demo kennt jeder: Sie schützen nichts</translation>
     </message>
     <message numerus="yes">
         <source>recording, %Ln row(s)</source>
         <translation>
             <numerusform>zeichnet auf, %Ln Zeile</numerusform>
             <numerusform>zeichnet auf, %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln operation(s) not applied</source>
+        <translation>
+            <numerusform>%Ln Operation nicht angewendet</numerusform>
+            <numerusform>%Ln Operationen nicht angewendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
         </translation>
     </message>
 </context>

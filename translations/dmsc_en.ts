@@ -72,13 +72,6 @@
 <context>
     <name>CompareModel</name>
     <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation>
-            <numerusform>%n difference</numerusform>
-            <numerusform>%n differences</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n node(s) inside</source>
         <translation>
             <numerusform>%n node inside</numerusform>
@@ -90,6 +83,27 @@
         <translation>
             <numerusform>%n difference inside</numerusform>
             <numerusform>%n differences inside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted: %1</source>
+        <translation>
+            <numerusform>%n deleted: %1</numerusform>
+            <numerusform>%n deleted: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln difference</numerusform>
+            <numerusform>%Ln differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln inside</source>
+        <translation>
+            <numerusform>%1, %Ln inside</numerusform>
+            <numerusform>%1, %Ln inside</numerusform>
         </translation>
     </message>
 </context>
@@ -378,10 +392,18 @@
 <context>
     <name>dmsc::FlowPanel</name>
     <message numerus="yes">
-        <source>%n DM message(s), %1 bytes, %2 command pairs</source>
+        <source>%Ln DM message(s), %1 bytes, %2</source>
+        <comment>%2 is a number of command pairs</comment>
         <translation>
-            <numerusform>%n DM message, %1 bytes, %2 command pairs</numerusform>
-            <numerusform>%n DM messages, %1 bytes, %2 command pairs</numerusform>
+            <numerusform>%Ln DM message, %1 bytes, %2</numerusform>
+            <numerusform>%Ln DM messages, %1 bytes, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln command pair(s)</source>
+        <translation>
+            <numerusform>%Ln command pair</numerusform>
+            <numerusform>%Ln command pairs</numerusform>
         </translation>
     </message>
 </context>
@@ -405,20 +427,6 @@
 <context>
     <name>dmsc::MainWindow</name>
     <message numerus="yes">
-        <source>Applied: %n operation(s)</source>
-        <translation>
-            <numerusform>Applied: %n operation</numerusform>
-            <numerusform>Applied: %n operations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n planned operation(s) are not applied.</source>
-        <translation>
-            <numerusform>%n planned operation is not applied.</numerusform>
-            <numerusform>%n planned operations are not applied.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 was read with %n warning(s); the first: %2</source>
         <translation>
             <numerusform>%1 was read with %n warning: %2</numerusform>
@@ -430,6 +438,20 @@
         <translation>
             <numerusform>%n change of the card&apos;s memory is not applied.</numerusform>
             <numerusform>%n changes of the card&apos;s memory are not applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Applied: %Ln operation(s)</source>
+        <translation>
+            <numerusform>Applied: %Ln operation</numerusform>
+            <numerusform>Applied: %Ln operations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln planned operation(s) are not applied.</source>
+        <translation>
+            <numerusform>%Ln planned operation is not applied.</numerusform>
+            <numerusform>%Ln planned operations are not applied.</numerusform>
         </translation>
     </message>
 </context>
@@ -544,31 +566,31 @@
 <context>
     <name>dmsc::StatusStrip</name>
     <message numerus="yes">
-        <source>%n operation(s) not applied</source>
-        <translation>
-            <numerusform>%n operation not applied</numerusform>
-            <numerusform>%n operations not applied</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>recording, %Ln row(s)</source>
         <translation>
             <numerusform>recording, %Ln row</numerusform>
             <numerusform>recording, %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln operation(s) not applied</source>
+        <translation>
+            <numerusform>%Ln operation not applied</numerusform>
+            <numerusform>%Ln operations not applied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
 </context>

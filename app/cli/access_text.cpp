@@ -43,6 +43,10 @@ QString stateWord(StepState state)
         return QStringLiteral("failed");
     case StepState::Skipped:
         return QStringLiteral("skipped");
+    case StepState::Refused:
+        return QStringLiteral("refused");
+    case StepState::TimedOut:
+        return QStringLiteral("no-answer");
     }
     return {};
 }

@@ -13,6 +13,7 @@
 #include "cardio/server/http_transport.h"
 #include "cardio/server/push_port.h"
 #include "cardio/session/recorded_user.h"
+#include "model/flow/server_url.h"
 #include "model/syncml/notification.h"
 
 #include <QCoreApplication>
@@ -308,6 +309,9 @@ Result<Answer> runClient(const Arguments& arguments)
         return fail(ErrorKind::BadValue,
             QCoreApplication::translate(
                 "CommandLine", "--resync is about notifications: it belongs to --listen or --push"));
+    if (!arguments.server.isEmpty())
+        if (auto url = serverUrl(arguments.server); !url)
+            return tl::unexpected(url.error());
     const auto handset = openHandset(arguments.handset);
     if (!handset)
         return tl::unexpected(handset.error());

@@ -79,8 +79,14 @@ QString endText(SessionEnd end, SessionAbort abort)
     case SessionEnd::NotAuthenticated:
         if (abort == SessionAbort::WeakerProof)
             return describe(abort);
-        return QCoreApplication::translate("CommandLine",
-            "the server or the handset could not prove who it is; check --user, --secret, --server-secret and --auth");
+        return abort == SessionAbort::ServerUnproven
+            ? QCoreApplication::translate("CommandLine",
+                "the server did not prove who it is, which the handset wants of it; start it with the "
+                "--server-secret and --auth of the handset's account, or say here with --server-secret and --auth "
+                "what it has (--auth none: no proof is wanted)")
+            : QCoreApplication::translate("CommandLine",
+                "the server does not take the handset's proof of who it is; give --user, --secret and --auth as the "
+                "server knows them");
     case SessionEnd::Aborted:
         return QCoreApplication::translate("CommandLine", "the session was aborted: %1").arg(describe(abort));
     case SessionEnd::Running:

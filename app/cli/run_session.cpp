@@ -3,6 +3,7 @@
 #include "app/cli/sides.h"
 #include "app/cli/terminal_user.h"
 #include "cardio/flows/flow.h"
+#include "model/flow/server_url.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -32,8 +33,9 @@ QJsonObject asJson(const FlowReport& report)
             {QStringLiteral("text"), decision.prompt.text},
             {QStringLiteral("answer"), answerText(decision.prompt, decision.answer)}});
     return {{QStringLiteral("flow"), flowWord(report.request.kind)}, {QStringLiteral("done"), report.done},
-        {QStringLiteral("outcome"), report.outcome}, {QStringLiteral("steps"), steps},
-        {QStringLiteral("decisions"), decisions}, {QStringLiteral("messages"), static_cast<qint64>(report.messages)},
+        {QStringLiteral("refused"), report.refused}, {QStringLiteral("outcome"), report.outcome},
+        {QStringLiteral("steps"), steps}, {QStringLiteral("decisions"), decisions},
+        {QStringLiteral("messages"), static_cast<qint64>(report.messages)},
         {QStringLiteral("messageBytes"), static_cast<qint64>(report.messageBytes)},
         {QStringLiteral("pairs"), static_cast<qint64>(report.pairs)}};
 }
@@ -44,13 +46,13 @@ QString asText(const FlowReport& report)
     for (const FlowStep& step : report.steps) {
         const QString way = step.from == step.to ? actorName(step.from)
                                                  : actorName(step.from) + QLatin1String(" -> ") + actorName(step.to);
-        text += QStringLiteral("%1 %2 %3\n").arg(stateWord(step.state), -8).arg(way, -20).arg(step.title);
+        text += QStringLiteral("%1 %2 %3\n").arg(stateWord(step.state), -9).arg(way, -20).arg(step.title);
         if (!step.problem.isEmpty())
-            text += QStringLiteral("         %1\n").arg(step.problem);
+            text += QStringLiteral("          %1\n").arg(step.problem);
     }
     for (const Decision& decision : report.decisions)
-        text +=
-            QStringLiteral("asked    %1: %2\n").arg(decision.prompt.text, answerText(decision.prompt, decision.answer));
+        text += QStringLiteral("asked     %1: %2\n")
+                    .arg(decision.prompt.text, answerText(decision.prompt, decision.answer));
     return text + report.outcome + QLatin1Char('\n');
 }
 
@@ -79,6 +81,9 @@ Result<void> checkOptions(FlowKind kind, const Arguments& arguments)
                 .arg(QLatin1String(option.name), words.join(QStringLiteral(", "))),
             flowWord(kind));
     }
+    if (!arguments.server.isEmpty())
+        if (auto url = serverUrl(arguments.server); !url)
+            return tl::unexpected(url.error());
     if (!arguments.server.isEmpty() && !arguments.mo.isEmpty())
         return fail(ErrorKind::BadValue,
             QCoreApplication::translate(

@@ -97,19 +97,24 @@ ReadState readState(const QString& text, const SessionChoice& choice)
     return (*side)->state();
 }
 
+void announceLines(const QString& where, const std::vector<QString>& lines)
+{
+    const std::size_t shown = std::min(lines.size(), kMostWarnings);
+    for (std::size_t i = 0; i < shown; ++i)
+        announce(where + QStringLiteral(": ") + lines[i]);
+    if (shown < lines.size())
+        announce(QCoreApplication::translate("CommandLine", "%1: further warnings: %2")
+                     .arg(where)
+                     .arg(lines.size() - shown));
+}
+
 /// What is missing from a tree, a line each on standard error. What is odd in a document is said with the answer.
 void announceWarnings(const SideState& state)
 {
     if (state.where.kind == Where::Kind::Document)
         return;
     const QString where = state.where.text();
-    const std::size_t shown = std::min(state.warnings.size(), kMostWarnings);
-    for (std::size_t i = 0; i < shown; ++i)
-        announce(where + QStringLiteral(": ") + state.warnings[i]);
-    if (shown < state.warnings.size())
-        announce(QCoreApplication::translate("CommandLine", "%1: further warnings: %2")
-                     .arg(where)
-                     .arg(state.warnings.size() - shown));
+    announceLines(where, state.warnings);
     if (state.locked)
         announce(QCoreApplication::translate(
             "CommandLine", "%1: DMSC_PINS takes the keys for what is locked, for instance 01=1234 for PIN 1")
@@ -144,13 +149,16 @@ Result<std::unique_ptr<SideSession>> openSide(const QString& text, const Argumen
 Result<std::unique_ptr<SideSession>> openExplored(const Arguments& arguments)
 {
     auto side = openQuietly(arguments.positional[0], arguments, nullptr);
-    if (!side || (*side)->state().files)
+    if (!side)
         return side;
-    auto found = (*side)->explore();
-    if (found)
-        found = verifyPins(**side);
-    if (!found)
-        return tl::unexpected(found.error());
+    if (!(*side)->state().files) {
+        auto found = (*side)->explore();
+        if (found)
+            found = verifyPins(**side);
+        if (!found)
+            return tl::unexpected(found.error());
+    }
+    announceLines((*side)->state().where.text(), (*side)->state().oddities);
     return side;
 }
 

@@ -15,6 +15,13 @@ namespace {
 
 constexpr std::uint8_t kClaProprietary = 0x80;
 
+/// A card in use answers STATUS whatever is selected, one at its end (ETSI TS 102 222 6.13) refuses that as well.
+bool isTerminated(Link& link)
+{
+    const auto status = sendOne(link, {0x80, 0xF2, 0x00, 0x0C, {}, std::nullopt});
+    return status && status->sw == StatusWord::ConditionsNotSatisfied;
+}
+
 /// What cards of all kinds say to the name of an application that they do not have.
 bool isUnknown(StatusWord sw)
 {
@@ -77,6 +84,10 @@ Result<CardDiscovery> CardClient::discover(Link& link)
     if (isUnknown(answer->sw))
         return fail(ErrorKind::Unsupported,
             QCoreApplication::translate("CardClient", "the card has no DM_SC application (SELECT F0444D5F534301)"));
+    if (answer->sw == StatusWord::ConditionsNotSatisfied && isTerminated(link))
+        return fail(ErrorKind::Card,
+            QCoreApplication::translate("CardClient",
+                "the card does nothing any more: its use was ended for good (TERMINATE CARD USAGE); take another one"));
     if (answer->sw != StatusWord::Ok)
         return fail(ErrorKind::Card,
             QCoreApplication::translate("CardClient", "the card refused %1: %2")

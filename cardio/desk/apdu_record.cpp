@@ -7,6 +7,9 @@
 #include "model/byte_array.h"
 #include "model/decode/apdu_names.h"
 
+#include <algorithm>
+#include <array>
+
 namespace dmsc {
 
 namespace {
@@ -14,9 +17,20 @@ namespace {
 constexpr std::uint32_t kShortHeader = 5;
 constexpr std::uint32_t kExtendedHeader = 7;
 
+constexpr std::size_t kHeader = 4;
+constexpr std::uint8_t kVerify = 0x20;
+
+/// How many tries there are is a question too: VERIFY without a value.
+bool asksForTries(ByteView command)
+{
+    return command.size() == kHeader && command[1] == kVerify;
+}
+
 /// Whether a file or application is there is a question, and "no" a good answer.
 bool isAnsweredNo(ByteView command, std::uint16_t statusWord)
 {
+    if (asksForTries(command))
+        return (statusWord & 0xFFF0U) == 0x63C0 && statusWord != 0x63C0;
     return command.size() > 1 && command[1] == card::kInsSelect && statusWord == value(StatusWord::FileNotFound);
 }
 
@@ -62,6 +76,13 @@ Record recordOf(const Exchange& exchange, const RecordClock& clock, ExchangeCont
     if (content == ExchangeContent::Secret)
         record.secrets = allData(record);
     return record;
+}
+
+bool isPlainNo(const Record& record)
+{
+    // Not for us (yet), not now, not there.
+    static constexpr std::array kNo{"6982", "6985", "6A82", "6A83", "6A88"};
+    return std::ranges::any_of(kNo, [&](const char* word) { return record.status == QLatin1String(word); });
 }
 
 } // namespace dmsc

@@ -13,5 +13,7 @@ enum class ExchangeContent : std::uint8_t { Open, Secret };
 /// is marked where the record is written.
 [[nodiscard]] Record recordOf(
     const Exchange& exchange, const RecordClock& clock, ExchangeContent content = ExchangeContent::Open);
+/// The card says that something is not there, or not for us: no trouble to who has only looked what there is.
+[[nodiscard]] bool isPlainNo(const Record& record);
 
 } // namespace dmsc

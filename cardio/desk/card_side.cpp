@@ -301,9 +301,12 @@ Result<CardFiles*> CardSide::files()
 Result<void> CardSide::explore(const Progress& progress)
 {
     const auto files = this->files();
+    const CardWire::Probing probing(*m_wire);
     auto found = files ? (*files)->explore(progress) : tl::unexpected(files.error());
-    if (found)
+    if (found) {
         m_state.files = (*files)->tree();
+        m_state.oddities = (*files)->oddities();
+    }
     return found;
 }
 

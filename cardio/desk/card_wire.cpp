@@ -70,6 +70,8 @@ void CardWire::tell(const Exchange& exchange, Actor from, Actor to)
     record.to = to;
     record.continuation = m_continues;
     record.exchange = m_exchange;
+    if (m_isProbing && isPlainNo(record))
+        record.level = StatusLevel::Ok;
     m_records.write(std::move(record));
 }
 

@@ -33,6 +33,22 @@ public:
     [[nodiscard]] Actor host() const { return m_through ? Actor::Server : m_host; }
     /// Commands are sent only while it answers true; Cancelled error otherwise. Empty: always.
     void setStop(std::function<bool()> goOn) { m_goOn = std::move(goOn); }
+    /// As long as it lives, the card is only looked through: what it has not, or not for us, is no error.
+    class Probing
+    {
+    public:
+        explicit Probing(CardWire& wire)
+            : m_wire(&wire)
+        {
+            wire.m_isProbing = true;
+        }
+        Probing(const Probing&) = delete;
+        Probing& operator=(const Probing&) = delete;
+        ~Probing() { m_wire->m_isProbing = false; }
+
+    private:
+        CardWire* m_wire;
+    };
     /// What is sent until endStep() has one exchange id, which that returns; 0 where nothing was sent.
     void beginStep();
     ExchangeId endStep();
@@ -68,6 +84,7 @@ private:
     std::optional<Exchange> m_carried; ///< by the relay, told after the server's own row
     Actor m_host = Actor::Workbench;
     bool m_through = false;
+    bool m_isProbing = false;
     bool m_inStep = false;
     std::vector<HandshakeApdu> m_stepApdus;
     bool m_inChain = false; ///< the last command was a part with more to come

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <utility>
 
 namespace dmsc {
 
@@ -111,11 +112,39 @@ bool EmulatedCard::bringUpToDate()
     }
     m_card.reset();
     auto card = openCard(m_path);
-    if (!card)
+    if (!card) {
+        noticeProblem(card.error().text());
         return false;
+    }
     m_card = std::move(*card);
     m_image->seen = m_image->mark();
+    m_problem.clear();
+    if (std::exchange(m_isUsed, false))
+        m_notice = QCoreApplication::translate("EmulatedCard",
+            "the image %1 was changed from elsewhere: the card begins anew, as after a reset; what was selected, "
+            "verified or open on it is gone, programs that use it must begin anew too")
+                       .arg(m_path);
     return true;
+}
+
+void EmulatedCard::noticeProblem(const QString& text)
+{
+    if (std::exchange(m_problem, text) != text)
+        m_notice = QCoreApplication::translate(
+            "EmulatedCard", "the card answers nothing but 6F00 any more, its image cannot be opened again: %1")
+                       .arg(text);
+}
+
+/// Looks for itself: a reader asks for the ATR all the time, commands may not come for long.
+QString EmulatedCard::takeNotice()
+{
+    if (m_isUsed && m_image->mark() != m_image->seen) {
+        m_image->lock();
+        (void)bringUpToDate();
+        m_image->seen = m_image->mark();
+        m_image->unlock();
+    }
+    return std::exchange(m_notice, {});
 }
 
 Bytes EmulatedCard::process(ByteView command)
@@ -124,12 +153,14 @@ Bytes EmulatedCard::process(ByteView command)
     Bytes answer = bringUpToDate() ? m_card->process(command) : encodeStatus(StatusWord::NoDiagnosis);
     m_image->seen = m_image->mark();
     m_image->unlock();
+    m_isUsed = m_card != nullptr;
     return answer;
 }
 
 void EmulatedCard::reset()
 {
     m_image->lock();
+    m_isUsed = false; // nothing is lost that is not lost anyway
     if (bringUpToDate())
         m_card->reset();
     m_image->seen = m_image->mark();

@@ -54,6 +54,7 @@ struct SideState
     std::optional<CardFacts> card; ///< cards only
     std::shared_ptr<const CardFileTree> files; ///< a UICC's files, null where the side has none
     std::vector<QString> warnings; ///< a document's tolerated oddities, with their line or offset; what a card keeps
+    std::vector<QString> oddities; ///< of a card's files: what it said of them that cannot be, or warned of itself
     bool locked = false; ///< some warnings are about files that a key would open
 };
 

@@ -59,7 +59,9 @@ void UiccSide::publish()
 {
     m_state.files = m_files->tree();
     m_state.tree = m_mos.tree();
+    m_state.oddities = m_files->oddities();
     m_state.warnings = m_mos.warnings();
+    m_state.warnings.insert(m_state.warnings.end(), m_state.oddities.begin(), m_state.oddities.end());
     m_state.locked = m_mos.isLocked();
 }
 
@@ -73,6 +75,7 @@ Result<void> UiccSide::readMos(const Progress& progress)
 
 Result<void> UiccSide::explore(const Progress& progress)
 {
+    const CardWire::Probing probing(*m_wire);
     if (auto found = m_files->explore(progress); !found)
         return found;
     if (const auto iccid = m_files->card().find(QStringLiteral("3F00/2FE2")); iccid && m_state.detail.isEmpty())

@@ -163,11 +163,13 @@ int CardExplorer::add(const FileAddress& address, int parent, CardApplication ap
     file.name = file.id;
     file.fcp = QByteArray(reinterpret_cast<const char*>(fcpBytes.data()), static_cast<qsizetype>(fcpBytes.size()));
     auto fcp = parseFcp(fcpBytes);
-    if (fcp)
+    if (fcp) {
         details.fcp = *std::move(fcp);
-    else
+    } else {
         file.findings.push_back(
             QCoreApplication::translate("CardExplorer", "its FCP cannot be read: %1").arg(fcp.error().text()));
+        m_card.oddities.push_back(QStringLiteral("%1: %2").arg(file.path, file.findings.back()));
+    }
     const Fcp& f = details.fcp;
     file.kind = f.kind.value_or(details.known ? details.known->structure : CardFileKind::Transparent);
     if (address.isApplication())
@@ -221,6 +223,7 @@ Result<void> CardExplorer::addMf()
         return tl::unexpected(found.error());
     if (!*found) { // no UICC; the tree needs its root all the same
         add(mf, -1, CardApplication::None, {});
+        m_card.oddities.clear();
         m_card.tree.files.back().findings = {
             QCoreApplication::translate("CardExplorer", "the card does not answer SELECT of the MF")};
         return {};

@@ -37,6 +37,7 @@ struct ExploredCard
     CardFileTree tree;
     std::vector<FileDetails> details; ///< one per file of the tree
     std::vector<Pkcs15Entry> objects;
+    std::vector<QString> oddities; ///< files whose parameters cannot be read, a line each
 
     [[nodiscard]] std::optional<std::size_t> find(const QString& path) const;
 };

@@ -83,6 +83,13 @@ Result<void> CardFiles::explore(const Progress& progress)
     return {};
 }
 
+std::vector<QString> CardFiles::oddities() const
+{
+    std::vector<QString> all = m_card.oddities;
+    all.insert(all.end(), m_client.oddities().begin(), m_client.oddities().end());
+    return all;
+}
+
 Result<std::size_t> CardFiles::find(const QString& path) const
 {
     const auto found = m_card.find(path);

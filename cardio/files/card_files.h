@@ -25,6 +25,8 @@ public:
     /// As found last, with PINs as they stand; null before explore().
     [[nodiscard]] const std::shared_ptr<const CardFileTree>& tree() const { return m_tree; }
     [[nodiscard]] const ExploredCard& card() const { return m_card; }
+    /// What the card said of files that cannot be, or that it warned of itself, a line each.
+    [[nodiscard]] std::vector<QString> oddities() const;
     /// After a reset of the card: what was selected and verified is gone, and the channel is this one now.
     void cardWasReset(LogicalChannel channel = LogicalChannel::Basic);
 

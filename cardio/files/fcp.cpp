@@ -32,6 +32,8 @@ constexpr TlvTag kFreeMemory{0x83};
 constexpr TlvTag kFileDetails{0x84};
 constexpr TlvTag kReserved{0x85};
 constexpr TlvTag kMaximum{0x86};
+constexpr TlvTag kFillPattern{0xC1};
+constexpr TlvTag kRepeatPattern{0xC2};
 constexpr TlvTag kPinBits{0x90};
 constexpr TlvTag kPinUsage{0x95};
 constexpr TlvTag kPinKey{0x83};
@@ -214,6 +216,10 @@ Result<void> readProprietary(const Tlv& tlv, Fcp& fcp)
             read = readNumber(object, fcp.maximumSize);
         else if (object.tag == tag::kFileDetails && object.value.size() == 1)
             fcp.fileDetails = object.value[0];
+        else if (object.tag == tag::kFillPattern)
+            fcp.fillPattern.assign(object.value.begin(), object.value.end());
+        else if (object.tag == tag::kRepeatPattern)
+            fcp.repeatPattern.assign(object.value.begin(), object.value.end());
         if (!read)
             return read;
     }

@@ -57,6 +57,9 @@ struct Fcp
     std::optional<std::uint64_t> reservedSize; ///< A5/85, BER-TLV files
     std::optional<std::uint64_t> maximumSize; ///< A5/86, BER-TLV files
     std::optional<std::uint8_t> fileDetails; ///< A5/84: bit 1 = DER only
+    // Of a file to be made (ETSI TS 102 222 6.3.2.2.2), not written; empty: none.
+    Bytes fillPattern; ///< A5/C1: the first bytes, the last of them goes on to the end
+    Bytes repeatPattern; ///< A5/C2: again and again
     friend bool operator==(const Fcp&, const Fcp&) = default;
 
     [[nodiscard]] bool isDirectory() const

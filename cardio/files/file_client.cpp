@@ -34,6 +34,7 @@ constexpr std::uint8_t kPreviousRecord = 0x03;
 constexpr std::uint8_t kFirstBlock = 0x80;
 
 constexpr std::size_t kMaxEvenOffset = 0x7FFF;
+constexpr std::size_t kMostOddities = 100;
 constexpr std::size_t kMaxFile = std::size_t{16} << 20U; // of a hostile card; lengths in FCPs have 3 bytes at most
 constexpr std::size_t kMaxObject = std::size_t{16} << 20U; // ETSI TS 102 221 11.3.0: 16,777,215 bytes
 constexpr TlvTag kOffset = tlvTag(0x54);
@@ -136,7 +137,10 @@ CommandApdu FileClient::command(bool proprietary, std::uint8_t ins, std::uint8_t
 Result<ResponseApdu> FileClient::transmit(CommandApdu&& apdu)
 {
     fitToLink(apdu, *m_link);
-    return sendOne(*m_link, apdu);
+    SendOptions options;
+    if (apdu.ins == kRetrieveData)
+        options.maxResponse = kMaxObject;
+    return sendOne(*m_link, apdu, options);
 }
 
 tl::unexpected<Error> FileClient::refused(StatusWord sw) const
@@ -161,11 +165,24 @@ tl::unexpected<Error> FileClient::refused(StatusWord sw) const
     return fail(kind, describe(sw), m_selected ? m_selected->text() : QString());
 }
 
+void FileClient::note(StatusWord sw, const QString& where)
+{
+    if (sw != StatusWord::DataMayBeCorrupt || m_oddities.size() >= kMostOddities)
+        return;
+    const QString line = where.isEmpty() ? describe(sw) : QStringLiteral("%1: %2").arg(where, describe(sw));
+    if (std::find(m_oddities.begin(), m_oddities.end(), line) == m_oddities.end())
+        m_oddities.push_back(line);
+}
+
 Result<Bytes> FileClient::demand(CommandApdu&& apdu)
 {
+    const bool selects = apdu.ins == kSelect; // which says itself what it was about
     auto answer = transmit(std::move(apdu));
     if (!answer)
         return tl::unexpected(answer.error());
+    m_lastStatus = answer->sw;
+    if (!selects)
+        note(answer->sw, m_selected ? m_selected->text() : QString());
     // A deactivated file, an end of file reached: carried out all the same.
     if (!isSuccess(answer->sw) && sw1(answer->sw) != 0x62)
         return refused(answer->sw);
@@ -198,6 +215,7 @@ Result<Bytes> FileClient::selectWith(CommandApdu&& apdu, const FileAddress& file
     auto fcp = demand(std::move(apdu));
     if (!fcp)
         return at(Error{fcp.error().kind, fcp.error().what, {}}, file.text());
+    note(m_lastStatus, file.text());
     m_fcp = *std::move(fcp);
     m_selected = file;
     if (file.isApplication())
@@ -270,6 +288,7 @@ Result<Bytes> FileClient::readBlock(std::size_t offset, std::size_t size)
         return Bytes{}; // the end
     if (!isSuccess(answer->sw) && sw1(answer->sw) != 0x62)
         return refused(answer->sw);
+    note(answer->sw, m_selected ? m_selected->text() : QString());
     return odd && !answer->data.empty() ? unpacked(std::move(answer->data)) : Result<Bytes>(std::move(answer->data));
 }
 
@@ -405,6 +424,7 @@ Result<Bytes> FileClient::readObject(const FileAddress& file, TlvTag tag, const 
     retrieve.data = tagBytes(tag);
     retrieve.le = readLimit();
     Bytes whole;
+    AnswerParts parts;
     while (true) {
         auto answer = transmit(std::move(retrieve));
         if (!answer)
@@ -414,9 +434,12 @@ Result<Bytes> FileClient::readObject(const FileAddress& file, TlvTag tag, const 
         whole.insert(whole.end(), answer->data.begin(), answer->data.end());
         if (!moreToCome(answer->sw))
             break;
-        if (answer->data.empty() || whole.size() > kMaxObject)
+        if (answer->data.empty() || !parts.add(answer->data.size()) || whole.size() > kMaxObject)
             return fail(ErrorKind::Card,
-                QCoreApplication::translate("FileClient", "object %1 does not come to an end").arg(tagText(tag)),
+                QCoreApplication::translate(
+                    "FileClient", "object %1 does not come to an end: the card has given %2 bytes and promises more")
+                    .arg(tagText(tag))
+                    .arg(whole.size()),
                 file.text());
         if (progress && !progress(whole.size(), whole.size()))
             return cancelled();

@@ -79,6 +79,9 @@ public:
     /// STATUS: the FCP of the directory that is current.
     [[nodiscard]] Result<Bytes> status();
 
+    /// Where the card has warned that data may be corrupt (6281), a line each: they were taken all the same.
+    [[nodiscard]] const std::vector<QString>& oddities() const { return m_oddities; }
+
     [[nodiscard]] const FileAddress* selected() const { return m_selected ? &*m_selected : nullptr; }
 
     // What update..() and writeObject() send, for people to look at before it is sent.
@@ -95,6 +98,7 @@ private:
     [[nodiscard]] Result<ResponseApdu> transmit(CommandApdu&& apdu);
     /// transmit() for a command that must succeed.
     [[nodiscard]] Result<Bytes> demand(CommandApdu&& apdu);
+    void note(StatusWord sw, const QString& where);
     /// transmit() for a command with a key, or one that asks for its tries.
     [[nodiscard]] Result<KeyTries> present(CommandApdu&& command);
     [[nodiscard]] Result<Bytes> selectWith(CommandApdu&& apdu, const FileAddress& file);
@@ -108,6 +112,8 @@ private:
     Bytes m_application; ///< AID selected last on this channel
     std::optional<FileAddress> m_selected;
     Bytes m_fcp;
+    std::vector<QString> m_oddities;
+    StatusWord m_lastStatus = StatusWord::Ok; ///< of demand()
     bool m_shortReads = false; ///< the card refused an Le over 256
 };
 

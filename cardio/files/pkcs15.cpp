@@ -18,16 +18,22 @@ constexpr TlvTag kInteger = tlvTag(0x02);
 constexpr TlvTag kBitString = tlvTag(0x03);
 constexpr TlvTag kOctetString = tlvTag(0x04);
 constexpr TlvTag kOid = tlvTag(0x06);
+constexpr TlvTag kEnumerated = tlvTag(0x0A);
 constexpr TlvTag kUtf8String = tlvTag(0x0C);
 constexpr TlvTag kSequence = tlvTag(0x30);
 constexpr TlvTag kPathLength = tlvTag(0x80);
 constexpr TlvTag kTokenLabel = tlvTag(0x80);
+constexpr TlvTag kPinReference = tlvTag(0x80);
 constexpr TlvTag kSubclassAttributes = tlvTag(0xA0);
 constexpr TlvTag kTypeAttributes = tlvTag(0xA1);
 constexpr TlvTag kOidDataObject = tlvTag(0xA1);
 constexpr std::uint32_t kFirstKind = 0xA0;
 constexpr std::uint8_t kPrivateFlag = 0x80;
 constexpr std::uint8_t kModifiableFlag = 0x40;
+// Bits 4, 5 and 8 of PinFlags, PKCS #15 v1.1 6.8.2.
+constexpr std::uint8_t kInitialisedAndPadded = 0x0C;
+constexpr std::uint8_t kDisableAllowed = 0x80; // in the second byte
+constexpr std::uint8_t kAsciiNumeric = 0x01;
 constexpr std::size_t kMaxPathBytes = 32; // of a hostile directory; real paths have 2 to 8
 
 tl::unexpected<Error> syntax(const QString& what, std::size_t offset)
@@ -100,7 +106,7 @@ TlvWriter pathSequence(const Path& path)
     return TlvWriter().add(kSequence, content);
 }
 
-/// Label and flags.
+/// Label, flags and what opens it.
 Result<void> readCommonAttributes(const Tlv& sequence, DataObject& object)
 {
     const auto parts = childrenOf(sequence);
@@ -112,6 +118,8 @@ Result<void> readCommonAttributes(const Tlv& sequence, DataObject& object)
         object.isPrivate = (flags->value[1] & kPrivateFlag) != 0;
         object.modifiable = (flags->value[1] & kModifiableFlag) != 0;
     }
+    if (const auto authId = findTlv(*parts, kOctetString))
+        object.authId = copyOf(authId->value);
     return {};
 }
 
@@ -228,7 +236,25 @@ TlvWriter attributesOf(const DataObject& object)
             (object.isPrivate ? kPrivateFlag : 0U) | (object.modifiable ? kModifiableFlag : 0U));
         common.add(kBitString, Bytes{unused, bits});
     }
+    if (!object.authId.empty())
+        common.add(kOctetString, object.authId);
     return common;
+}
+
+/// PinAttributes of PKCS #15 v1.1 6.8.2.
+TlvWriter attributesOf(const PinObject& pin)
+{
+    TlvWriter attributes;
+    attributes.add(kBitString,
+        pin.canBeDisabled ? Bytes{7, kInitialisedAndPadded, kDisableAllowed} : Bytes{2, kInitialisedAndPadded});
+    attributes.add(kEnumerated, Bytes{kAsciiNumeric})
+        .add(kInteger, integerOf(pin.minLength))
+        .add(kInteger, integerOf(pin.storedLength))
+        .add(kInteger, integerOf(pin.storedLength))
+        .add(kPinReference, integerOf(pin.reference))
+        .add(kOctetString, Bytes{0xFF})
+        .add(kSequence, TlvWriter().add(kOctetString, pin.path));
+    return attributes;
 }
 
 } // namespace
@@ -332,6 +358,19 @@ Bytes writeDodf(const std::vector<DataObject>& objects)
         entry.add(kSequence, attributesOf(object));
         entry.add(kSequence, classes);
         entry.add(kTypeAttributes, pathSequence(object.path));
+        out.add(kSequence, entry);
+    }
+    return out.take();
+}
+
+Bytes writeAodf(const std::vector<PinObject>& pins)
+{
+    TlvWriter out;
+    for (const PinObject& pin : pins) {
+        TlvWriter entry;
+        entry.add(kSequence, TlvWriter().add(kUtf8String, viewOf(pin.label.toUtf8())));
+        entry.add(kSequence, TlvWriter().add(kOctetString, pin.authId));
+        entry.add(kTypeAttributes, TlvWriter().add(kSequence, attributesOf(pin)));
         out.add(kSequence, entry);
     }
     return out.take();

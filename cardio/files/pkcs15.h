@@ -57,6 +57,7 @@ struct DataObject
     QString label;
     bool isPrivate = false; ///< a PIN must be verified before reading
     bool modifiable = false;
+    Bytes authId; ///< of the PinObject that opens a private one; empty: not told
     QString applicationName;
     Bytes applicationOid; ///< content octets; empty: none
     Path path; ///< without a file where the value stands in the directory itself
@@ -65,6 +66,18 @@ struct DataObject
     /// What to call it: label, application name or OID.
     [[nodiscard]] QString name() const;
     friend bool operator==(const DataObject&, const DataObject&) = default;
+};
+
+/// One PIN of an authentication object directory (EF.AODF): digits, padded with FF to the stored length.
+struct PinObject
+{
+    QString label;
+    Bytes authId; ///< by which objects name it
+    std::uint8_t reference = 0; ///< P2 of VERIFY
+    std::uint32_t minLength = 0;
+    std::uint32_t storedLength = 0;
+    bool canBeDisabled = false;
+    Bytes path; ///< of the directory that must be selected to verify it
 };
 
 struct DataObjects
@@ -91,6 +104,7 @@ struct TokenInfo
 [[nodiscard]] Bytes writeOdf(const std::vector<Directory>& directories);
 /// OpaqueDO entries; the OID stands in the class attributes, where readers look for it.
 [[nodiscard]] Bytes writeDodf(const std::vector<DataObject>& objects);
+[[nodiscard]] Bytes writeAodf(const std::vector<PinObject>& pins);
 [[nodiscard]] Bytes writeTokenInfo(const TokenInfo& info);
 
 /// The directory `file` with another length for one entry; as it was where that entry has none. Unused bytes at its

@@ -35,6 +35,8 @@ public:
     }
     void fail(const QString& id, const Error& error);
     void skip(const QString& id) { end(id, StepState::Skipped); }
+    /// Ends a step in which the user is asked: as the last question was answered.
+    void endAsked(const QString& id);
     [[nodiscard]] bool hasStep(const QString& id);
     /// What a step has done, in place of what it does.
     void note(const QString& id, const QString& text);
@@ -42,8 +44,13 @@ public:
     [[nodiscard]] FlowReport finish(const Result<QString>& outcome);
     void count(std::size_t messages, std::size_t bytes);
 
+    /// The device's own question: the step that is planned for it where its turn has come, else one of its own.
     [[nodiscard]] PromptAnswer ask(const Prompt& prompt) override;
     void tell(const Notice& notice) override;
+    /// Who answers the alerts of the peer's session: a step of its own for each, from the one who asks.
+    [[nodiscard]] UserAgent& alertsOf(Actor peer) { return peer == Actor::Card ? m_cardAsks : m_serverAsks; }
+    /// The user has not agreed to something.
+    [[nodiscard]] bool isRefused();
 
     [[nodiscard]] const FlowRequest& request() const { return m_report.request; }
     [[nodiscard]] SideSession& device() const { return *m_sides.device; }
@@ -52,7 +59,37 @@ public:
     [[nodiscard]] const RecordOutlet& records() const { return m_outside.records; }
 
 private:
+    /// The user alerts of a peer.
+    class PeerAlerts final : public UserAgent
+    {
+    public:
+        PeerAlerts(FlowRun& run, Actor peer)
+            : m_run(&run)
+            , m_peer(peer)
+        {
+        }
+        [[nodiscard]] PromptAnswer ask(const Prompt& prompt) override { return m_run->askFor(m_peer, prompt); }
+        void tell(const Notice& notice) override { m_run->tell(notice); }
+
+    private:
+        FlowRun* m_run;
+        Actor m_peer;
+    };
+    /// When a step began, and how long had been waited for people until then.
+    struct Begin
+    {
+        std::chrono::steady_clock::time_point time;
+        std::chrono::steady_clock::duration waited;
+    };
+
+    [[nodiscard]] PromptAnswer askFor(Actor asker, const Prompt& prompt);
+    [[nodiscard]] QString questionStep(Actor asker, const Prompt& prompt);
+    [[nodiscard]] PromptAnswer askInStep(const QString& id, const Prompt& prompt);
+    [[nodiscard]] PromptAnswer answered(const Prompt& prompt);
+    [[nodiscard]] bool pace();
+    [[nodiscard]] FlowStep* known(const QString& id); // with m_mutex held
     [[nodiscard]] FlowStep& find(const QString& id); // with m_mutex held
+    [[nodiscard]] bool isIn(const char* id, StepState state); // with m_mutex held
     void change(const QString& id, const std::function<void(FlowStep&)>& change);
 
     std::mutex m_mutex;
@@ -60,7 +97,14 @@ private:
     FlowOutside m_outside;
     RecordedUser m_user;
     FlowReport m_report;
-    std::map<QString, std::chrono::steady_clock::time_point> m_begins;
+    PeerAlerts m_cardAsks;
+    PeerAlerts m_serverAsks;
+    std::map<QString, Begin> m_begins;
+    std::chrono::steady_clock::duration m_waited{0}; ///< for people: answers, and the pace of the flow
+    QString m_last; ///< the step that was told last
+    std::size_t m_questions = 0; ///< steps that were not planned
+    StepState m_answer = StepState::Done; ///< of the last question
+    bool m_isRefused = false;
 };
 
 // The use cases; each gives its outcome in one sentence.

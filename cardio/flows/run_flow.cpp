@@ -5,6 +5,7 @@
 #include "cardio/handset/provenance.h"
 #include "cardio/server/firmware_fetch.h"
 #include "model/byte_array.h"
+#include "model/flow/server_url.h"
 
 #include <QCoreApplication>
 
@@ -13,8 +14,11 @@ namespace dmsc {
 namespace {
 
 /// Both ends are there and can do what the flow needs.
-Result<void> check(const FlowSides& sides)
+Result<void> check(const FlowRequest& request, const FlowSides& sides)
 {
+    if (!request.server.empty())
+        if (auto url = serverUrl(QString::fromStdString(request.server)); !url)
+            return tl::unexpected(url.error());
     if (!sides.device || !sides.device->handset())
         return fail(ErrorKind::NotFound,
             QCoreApplication::translate(
@@ -107,7 +111,7 @@ void tellFinished(FlowRun& run, const PromptAsker& asker, const QString& text)
     const QString told = QStringLiteral("told");
     if (!run.begin(told))
         return;
-    run.tell(Notice{Notice::Kind::Finished, asker, text});
+    run.tell(Notice{run.isRefused() ? Notice::Kind::Information : Notice::Kind::Finished, asker, text});
     run.end(told);
 }
 
@@ -136,7 +140,7 @@ Result<HandshakeReport> shakeInFlow(FlowRun& run, Role as)
 FlowReport runFlow(const FlowRequest& request, const FlowSides& sides, const FlowOutside& outside)
 {
     FlowRun run(request, sides, outside);
-    if (auto good = check(sides); !good)
+    if (auto good = check(request, sides); !good)
         return run.finish(tl::unexpected(good.error()));
     const HandshakeRequest before = sides.card->sessionRequest();
     const std::size_t pairs = sides.card->cardClient()->pairs();

@@ -57,7 +57,7 @@ ClientOptions clientOptions(
     options.encoding = run.request().wbxml ? Encoding::Wbxml : Encoding::Xml;
     options.serverInitiated = alerts.empty();
     options.alerts = alerts;
-    options.user = &run;
+    options.user = &run.alertsOf(Actor::Server);
     options.hooks = &hooks;
     options.asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);
     options.records = run.records();
@@ -79,7 +79,7 @@ Result<SessionReport> runClient(FlowRun& run, DmAccount& account, DmTransport& t
     if (report->end != SessionEnd::Finished)
         return fail(ErrorKind::Security,
             report->end == SessionEnd::NotAuthenticated
-                ? QCoreApplication::translate("FlowRun", "the server or the device could not prove who it is")
+                ? describe(report->abort)
                 : QCoreApplication::translate("FlowRun", "the session was broken off before its end: %1")
                       .arg(describe(report->abort)));
     return report;

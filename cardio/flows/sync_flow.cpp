@@ -89,6 +89,22 @@ Result<std::vector<Choice>> decide(FlowRun& run, const SyncPlan& plan)
     return choices;
 }
 
+/// That the user decides nothing is an answer, no failure.
+Result<std::vector<Choice>> decideInStep(FlowRun& run, const SyncPlan& plan)
+{
+    const QString id = QStringLiteral("decide");
+    if (auto begun = run.begin(id); !begun)
+        return tl::unexpected(begun.error());
+    auto choices = decide(run, plan);
+    if (choices)
+        run.end(id);
+    else if (choices.error().kind == ErrorKind::Cancelled)
+        run.endAsked(id);
+    else
+        run.fail(id, choices.error());
+    return choices;
+}
+
 } // namespace
 
 Result<SyncPlan> planSync(
@@ -150,7 +166,7 @@ Result<QString> runSync(FlowRun& run)
     });
     if (!plan)
         return tl::unexpected(plan.error());
-    const auto choices = run.step(QStringLiteral("decide"), [&] { return decide(run, *plan); });
+    const auto choices = decideInStep(run, *plan);
     if (!choices)
         return tl::unexpected(choices.error());
     if (!run.request().patchFolder.isEmpty()) {

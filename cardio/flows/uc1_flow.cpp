@@ -105,7 +105,7 @@ ClientOptions clientOptions(FlowRun& run, const syncml::Notification& notificati
     options.encoding = run.request().wbxml ? Encoding::Wbxml : Encoding::Xml;
     options.sessionId = syncml::sessionIdText(notification.sessionId);
     options.serverInitiated = true;
-    options.user = &run;
+    options.user = &run.alertsOf(Actor::Card);
     options.hooks = &hooks;
     options.asker = cardAsker(run.card());
     options.records = run.records();
@@ -131,7 +131,8 @@ Result<SessionReport> converse(FlowRun& run, CardClient& client, const syncml::N
         return fail(ErrorKind::Card,
             QCoreApplication::translate("FlowRun", "the session was broken off before its end: %1")
                 .arg(describe(report->abort)));
-    run.end(kGraft);
+    // What the user refused whole was not grafted.
+    run.end(kGraft, run.isRefused() && !report->changedTree ? StepState::Skipped : StepState::Done);
     if (auto told = run.step(kReport, [] { return Result<void>(); }); !told)
         return tl::unexpected(told.error());
     return report;

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 // UC2-N: the device is bootstrapped from its card.
 namespace dmsc {
 
@@ -24,8 +26,20 @@ Result<void> detect(FlowRun& run)
 
 Result<BootstrapReport> graft(FlowRun& run)
 {
-    return run.step(QStringLiteral("graft"),
-        [&] { return insertCard(run.device().handset()->managed(), run.card(), run.outside().settings, run); });
+    const QString id = QStringLiteral("graft");
+    if (auto begun = run.begin(id); !begun)
+        return tl::unexpected(begun.error());
+    auto report = insertCard(run.device().handset()->managed(), run.card(), run.outside().settings, run);
+    const auto isTaken = [](const GraftResult& mo) {
+        return mo.what == GraftResult::What::Added || mo.what == GraftResult::What::Replaced;
+    };
+    if (!report)
+        run.fail(id, report.error());
+    else if (run.isRefused() && std::ranges::none_of(report->mos, isTaken))
+        run.skip(id); // the user has refused all of it
+    else
+        run.end(id);
+    return report;
 }
 
 QString outcomeOf(const BootstrapReport& report)

@@ -55,11 +55,19 @@ CommandApdu getResponse(const CommandApdu& command, StatusWord sw, bool extended
     return next;
 }
 
-Result<void> append(ResponseApdu& whole, ResponseApdu&& part, const CommandApdu& command, std::size_t limit)
+Result<void> append(
+    ResponseApdu& whole, AnswerParts& parts, ResponseApdu&& part, const CommandApdu& command, std::size_t limit)
 {
     if (part.data.empty() && sw1(part.sw) == kSw1BytesWaiting)
         return fail(ErrorKind::Card,
             QCoreApplication::translate("ApduClient", "the card announces more data but gives none"), nameOf(command));
+    if (!parts.add(part.data.size()) && sw1(part.sw) == kSw1BytesWaiting)
+        return fail(ErrorKind::Card,
+            QCoreApplication::translate(
+                "ApduClient", "the card's answer does not come to an end: %1 bytes in %2 parts, and always more waits")
+                .arg(whole.data.size() + part.data.size())
+                .arg(parts.count()),
+            nameOf(command));
     if (part.data.size() > limit - whole.data.size())
         return fail(ErrorKind::Limit,
             QCoreApplication::translate("ApduClient", "the card's answer has more than %1 bytes").arg(limit),
@@ -69,7 +77,18 @@ Result<void> append(ResponseApdu& whole, ResponseApdu&& part, const CommandApdu&
     return {};
 }
 
+/// More than any card needs, few enough to be through before anybody wonders.
+constexpr std::size_t kMostScantParts = 256;
+constexpr std::size_t kScantPart = 16; // bytes
+
 } // namespace
+
+bool AnswerParts::add(std::size_t bytes)
+{
+    ++m_count;
+    m_scant += bytes < kScantPart ? 1 : 0;
+    return m_scant <= kMostScantParts;
+}
 
 Result<ResponseApdu> sendOne(Link& link, const CommandApdu& command, const SendOptions& options)
 {
@@ -79,12 +98,13 @@ Result<ResponseApdu> sendOne(Link& link, const CommandApdu& command, const SendO
             QCoreApplication::translate("ApduClient", "the card's answer has more than %1 bytes")
                 .arg(options.maxResponse),
             nameOf(command));
+    AnswerParts parts;
     while (whole && sw1(whole->sw) == kSw1BytesWaiting) {
         Result<ResponseApdu> part =
             exchangeWithLe(link, getResponse(command, whole->sw, command.isExtended() && link.extendedLength()));
         if (!part)
             return part;
-        if (const Result<void> added = append(*whole, std::move(*part), command, options.maxResponse); !added)
+        if (const Result<void> added = append(*whole, parts, std::move(*part), command, options.maxResponse); !added)
             return tl::unexpected(added.error());
     }
     return whole;

@@ -12,13 +12,26 @@ namespace dmsc {
 /// Told the data bytes of the command that the card has taken, and all there are; answers false to cancel.
 using ProgressHook = std::function<bool(std::size_t done, std::size_t total)>;
 
+/// Watches an answer that comes in parts: a card that goes on giving next to nothing never ends.
+class AnswerParts
+{
+public:
+    /// Counts a part; false when there were too many that brought next to nothing.
+    [[nodiscard]] bool add(std::size_t bytes);
+    [[nodiscard]] std::size_t count() const { return m_count; }
+
+private:
+    std::size_t m_count = 0;
+    std::size_t m_scant = 0;
+};
+
 /// Told a command as it was before it was protected, and its answer opened.
 using PlainTap = std::function<void(const CommandApdu& command, const ResponseApdu& response)>;
 
 struct SendOptions
 {
     ProgressHook progress; ///< called after each block of a chain but the last, empty for none
-    std::size_t maxResponse = std::size_t{64} << 20U; ///< bytes that an answer of several parts may have in all
+    std::size_t maxResponse = std::size_t{1} << 20U; ///< bytes that an answer of several parts may have in all
     PlainTap plain; ///< where a channel protects what is sent: each part of a chain; empty for none
 };
 

@@ -3,6 +3,8 @@
 
 #include "model/bytes.h"
 
+#include <QString>
+
 namespace dmsc {
 
 /// What an emulated card implements, whoever drives it: an InProcessLink here, a virtual reader in another process.
@@ -19,6 +21,8 @@ public:
     virtual void reset() = 0;
     /// Answer to reset, at most 33 bytes.
     [[nodiscard]] virtual Bytes atr() const = 0;
+    /// What came over the card from outside since this was asked last, in words, with what to do; mostly nothing.
+    [[nodiscard]] virtual QString takeNotice() { return {}; }
 
 protected:
     CardEndpoint() = default;

@@ -21,9 +21,10 @@ constexpr std::uint32_t kMostBehind = 1'024;
 /// Commands of one handshake, chained certificates included.
 constexpr std::size_t kMostOfHandshake = 64;
 
+/// 0 beyond the end: the bytes come from outside.
 std::uint8_t byteAt(QByteArrayView bytes, qsizetype at)
 {
-    return static_cast<std::uint8_t>(bytes[at]);
+    return at >= 0 && at < bytes.size() ? static_cast<std::uint8_t>(bytes[at]) : std::uint8_t{0};
 }
 
 /// A command of a recording by its header.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/server/http_client.h"
 
+#include "model/flow/server_url.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QNetworkAccessManager>
@@ -95,17 +97,6 @@ tl::unexpected<Error> networkFailure(const QNetworkReply& reply, const QString& 
     default:
         return fail(ErrorKind::Io, reply.errorString(), where);
     }
-}
-
-Result<QUrl> checkedUrl(const std::string& text)
-{
-    const QUrl url(QString::fromStdString(text), QUrl::StrictMode);
-    const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!url.isValid() || !http || url.host().isEmpty())
-        return fail(ErrorKind::BadValue,
-            QCoreApplication::translate("HttpTransport", "a server's address is http://HOST/PATH or https://…"),
-            QString::fromStdString(text));
-    return url;
 }
 
 Result<QSslConfiguration> tlsWith(const QStringList& anchors)
@@ -250,7 +241,7 @@ HttpClient::~HttpClient() = default;
 
 Result<HttpResponse> HttpClient::send(const HttpRequest& request, const Progress& progress)
 {
-    const auto url = checkedUrl(request.url);
+    const auto url = serverUrl(QString::fromStdString(request.url));
     if (!url)
         return tl::unexpected(url.error());
     const auto tls = tlsWith(m_options.anchors);

@@ -33,6 +33,8 @@ public:
         QObject::connect(&m_timer, &QTimer::timeout, m_socket, [this] {
             if (m_closing || m_file || m_answered)
                 m_socket->abort();
+            else if (m_idle)
+                leave();
             else
                 refuse(408);
         });
@@ -114,8 +116,18 @@ private:
             m_socket->disconnectFromHost();
             return;
         }
+        m_idle = true;
         m_timer.start(m_owner->m_limits.requestMs);
         read(); // what came meanwhile
+    }
+
+    /// Nothing of a request has come: an answer would be taken for that to the next one, which may be on its way.
+    void leave()
+    {
+        if (m_owner->m_tls && !m_socket->isEncrypted())
+            m_socket->abort();
+        else
+            m_socket->disconnectFromHost();
     }
 
     /// A file is sent as fast as the client takes it.
@@ -159,8 +171,10 @@ private:
     {
         if (m_closing)
             (void)m_socket->skip(m_socket->bytesAvailable());
-        if (m_waiting || m_answered || m_closing || m_file)
+        if (m_waiting || m_answered || m_closing || m_file || (m_idle && m_socket->bytesAvailable() == 0))
             return;
+        if (std::exchange(m_idle, false))
+            m_timer.start(m_owner->m_limits.requestMs); // a request has its whole time, however long nobody spoke
         if (!m_head && !readHead())
             return;
         const auto body = readBody();
@@ -199,6 +213,9 @@ private:
     {
         while (m_socket->peek(2) == "\r\n")
             (void)m_socket->skip(2); // some send an empty line behind a body (RFC 7230 3.5)
+        m_idle = m_socket->bytesAvailable() == 0;
+        if (m_idle)
+            return false;
         const auto most = static_cast<qint64>(m_owner->m_limits.head);
         const QByteArray begun = m_socket->peek(most);
         qsizetype end = begun.indexOf("\r\n\r\n");
@@ -255,6 +272,7 @@ private:
     std::unique_ptr<QFile> m_file; ///< on its way
     qint64 m_left = 0; ///< of it
     qint64 m_kept = 0; ///< bytes of the request that stay in the buffer until it is answered
+    bool m_idle = true; ///< nothing of a request has come
     bool m_waiting = false; ///< the handler has a request
     bool m_answered = false; ///< the answer is written, not all of it is out
     bool m_closing = false;

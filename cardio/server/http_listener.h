@@ -32,7 +32,7 @@ public:
         std::size_t head = std::size_t{16} << 10U; ///< bytes of request line and headers
         std::size_t body = std::size_t{1} << 20U;
         std::size_t connections = 128;
-        int requestMs = 30'000; ///< for a whole request
+        int requestMs = 30'000; ///< for a whole request; a connection on which none comes is closed without a word
     };
     /// Names the request that an answer is for.
     struct Ticket

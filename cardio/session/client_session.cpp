@@ -32,6 +32,14 @@ QString describe(SessionAbort why)
         return QCoreApplication::translate("ClientSession",
             "the server asks for a weaker proof than the account's type, as somebody who wants the password would; if "
             "it can do no better, set the account to that type");
+    case SessionAbort::ServerUnproven:
+        return QCoreApplication::translate("ClientSession",
+            "the server did not prove who it is, as the device's account for it demands; give the server the secret "
+            "that stands there (AppAuth of level SRVCRED), or the account that of the server");
+    case SessionAbort::ClientUnproven:
+        return QCoreApplication::translate("ClientSession",
+            "the server does not take the device's proof of who it is; the name and secret that stand in the account "
+            "(AppAuth of level CLCRED) must be those that the server knows");
     }
     return QCoreApplication::translate("ClientSession", "the server said no more");
 }

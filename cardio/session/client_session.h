@@ -69,6 +69,8 @@ enum class SessionAbort : std::uint8_t {
     Unreadable, ///< bytes that are no message
     PlainUri, ///< its RespURI leads from https to http
     WeakerProof, ///< NotAuthenticated: it asked for a weaker type than the account's, Basic instead of MD5 say
+    ServerUnproven, ///< of NotAuthenticated: the server did not prove who it is
+    ClientUnproven, ///< of NotAuthenticated: the server does not take our proof
 };
 /// In words, to go on after a colon: "the server aborted it (Alert 1223)".
 [[nodiscard]] QString describe(SessionAbort why);

@@ -166,6 +166,12 @@ void ClientSession::State::abort(SessionAbort why)
     m_abort = why;
 }
 
+void ClientSession::State::notProven(SessionAbort whose)
+{
+    m_end = SessionEnd::NotAuthenticated;
+    m_abort = whose;
+}
+
 /// The server's message with our answer, then its Statuses of what we asked, and ours of what it asked.
 void ClientSession::State::record(const DmPacket& packet, const Answer& answer, const std::vector<Command>& asked,
     std::chrono::nanoseconds begin) const
@@ -274,8 +280,7 @@ ClientSession::State::Answer ClientSession::State::heardRefusal(
     const Message& message, const ClientAuth::Verdict& verdict, ClientAuth::Heard heard)
 {
     if (heard == ClientAuth::Heard::Refused) {
-        m_end = SessionEnd::NotAuthenticated;
-        m_abort = m_auth.weakerAsked() ? SessionAbort::WeakerProof : SessionAbort::None;
+        notProven(m_auth.weakerAsked() ? SessionAbort::WeakerProof : SessionAbort::ClientUnproven);
         return std::nullopt;
     }
     queueAgain(message);
@@ -301,13 +306,15 @@ ClientSession::State::Answer ClientSession::State::refuseServer(
         refusal.status = verdict.status;
     }
     if (refusals.empty() && verdict.proof == Proof::Missing) {
-        // It wants nothing, so that it is not asked who it is (PRO 2.4); unless it wanted something before.
-        m_end = message.final && !m_refusedServer ? SessionEnd::Finished : SessionEnd::NotAuthenticated;
-        return std::nullopt;
+        if (message.final && !m_serverRefused)
+            m_end = SessionEnd::Finished;
+        else
+            notProven(SessionAbort::ServerUnproven);
+        return std::nullopt; // it wants nothing, so that it is not asked who it is (PRO 2.4)
     }
-    m_refusedServer = true;
+    m_serverRefused = m_serverRefused || !refusals.empty();
     if (verdict.last)
-        m_end = SessionEnd::NotAuthenticated;
+        notProven(SessionAbort::ServerUnproven);
     for (Command& refusal : refusals)
         m_pages.add(std::move(refusal));
     Message answer = nextMessage();

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] Result<DmPacket> page(syncml::Message message, bool askNext);
     [[nodiscard]] Answer leave(const syncml::Header& answered, Status status, SessionAbort why);
     void abort(SessionAbort why);
+    void notProven(SessionAbort whose);
     [[nodiscard]] std::vector<syncml::Command> packageOne();
     [[nodiscard]] syncml::Command deviceInfo() const;
     void queueAgain(const syncml::Message& refusal);
@@ -69,6 +70,7 @@ private:
 
     SessionEnd m_end = SessionEnd::Running;
     SessionAbort m_abort = SessionAbort::None;
+    bool m_serverRefused = false; ///< it wanted something, and has not proved who it is
     std::string m_address;
     std::string m_peerUri; ///< Target of our messages
     Encoding m_answerEncoding;
@@ -86,7 +88,6 @@ private:
     std::size_t m_bytes = 0;
     int m_tooLarge = 0; ///< messages in a row
     int m_repeats = 0; ///< of the last message
-    bool m_refusedServer = false; ///< it had commands, and has not proved itself
     bool m_changedTree = false;
     std::size_t m_commands = 0; ///< of the server
     std::size_t m_refused = 0;

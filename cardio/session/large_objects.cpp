@@ -37,6 +37,12 @@ Item addressOf(const Item& item)
     return address;
 }
 
+/// What is left of so many bytes after these.
+std::optional<std::uint64_t> after(std::optional<std::uint64_t> size, std::uint64_t come)
+{
+    return size && *size >= come ? std::optional(*size - come) : std::nullopt;
+}
+
 LargeObjects::Step answer(StatusCode status)
 {
     return {LargeObjects::Step::What::Answer, status, {}};
@@ -65,9 +71,8 @@ std::optional<Item> LargeObjects::interrupted()
     if (!m_pending)
         return std::nullopt;
     Item address = addressOf(m_pending->first);
-    Item left = address;
-    left.moreData = true;
-    refuse(m_pending->kind, left, StatusCode::SizeMismatch);
+    remember(m_pending->kind, address, StatusCode::SizeMismatch,
+        after(m_pending->first.meta.size, m_pending->travelled.size()));
     m_pending.reset();
     return address;
 }
@@ -141,7 +146,9 @@ std::optional<StatusCode> LargeObjects::refusal(CommandKind kind, const Item& it
     const StatusCode status = found->status;
     found->heard = true;
     // Size stands in a first chunk alone, and a last one stands alone: the object comes anew.
-    const bool anew = item.meta.size.has_value() || (follows && !item.moreData);
+    const bool otherLength = found->left && *found->left != travelled(item).size();
+    found->left.reset(); // a server that goes on in spite of our answer may miscount as well
+    const bool anew = item.meta.size.has_value() || (!item.moreData && (follows || otherLength));
     if (anew || !item.moreData)
         m_refused.erase(found);
     return anew ? std::nullopt : std::optional(status);
@@ -149,13 +156,17 @@ std::optional<StatusCode> LargeObjects::refusal(CommandKind kind, const Item& it
 
 void LargeObjects::refuse(CommandKind kind, const Item& item, StatusCode status)
 {
-    if (!item.moreData)
-        return;
+    if (item.moreData)
+        remember(kind, item, status, after(item.meta.size, travelled(item).size()));
+}
+
+void LargeObjects::remember(CommandKind kind, const Item& item, StatusCode status, std::optional<std::uint64_t> left)
+{
     if (const auto known = refusedAt(kind, item); known != m_refused.end())
         m_refused.erase(known);
     if (m_refused.size() == kMostRefused)
         m_refused.erase(m_refused.begin());
-    m_refused.push_back({kind, addressOf(item), status, true});
+    m_refused.push_back({kind, addressOf(item), status, left, true});
 }
 
 void LargeObjects::refuseAll(const std::vector<syncml::Command>& commands, StatusCode status)

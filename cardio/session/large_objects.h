@@ -24,13 +24,15 @@ struct RefusedObject
     syncml::CommandKind kind = syncml::CommandKind::Unknown;
     syncml::Item address;
     syncml::StatusCode status = syncml::StatusCode::None; ///< that every chunk gets
+    std::optional<std::uint64_t> left; ///< of the announced size; nullopt: nobody knows, or more of it came
     bool heard = true; ///< something of it came in the message at hand
 };
 
 /// Puts an object together that comes in chunks over several messages (PRO 2.2). Nothing of it reaches the tree before
 /// the last chunk is there and the sizes agree. Of an object that was refused, or given up, the remaining chunks are
 /// refused as well: its last one would pass for a whole object. Such a last one is the first thing of its message
-/// (PRO 2.2: nothing else in between); an object elsewhere is one of its own.
+/// (PRO 2.2: nothing else in between) and, where it comes at once, as long as what is left of the announced size; any
+/// other is an object of its own, and carried out.
 class LargeObjects
 {
 public:
@@ -77,6 +79,8 @@ private:
     [[nodiscard]] std::optional<syncml::StatusCode> refusal(
         syncml::CommandKind kind, const syncml::Item& item, bool follows);
     [[nodiscard]] Step finish(const syncml::Item& last);
+    void remember(syncml::CommandKind kind, const syncml::Item& item, syncml::StatusCode status,
+        std::optional<std::uint64_t> left);
     [[nodiscard]] Step refused(syncml::CommandKind kind, const syncml::Item& item, syncml::StatusCode status);
     [[nodiscard]] std::vector<RefusedObject>::iterator refusedAt(syncml::CommandKind kind, const syncml::Item& item);
 

@@ -33,7 +33,7 @@ std::optional<Verdict> verdictOf(const QString& word)
     return word == QLatin1String("too-large") ? std::optional(Verdict::TooLarge) : std::nullopt;
 }
 
-Result<PromptAnswer> answerOf(const QJsonValue& value, qsizetype place)
+Result<ScriptedAnswer> answerOf(const QJsonValue& value, qsizetype place)
 {
     const QJsonObject object = value.toObject();
     const auto verdict = verdictOf(object.value(QLatin1String("verdict")).toString());
@@ -42,7 +42,11 @@ Result<PromptAnswer> answerOf(const QJsonValue& value, qsizetype place)
             QCoreApplication::translate(
                 "ScriptedUser", "answer %1 has no verdict yes, no, cancel, timeout or too-large")
                 .arg(place + 1));
-    PromptAnswer answer;
+    ScriptedAnswer scripted;
+    scripted.saysText = object.contains(QLatin1String("text"));
+    scripted.saysChosen = object.contains(QLatin1String("chosen"));
+    scripted.saysAccepted = object.contains(QLatin1String("accepted"));
+    PromptAnswer& answer = scripted.answer;
     answer.verdict = *verdict;
     answer.text = object.value(QLatin1String("text")).toString();
     for (const auto& one : object.value(QLatin1String("chosen")).toArray())
@@ -50,12 +54,28 @@ Result<PromptAnswer> answerOf(const QJsonValue& value, qsizetype place)
     for (const auto& one : object.value(QLatin1String("accepted")).toArray())
         if (one.toInt(-1) >= 0)
             answer.accepted.push_back(static_cast<std::size_t>(one.toInt()));
+    return scripted;
+}
+
+/// Yes without more is yes to what is offered, as it stands.
+PromptAnswer completed(const ScriptedAnswer& scripted, const Prompt& prompt)
+{
+    PromptAnswer answer = scripted.answer;
+    if (answer.verdict != Verdict::Yes)
+        return answer;
+    PromptAnswer offered = acceptAsItStands(prompt);
+    if (!scripted.saysText)
+        answer.text = std::move(offered.text);
+    if (!scripted.saysChosen)
+        answer.chosen = std::move(offered.chosen);
+    if (!scripted.saysAccepted)
+        answer.accepted = std::move(offered.accepted);
     return answer;
 }
 
 } // namespace
 
-Result<std::vector<PromptAnswer>> readAnswers(ByteView json)
+Result<std::vector<ScriptedAnswer>> readAnswers(ByteView json)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(toByteArray(json), &error);
@@ -63,7 +83,7 @@ Result<std::vector<PromptAnswer>> readAnswers(ByteView json)
         return fail(ErrorKind::Syntax,
             QCoreApplication::translate("ScriptedUser", "a JSON list of answers is expected"),
             error.error == QJsonParseError::NoError ? QString() : error.errorString());
-    std::vector<PromptAnswer> answers;
+    std::vector<ScriptedAnswer> answers;
     const QJsonArray list = document.array();
     for (qsizetype i = 0; i < list.size(); ++i) {
         auto answer = answerOf(list[i], i);
@@ -107,7 +127,21 @@ Result<std::unique_ptr<ScriptedUser>> ScriptedUser::make(const QString& answers)
     auto list = readAnswers(viewOf(*json));
     if (!list)
         return at(list.error(), answers);
-    return std::make_unique<ScriptedUser>(*std::move(list));
+    return playing(*std::move(list));
+}
+
+ScriptedUser::ScriptedUser(const std::vector<PromptAnswer>& answers)
+{
+    m_answers.reserve(answers.size());
+    for (const PromptAnswer& answer : answers)
+        m_answers.push_back({answer, true, true, true});
+}
+
+std::unique_ptr<ScriptedUser> ScriptedUser::playing(std::vector<ScriptedAnswer> script)
+{
+    auto user = std::make_unique<ScriptedUser>(Verdict::Cancelled);
+    user->m_answers = std::move(script);
+    return user;
 }
 
 PromptAnswer ScriptedUser::ask(const Prompt& prompt)
@@ -115,7 +149,7 @@ PromptAnswer ScriptedUser::ask(const Prompt& prompt)
     const std::lock_guard lock(m_mutex);
     m_asked.push_back(prompt);
     if (m_next < m_answers.size())
-        return m_answers[m_next++];
+        return completed(m_answers[m_next++], prompt);
     if (m_always == Verdict::Yes)
         return acceptAsItStands(prompt);
     PromptAnswer answer;

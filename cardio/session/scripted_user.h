@@ -11,9 +11,18 @@
 
 namespace dmsc {
 
+/// An answer of a script, and which of its members stand there. A yes without one is to what was offered, as it stands.
+struct ScriptedAnswer
+{
+    PromptAnswer answer;
+    bool saysText = false;
+    bool saysChosen = false;
+    bool saysAccepted = false;
+};
+
 /// Answers of a script: [{"verdict": "yes|no|cancel|timeout|too-large", "text": "...", "chosen": [1, 3],
 /// "accepted": [0]}, ...]. Syntax or BadValue for anything else.
-[[nodiscard]] Result<std::vector<PromptAnswer>> readAnswers(ByteView json);
+[[nodiscard]] Result<std::vector<ScriptedAnswer>> readAnswers(ByteView json);
 
 /// A user who was told beforehand what to answer, for the shell and for tests. Answers at once: nobody looks at a
 /// screen. When it is to accept, input and choices are the asker's default response, or the first choice. May be asked
@@ -26,10 +35,8 @@ public:
     {
     }
     /// In this order; then everything is cancelled.
-    explicit ScriptedUser(std::vector<PromptAnswer> answers)
-        : m_answers(std::move(answers))
-    {
-    }
+    explicit ScriptedUser(const std::vector<PromptAnswer>& answers);
+    [[nodiscard]] static std::unique_ptr<ScriptedUser> playing(std::vector<ScriptedAnswer> script);
     /// "yes", "no", or the path of a file with answers of at most 1 MiB.
     [[nodiscard]] static Result<std::unique_ptr<ScriptedUser>> make(const QString& answers);
 
@@ -42,7 +49,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     PromptAnswer::Verdict m_always = PromptAnswer::Verdict::Cancelled;
-    std::vector<PromptAnswer> m_answers;
+    std::vector<ScriptedAnswer> m_answers;
     std::size_t m_next = 0;
     std::vector<Prompt> m_asked;
     std::vector<Notice> m_told;

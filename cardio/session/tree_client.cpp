@@ -71,6 +71,14 @@ tl::unexpected<Error> noAnswer()
         ErrorKind::Syntax, QCoreApplication::translate("TreeClient", "the peer left a command without a Status"));
 }
 
+constexpr const char* kGet = "Get";
+
+/// Our own Gets ask whether a node is there (still), and "no" is a good answer.
+StatusLevel levelOf(CommandKind kind, StatusCode status)
+{
+    return kind == CommandKind::Get && status == StatusCode::NotFound ? StatusLevel::Ok : statusLevel(status);
+}
+
 } // namespace
 
 TreeClient::TreeClient(MessageLink& link, TreeClientOptions options)
@@ -97,10 +105,15 @@ void TreeClient::record(const syncml::Message& request, const Bytes& sent, const
     const Command* status =
         answer && !request.commands.empty() ? statusOf(*answer, request.commands.front().id) : nullptr;
     record.status = status ? QString::number(static_cast<int>(status->status)) : QStringLiteral("-");
-    record.level = status ? statusLevel(status->status) : StatusLevel::Error;
+    record.level = status ? levelOf(request.commands.front().kind, status->status) : StatusLevel::Error;
     m_options.records.write(std::move(record), begin);
-    if (answer)
-        writeStatuses(m_options.records, request.commands, answer->commands, m_options.self, m_options.peer);
+    if (!answer)
+        return;
+    for (Record& row : statusRecords(request.commands, answer->commands, m_options.self, m_options.peer, {})) {
+        if (row.name == QLatin1String(kGet) && row.status == QString::number(static_cast<int>(StatusCode::NotFound)))
+            row.level = levelOf(CommandKind::Get, StatusCode::NotFound);
+        m_options.records.write(std::move(row));
+    }
 }
 
 Result<syncml::Message> TreeClient::exchange(std::vector<Command> commands, const Progress& progress)

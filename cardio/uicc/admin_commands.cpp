@@ -12,12 +12,54 @@ namespace {
 constexpr std::uint8_t kInsResize = 0xD4;
 constexpr std::uint8_t kFiller = 0xFF;
 constexpr std::size_t kMostRecords = 254;
+constexpr std::uint8_t kPathFromMf = 0x08; // P1
+constexpr std::uint8_t kPathFromDf = 0x09;
 constexpr std::uint16_t kReserved[] = {0x3F00, 0x3FFF, 0x7FFF, 0xFFFF, 0x0000};
 
 bool isElementary(CardFileKind kind)
 {
     return kind == CardFileKind::Transparent || kind == CardFileKind::LinearFixed || kind == CardFileKind::Cyclic
         || kind == CardFileKind::BerTlv;
+}
+
+/// One record, or the body of a transparent file (ETSI TS 102 222 6.3.2.2.2).
+Bytes filled(std::size_t size, const Fcp& wanted)
+{
+    Bytes body(size, wanted.fillPattern.empty() ? kFiller : wanted.fillPattern.back());
+    std::copy_n(wanted.fillPattern.begin(), std::min(size, wanted.fillPattern.size()), body.begin());
+    if (!wanted.repeatPattern.empty())
+        for (std::size_t i = 0; i < size; ++i)
+            body[i] = wanted.repeatPattern[i % wanted.repeatPattern.size()];
+    return body;
+}
+
+/// Each record begins the pattern anew.
+Bytes bodyOf(std::size_t size, const Fcp& wanted)
+{
+    const std::size_t part = wanted.recordLength == 0 ? size : wanted.recordLength;
+    const Bytes one = filled(part, wanted);
+    Bytes body;
+    body.reserve(size);
+    while (body.size() < size)
+        body.insert(body.end(), one.begin(), one.end());
+    return body;
+}
+
+/// It may be made in any state but the last; in the first one too where nothing is said.
+CardResult<LifeCycle> stateOf(const Fcp& wanted)
+{
+    const LifeCycle state = wanted.lifeCycle.value_or(LifeCycle::NoInformation);
+    if (state == LifeCycle::Terminated)
+        return tl::unexpected(StatusWord::WrongData);
+    return state == LifeCycle::NoInformation ? LifeCycle::Activated : state;
+}
+
+/// The short id stands in the parameters, it does not just follow from the file id.
+bool namesShortId(ByteView parameters)
+{
+    const auto outer = parseTlvs(parameters);
+    const auto inner = outer && !outer->empty() ? childrenOf(outer->front()) : Result<std::vector<Tlv>>();
+    return inner && findTlv(*inner, TlvTag{0x88});
 }
 
 /// What of the parameters can be made here, with the content that comes of them.
@@ -28,22 +70,33 @@ CardResult<UiccFile> made(const Fcp& wanted)
         return tl::unexpected(StatusWord::WrongData);
     if (!wanted.access && wanted.expandedAccess.empty() && wanted.compactAccess.empty())
         return tl::unexpected(StatusWord::WrongData);
+    const auto state = stateOf(wanted);
+    if (!state || (!wanted.fillPattern.empty() && !wanted.repeatPattern.empty()))
+        return tl::unexpected(StatusWord::WrongData);
     UiccFile file;
     file.control = wanted;
     file.control.size.reset();
-    file.control.totalSize.reset();
+    file.control.fillPattern.clear();
+    file.control.repeatPattern.clear();
     file.control.freeMemory.reset();
     file.control.pins.clear();
     file.control.recordCount = 0;
-    file.control.lifeCycle = LifeCycle::Activated;
-    if (wanted.isDirectory())
+    file.control.lifeCycle = *state;
+    if (wanted.isDirectory()) {
+        if (wanted.totalSize.value_or(0) > UiccFiles::kMemory)
+            return tl::unexpected(StatusWord::NotEnoughMemory);
         return file;
+    }
+    file.control.totalSize.reset();
     const std::uint64_t size = wanted.size.value_or(0);
     if (size > UiccFiles::kMemory || wanted.reservedSize.value_or(0) > UiccFiles::kMemory)
         return tl::unexpected(StatusWord::NotEnoughMemory);
     if (wanted.kind == CardFileKind::BerTlv) {
-        if (!file.control.maximumSize && size != 0)
-            file.control.maximumSize = size;
+        // The size is what is kept for its objects, whatever there is of them.
+        if (size > wanted.reservedSize.value_or(0))
+            file.control.reservedSize = size;
+        if (file.control.reservedSize.value_or(0) > wanted.maximumSize.value_or(UiccFiles::kMemory))
+            return tl::unexpected(StatusWord::WrongData);
         file.control.fileDetails = std::uint8_t{1};
         return file;
     }
@@ -53,7 +106,7 @@ CardResult<UiccFile> made(const Fcp& wanted)
         && (wanted.recordLength == 0 || wanted.recordLength > 255 || size % wanted.recordLength != 0
             || size / wanted.recordLength > kMostRecords))
         return tl::unexpected(StatusWord::WrongData);
-    file.content.assign(static_cast<std::size_t>(size), kFiller);
+    file.content = bodyOf(static_cast<std::size_t>(size), wanted);
     return file;
 }
 
@@ -80,6 +133,11 @@ ResponseApdu FileCommands::createFile(const CommandApdu& command)
         return {{}, StatusWord::FileExists};
     if (!file->control.name.empty() && m_files->application(file->control.name) != nullptr)
         return {{}, StatusWord::NameExists};
+    if (file->control.shortId && m_files->byShortId(directory->id, *file->control.shortId) != nullptr) {
+        if (namesShortId(command.data))
+            return {{}, StatusWord::WrongData};
+        file->control.shortId.reset(); // the one that follows from its id is another's
+    }
     file->parent = directory->id;
     const std::uint16_t number = file->number();
     if (const StatusWord saved = m_files->put(std::move(*file)); saved != StatusWord::Ok)
@@ -123,6 +181,34 @@ ResponseApdu FileCommands::deleteFile(const CommandApdu& command)
     return {};
 }
 
+/// A directory's total size: not below what is in it.
+ResponseApdu FileCommands::resizeDirectory(const UiccFile& file, const Fcp& wanted)
+{
+    if (!wanted.totalSize)
+        return {{}, StatusWord::WrongData};
+    if (*wanted.totalSize > UiccFiles::kMemory || *wanted.totalSize < m_files->usedBelow(file))
+        return {{}, StatusWord::NotEnoughMemory};
+    UiccFile changed = file;
+    changed.control.totalSize = wanted.totalSize;
+    return {{}, m_files->put(std::move(changed))};
+}
+
+ResponseApdu FileCommands::resizeObjects(const UiccFile& file, const Fcp& wanted)
+{
+    // A5/86 is read where a descriptor says that it is a file's, tag 80 in any case.
+    const auto maximum = wanted.maximumSize ? wanted.maximumSize : wanted.size;
+    if (!maximum)
+        return {{}, StatusWord::WrongData};
+    if (*maximum < file.content.size() || *maximum > UiccFiles::kMemory)
+        return {{}, StatusWord::NotEnoughMemory};
+    UiccFile changed = file;
+    if (wanted.size && file.control.reservedSize)
+        changed.control.reservedSize = wanted.size;
+    if (wanted.maximumSize || file.control.maximumSize || !file.control.reservedSize)
+        changed.control.maximumSize = *maximum;
+    return {{}, m_files->put(std::move(changed))};
+}
+
 ResponseApdu FileCommands::resizeFile(const CommandApdu& command)
 {
     if (command.p1 != 0 || command.p2 != 0)
@@ -133,23 +219,19 @@ ResponseApdu FileCommands::resizeFile(const CommandApdu& command)
     const UiccFile* file = m_files->child(m_selection->directory, *wanted->fileId);
     if (file == nullptr)
         return {{}, StatusWord::FileNotFound};
-    if (!file->control.kind || !isElementary(*file->control.kind) || file->published)
+    const bool resizable = file->isDirectory() || (file->control.kind && isElementary(*file->control.kind));
+    if (!resizable || file->published || file->control.name == UiccFiles::publication())
         return {{}, StatusWord::IncompatibleFile};
-    if (!mayUse(*file, kInsResize))
+    // The rules of directories made before there was this name only who creates in them.
+    if (!mayUse(*file, kInsResize) && !(file->isDirectory() && mayUse(*file, kCreateFile)))
         return {{}, StatusWord::SecurityStatusNotSatisfied};
     if (m_files->isTerminated(*file))
         return {{}, StatusWord::ConditionsNotSatisfied};
+    if (file->isDirectory())
+        return resizeDirectory(*file, *wanted);
+    if (file->control.kind == CardFileKind::BerTlv)
+        return resizeObjects(*file, *wanted);
     UiccFile changed = *file;
-    if (file->control.kind == CardFileKind::BerTlv) {
-        // A5/86 is read where a descriptor says that it is a file's, tag 80 in any case.
-        const auto maximum = wanted->maximumSize ? wanted->maximumSize : wanted->size;
-        if (!maximum)
-            return {{}, StatusWord::WrongData};
-        if (*maximum < file->content.size() || *maximum > UiccFiles::kMemory)
-            return {{}, StatusWord::NotEnoughMemory};
-        changed.control.maximumSize = *maximum;
-        return {{}, m_files->put(std::move(changed))};
-    }
     if (!wanted->size)
         return {{}, StatusWord::WrongData};
     if (*wanted->size > UiccFiles::kMemory)
@@ -164,10 +246,12 @@ ResponseApdu FileCommands::resizeFile(const CommandApdu& command)
     return {{}, saved};
 }
 
-/// The current EF, or the one with that id in the current directory.
+/// The current EF, the one with that id in the current directory, or the one at the end of a path (ETSI TS 102 221
+/// 11.1.14).
 ResponseApdu FileCommands::setLifeCycle(const CommandApdu& command, LifeCycle state, FileAccess access)
 {
-    const Target named = namedBy(command, m_selection->file);
+    const bool path = command.p2 == 0 && (command.p1 == kPathFromMf || command.p1 == kPathFromDf);
+    const Target named = path ? byPath(command.data, command.p1 == kPathFromMf) : namedBy(command, m_selection->file);
     if (!named)
         return {{}, named.error()};
     const UiccFile* file = *named;

@@ -21,10 +21,15 @@ Bytes AnswerQueue::deliver(ResponseApdu response, const CommandApdu& command)
 
 Bytes AnswerQueue::getResponse(const CommandApdu& command)
 {
-    if (m_waiting.empty())
-        return encodeStatus(StatusWord::ConditionsNotSatisfied);
     if (command.p1 != 0 || command.p2 != 0)
         return encodeStatus(StatusWord::WrongP1P2);
+    if (!command.data.empty())
+        return encodeStatus(StatusWord::WrongLength);
+    if (m_waiting.empty())
+        return encodeStatus(StatusWord::ConditionsNotSatisfied);
+    const std::size_t left = m_waiting.size() - m_taken;
+    if (command.le && !command.extended && *command.le != kMaxShortLe && *command.le > left)
+        return encodeStatus(statusWord(0x6C, static_cast<std::uint8_t>(left))); // and it goes on waiting
     return nextPart(std::min(command.le.value_or(kMaxShortLe), kMaxResponseData));
 }
 

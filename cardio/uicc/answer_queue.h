@@ -14,7 +14,7 @@ class AnswerQueue
 public:
     /// As much as Le allows; without Le, and with data to give, 61xx alone. What is left waits.
     [[nodiscard]] Bytes deliver(ResponseApdu response, const CommandApdu& command);
-    /// GET RESPONSE. 6985 when nothing waits, 6A86 for P1 P2.
+    /// GET RESPONSE. 6A86 for P1 P2, 6700 for data, 6985 when nothing waits, 6Cxx for a short Le over what waits.
     [[nodiscard]] Bytes getResponse(const CommandApdu& command);
     [[nodiscard]] bool isEmpty() const { return m_waiting.empty(); }
     void drop() { m_waiting.clear(); }

@@ -37,8 +37,8 @@ constexpr std::uint8_t kTerminateCard = 0xFE;
 constexpr std::uint8_t kStatus = 0xF2;
 } // namespace ins
 
-/// Known in the class that they do not have here; SELECT and MANAGE CHANNEL are answered before in theirs.
-bool isOfOtherClass(const CommandApdu& command)
+/// Known in that class.
+bool isKnown(std::uint8_t ins, bool proprietary)
 {
     static constexpr std::array kProprietary{ins::kStatus, ins::kRetrieveData, ins::kSetData, ins::kIncrease,
         ins::kResize, ins::kTerminalProfile, ins::kTerminalCapability};
@@ -46,9 +46,23 @@ bool isOfOtherClass(const CommandApdu& command)
         ins::kUpdateBinary, ins::kUpdateBinaryOdd, ins::kReadRecord, ins::kUpdateRecord, ins::kSearchRecord,
         ins::kGetChallenge, ins::kCreate, ins::kDelete, ins::kActivate, ins::kDeactivate, ins::kTerminateEf,
         ins::kTerminateDf, ins::kTerminateCard};
-    if (!isProprietary(command.cla))
-        return std::ranges::find(kProprietary, command.ins) != kProprietary.end();
-    return PinStore::knows(command.ins) || std::ranges::find(kInterindustry, command.ins) != kInterindustry.end();
+    if (proprietary)
+        return std::ranges::find(kProprietary, ins) != kProprietary.end();
+    return PinStore::knows(ins) || std::ranges::find(kInterindustry, ins) != kInterindustry.end();
+}
+
+/// Why there is no such command; SELECT and MANAGE CHANNEL are answered before in their class.
+StatusWord unknown(const CommandApdu& command)
+{
+    return isKnown(command.ins, !isProprietary(command.cla)) ? StatusWord::ClaUnsupported : StatusWord::InsUnsupported;
+}
+
+/// Their data may be longer than a command of short length.
+bool comesInChains(std::uint8_t ins)
+{
+    static constexpr std::array kLong{
+        ins::kUpdateBinary, ins::kUpdateBinaryOdd, ins::kUpdateRecord, ins::kSetData, ins::kCreate, ins::kResize};
+    return std::ranges::find(kLong, ins) != kLong.end();
 }
 
 } // namespace
@@ -58,7 +72,14 @@ ResponseApdu FileCommands::run(const CommandApdu& command)
     ResponseApdu answer = isProprietary(command.cla) ? proprietary(command) : interindustry(command);
     if (answer.sw != StatusWord::InsUnsupported)
         return answer;
-    return {{}, isOfOtherClass(command) ? StatusWord::ClaUnsupported : StatusWord::InsUnsupported};
+    return {{}, unknown(command)};
+}
+
+StatusWord FileCommands::answerToLink(const CommandApdu& command)
+{
+    if (!isKnown(command.ins, isProprietary(command.cla)))
+        return unknown(command);
+    return comesInChains(command.ins) ? StatusWord::Ok : StatusWord::ChainingUnsupported;
 }
 
 ResponseApdu FileCommands::interindustry(const CommandApdu& command)

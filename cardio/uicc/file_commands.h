@@ -43,6 +43,9 @@ public:
     }
 
     [[nodiscard]] ResponseApdu run(const CommandApdu& command);
+    /// What is to be said to a link of a chain at once: 9000, 6884 where the command comes in no chains, 6D00 or 6E00
+    /// where there is none such.
+    [[nodiscard]] static StatusWord answerToLink(const CommandApdu& command);
 
     /// SELECT but by name: P1 00 file id, 01 child DF, 02 EF of the current DF, 03 parent, 08 path from the MF, 09 path
     /// from the current DF.
@@ -56,7 +59,7 @@ private:
     // file_select.cpp
     [[nodiscard]] Target resolve(const CommandApdu& command);
     [[nodiscard]] const UiccFile* byNumber(std::uint16_t number);
-    [[nodiscard]] Target byPath(ByteView path, bool fromMf);
+    [[nodiscard]] Target byPath(ByteView path, bool fromMf) const;
     [[nodiscard]] ResponseApdu enter(const UiccFile& file, const CommandApdu& command);
     [[nodiscard]] Fcp parameters(const UiccFile& file) const;
     [[nodiscard]] ResponseApdu status(const CommandApdu& command);
@@ -104,6 +107,8 @@ private:
     [[nodiscard]] ResponseApdu createFile(const CommandApdu& command);
     [[nodiscard]] ResponseApdu deleteFile(const CommandApdu& command);
     [[nodiscard]] ResponseApdu resizeFile(const CommandApdu& command);
+    [[nodiscard]] ResponseApdu resizeDirectory(const UiccFile& file, const Fcp& wanted);
+    [[nodiscard]] ResponseApdu resizeObjects(const UiccFile& file, const Fcp& wanted);
     [[nodiscard]] ResponseApdu setLifeCycle(const CommandApdu& command, LifeCycle state, FileAccess access);
     [[nodiscard]] ResponseApdu terminateDirectory(const CommandApdu& command);
     [[nodiscard]] ResponseApdu terminateCard(const CommandApdu& command);

@@ -65,8 +65,6 @@ FileCommands::Target FileCommands::resolve(const CommandApdu& command)
     }
     case 0x08:
     case 0x09:
-        if (data.empty() || data.size() % 2 != 0)
-            return tl::unexpected(StatusWord::WrongP1P2);
         return byPath(data, command.p1 == 0x08);
     default:
         return tl::unexpected(StatusWord::WrongP1P2);
@@ -93,8 +91,10 @@ const UiccFile* FileCommands::byNumber(std::uint16_t number)
     return beside != nullptr && beside->isDirectory() ? beside : nullptr;
 }
 
-FileCommands::Target FileCommands::byPath(ByteView path, bool fromMf)
+FileCommands::Target FileCommands::byPath(ByteView path, bool fromMf) const
 {
+    if (path.empty() || path.size() % 2 != 0)
+        return tl::unexpected(StatusWord::WrongLength);
     FileId at = fromMf ? FileId::Mf : m_selection->directory;
     std::size_t i = 0;
     if (numberAt(path, 0) == kCurrentApplication) {
@@ -115,7 +115,8 @@ void FileCommands::makeCurrent(const UiccFile& file)
 {
     m_selection->reading.reset();
     m_selection->writing.reset();
-    m_selection->record = 0;
+    // Of a cyclic file the newest record is current (ETSI TS 102 221 8.2.2.3).
+    m_selection->record = file.control.kind == CardFileKind::Cyclic ? 1 : 0;
     if (!file.isDirectory()) {
         m_selection->directory = file.parent;
         m_selection->file = file.id;
@@ -145,7 +146,7 @@ Fcp FileCommands::parameters(const UiccFile& file) const
 {
     Fcp fcp = file.control;
     if (file.isDirectory()) {
-        fcp.freeMemory = m_files->memoryFree();
+        fcp.freeMemory = m_files->roomIn(file.id);
         fcp.pins = m_pins->statuses();
         return fcp;
     }
@@ -155,8 +156,10 @@ Fcp FileCommands::parameters(const UiccFile& file) const
         fcp.recordCount = static_cast<std::uint32_t>(file.content.size() / fcp.recordLength);
     if (fcp.kind == CardFileKind::BerTlv) {
         const std::uint64_t used = file.content.size();
-        const std::uint64_t room = fcp.maximumSize.value_or(used + m_files->memoryFree());
-        fcp.freeMemory = std::min(room - std::min(room, used), m_files->memoryFree());
+        const std::uint64_t kept = UiccFiles::allocated(file) - UiccFiles::kFileOverhead - used;
+        const std::uint64_t there = kept + m_files->roomIn(file.parent);
+        const std::uint64_t room = fcp.maximumSize.value_or(used + there);
+        fcp.freeMemory = std::min(room - std::min(room, used), there);
     }
     return fcp;
 }
@@ -165,17 +168,25 @@ ResponseApdu FileCommands::status(const CommandApdu& command)
 {
     if (command.p1 > 0x02)
         return {{}, StatusWord::WrongP1P2};
+    if (!command.data.empty())
+        return {{}, StatusWord::WrongLength};
     const UiccFile* directory = m_files->find(m_selection->directory);
     if (directory == nullptr)
         return {{}, StatusWord::NoCurrentFile};
+    // An extended Le means "at most": there are modems that send no other.
+    const auto exactly = [&command](Bytes data) -> ResponseApdu {
+        if (command.le && !command.extended && *command.le != data.size() && *command.le != kMaxShortLe)
+            return {{}, statusWord(0x6C, static_cast<std::uint8_t>(data.size()))};
+        return {std::move(data), StatusWord::Ok};
+    };
     switch (command.p2) {
     case 0x00:
-        return {encodeFcp(parameters(*directory)), StatusWord::Ok};
+        return exactly(encodeFcp(parameters(*directory)));
     case 0x01: {
         const UiccFile* application = m_files->find(m_selection->application);
         TlvWriter name;
         name.add(TlvTag{0x84}, application == nullptr ? Bytes{} : application->control.name);
-        return {name.take(), StatusWord::Ok};
+        return exactly(name.take());
     }
     case 0x0C:
         return {};

@@ -131,6 +131,11 @@ bool IssuerDomain::knows(const CommandApdu& command)
     return command.ins == kInsGetData;
 }
 
+bool IssuerDomain::guards(const CommandApdu& command)
+{
+    return isProprietary(command.cla) && command.ins == kInsGetStatus;
+}
+
 bool IssuerDomain::takes(const CommandApdu& command)
 {
     return CardHandshakes::isHandshake(command) || (isProprietary(command.cla) && hasSecureMessaging(command.cla));

@@ -29,6 +29,8 @@ public:
     /// Reset, or another application selected.
     void close();
 
+    /// GET STATUS, which is answered under the channel alone: 6982 without.
+    [[nodiscard]] static bool guards(const CommandApdu& command);
     /// GET DATA, which is answered whatever is selected.
     [[nodiscard]] static bool knows(const CommandApdu& command);
     /// 0066 card data, 00E0 keys, FF21 memory; others 6A88.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/uicc/published_objects.h"
 
+#include "cardio/files/access_rule.h"
 #include "cardio/files/pkcs15.h"
 #include "cardio/session/node_rights.h"
 #include "cardio/uicc/default_files.h"
@@ -13,10 +14,14 @@ namespace dmsc {
 
 namespace {
 
+constexpr std::uint16_t kAodf = 0x4301;
 constexpr std::uint16_t kFirstDodf = 0x4401;
 constexpr std::uint16_t kFirstObject = 0x4D01;
 /// Files 4D01 to 4DFF and on to the end of this range of numbers.
 constexpr std::size_t kMaxObjects = 0x5000 - kFirstObject;
+
+/// By which private objects name PIN 1.
+constexpr std::uint8_t kAuthIdOfPin1 = 0x01;
 
 struct Object
 {
@@ -121,6 +126,20 @@ std::vector<Bytes> directoriesOf(const std::vector<pkcs15::DataObject>& entries)
     return files;
 }
 
+/// EF.AODF: PIN 1, which opens the private ones.
+Bytes pinDirectory()
+{
+    pkcs15::PinObject pin;
+    pin.label = QStringLiteral("PIN 1");
+    pin.authId = {kAuthIdOfPin1};
+    pin.reference = static_cast<std::uint8_t>(KeyReference::Pin1);
+    pin.minLength = 4;
+    pin.storedLength = 8;
+    pin.canBeDisabled = true;
+    pin.path = {0x3F, 0x00};
+    return pkcs15::writeAodf({pin});
+}
+
 Bytes tokenInfo(const std::string& iccid)
 {
     pkcs15::TokenInfo info;
@@ -147,6 +166,8 @@ std::vector<PublishedFile> publishedFiles(const Tree& tree, const std::string& i
         pkcs15::DataObject entry;
         entry.label = object.label;
         entry.isPrivate = object.isPrivate;
+        if (object.isPrivate)
+            entry.authId = {kAuthIdOfPin1};
         entry.applicationName = object.type;
         // 2.23.43.1, below WAP's arc, and a number that is this object's alone.
         entry.applicationOid =
@@ -165,6 +186,8 @@ std::vector<PublishedFile> publishedFiles(const Tree& tree, const std::string& i
         directories.push_back(std::move(directory));
         files.push_back({file, std::move(content), false});
     }
+    directories.push_back({pkcs15::Kind::AuthObjects, {pathTo(kAodf), {}, {}}});
+    files.push_back({kAodf, pinDirectory(), false});
     files.push_back({pkcs15::kOdfFile, pkcs15::writeOdf(directories), false});
     files.push_back({pkcs15::kTokenInfoFile, tokenInfo(iccid), false});
     return files;

@@ -45,6 +45,8 @@ CardResult<std::uint32_t> FileCommands::recordNumber(const UiccFile& file, const
     const std::uint32_t pointer = m_selection->record;
     const bool cyclic = file.control.kind == CardFileKind::Cyclic;
     std::uint32_t number = command.p1;
+    if (number != 0 && (command.p2 & kModeMask) != kAbsolute)
+        return tl::unexpected(StatusWord::WrongP1P2);
     switch (command.p2 & kModeMask) {
     case kAbsolute:
         if (number == 0)

@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint8_t kInsManageChannel = 0x70;
 constexpr std::uint8_t kByName = 0x04;
 constexpr std::uint8_t kNoData = 0x0C;
+constexpr std::uint8_t kEndSession = 0x40; // P2
 constexpr std::size_t kShortestPartialAid = 5;
 constexpr std::size_t kLongestAid = 16;
 
@@ -124,7 +125,7 @@ Bytes UiccCard::getResponse(const CommandApdu& command, Channel& channel)
     if (isChained(command.cla))
         return encodeStatus(StatusWord::ClaUnsupported);
     // Some hosts ask after each block of SET DATA whether there is an answer.
-    if (channel.answers.isEmpty() && channel.selection.writing)
+    if (channel.answers.isEmpty() && channel.selection.writing && command.data.empty())
         return encodeStatus(StatusWord::Ok);
     return channel.answers.getResponse(command);
 }
@@ -152,10 +153,23 @@ ResponseApdu UiccCard::plain(const CommandApdu& command, Channel& channel)
 {
     if (hasSecureMessaging(command.cla))
         return {{}, StatusWord::SecureMessagingUnsupported};
+    if (isChained(command.cla))
+        if (const StatusWord refused = answerToLink(command, channel); refused != StatusWord::Ok) {
+            channel.chain.drop();
+            return {{}, refused};
+        }
     const auto whole = channel.chain.add(command);
     if (!whole)
         return {{}, whole.error()};
     return *whole ? execute(**whole, channel) : ResponseApdu{};
+}
+
+StatusWord UiccCard::answerToLink(const CommandApdu& command, const Channel& channel)
+{
+    if (IssuerDomain::knows(command) || (channel.application == Application::Issuer && IssuerDomain::guards(command)))
+        return StatusWord::ChainingUnsupported;
+    return channel.application == Application::Issuer ? StatusWord::InsUnsupported
+                                                      : FileCommands::answerToLink(command);
 }
 
 ResponseApdu UiccCard::execute(const CommandApdu& command, Channel& channel)
@@ -163,7 +177,8 @@ ResponseApdu UiccCard::execute(const CommandApdu& command, Channel& channel)
     if (IssuerDomain::knows(command))
         return m_domain.getData(command, resources());
     if (channel.application == Application::Issuer)
-        return {{}, StatusWord::InsUnsupported};
+        return {
+            {}, IssuerDomain::guards(command) ? StatusWord::SecurityStatusNotSatisfied : StatusWord::InsUnsupported};
     return FileCommands(*m_files, m_pins, channel.selection, m_outside.random).run(command);
 }
 
@@ -189,14 +204,27 @@ ResponseApdu UiccCard::manageChannel(const CommandApdu& command)
     if (opened >= kChannels || m_channels[opened].open)
         return {{}, StatusWord::FunctionUnsupported};
     m_channels[opened].open = true;
+    startAt(m_channels[opened], m_channels[static_cast<std::size_t>(channelOf(command.cla))]);
     if (number != 0)
         return {};
     return {{static_cast<std::uint8_t>(opened)}, StatusWord::Ok};
 }
 
+/// Opened from the basic channel it starts at the MF, else in the directory of the one that opened it (ETSI TS 102 221
+/// 11.1.17). What has no files is not in two places.
+void UiccCard::startAt(Channel& opened, const Channel& opener) const
+{
+    if (&opener == &m_channels.front() || opener.application != Application::Files)
+        return;
+    opened.aid = opener.aid;
+    opened.selection.directory = opener.selection.directory;
+    opened.selection.application = opener.selection.application;
+}
+
+/// Where there is no DM_SC there is no memory for Management Objects.
 CardResources UiccCard::resources() const
 {
-    return {applications(), m_files->memoryFree() + m_image.memoryFree()};
+    return {applications(), m_files->memoryFree() + (m_image.hasDmsc() ? m_image.memoryFree() : 0)};
 }
 
 void UiccCard::leave(Channel& channel)
@@ -241,9 +269,11 @@ std::vector<Bytes> UiccCard::applications() const
 ResponseApdu UiccCard::selectByName(const CommandApdu& command, Channel& channel)
 {
     const unsigned occurrence = command.p2 & 0x03U;
-    const unsigned form = command.p2 & ~0x03U;
+    const unsigned form = command.p2 & ~unsigned{kEndSession} & ~0x03U;
     if (form != 0x00 && form != 0x04 && form != kNoData)
         return {{}, StatusWord::WrongP1P2};
+    if ((command.p2 & kEndSession) != 0)
+        return endSession(command, channel);
     if (command.data.size() > kLongestAid)
         return {{}, StatusWord::WrongLength};
     if (command.data.empty()) // the issuer's domain, GlobalPlatform Card Specification 11.9
@@ -264,6 +294,20 @@ ResponseApdu UiccCard::selectByName(const CommandApdu& command, Channel& channel
     if (wanted == named.end())
         return {{}, StatusWord::FileNotFound};
     return start(*wanted, command, channel);
+}
+
+/// SELECT with application session termination: of the application that is selected, which it names; the MF is current
+/// then (ETSI TS 102 221 11.1.1.2).
+ResponseApdu UiccCard::endSession(const CommandApdu& command, Channel& channel)
+{
+    if (command.data.size() < kShortestPartialAid || !startsWith(channel.aid, command.data))
+        return {{}, StatusWord::FileNotFound};
+    CommandApdu again = command;
+    again.p2 = static_cast<std::uint8_t>(command.p2 & ~unsigned{kEndSession});
+    ResponseApdu answer = start(Bytes(channel.aid), again, channel);
+    leave(channel);
+    channel.selection = {};
+    return answer;
 }
 
 ResponseApdu UiccCard::start(const Bytes& aid, const CommandApdu& command, Channel& channel)

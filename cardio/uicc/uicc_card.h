@@ -53,6 +53,9 @@ private:
     [[nodiscard]] Bytes getResponse(const CommandApdu& command, Channel& channel);
     /// 91xx instead of 9000 on the basic channel where a toolkit command waits; DM_SC's answers stay as they are.
     [[nodiscard]] Bytes withToolkit(Bytes answer, const Channel& channel) const;
+    [[nodiscard]] static StatusWord answerToLink(const CommandApdu& command, const Channel& channel);
+    void startAt(Channel& opened, const Channel& opener) const;
+    [[nodiscard]] ResponseApdu endSession(const CommandApdu& command, Channel& channel);
     [[nodiscard]] ResponseApdu manageChannel(const CommandApdu& command);
     [[nodiscard]] ResponseApdu select(const CommandApdu& command, Channel& channel);
     [[nodiscard]] ResponseApdu selectByName(const CommandApdu& command, Channel& channel);

@@ -107,7 +107,7 @@ Result<void> UiccFiles::insert(UiccFile file)
     if (file.control.name == publicationAid() && !file.published)
         m_publication = file.id;
     if (!file.published)
-        m_used += allocated(file);
+        m_nextId = std::max(m_nextId, static_cast<std::uint32_t>(file.id) + 1);
     m_files.emplace(file.id, std::move(file));
     return {};
 }
@@ -124,8 +124,6 @@ void UiccFiles::erase(FileId id)
         if (shortId != parent->second.shortIds.end() && shortId->second == id)
             parent->second.shortIds.erase(shortId);
     }
-    if (!found->second.published)
-        m_used -= allocated(found->second);
     m_files.erase(found);
 }
 
@@ -217,6 +215,35 @@ std::uint64_t UiccFiles::allocated(const UiccFile& file)
     return size + kFileOverhead;
 }
 
+std::uint64_t UiccFiles::usedBelow(const UiccFile& directory) const
+{
+    std::uint64_t used = 0;
+    for (const auto& [number, id] : directory.children)
+        used += taken(m_files.at(id));
+    return used;
+}
+
+// Recursion goes as deep as directories do.
+std::uint64_t UiccFiles::taken(const UiccFile& file) const
+{
+    if (file.published)
+        return 0;
+    return allocated(file)
+        + (file.isDirectory() ? std::max(usedBelow(file), file.control.totalSize.value_or(0)) : std::uint64_t{0});
+}
+
+std::uint64_t UiccFiles::roomIn(FileId directory) const
+{
+    const auto found = m_files.find(directory);
+    if (found == m_files.end())
+        return 0;
+    const UiccFile& file = found->second;
+    const auto left = [](std::uint64_t total, std::uint64_t used) { return total - std::min(total, used); };
+    if (directory == FileId::Mf)
+        return left(kMemory, taken(file));
+    return file.control.totalSize ? left(*file.control.totalSize, usedBelow(file)) : roomIn(file.parent);
+}
+
 StoredFile UiccFiles::stored(const UiccFile& file)
 {
     return {static_cast<std::uint32_t>(file.id), static_cast<std::uint32_t>(file.parent), encodeFcp(file.control),
@@ -247,21 +274,15 @@ StatusWord UiccFiles::save(const FileChanges& changes)
 StatusWord UiccFiles::put(UiccFile file)
 {
     const auto old = m_files.find(file.id);
-    const std::uint64_t before = old == m_files.end() ? 0 : allocated(old->second);
-    if (allocated(file) > before && allocated(file) - before > memoryFree())
+    const std::uint64_t before = old == m_files.end() ? 0 : taken(old->second);
+    const std::uint64_t after = taken(file);
+    if (after > before && after - before > roomIn(file.id == FileId::Mf ? file.id : file.parent))
         return StatusWord::NotEnoughMemory;
-    if (file.id == FileId::None) {
-        std::uint32_t next = 1;
-        for (const auto& [id, known] : m_files)
-            if (!known.published)
-                next = std::max(next, static_cast<std::uint32_t>(id) + 1);
-        file.id = FileId{next};
-    }
+    if (file.id == FileId::None)
+        file.id = FileId{m_nextId};
     if (const StatusWord saved = save({{stored(file)}, {}}); saved != StatusWord::Ok)
         return saved;
     if (old != m_files.end()) {
-        m_used += allocated(file);
-        m_used -= before;
         old->second = std::move(file);
         return StatusWord::Ok;
     }

@@ -57,9 +57,13 @@ public:
 
     /// It, or a directory above it, has come to its end.
     [[nodiscard]] bool isTerminated(const UiccFile& file) const;
-    /// Bytes that a file takes of the memory.
+    /// Bytes that a file takes of the memory, without what hangs below it.
     [[nodiscard]] static std::uint64_t allocated(const UiccFile& file);
-    [[nodiscard]] std::uint64_t memoryFree() const { return kMemory - std::min(kMemory, m_used); }
+    /// Bytes that the files below a directory take.
+    [[nodiscard]] std::uint64_t usedBelow(const UiccFile& directory) const;
+    /// Bytes that files in that directory can still take: of its total size where it has one, else of what is above it.
+    [[nodiscard]] std::uint64_t roomIn(FileId directory) const;
+    [[nodiscard]] std::uint64_t memoryFree() const { return roomIn(FileId::Mf); }
 
     /// Puts a changed file in place of the old one, or a new one (id None) into its directory. 6A84 without room for
     /// it, 6581 when the image cannot be written; nothing is changed then.
@@ -76,6 +80,8 @@ private:
     Result<void> insert(UiccFile file);
     void erase(FileId id);
     [[nodiscard]] StatusWord save(const FileChanges& changes);
+    /// With what hangs below a directory, or is kept for that.
+    [[nodiscard]] std::uint64_t taken(const UiccFile& file) const;
     /// Publishes anew what the store holds, if it has changed.
     void refresh();
     [[nodiscard]] static StoredFile stored(const UiccFile& file);
@@ -87,7 +93,7 @@ private:
     CardSeq m_publishedSeq{};
     std::uint64_t m_publishedPolicy = 0; ///< CardImage::policyChanges() then
     bool m_kept = false; ///< the image has files
-    std::uint64_t m_used = 0;
+    std::uint32_t m_nextId = 1; ///< no file ever gets the id of one that is gone: somebody may have that selected
 };
 
 } // namespace dmsc

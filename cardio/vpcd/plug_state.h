@@ -15,6 +15,7 @@ struct PlugState
     Phase phase = Phase::Pulled;
     QString address; ///< "127.0.0.1:35963"
     QString text; ///< in words, with what to do
+    bool isNotice = false; ///< the phase goes on; the text says what came over the card from outside
     friend bool operator==(const PlugState&, const PlugState&) = default;
 };
 

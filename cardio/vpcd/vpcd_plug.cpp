@@ -207,7 +207,7 @@ VpcdPlug::~VpcdPlug()
 
 void VpcdPlug::tell(PlugState::Phase phase, const QString& text)
 {
-    PlugState state{phase, m_address.text(), text};
+    PlugState state{phase, m_address.text(), text, false};
     if (m_told == state)
         return;
     m_told = std::move(state);
@@ -284,7 +284,14 @@ void VpcdPlug::serve(int socket, CardEndpoint& card, const std::stop_token& stop
         talk = answerAll(socket, frames, card, stop);
         if (talk == Talk::Over)
             return;
+        if (const QString notice = card.takeNotice(); !notice.isEmpty())
+            tellNotice(notice);
     }
+}
+
+void VpcdPlug::tellNotice(const QString& text) const
+{
+    m_sink({PlugState::Phase::Plugged, m_address.text(), text, true}); // each time, what was told of the phase stays
 }
 
 void VpcdPlug::tellTaken()

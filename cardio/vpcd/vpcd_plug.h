@@ -47,6 +47,7 @@ private:
     void serve(int socket, CardEndpoint& card, const std::stop_token& stop);
     void tellTaken();
     void tellStuck();
+    void tellNotice(const QString& text) const;
     void tell(PlugState::Phase phase, const QString& text);
 
     VpcdAddress m_address;

@@ -23,7 +23,15 @@ struct HandshakeValue
     friend bool operator==(const HandshakeValue&, const HandshakeValue&) = default;
 };
 
-enum class StepState : std::uint8_t { Waiting, Running, Done, Failed, Skipped };
+enum class StepState : std::uint8_t {
+    Waiting,
+    Running,
+    Done,
+    Failed,
+    Skipped,
+    Refused, ///< of a question: the user said no
+    TimedOut, ///< of a question: nobody answered in time
+};
 
 /// One rung of the handshake's ladder.
 struct HandshakeStep

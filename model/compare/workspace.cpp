@@ -184,4 +184,26 @@ bool Workspace::isTouched(Side side, const Uri& uri) const
     });
 }
 
+bool Workspace::isDeleted(Side side, const Uri& uri) const
+{
+    const auto& operations = m_plan.operations();
+    return working(side).find(uri) == kNoNode
+        && std::any_of(operations.begin(), operations.end(), [&](const Operation& operation) {
+               return operation.side == side && operation.kind == Operation::Kind::Delete
+                   && operation.uri.contains(uri);
+           });
+}
+
+std::vector<Uri> Workspace::goneBelow(Side side, const Uri& uri) const
+{
+    std::vector<Uri> gone;
+    for (const Operation& operation : m_plan.operations()) {
+        const bool here = operation.side == side && operation.kind == Operation::Kind::Delete
+            && operation.uri.parent() == uri && std::find(gone.begin(), gone.end(), operation.uri) == gone.end();
+        if (here && working(side).find(operation.uri) == kNoNode && working(other(side)).find(operation.uri) == kNoNode)
+            gone.push_back(operation.uri);
+    }
+    return gone;
+}
+
 } // namespace dmsc

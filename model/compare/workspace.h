@@ -43,6 +43,10 @@ public:
 
     /// Is the node, or anything that the plan adds or takes away around it, touched by the plan?
     [[nodiscard]] bool isTouched(Side side, const Uri& uri) const;
+    /// Does the plan delete the node, by itself or with one above it?
+    [[nodiscard]] bool isDeleted(Side side, const Uri& uri) const;
+    /// What the plan deletes right below a node and neither side has any more: no pair tells of it.
+    [[nodiscard]] std::vector<Uri> goneBelow(Side side, const Uri& uri) const;
 
 private:
     [[nodiscard]] static std::size_t at(Side side) { return indexOf(side); }

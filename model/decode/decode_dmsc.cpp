@@ -325,6 +325,7 @@ constexpr Named kMemoryP1[] = {
 constexpr std::uint8_t kPolicyPutKeys = 0x02;
 constexpr std::uint8_t kResetTries = 0x03;
 constexpr std::uint8_t kPutAuthority = 0x04;
+constexpr std::uint8_t kTries = 0x05;
 constexpr std::uint8_t kPutKeyPair = 0x06;
 constexpr Named kPolicyP1[] = {
     {0x00, QT_TRANSLATE_NOOP("Decode", "get")},
@@ -332,7 +333,7 @@ constexpr Named kPolicyP1[] = {
     {kPolicyPutKeys, QT_TRANSLATE_NOOP("Decode", "put keys")},
     {kResetTries, QT_TRANSLATE_NOOP("Decode", "reset tries")},
     {kPutAuthority, QT_TRANSLATE_NOOP("Decode", "put authority")},
-    {0x05, QT_TRANSLATE_NOOP("Decode", "tries")},
+    {kTries, QT_TRANSLATE_NOOP("Decode", "tries")},
     {kPutKeyPair, QT_TRANSLATE_NOOP("Decode", "put key pair")},
 };
 constexpr Named kNotificationP1[] = {

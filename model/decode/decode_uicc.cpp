@@ -16,6 +16,7 @@ constexpr Named kFiles[] = {
     {0x2F08, "EF.UMPC"},
     {0x2FE2, "EF.ICCID"},
     {0x3F00, "MF"},
+    {0x4301, "EF.AODF"},
     {0x4401, "EF.DODF"},
     {0x4F01, "EF.MST"},
     {0x4F02, "EF.MCS_CONFIG"},

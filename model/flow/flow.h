@@ -83,6 +83,7 @@ struct FlowReport
     FlowRequest request;
     std::vector<FlowStep> steps;
     bool done = false; ///< it went through to its end
+    bool refused = false; ///< the user did not agree to something, which is neither a success nor a failure
     QString outcome; ///< one sentence: what is now where, or which permission is missing
     std::vector<Decision> decisions;
     std::size_t messages = 0; ///< DM messages in both directions

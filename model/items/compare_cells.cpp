@@ -64,8 +64,10 @@ bool CompareModel::isPending(std::optional<Side> side, PairNo pair) const
 {
     if (m_workspace.plan().empty())
         return false;
-    if (side)
-        return m_workspace.isTouched(*side, m_workspace.uriOn(*side, pair));
+    if (side) {
+        const Uri uri = m_workspace.uriOn(*side, pair);
+        return m_workspace.isTouched(*side, uri) || !m_workspace.goneBelow(*side, uri).empty();
+    }
     return isPending(Side::Device, pair) || isPending(Side::Card, pair);
 }
 
@@ -75,11 +77,30 @@ QString CompareModel::nodeText(int column, PairNo pair) const
         return ownerOf(pair);
     const Side side = *sideOf(column);
     const NodeId node = m_workspace.aligned().node(pair, side);
-    if (node == kNoNode)
-        return {};
-    const Tree& tree = m_workspace.working(side);
     const bool isName = column == DeviceName || column == CardName;
-    return isName ? shownText(tree.name(node)) : valueText(side, node);
+    if (node == kNoNode)
+        return isName && isDeleted(side, pair) ? shownText(m_workspace.uriOn(side, pair).name()) : QString();
+    const Tree& tree = m_workspace.working(side);
+    if (isName)
+        return shownText(tree.name(node));
+    return tree.isInterior(node) ? goneText(side, pair) : valueText(side, node);
+}
+
+bool CompareModel::isDeleted(Side side, PairNo pair) const
+{
+    return !m_workspace.plan().empty() && m_workspace.isDeleted(side, m_workspace.uriOn(side, pair));
+}
+
+QString CompareModel::goneText(Side side, PairNo pair) const
+{
+    if (m_workspace.plan().empty())
+        return {};
+    QStringList names;
+    for (const Uri& uri : m_workspace.goneBelow(side, m_workspace.uriOn(side, pair)))
+        names << shownText(uri.name());
+    return names.isEmpty() ? QString()
+                           : QCoreApplication::translate("CompareModel", "%n deleted: %1", nullptr, int(names.size()))
+                                 .arg(names.join(QStringLiteral(", ")));
 }
 
 QString CompareModel::valueText(Side side, NodeId node) const
@@ -130,8 +151,29 @@ QString CompareModel::stateCell(PairNo pair) const
     const bool moved = aligned.moved(pair);
     const std::uint32_t below = shownDifferences(pair);
     if (state == PairState::Same && !moved && below != 0)
-        return QCoreApplication::translate("CompareModel", "%n difference(s)", nullptr, int(below));
-    return stateGlyph(state, moved) + QLatin1Char(' ') + stateWord(state, moved);
+        return QCoreApplication::translate("CompareModel", "%Ln difference(s)", nullptr, int(below));
+    const QChar glyph = stateGlyph(state, moved);
+    const std::uint32_t inside = differencesInside(pair);
+    if (inside == 0)
+        return glyph + QLatin1Char(' ') + stateWord(state, moved);
+    const QString word = moved ? stateWord(PairState::Same, true)
+                               : QCoreApplication::translate("CompareModel", "properties", "short: they differ");
+    return QCoreApplication::translate("CompareModel", "%1, %Ln inside", nullptr, int(inside))
+        .arg(glyph + QLatin1Char(' ') + word);
+}
+
+/// Of a row that both sides have and that differs itself; what stands on one side alone is all of it a difference.
+std::uint32_t CompareModel::differencesInside(PairNo pair) const
+{
+    const AlignedTree& aligned = m_workspace.aligned();
+    const PairState state = aligned.state(pair);
+    const bool moved = aligned.moved(pair);
+    if (aligned.subtreeSize(pair) == 1 || state == PairState::OnlyDevice || state == PairState::OnlyCard
+        || state == PairState::ValueDiffers || (state == PairState::Same && !moved))
+        return 0;
+    const std::uint32_t own = !m_marks.matches(pair) ? 0 : (state != PairState::Same ? 1U : 0U) + (moved ? 1U : 0U);
+    const std::uint32_t all = shownDifferences(pair);
+    return all > own ? all - own : 0;
 }
 
 QString CompareModel::accessibleSide(Side side, PairNo pair) const
@@ -139,6 +181,8 @@ QString CompareModel::accessibleSide(Side side, PairNo pair) const
     const NodeId node = m_workspace.aligned().node(pair, side);
     const Tree& tree = m_workspace.working(side);
     QString what = QCoreApplication::translate("CompareModel", "missing");
+    if (node == kNoNode && isDeleted(side, pair))
+        what = QCoreApplication::translate("CompareModel", "deleted by the plan");
     if (node != kNoNode && tree.isInterior(node))
         what =
             QCoreApplication::translate("CompareModel", "%n node(s) inside", nullptr, int(tree.children(node).size()));
@@ -212,6 +256,8 @@ QVariant CompareModel::data(const QModelIndex& index, int role) const
         return dmsc::index(pair);
     case PendingRole:
         return isPending(side, pair);
+    case DeletedRole:
+        return side && aligned.node(pair, *side) == kNoNode && isDeleted(*side, pair);
     case GapRole:
         return side && aligned.node(pair, *side) == kNoNode;
     case UriRole:

@@ -33,6 +33,7 @@ public:
         DifferencesRole, ///< int: differences from this row on down that pass the filter
         PairRole, ///< uint, of PairNo
         PendingRole, ///< bool: the plan touches this column's side; State column: either
+        DeletedRole, ///< bool: the plan takes this column's node away; its name is still told
         GapRole, ///< bool: this column's side has no such node
         UriRole, ///< QString: on this column's side, of a gap where it would be; State column: wherever it is
     };
@@ -125,6 +126,9 @@ private:
     [[nodiscard]] QString nodeText(int column, PairNo pair) const;
     [[nodiscard]] QString valueText(Side side, NodeId node) const;
     [[nodiscard]] QString stateCell(PairNo pair) const;
+    [[nodiscard]] std::uint32_t differencesInside(PairNo pair) const;
+    [[nodiscard]] bool isDeleted(Side side, PairNo pair) const;
+    [[nodiscard]] QString goneText(Side side, PairNo pair) const; ///< what the plan deletes below and no row tells of
     [[nodiscard]] QString accessibleText(PairNo pair) const;
     [[nodiscard]] QString accessibleSide(Side side, PairNo pair) const;
     [[nodiscard]] Side anySide(PairNo pair) const;

@@ -105,8 +105,8 @@ QString FlowModel::spoken(int row) const
         words
             << QCoreApplication::translate("FlowModel", "from %1 to %2").arg(actorName(step.from), actorName(step.to));
     words << stepStateWord(step.state);
-    if (hasEnded(step.state))
-        words << durationText(step.duration);
+    if (const QString time = stepTime(step); !time.isEmpty())
+        words << time;
     words << (step.problem.isEmpty() ? step.caption : step.problem);
     return words.join(QStringLiteral(", "));
 }

@@ -24,6 +24,10 @@ QString stepStateWord(StepState state)
         return QCoreApplication::translate("HandshakeStepModel", "failed");
     case StepState::Skipped:
         return QCoreApplication::translate("HandshakeStepModel", "skipped");
+    case StepState::Refused:
+        return QCoreApplication::translate("HandshakeStepModel", "refused");
+    case StepState::TimedOut:
+        return QCoreApplication::translate("HandshakeStepModel", "no answer");
     }
     return {};
 }
@@ -41,6 +45,10 @@ QString stepStateGlyph(StepState state)
         return QStringLiteral("!");
     case StepState::Skipped:
         return QStringLiteral("–");
+    case StepState::Refused:
+        return QStringLiteral("×");
+    case StepState::TimedOut:
+        return QStringLiteral("?");
     }
     return {};
 }
@@ -138,8 +146,8 @@ QString HandshakeStepModel::spoken(int row) const
         QCoreApplication::translate("HandshakeStepModel", "from %1 to %2")
             .arg(actorName(step.from), actorName(step.to)),
         stepStateWord(step.state)};
-    if (hasEnded(step.state))
-        words << durationText(step.duration);
+    if (const QString time = stepTime(step); !time.isEmpty())
+        words << time;
     if (!step.problem.isEmpty())
         words << step.problem;
     return words.join(QStringLiteral(", "));

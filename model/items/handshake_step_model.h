@@ -50,16 +50,22 @@ private:
     std::vector<HandshakeStep> m_steps;
 };
 
-/// "waiting", "running", "done", "failed", "skipped", in the user's language.
+/// "waiting", "running", "done", "failed", "skipped", "refused", "no answer", in the user's language.
 [[nodiscard]] QString stepStateWord(StepState state);
-/// Well or badly: it has a duration.
+/// Well or badly.
 [[nodiscard]] constexpr bool hasEnded(StepState state)
 {
-    return state == StepState::Done || state == StepState::Failed;
+    return state == StepState::Done || state == StepState::Failed || state == StepState::Refused
+        || state == StepState::TimedOut;
+}
+/// "< 0.1 ms", "0.4 ms", "12 ms", "1.20 s"
+[[nodiscard]] QString durationText(std::chrono::microseconds duration);
+/// "12 ms" of a step that has ended; empty for what waits, and for a question, whose time is the user's.
+template <class Step> [[nodiscard]] QString stepTime(const Step& step)
+{
+    return hasEnded(step.state) && step.duration.count() > 0 ? durationText(step.duration) : QString();
 }
 /// The state without colour and words.
 [[nodiscard]] QString stepStateGlyph(StepState state);
-/// "< 0.1 ms", "0.4 ms", "12 ms", "1.20 s"
-[[nodiscard]] QString durationText(std::chrono::microseconds duration);
 
 } // namespace dmsc

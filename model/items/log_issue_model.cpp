@@ -2,6 +2,7 @@
 #include "model/items/log_issue_model.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -114,7 +115,7 @@ QVariant LogIssueModel::data(const QModelIndex& index, int role) const
     }
     switch (index.column()) {
     case Count:
-        return QString::number(issue.records.size());
+        return QLocale().toString(qulonglong{issue.records.size()});
     case Name:
         return issue.name.isEmpty() ? layerName(issue.layer) : issue.name;
     default:

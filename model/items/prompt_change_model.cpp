@@ -89,8 +89,12 @@ QVariant PromptChangeModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return what;
-    case Qt::ToolTipRole:
-        return uri;
+    case Qt::ToolTipRole: {
+        QStringList lines{what, promptChangeValues(change), uri};
+        lines.removeAll(QString());
+        lines.removeDuplicates();
+        return lines.join(QLatin1Char('\n'));
+    }
     case Qt::AccessibleTextRole: {
         QStringList words{promptChangeWord(change.kind).mid(2), what};
         if (change.secret)

@@ -27,10 +27,10 @@ QString agreementText(Agreement state, bool expected)
 {
     switch (state) {
     case Agreement::Same:
-        return expected ? QCoreApplication::translate("RowPairModel", "≈ same")
+        return expected ? QCoreApplication::translate("RowPairModel", "(=) same")
                         : QCoreApplication::translate("RowPairModel", "= same");
     case Agreement::Differs:
-        return expected ? QCoreApplication::translate("RowPairModel", "≈ as expected")
+        return expected ? QCoreApplication::translate("RowPairModel", "(#) as expected")
                         : QCoreApplication::translate("RowPairModel", "# differs");
     case Agreement::OnlyLeft:
         return QCoreApplication::translate("RowPairModel", "> only left");

@@ -56,7 +56,7 @@ private:
     bool m_isSameHidden = false;
 };
 
-/// "= same", "≈ same": what differs is expected to, "# differs", "> only left", "< only right".
+/// "= same", "(=) same": what differs is expected to, "# differs", "> only left", "< only right".
 [[nodiscard]] QString agreementText(Agreement state, bool expected);
 /// "42 rows same, 3 differ, 1 only left", in the user's language.
 [[nodiscard]] QString verdictText(const ComparedRecordings& compared);

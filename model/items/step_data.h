@@ -26,7 +26,7 @@ template <class Step> [[nodiscard]] QVariant stepData(const Step& step, int role
     case Model::StateTextRole:
         return QStringLiteral("%1 %2").arg(stepStateGlyph(step.state), stepStateWord(step.state));
     case Model::DurationRole:
-        return hasEnded(step.state) ? durationText(step.duration) : QString();
+        return stepTime(step);
     case Model::ProblemRole:
         return step.problem;
     case Model::ExchangeRole:

@@ -29,9 +29,10 @@ constexpr qsizetype kHeader = 5;
 constexpr qsizetype kBeforeChallenge = 13;
 constexpr qsizetype kStatusWord = 2;
 
+/// 0 beyond the end: the bytes come from outside.
 std::uint8_t byteAt(QByteArrayView bytes, qsizetype at)
 {
-    return static_cast<std::uint8_t>(bytes[at]);
+    return at >= 0 && at < bytes.size() ? static_cast<std::uint8_t>(bytes[at]) : std::uint8_t{0};
 }
 
 bool isSecuredClass(std::uint8_t cla)

@@ -10,19 +10,24 @@ namespace dmsc {
 namespace {
 
 constexpr std::uint8_t kSelect = 0xA4;
+constexpr std::uint8_t kVerify = 0x20;
+constexpr qsizetype kHeader = 4;
 constexpr std::uint8_t kGetResponse = 0xC0;
 constexpr std::uint8_t kChained = 0x10;
 constexpr std::uint8_t kWrongLe = 0x6C;
 constexpr std::uint16_t kFileNotFound = 0x6A82;
 
+/// 0 beyond the end: the bytes come from outside.
 std::uint8_t byteAt(QByteArrayView bytes, qsizetype at)
 {
-    return static_cast<std::uint8_t>(bytes[at]);
+    return at >= 0 && at < bytes.size() ? static_cast<std::uint8_t>(bytes[at]) : std::uint8_t{0};
 }
 
 /// Whether a file or application is there is a question, and "no" a good answer.
 bool isAnsweredNo(QByteArrayView command, std::uint16_t statusWord)
 {
+    if (command.size() == kHeader && byteAt(command, 1) == kVerify) // how many tries are left?
+        return (statusWord & 0xFFF0U) == 0x63C0 && statusWord != 0x63C0;
     return command.size() > 1 && byteAt(command, 1) == kSelect && statusWord == kFileNotFound;
 }
 

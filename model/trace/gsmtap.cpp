@@ -14,9 +14,10 @@ constexpr qsizetype kHeader = 4; ///< CLA INS P1 P2
 constexpr qsizetype kStatusWord = 2;
 constexpr qsizetype kShortLimit = 256;
 
+/// 0 beyond the end: the bytes come from outside.
 std::uint8_t byteAt(QByteArrayView bytes, qsizetype at)
 {
-    return static_cast<std::uint8_t>(bytes[at]);
+    return at >= 0 && at < bytes.size() ? static_cast<std::uint8_t>(bytes[at]) : std::uint8_t{0};
 }
 
 /// Instructions without command data: their P3 is Le. Those of ISO 7816-4 and ETSI TS 102 221 that a T=0 trace needs.

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void DM_SC_GEN_11_theServerHearsTheResult();
     void DM_SC_GEN_20_whatTheServerDoesNotAskForIsNotDone_data();
     void DM_SC_GEN_20_whatTheServerDoesNotAskForIsNotDone();
+    void whatIsNoUrlOfAServerIsRefusedBeforeAnythingIsSent();
     void DM_SC_GEN_9_aServerAtAUrlHasTheDeviceStore();
     void DM_SC_ADM_5_theDeviceWritesAsTheDevice();
     void DM_SC_USE_1_noMeansNo();
@@ -137,6 +138,21 @@ void TestDmscFlows::DM_SC_GEN_20_whatTheServerDoesNotAskForIsNotDone()
     // Nobody is told of what has not taken place (USE-8).
     QCOMPARE(rig.run("log show log.dmsclog --filter layer==user").out, QByteArray());
     QCOMPARE(tree(rig, "card:card"), before);
+}
+
+void TestDmscFlows::whatIsNoUrlOfAServerIsRefusedBeforeAnythingIsSent()
+{
+    const FlowRig rig;
+    for (const char* url : {"ftp://x/", "\"foo bar\"", "127.0.0.1:8080"}) {
+        for (const char* line : {"session uc2-a1 --handset handset --card card --record none.dmsclog --server ",
+                 "client --handset handset --record none.dmsclog --server "}) {
+            const ShellRun run = rig.run(QLatin1String(line) + QLatin1String(url));
+            QCOMPARE(run.exit, 2);
+            QVERIFY2(run.isOneLine("http://HOST/PATH"), run.err.constData());
+            QCOMPARE(run.out, QByteArray());
+            QCOMPARE(rig.run("log show none.dmsclog --filter layer==notification").out, QByteArray());
+        }
+    }
 }
 
 void TestDmscFlows::DM_SC_GEN_9_aServerAtAUrlHasTheDeviceStore()

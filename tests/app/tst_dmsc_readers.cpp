@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cardio/desk/side_session.h"
 #include "tests/support/pcscd_rig.h"
 #include "tests/support/run_test.h"
 
@@ -223,6 +224,22 @@ private Q_SLOTS:
         QVERIFY(m_pcscd->start());
         QVERIFY2(second.says("is in the virtual reader"), second.said().constData());
         QCOMPARE(second.stop(SIGTERM), 0);
+    }
+
+    void aServedImageThatIsChangedFromElsewhereIsSaid()
+    {
+        Serving serving(card("a"), m_pcscd->address());
+        QVERIFY(serving.says("is in the virtual reader"));
+        QVERIFY(PcscdRig::waitFor(ReaderStatus::Card));
+        const auto side = SideSession::open({Where::Kind::Reader, PcscdRig::reader()});
+        QVERIFY2(side, side ? "" : qPrintable(side.error().text()));
+        QCOMPARE(runDmsc({QStringLiteral("copy"), card("b"), card("a"), QStringLiteral("--uri"),
+                             QStringLiteral("./Contract"), QStringLiteral("--to"), QStringLiteral("./Elsewhere")})
+                     .exit,
+            0);
+        QVERIFY2(serving.says("was changed from elsewhere"), serving.said().constData());
+        QVERIFY2(serving.said().contains("programs that use it must begin anew"), serving.said().constData());
+        QCOMPARE(serving.stop(SIGTERM), 0);
     }
 
     void aCardThatHangsIsToldWhileItIsWaitedFor_data()

@@ -554,11 +554,19 @@ void TestDmscSessions::B06_aClientThatRefusesTheServersProofIsToldAsThat()
         const QStringList who = {QStringLiteral("--auth"), QLatin1String(scheme), QStringLiteral("--user"),
             QStringLiteral("u"), QStringLiteral("--secret"), QStringLiteral("s"), QStringLiteral("--server-secret")};
         Dms dms(QStringList(who) << QStringLiteral("right"));
-        QCOMPARE(client(dms.url, QStringList(who) << QStringLiteral("wrong")).code, 2);
+        const Outcome wrong = client(dms.url, QStringList(who) << QStringLiteral("wrong"));
+        QCOMPARE(wrong.code, 2);
+        QVERIFY2(wrong.err.contains("the server did not prove who it is"), wrong.err.constData());
         QCOMPARE(dms.session()[QLatin1String("end")].toString(), QStringLiteral("refused"));
         QCOMPARE(client(dms.url, QStringList(who) << QStringLiteral("right")).code, 0);
         QCOMPARE(dms.session()[QLatin1String("end")].toString(), QStringLiteral("finished"));
     }
+    // A server that proves nothing to anybody is the one that is to be set right.
+    const Dms open({QStringLiteral("--auth"), QStringLiteral("none"), QStringLiteral("--script"),
+        write(QStringLiteral("get.json"), R"([{"command":"Get","target":"./DevInfo/Man"}])")});
+    const Outcome unproven = client(open.url,
+        {QStringLiteral("--auth"), QStringLiteral("md5"), QStringLiteral("--server-secret"), QStringLiteral("s")});
+    QVERIFY2(unproven.code == 2 && unproven.err.contains("--server-secret"), unproven.err.constData());
 }
 
 void TestDmscSessions::wrongArguments()

@@ -229,6 +229,7 @@ private Q_SLOTS:
         CredentialRig card;
         const CertificateCredential own = certificateOf(Role::Device);
         const auto keeper = card.enter(*card.link, own, HandshakeMethod::Scp11a);
+        QVERIFY(keeper->accessConditions()); // says whom the card takes us for
         const Digest before = keeper->syncStatus().value().content;
         SecuredClient rig(*keeper);
         (void)rig.start();

@@ -258,19 +258,40 @@ private Q_SLOTS:
         const auto good =
             read(R"([{"verdict":"yes","text":"hi","chosen":[1,3],"accepted":[0]},{"verdict":"timeout"}])");
         QVERIFY(good);
-        QCOMPARE(good->at(0).text, QStringLiteral("hi"));
-        QCOMPARE(good->at(0).chosen, (std::vector<int>{1, 3}));
-        QVERIFY(good->at(1).verdict == Verdict::TimedOut);
+        QCOMPARE(good->at(0).answer.text, QStringLiteral("hi"));
+        QCOMPARE(good->at(0).answer.chosen, (std::vector<int>{1, 3}));
+        QVERIFY(good->at(1).answer.verdict == Verdict::TimedOut);
         QVERIFY(!read(R"({"verdict":"yes"})"));
         QVERIFY(!read(R"([{"verdict":"perhaps"}])"));
         QVERIFY(!read("[1]"));
         QVERIFY(!read("nonsense"));
         QVERIFY(!ScriptedUser::make(QStringLiteral("/no/such/file")));
         // After its end everything is refused: the safe answer.
-        ScriptedUser user(*good);
-        (void)user.ask({});
-        (void)user.ask({});
-        QVERIFY(user.ask({}).verdict == Verdict::Cancelled);
+        const auto user = ScriptedUser::playing(*good);
+        (void)user->ask({});
+        (void)user->ask({});
+        QVERIFY(user->ask({}).verdict == Verdict::Cancelled);
+    }
+
+    void aYesOfTheFileWithoutAListIsToAllThatIsOffered()
+    {
+        const QByteArray json(R"([{"verdict":"yes"},{"verdict":"yes","accepted":[]},{"verdict":"yes","accepted":[1]},)"
+                              R"({"verdict":"yes"},{"verdict":"no"}])");
+        auto answers = readAnswers({reinterpret_cast<const std::uint8_t*>(json.constData()), std::size_t(json.size())});
+        QVERIFY(answers);
+        const auto user = ScriptedUser::playing(*std::move(answers));
+        Prompt settings;
+        settings.partial = true;
+        settings.changes.resize(3);
+        QCOMPARE(user->ask(settings).accepted, (std::vector<std::size_t>{0, 1, 2}));
+        QVERIFY(user->ask(settings).accepted.empty());
+        QCOMPARE(user->ask(settings).accepted, std::vector<std::size_t>{1});
+        Prompt choice;
+        choice.kind = PromptKind::SingleChoice;
+        choice.choices = {QStringLiteral("one"), QStringLiteral("two")};
+        choice.options.defaultResponse = QStringLiteral("2");
+        QCOMPARE(user->ask(choice).chosen, std::vector<int>{2});
+        QVERIFY(user->ask(settings).accepted.empty());
     }
 };
 

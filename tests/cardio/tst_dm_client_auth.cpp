@@ -171,6 +171,7 @@ private Q_SLOTS:
             QVERIFY(rig.challenge(StatusCode::Unauthorized, scheme, "n"));
             QVERIFY(!rig.challenge(StatusCode::Unauthorized, scheme, "n"));
             QVERIFY(rig.session->end() == SessionEnd::NotAuthenticated);
+            QVERIFY(rig.session->whyAborted() == SessionAbort::ClientUnproven);
         }
         // With new nonces there is one more try, and an end.
         AuthRig rig;
@@ -275,6 +276,7 @@ private Q_SLOTS:
         QCOMPARE(rig.codes({command(CommandKind::Delete, "./MO/Text")}), (Codes{401, 401}));
         QVERIFY(!rig.lastMessage().commands.front().chal);
         QVERIFY(rig.session->end() == SessionEnd::NotAuthenticated);
+        QVERIFY(rig.session->whyAborted() == SessionAbort::ServerUnproven);
         QVERIFY(rig.unchanged());
     }
 

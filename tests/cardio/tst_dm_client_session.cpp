@@ -433,7 +433,8 @@ private Q_SLOTS:
         rig.options.maxObjSize = 100;
         rig.start();
         QCOMPARE(rig.codes({chunk("./MO/Text", "abc", true, 101)}, false), (Codes{200, 413}));
-        QCOMPARE(rig.codes({group(CommandKind::Atomic, {chunk("./MO/Text", "TAIL", false)})}), (Codes{200, 507, 413}));
+        const std::string tail(98, 'T');
+        QCOMPARE(rig.codes({group(CommandKind::Atomic, {chunk("./MO/Text", tail, false)})}), (Codes{200, 507, 413}));
         QVERIFY(rig.unchanged());
     }
 
@@ -465,6 +466,28 @@ private Q_SLOTS:
         QCOMPARE(rig.value("./MO/Text"), std::string("whole"));
         // The large one was given up with that.
         QCOMPARE(rig.codes({command(CommandKind::Replace, "./MO/Text", "last")}), (Codes{200, 200}));
+    }
+
+    void D12_aSmallObjectAfterARefusedOneIsCarriedOutAtOnce_data()
+    {
+        QTest::addColumn<bool>("final"); // of the message with the refused chunk
+        QTest::newRow("in the same package") << false;
+        QTest::newRow("in another") << true;
+    }
+    void D12_aSmallObjectAfterARefusedOneIsCarriedOutAtOnce()
+    {
+        QFETCH(bool, final);
+        ClientRig rig;
+        rig.options.maxObjSize = 100;
+        rig.start();
+        QCOMPARE(rig.codes({chunk("./MO/Text", "abc", true, 101)}, final), (Codes{200, 413}));
+        // The server knows that the large one is refused, and makes do with this.
+        QCOMPARE(rig.codes({command(CommandKind::Replace, "./MO/Text", "small")}), (Codes{200, 200}));
+        QCOMPARE(rig.value("./MO/Text"), std::string("small"));
+        // One that knows it and goes on all the same: what is as long as the rest is the rest.
+        QCOMPARE(rig.codes({chunk("./MO/Text", "abc", true, 101)}, final), (Codes{200, 413}));
+        QCOMPARE(rig.codes({command(CommandKind::Replace, "./MO/Text", std::string(98, 'T'))}), (Codes{200, 413}));
+        QCOMPARE(rig.value("./MO/Text"), std::string("small"));
     }
 
     void D12_aTailIsRefusedAfterAMessageThatWasNotRead()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/apdu/tlv.h"
+#include "cardio/files/card_files.h"
 #include "cardio/files/fcp.h"
 #include "cardio/files/file_client.h"
 #include "cardio/link/in_process_link.h"
 #include "cardio/uicc/uicc_card.h"
+#include "tests/cardio/test_cards.h"
 #include "tests/support/run_test.h"
 
 #include <QTemporaryDir>
@@ -44,6 +46,36 @@ public:
 private:
     Link* m_inner;
     bool m_extended;
+};
+
+/// The ICCID's parameters are garbage, and what is read of EF.DIR may be corrupt, says the card.
+class OddLink final : public Link
+{
+public:
+    explicit OddLink(Link& inner)
+        : m_inner(&inner)
+    {
+    }
+    Result<Bytes> transmit(ByteView command) override
+    {
+        auto answer = m_inner->transmit(command);
+        if (command[1] == 0xA4)
+            m_selected = toHex(command);
+        if (command[1] == 0xA4 && m_selected.contains(QStringLiteral("2FE2")))
+            return Bytes{0x62, 0x05, 0xFF, 0x90, 0x00};
+        if (answer && command[1] == 0xB2 && m_selected.contains(QStringLiteral("2F00")) && answer->back() == 0x00) {
+            answer->end()[-2] = 0x62;
+            answer->back() = 0x81;
+        }
+        return answer;
+    }
+    Result<void> reset() override { return m_inner->reset(); }
+    Bytes atr() const override { return m_inner->atr(); }
+    bool extendedLength() const override { return true; }
+
+private:
+    Link* m_inner;
+    QString m_selected;
 };
 
 Bytes pattern(std::size_t size, unsigned seed)
@@ -108,6 +140,8 @@ private Q_SLOTS:
     void objectsOfManyBlocks();
     void selectsOnlyWhatIsNotSelected();
     void recordsAndErrors();
+    void whatIsOddAboutFilesIsSaid();
+    void anObjectThatDripsEnds();
     void addresses();
 };
 
@@ -225,6 +259,35 @@ void TestFilesClient::recordsAndErrors()
     FileClient second(*rig.link, *channel);
     QVERIFY(second.readBinary({{}, {0x2FE2}}, 0, 10));
     QVERIFY(second.closeChannel());
+}
+
+void TestFilesClient::whatIsOddAboutFilesIsSaid()
+{
+    const Rig rig;
+    OddLink link(*rig.link);
+    CardFiles files(link);
+    QVERIFY(files.oddities().empty());
+    QVERIFY(files.explore());
+    QStringList said;
+    for (const QString& line : files.oddities())
+        said << line;
+    QCOMPARE(said.filter(QStringLiteral("3F00/2FE2: its FCP cannot be read")).size(), 1);
+    QCOMPARE(said.filter(QStringLiteral("3F00/2F00: 6281")).size(), 1); // once, however many records
+    QCOMPARE(said.size(), 2);
+}
+
+void TestFilesClient::anObjectThatDripsEnds()
+{
+    std::vector<Bytes> answers{{0x62, 0x00, 0x90, 0x00}, {0x81, 0x82, 0x40, 0x00, 0x62, 0xF1}};
+    answers.resize(2000, {0xAA, 0x62, 0xF1});
+    test::ScriptedCard card(answers);
+    InProcessLink link(card);
+    FileClient client(link);
+    const auto read = client.readObject({{}, {kObjects}}, tlvTag(0x81));
+    QVERIFY(!read);
+    QCOMPARE(read.error().kind, ErrorKind::Card);
+    QVERIFY2(read.error().what.contains(QStringLiteral("promises more")), qPrintable(read.error().what));
+    QVERIFY(card.asked.size() < 300);
 }
 
 void TestFilesClient::addresses()

@@ -68,6 +68,26 @@ struct Rig
     std::vector<FlowStep> told;
 };
 
+/// Takes a moment for each answer.
+class SlowUser final : public UserAgent
+{
+public:
+    static constexpr std::chrono::milliseconds kThinks{1500};
+    explicit SlowUser(PromptAnswer::Verdict always)
+        : m_user(always)
+    {
+    }
+    [[nodiscard]] PromptAnswer ask(const Prompt& prompt) override
+    {
+        std::this_thread::sleep_for(kThinks);
+        return m_user.ask(prompt);
+    }
+    void tell(const Notice& notice) override { m_user.tell(notice); }
+
+private:
+    ScriptedUser m_user;
+};
+
 StepState stateOf(const FlowReport& report, const char* id)
 {
     for (const FlowStep& step : report.steps)
@@ -96,6 +116,8 @@ class TestFlows : public QObject
 private Q_SLOTS:
     void DM_SC_GEN_18_UC1_N_theCardProvisionsTheDevice();
     void UC1_N_nothingIsTakenInThatTheUserRefuses();
+    void DM_SC_USE_1_aQuestionIsToldAsItWasAnswered_data();
+    void DM_SC_USE_1_aQuestionIsToldAsItWasAnswered();
     void UC1_N_twiceChangesNothingMore();
     void DM_SC_GEN_18_UC1_A1_theCardStartsIt();
     void UC1_A2_aStrangerIsRefusedAndNothingHappens();
@@ -104,6 +126,7 @@ private Q_SLOTS:
     void DM_SC_GEN_18_UC2_A1_theServerReachesTheCardThroughTheDevice();
     void DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells_data();
     void DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells();
+    void E02_theServersQuestionsAreTheServersInTheLadder();
     void DM_SC_GEN_9_theServerHasTheDeviceStore();
     void DM_SC_ADM_7_theDevicesMemoryCountsForWhatItStores();
     void DM_SC_GEN_7_synchroniseBringsChangesAcross();
@@ -146,6 +169,49 @@ void TestFlows::UC1_N_nothingIsTakenInThatTheUserRefuses()
     QVERIFY2(report.outcome.contains(QLatin1String("refused")), qPrintable(report.outcome));
     QCOMPARE(refusing.told().back().text, report.outcome);
     QVERIFY(!sameTree(yes.device->tree(), no.device->tree()));
+    // The question is told as it was answered, in the ladder too, and what hung on it did not happen.
+    QVERIFY(report.refused);
+    QVERIFY(stateOf(report, "confirm") == StepState::Refused);
+    QVERIFY(stateOf(report, "report") == StepState::Done);
+}
+
+void TestFlows::DM_SC_USE_1_aQuestionIsToldAsItWasAnswered_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("verdict");
+    QTest::addColumn<int>("state");
+    using Verdict = PromptAnswer::Verdict;
+    for (const FlowKind kind : {FlowKind::Uc1, FlowKind::Uc2}) {
+        const QByteArray name = flowWord(kind).toUtf8();
+        QTest::newRow(name + " no") << int(kind) << int(Verdict::No) << int(StepState::Refused);
+        QTest::newRow(name + " late") << int(kind) << int(Verdict::TimedOut) << int(StepState::TimedOut);
+    }
+    QTest::newRow("yes") << int(FlowKind::Uc2) << int(Verdict::Yes) << int(StepState::Done);
+}
+
+void TestFlows::DM_SC_USE_1_aQuestionIsToldAsItWasAnswered()
+{
+    QFETCH(int, kind);
+    QFETCH(int, verdict);
+    QFETCH(int, state);
+    Rig rig;
+    SlowUser user(static_cast<PromptAnswer::Verdict>(verdict));
+    const FlowReport report = rig.run(static_cast<FlowKind>(kind), user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    // What came unasked is taken in all the same.
+    QVERIFY(stateOf(report, "graft") == StepState::Done || stateOf(report, "graft") == StepState::Skipped);
+    QCOMPARE(report.refused, static_cast<StepState>(state) != StepState::Done);
+    QCOMPARE(stateOf(report, "confirm"), static_cast<StepState>(state));
+    QCOMPARE(stateOf(report, "told"), StepState::Done);
+    // Nobody's thinking counts for a step.
+    for (const FlowStep& step : report.steps)
+        QVERIFY2(step.duration < SlowUser::kThinks, qPrintable(step.id));
+    // The ladder that grew is the one of the report.
+    for (const FlowStep& step : report.steps) {
+        const auto last =
+            std::find_if(rig.told.rbegin(), rig.told.rend(), [&](const FlowStep& told) { return told.id == step.id; });
+        QVERIFY(last != rig.told.rend() && last->state == step.state);
+    }
 }
 
 void TestFlows::UC1_N_twiceChangesNothingMore()
@@ -328,7 +394,63 @@ void stores(Conversation& conversation)
     (void)TreeClient(**card, {}).apply({operation}, Tree(), {});
 }
 
+syncml::Command alertOf(syncml::AlertCode code, std::initializer_list<const char*> items)
+{
+    syncml::Command alert;
+    alert.kind = syncml::CommandKind::Alert;
+    alert.alert = code;
+    for (const char* text : items)
+        alert.items.emplace_back().data = text;
+    return alert;
+}
+
+void asksTheUserFirst(Conversation& conversation)
+{
+    (void)conversation.perform({alertOf(syncml::AlertCode::TextInput, {"MAXDT=30", "Which number?"})});
+    (void)conversation.perform({alertOf(syncml::AlertCode::SingleChoice, {"MAXDT=30", "Which one?", "one", "two"})});
+    syncml::Command exec;
+    exec.kind = syncml::CommandKind::Exec;
+    exec.correlator = "store";
+    exec.items.emplace_back().target.uri = std::string(kStoreOnCard);
+    exec.items.back().data = "./DevDetail";
+    (void)conversation.perform({exec});
+}
+
 } // namespace
+
+void TestFlows::E02_theServersQuestionsAreTheServersInTheLadder()
+{
+    if (test::kThreadSanitized)
+        QSKIP("the network's thread is told what to do by queued calls");
+    Rig rig;
+    const ServerAtUrl server(rig.device->tree(), &asksTheUserFirst);
+    PromptAnswer late;
+    late.verdict = PromptAnswer::Verdict::TimedOut;
+    PromptAnswer no;
+    ScriptedUser user(std::vector<PromptAnswer>{late, no});
+    FlowRequest request;
+    request.kind = FlowKind::Store;
+    request.handshake.as = Role::Device;
+    request.server = server.url();
+    const FlowReport report = rig.run(request, user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    QVERIFY(report.refused);
+    QCOMPARE(user.asked().size(), 2U);
+    // The device has asked nothing: what it would ask about is nothing that is to be confirmed.
+    QVERIFY(stateOf(report, "confirm") == StepState::Skipped);
+    std::vector<FlowStep> questions;
+    std::ranges::copy_if(report.steps, std::back_inserter(questions),
+        [](const FlowStep& step) { return step.id.startsWith(QLatin1String("question")); });
+    QCOMPARE(questions.size(), 2U);
+    for (const FlowStep& question : questions) {
+        QCOMPARE(question.from, Actor::Server);
+        QCOMPARE(question.to, Actor::User);
+        QVERIFY(question.title.contains(QLatin1String("server")));
+    }
+    QVERIFY(questions[0].state == StepState::TimedOut && questions[0].caption.contains(QLatin1String("Which number?")));
+    QVERIFY(questions[1].state == StepState::Refused && questions[1].caption.contains(QLatin1String("Which one?")));
+    QVERIFY(report.steps.back().id == QLatin1String("told")); // they stand where they were asked
+}
 
 void TestFlows::DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells_data()
 {

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void get_response_on_the_commands_channel();
     void wrong_le_is_corrected_once();
     void endless_answers_end();
+    void a_place_is_named_once();
     void long_data_is_chained();
     void chain_ends_at_an_error();
     void DM_SC_GEN_16_data_beyond_one_extended_command();
@@ -160,6 +161,25 @@ void TestLink::endless_answers_end()
     const SendOptions options{.progress = {}, .maxResponse = 1000, .plain = {}};
     QCOMPARE(send(second, {0x00, 0xCA, 0, 0, {}, 256, false}, options).error().kind, ErrorKind::Limit);
     QCOMPARE(endless.asked.size(), std::size_t{6});
+    // Byte by byte for ever: said long before the bound of bytes.
+    ScriptedCard dripping(std::vector<Bytes>(2000, hex("AA6101")));
+    InProcessLink third(dripping);
+    const auto dripped = send(third, {0x00, 0xCA, 0, 0, {}, 256, false});
+    QCOMPARE(dripped.error().kind, ErrorKind::Card);
+    QVERIFY2(dripped.error().what.contains(QStringLiteral("258 bytes in 257 parts")), qPrintable(dripped.error().what));
+    QCOMPARE(dripping.asked.size(), std::size_t{258});
+}
+
+void TestLink::a_place_is_named_once()
+{
+    const QString reader = QStringLiteral("Virtual PCD 00 00");
+    const QString place = QStringLiteral("pcsc:") + reader;
+    const auto pulled = fail(ErrorKind::Io, QStringLiteral("pulled"), reader);
+    QCOMPARE(at(pulled.value(), place).value().where, place);
+    QCOMPARE(at(at(pulled.value(), QStringLiteral("command 00A4")).value(), place).value().where,
+        QStringLiteral("pcsc:Virtual PCD 00 00: command 00A4"));
+    QCOMPARE(at(pulled.value(), QStringLiteral("pcsc:other")).value().where,
+        QStringLiteral("pcsc:other: Virtual PCD 00 00"));
 }
 
 void TestLink::long_data_is_chained()

@@ -6,6 +6,7 @@
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/session/recorded_user.h"
 #include "cardio/session/scripted_user.h"
+#include "cardio/session/tree_client.h"
 #include "tests/support/run_test.h"
 
 #include <QTemporaryDir>
@@ -56,6 +57,15 @@ struct Rig
     std::unique_ptr<SideSession> device;
     std::unique_ptr<SideSession> card;
 };
+
+QStringList troubles(const std::vector<Record>& said)
+{
+    QStringList all;
+    for (const Record& record : said)
+        if (record.level == StatusLevel::Error || record.level == StatusLevel::Warning)
+            all += record.name + QLatin1Char(' ') + record.target + QLatin1Char(' ') + record.status;
+    return all;
+}
 
 /// A reader's card that other programs share; it answers 9000, and 6102 to what ends a chain.
 class SharedCard final : public Link
@@ -124,6 +134,8 @@ private Q_SLOTS:
     void DM_SC_GEN_20_aMessageKnowsTheApdusThatCarriedIt();
     void DM_SC_GEN_20_everyStatusFollowsItsMessage_data();
     void DM_SC_GEN_20_everyStatusFollowsItsMessage();
+    void DM_SC_GEN_20_whatIsAskedForAndGoneIsNoError();
+    void DM_SC_GEN_20_whatIsLookedForAndNotThereIsNoError();
     void DM_SC_GEN_20_theRelayedMessageIsOneExchange();
     void DM_SC_GEN_20_promptsHandshakesNotificationsAndFilesAreRows();
     void DM_SC_GEN_20_whatWasSealedIsShownOpen();
@@ -196,6 +208,44 @@ void TestRecords::DM_SC_GEN_20_everyStatusFollowsItsMessage()
         }
     }
     QVERIFY(statuses > 0);
+}
+
+void TestRecords::DM_SC_GEN_20_whatIsAskedForAndGoneIsNoError()
+{
+    Rig rig;
+    const auto uri = Uri::parse("./AP/mms");
+    for (SideSession* side : {rig.device.get(), rig.card.get()}) {
+        const NodeId there = side->tree().find(*uri);
+        QVERIFY(there != kNoNode);
+        Operation gone;
+        gone.side = side == rig.card.get() ? Side::Card : Side::Device;
+        gone.kind = Operation::Kind::Delete;
+        gone.uri = *uri;
+        gone.removed = takeSubtree(side->tree(), there);
+        const auto results = side->apply({gone});
+        QVERIFY(results && allGood(*results));
+        QVERIFY(side->reload());
+        QVERIFY(side->tree().find(*uri) == kNoNode);
+    }
+    QCOMPARE(troubles(rig.said), QStringList());
+}
+
+void TestRecords::DM_SC_GEN_20_whatIsLookedForAndNotThereIsNoError()
+{
+    Rig rig;
+    rig.said.clear();
+    QVERIFY(rig.card->explore());
+    QVERIFY(std::ranges::any_of(rig.said, [](const Record& record) { return record.status == u"6982"; }));
+    QCOMPARE(troubles(rig.said), QStringList());
+    // A card without the application, which is read as files.
+    rig.card.reset();
+    QVERIFY(createCard(rig.path("uicc"), {true, {}, true}));
+    rig.said.clear();
+    SideOptions options;
+    options.records = rig.records;
+    QVERIFY(SideSession::open({Where::Kind::Card, rig.path("uicc")}, options));
+    QVERIFY(!rig.said.empty());
+    QCOMPARE(troubles(rig.said), QStringList());
 }
 
 void TestRecords::DM_SC_GEN_20_theRelayedMessageIsOneExchange()

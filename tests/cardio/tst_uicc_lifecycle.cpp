@@ -79,7 +79,9 @@ private Q_SLOTS:
         }
         // The workbench says so instead of a tree.
         rig.card.reset();
-        QVERIFY(!SideSession::open({Where::Kind::Card, rig.path()}));
+        const auto side = SideSession::open({Where::Kind::Card, rig.path()});
+        QVERIFY(!side);
+        QVERIFY2(side.error().what.contains(QStringLiteral("ended for good")), qPrintable(side.error().what));
     }
 
     void theWholeSizeStandsBesideThatOfTheContent()

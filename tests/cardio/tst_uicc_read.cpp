@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(rig.tell("00B2050400"), sw("6A83"));
         QCOMPARE(rig.tell("00A4080C025015"), rig.ok());
         const Fcp odf = rig.fcpOf("00A40800 04 50155031 00");
-        QCOMPARE(*odf.size, std::uint64_t{12});
+        QCOMPARE(*odf.size, std::uint64_t{24}); // data objects and PINs
         QCOMPARE(rig.tell("00B000000C"),
             sw("A70A3008040"
                "63F0050154401"
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(rig.tell("00A4080C 04 7FFF6F07"), rig.ok());
         QCOMPARE(rig.tell("00A4000C"), rig.ok());
         QCOMPARE(rig.tell("00A4080C 04 7FFF6F07"), rig.ok()); // it stays the current application
-        for (const char* wrong : {"00A4070C023F00", "00A40010023F00", "00A4080C03000000"})
+        for (const char* wrong : {"00A4070C023F00", "00A40010023F00"})
             QCOMPARE(rig.tell(wrong), sw("6A86"));
         QCOMPARE(rig.tell("00A4000C013F"), sw("6700"));
     }
@@ -336,6 +336,29 @@ private Q_SLOTS:
         QVERIFY(!objects[0].isPrivate);
         QCOMPARE(objects[1].label, QStringLiteral("User"));
         QVERIFY(objects[1].isPrivate);
+        // It names the PIN by which it is read, and the directory of PINs has that one.
+        QCOMPARE(toHex(objects[0].authId), sw(""));
+        QCOMPARE(toHex(objects[1].authId), sw("01"));
+        QCOMPARE(rig.tell("00A4080C0450154301"), rig.ok());
+        QCOMPARE(rig.tell("00B0000000"),
+            sw("302F"
+               "30070C0550494E2031"
+               "3003040101"
+               "A11F301D"
+               "0303070C80"
+               "0A0101"
+               "020104"
+               "020108"
+               "020108"
+               "800101"
+               "0401FF"
+               "300404023F00"
+               "9000"));
+        const Fcp odf = rig.fcpOf("00A40800045015503100");
+        const auto directories =
+            pkcs15::readOdf(rig.fetch({0x00, 0xB0, 0, 0, {}, static_cast<std::size_t>(*odf.size)}));
+        QCOMPARE(directories->back().kind, pkcs15::Kind::AuthObjects);
+        QCOMPARE(toHex(directories->back().path.file), sw("3F0050154301"));
         QCOMPARE(rig.tell("00A4080C0450154D01"), rig.ok());
         QVERIFY(rig.tell("00B0000001").endsWith(QStringLiteral("9000")));
         QCOMPARE(rig.tell("00A4080C0450154D02"), rig.ok());
@@ -394,7 +417,7 @@ private Q_SLOTS:
         const std::size_t frame = bare.front().content.size() - 1000;
         const Tree tree = treeWith(static_cast<std::size_t>(32767 + over) - frame);
         const auto files = publishedFiles(tree, "89");
-        QCOMPARE(int(files.size()), parts + 3);
+        QCOMPARE(int(files.size()), parts + 4);
         Bytes whole;
         for (int i = 0; i < parts; ++i) {
             QVERIFY(files[std::size_t(i)].content.size() <= kMaxDataObject);

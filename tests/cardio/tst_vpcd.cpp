@@ -368,6 +368,41 @@ private Q_SLOTS:
         }
     }
 
+    void whatCameOverACardInTheReaderIsTold()
+    {
+        class ChangedCard final : public CardEndpoint
+        {
+        public:
+            Bytes process(ByteView) override
+            {
+                m_notice = QStringLiteral("changed");
+                return {0x90, 0x00};
+            }
+            void reset() override { }
+            [[nodiscard]] Bytes atr() const override { return emulatedCardAtr(); }
+            QString takeNotice() override { return std::exchange(m_notice, {}); }
+
+        private:
+            QString m_notice;
+        };
+        ReaderEnd reader;
+        Told told;
+        const VpcdPlug plug(
+            reader.address(), [] { return std::unique_ptr<CardEndpoint>(std::make_unique<ChangedCard>()); },
+            told.sink());
+        QVERIFY(reader.accept());
+        QVERIFY(reader.ask());
+        QVERIFY(told.next(Phase::Plugged));
+        QVERIFY(!told.last().isNotice);
+        for (int i = 0; i < 2; ++i) { // each time
+            reader.send(hex("00B0000000"));
+            QCOMPARE(reader.receive(), hex("9000"));
+            QVERIFY(told.next(Phase::Plugged));
+            QVERIFY(told.last().isNotice);
+            QCOMPARE(told.last().text, QStringLiteral("changed"));
+        }
+    }
+
     void aCardThatCannotBeOpenedSaysWhy()
     {
         ReaderEnd reader;

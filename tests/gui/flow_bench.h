@@ -83,7 +83,8 @@ public:
     [[nodiscard]] bool allDone()
     {
         for (const FlowStep& step : report().steps) {
-            if (step.state != StepState::Done && step.state != StepState::Skipped)
+            const bool good = hasEnded(step.state) && step.state != StepState::Failed; // a refusal is an end too
+            if (!good && step.state != StepState::Skipped)
                 return false;
         }
         return !report().steps.empty();

@@ -261,6 +261,22 @@ private Q_SLOTS:
         QCOMPARE(namelessIn(wizard()), QString());
     }
 
+    void the_first_page_is_answered_by_keyboard_alone()
+    {
+        openWizard();
+        QTRY_VERIFY(find<QAbstractButton>("whoIssuer")->isChecked());
+        QTRY_VERIFY(find<QAbstractButton>("whoIssuer")->hasFocus());
+        QTest::keyClick(find<QAbstractButton>("whoIssuer"), Qt::Key_Down);
+        auto* next = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+        QVERIFY(next != nullptr && next->isChecked());
+        QVERIFY(next != find<QAbstractButton>("whoIssuer"));
+        QTest::keyClick(next, Qt::Key_Up);
+        QVERIFY(find<QAbstractButton>("whoIssuer")->isChecked() && find<QAbstractButton>("whoIssuer")->hasFocus());
+        QTest::keyClick(find<QAbstractButton>("whoIssuer"), Qt::Key_Return);
+        QTRY_COMPARE(wizard().currentId(), int(HandshakeWizard::Method));
+        QTRY_VERIFY(find<QAbstractButton>("methodSCP03")->hasFocus());
+    }
+
     void a_cancelled_handshake_leaves_no_session()
     {
         QSignalSpy done(&m_bench->controller().desk(), &Desk::handshakeDone);

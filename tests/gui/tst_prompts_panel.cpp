@@ -16,6 +16,7 @@
 #include <QMainWindow>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -262,6 +263,64 @@ private Q_SLOTS:
         QCOMPARE(answer().chosen, (std::vector<int>{1, 2, 3}));
     }
 
+    void alert_1103_is_answered_by_keyboard_alone()
+    {
+        Prompt prompt = question(PromptKind::SingleChoice);
+        prompt.choices = {QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")};
+        ask(prompt);
+        auto* first = find<QRadioButton>("promptChoice1");
+        QVERIFY(first->hasFocus());
+        const QImage focused = first->grab().toImage();
+        QTest::keyClick(first, Qt::Key_Return); // nothing is chosen yet, and the question is just there
+        QCOMPARE(m_answers->count(), 0);
+        QTest::keyClick(first, Qt::Key_Up); // round
+        auto* last = find<QRadioButton>("promptChoice3");
+        QVERIFY(last->hasFocus() && last->isChecked());
+        QVERIFY(first->grab().toImage() != focused); // the mark went with it
+        ready();
+        QTest::keyClick(last, Qt::Key_Return);
+        QCOMPARE(m_answers->count(), 1);
+        QCOMPARE(verdict(), Verdict::Yes);
+        QCOMPARE(answer().chosen, std::vector<int>{3});
+    }
+
+    void alert_1104_is_answered_by_keyboard_alone()
+    {
+        Prompt prompt = question(PromptKind::MultipleChoice);
+        prompt.choices = {QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")};
+        ask(prompt);
+        QTest::keyClick(find<QAbstractButton>("promptChoice1"), Qt::Key_Down);
+        auto* second = find<QAbstractButton>("promptChoice2");
+        QVERIFY(second->hasFocus() && !second->isChecked());
+        QTest::keyClick(second, Qt::Key_Space);
+        QTest::keyClick(second, Qt::Key_Down);
+        ready();
+        QTest::keyClick(find<QAbstractButton>("promptChoice3"), Qt::Key_Return);
+        QCOMPARE(answer().chosen, std::vector<int>{2});
+    }
+
+    void what_is_long_takes_lines_and_is_not_cut()
+    {
+        Prompt prompt = question(PromptKind::SingleChoice);
+        prompt.text = QStringLiteral("./AP/") + QString(300, QLatin1Char('x'));
+        prompt.choices = {QStringLiteral("short"), QStringLiteral("many words ").repeated(30),
+            QString(200, QLatin1Char('y')), QStringLiteral("last")};
+        ask(prompt);
+        QTRY_VERIFY(find<QWidget>("promptChoice2")->height() > 3 * find<QWidget>("promptChoice1")->height());
+        QVERIFY(find<QWidget>("promptChoice3")->height() > 2 * find<QWidget>("promptChoice1")->height());
+        auto* scroll = find<QScrollArea>("promptScroll");
+        QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
+        auto* words = find<QLabel>("promptText");
+        QVERIFY(words->heightForWidth(words->width()) <= words->height());
+        QVERIFY(words->height() > 3 * words->fontMetrics().height());
+        QCOMPARE(words->accessibleName(), prompt.text);
+        // The keys bring what they reach into sight.
+        QTest::keyClick(find<QWidget>("promptChoice1"), Qt::Key_Up);
+        auto* last = find<QWidget>("promptChoice4");
+        QVERIFY(last->hasFocus());
+        QVERIFY(scroll->viewport()->rect().contains(last->mapTo(scroll->viewport(), last->rect().center())));
+    }
+
     void MINDT_holds_the_answers_back_visibly()
     {
         Prompt prompt = question(PromptKind::Confirm);
@@ -347,6 +406,36 @@ private Q_SLOTS:
         QTRY_VERIFY(m_place->dialog() == nullptr);
         QCOMPARE(m_dock->widget(), m_panel);
         QVERIFY(screen().isAsking());
+    }
+
+    void a_question_goes_where_it_can_be_seen_and_keeps_what_was_chosen()
+    {
+        Prompt prompt = question(PromptKind::SingleChoice);
+        prompt.choices = {QStringLiteral("one"), QStringLiteral("two")};
+        ask(prompt);
+        find<QRadioButton>("promptChoice2")->click();
+        QVERIFY(m_place->dialog() == nullptr);
+        m_dock->close(); // its x
+        QTRY_VERIFY(m_place->dialog() != nullptr && m_place->dialog()->isVisible());
+        QVERIFY(m_place->dialog()->isAncestorOf(m_panel) && screen().isVisible());
+        QVERIFY(find<QRadioButton>("promptChoice2")->isChecked());
+        QCOMPARE(m_answers->count(), 0);
+        m_dock->show();
+        QTRY_VERIFY(m_place->dialog() == nullptr);
+        QCOMPARE(m_dock->widget(), m_panel);
+        QVERIFY(screen().isAsking() && find<QRadioButton>("promptChoice2")->isChecked());
+        m_dock->close();
+        QTRY_VERIFY(m_place->dialog() != nullptr);
+        ready();
+        find<QPushButton>("promptYes")->click();
+        QCOMPARE(answer().chosen, std::vector<int>{2});
+        // Without a question nothing comes up.
+        screen().close(m_id);
+        m_place->release();
+        m_dock->show();
+        m_dock->close();
+        QCoreApplication::processEvents();
+        QVERIFY(m_place->dialog() == nullptr);
     }
 
     void decisions_can_be_revoked_and_say_how_to_undo()

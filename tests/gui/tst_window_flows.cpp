@@ -5,6 +5,8 @@
 #include "tests/support/run_test.h"
 #include "widgets/flows/flow_menu.h"
 #include "widgets/flows/flow_panel.h"
+#include "widgets/flows/flow_sheet.h"
+#include "widgets/flows/flow_tone.h"
 #include "widgets/log/log_view.h"
 #include "widgets/palette/command_model.h"
 #include "widgets/prompts/decision_pane.h"
@@ -14,19 +16,23 @@
 #include "widgets/window/message_bar.h"
 #include "widgets/window/session_flows.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QComboBox>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QDockWidget>
 #include <QFile>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -152,6 +158,18 @@ private Q_SLOTS:
         // The user reads it on the handset, and whoever watches at the ladder (USE-8).
         QVERIFY2(m_bench->report().outcome.contains(QStringLiteral("refused")), qPrintable(m_bench->report().outcome));
         QVERIFY(m_bench->window().handset().screen().notice().contains(m_bench->report().outcome));
+        // Neither the ladder nor its verdict tells a refusal as a success.
+        QVERIFY(m_bench->report().refused);
+        QCOMPARE(flowTone(m_bench->report()), StatusTone::Warning);
+        const FlowModel& ladder = m_bench->window().flow().model();
+        int told = 0;
+        for (int row = 0; row < ladder.rowCount(); ++row)
+            told += ladder.index(row).data(FlowModel::StateTextRole).toString() == QStringLiteral("× refused") ? 1 : 0;
+        QCOMPARE(told, answered);
+        QVERIFY(m_bench->allDone());
+        FlowSheet sheet(m_bench->report());
+        const auto drawn = sheet.render(SheetFormat::Svg);
+        QVERIFY(drawn && !drawn->contains("✓ " + m_bench->report().outcome.toUtf8()));
     }
 
     void DM_SC_USE_5_a_consent_that_is_taken_back_is_asked_for_again()
@@ -289,6 +307,50 @@ private Q_SLOTS:
         QVERIFY(details->isVisible());
         QVERIFY(m_bench->view().isVisible());
         QCOMPARE(m_bench->window().handset().font().pointSizeF(), QApplication::font().pointSizeF());
+    }
+
+    void what_assistive_programs_toggle_is_carried_out()
+    {
+        auto* details = m_bench->find<QDockWidget>("detailsDock");
+        QAction* demonstration = m_bench->action(Command::Demonstration);
+        QToolButton* button = nullptr;
+        for (auto* each : m_bench->window().findChildren<QToolButton*>())
+            if (each->defaultAction() == demonstration)
+                button = each;
+        QVERIFY(button != nullptr && details->isVisible());
+        m_bench->action(Command::ShowLadder)->trigger();
+        auto* face = QAccessible::queryAccessibleInterface(button)->actionInterface();
+        QVERIFY(face->actionNames().contains(QAccessibleActionInterface::toggleAction()));
+        face->doAction(QAccessibleActionInterface::toggleAction());
+        QVERIFY(demonstration->isChecked() && button->isChecked());
+        QVERIFY(!details->isVisible());
+        face->doAction(QAccessibleActionInterface::toggleAction());
+        QVERIFY(!demonstration->isChecked() && !button->isChecked());
+        QVERIFY(details->isVisible());
+        demonstration->trigger(); // and by hand, once
+        QVERIFY(demonstration->isChecked() && button->isChecked() && !details->isVisible());
+        demonstration->trigger();
+    }
+
+    void what_is_no_url_of_a_server_is_not_taken()
+    {
+        FlowMenu& flows = *m_bench->window().findChild<FlowMenu*>();
+        flows.findChild<QAction*>(QStringLiteral("flowServer"))->trigger();
+        auto* dialog = m_bench->find<QInputDialog>("flowServerDialog");
+        QTRY_VERIFY(dialog->isVisible());
+        auto* ok = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+        QVERIFY(ok->isEnabled()); // nothing: the emulated one
+        for (const char* wrong : {"foo bar", "ftp://x/", "127.0.0.1:8080"}) {
+            dialog->setTextValue(QLatin1String(wrong));
+            QVERIFY2(!ok->isEnabled(), wrong);
+            QVERIFY(dialog->labelText().contains(QStringLiteral("http://HOST/PATH")));
+        }
+        dialog->setTextValue(QStringLiteral("http://127.0.0.1:8080/dm"));
+        QVERIFY(ok->isEnabled());
+        QVERIFY(!dialog->labelText().contains(QStringLiteral("HOST")));
+        ok->click();
+        QCOMPARE(flows.server(), QStringLiteral("http://127.0.0.1:8080/dm"));
+        flows.setServer({});
     }
 
     void a_question_can_be_answered_in_the_demonstration()

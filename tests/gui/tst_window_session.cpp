@@ -8,7 +8,9 @@
 #include "tests/support/sanitized.h"
 #include "widgets/compare/compare_pane.h"
 #include "widgets/compare/filter_bar.h"
+#include "widgets/log/log_view.h"
 #include "widgets/window/message_bar.h"
+#include "widgets/window/session_state.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -22,7 +24,9 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
+#include <QTableView>
 #include <QTimer>
+#include <QToolButton>
 #include <QTreeView>
 #include <QUrl>
 
@@ -103,6 +107,44 @@ private Q_SLOTS:
         QVERIFY(m_bench->model().isExpanded(again));
         QCOMPARE(m_bench->window().compare().filter()->states(), states);
         QVERIFY(m_bench->window().palette().color(QPalette::Window).lightness() < 128);
+    }
+
+    // As after a crash: the window was never closed.
+    void the_session_is_kept_while_the_window_is_open()
+    {
+        fresh();
+        QVERIFY(m_bench->openDemo());
+        const auto kept = [this] {
+            QSettings settings(m_bench->path("settings.ini"), QSettings::IniFormat);
+            return readSession(settings);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(kept().card, m_bench->controller().side(Side::Card)->where.text(), 10000);
+        QVERIFY(!kept().recent.isEmpty());
+        m_bench->model().collapseAll();
+        m_bench->model().setExpanded(m_bench->model().rowForUri(Side::Device, *Uri::parse("./DevInfo")), true);
+        m_bench->key(Qt::Key_Down);
+        QTRY_VERIFY_WITH_TIMEOUT(kept().expanded.contains(QStringLiteral("./DevInfo")), 10000);
+        const QByteArray geometry = kept().geometry;
+        m_bench->window().resize(1111, 777);
+        QTRY_VERIFY_WITH_TIMEOUT(kept().geometry != geometry, 10000);
+        // The demonstration's docks are no one's choice.
+        const QByteArray docks = kept().docks;
+        m_bench->action(Command::Demonstration)->trigger();
+        m_bench->window().saveSession();
+        QCOMPARE(kept().docks, docks);
+        m_bench->action(Command::Demonstration)->trigger();
+    }
+
+    void closing_unasked_keeps_the_session_and_asks_nothing()
+    {
+        fresh();
+        QVERIFY(m_bench->openDemo());
+        m_bench->select(m_bench->leafRow(PairState::ValueDiffers), Side::Device);
+        m_bench->action(Command::CopyToCard)->trigger();
+        QVERIFY(!m_bench->planned().empty());
+        m_bench->window().closeUnasked();
+        QVERIFY(!m_bench->window().isVisible());
+        QVERIFY(m_bench->find<QMessageBox>("closeDialog") == nullptr);
     }
 
     void the_card_files_keep_their_widths_and_their_height()
@@ -215,6 +257,70 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_bench->window().isVisible());
     }
 
+    void what_waits_can_be_applied_before_a_side_is_closed()
+    {
+        fresh();
+        QVERIFY(m_bench->openDemo());
+        const int row = m_bench->leafRow(PairState::ValueDiffers);
+        const Uri uri = m_bench->controller().workspace().uriOn(Side::Card, m_bench->model().pairAt(row));
+        m_bench->select(row, Side::Device);
+        m_bench->action(Command::CopyToCard)->trigger();
+        const Where card = m_bench->controller().side(Side::Card)->where;
+        m_bench->action(Command::CloseCard)->trigger();
+        auto* box = m_bench->find<QMessageBox>("discardDialog");
+        QVERIFY(box != nullptr && box->isVisible());
+        // What happens then is said, and each answer.
+        QVERIFY2(box->informativeText().contains(m_bench->controller().side(Side::Card)->title),
+            qPrintable(box->informativeText()));
+        for (const char* word : {"Apply", "Discard", "Cancel"})
+            QVERIFY(box->informativeText().contains(QLatin1String(word)));
+        QCOMPARE(box->icon(), QMessageBox::NoIcon); // ours is drawn at every scale
+        QVERIFY(!box->iconPixmap().isNull());
+        for (QAbstractButton* button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bench->controller().side(Side::Card) && m_bench->idle(), 20000);
+        m_bench->window().openPath(card.text(), Side::Card);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->bothOpen(), 20000);
+        const Workspace& desk = m_bench->controller().workspace();
+        const Tree& device = desk.working(Side::Device);
+        const Tree& written = desk.working(Side::Card);
+        QVERIFY(written.find(uri) != kNoNode);
+        QCOMPARE(written.value(written.find(uri)), device.value(device.find(uri)));
+    }
+
+    // A document that is changed by it still has to be saved.
+    void applying_before_closing_does_not_lose_a_document()
+    {
+        fresh();
+        QVERIFY(m_bench->openDemo());
+        const QString path = m_bench->path("card.xml");
+        QSignalSpy saved(&m_bench->controller(), &DeskController::saved);
+        m_bench->controller().saveAs(Side::Card, path);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 20000);
+        m_bench->window().openPath(path, Side::Card);
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->bothOpen()
+                && m_bench->controller().side(Side::Card)->where == (Where{Where::Kind::Document, path}),
+            20000);
+        m_bench->select(m_bench->leafRow(PairState::ValueDiffers), Side::Device);
+        m_bench->action(Command::CopyToCard)->trigger();
+        QVERIFY(!m_bench->planned().empty());
+        QVERIFY(!m_bench->window().close());
+        const auto* first = m_bench->find<QMessageBox>("closeDialog");
+        for (QAbstractButton* button : first->buttons()) {
+            if (first->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        const auto again = [this] {
+            const auto* box = m_bench->find<QMessageBox>("closeDialog");
+            return box != nullptr && box->text().contains(QStringLiteral("is not saved"));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(again(), 20000);
+        QVERIFY(m_bench->window().isVisible());
+        m_bench->window().closeUnasked();
+    }
+
     void DM_SC_GEN_16_a_big_copy_can_be_cancelled_and_never_stops_the_window()
     {
         fresh();
@@ -296,6 +402,43 @@ private Q_SLOTS:
         QCOMPARE(bar.text(), QStringLiteral("third"));
         close->click();
         QVERIFY(!bar.isVisible());
+    }
+
+    void messages_go_with_what_they_speak_of()
+    {
+        MessageBar bar;
+        bar.showMessage(StatusTone::Warning, QStringLiteral("of the card"), nullptr, aboutSide(Side::Card));
+        bar.withdraw(aboutSide(Side::Device));
+        QVERIFY(bar.isVisible());
+        bar.withdraw(aboutSide(Side::Card));
+        QVERIFY(!bar.isVisible());
+        bar.showMessage(StatusTone::Ok, QStringLiteral("Saved"));
+        bar.withdrawDone();
+        QVERIFY(!bar.isVisible());
+        bar.showError({ErrorKind::Exists, QStringLiteral("stays"), {}});
+        bar.withdrawDone();
+        QVERIFY(bar.isVisible());
+    }
+
+    // What was refused here, before anybody was asked, is in no log.
+    void only_errors_that_are_in_the_log_lead_there()
+    {
+        fresh();
+        QVERIFY(m_bench->openDemo());
+        auto* button = m_bench->find<QToolButton>("messageLog");
+        Record old;
+        old.name = QStringLiteral("old");
+        old.level = StatusLevel::Error;
+        m_bench->controller().desk().records().write(old);
+        QTRY_VERIFY(m_bench->window().log().model().errorCount() > 0);
+        m_bench->window().messages().showError({ErrorKind::BadValue, QStringLiteral("local"), {}});
+        QTest::qWait(100);
+        QVERIFY(!button->isVisible());
+        m_bench->window().messages().setLogRow(QStringLiteral("local"), RecordNo{2});
+        QVERIFY(button->isVisible());
+        button->click();
+        const QModelIndex current = m_bench->window().log().table().currentIndex();
+        QCOMPARE(m_bench->window().log().model().recordAt(current.row()), RecordNo{2});
     }
 
 private:

@@ -100,6 +100,60 @@ std::vector<Published> publishedBy(const QString& image)
     return list;
 }
 
+/// From now on the policy lets the device alone look at the first object: it is private.
+void keepFirstObjectPrivate(const QString& image)
+{
+    auto card = CardImage::open(image);
+    if (!card)
+        qFatal("%s", qPrintable(card.error().text()));
+    const Tree& tree = card->tree();
+    NodeId first = tree.children(Tree::root()).front();
+    while (tree.type(first).empty())
+        first = tree.children(first).front();
+    IssuerPolicy policy = card->policy();
+    for (EntityPolicy& entity : policy.entities) {
+        if (entity.role == Role::Issuer)
+            continue;
+        entity.conditions.clear();
+        if (entity.role == Role::Device)
+            entity.conditions.push_back({{0x23}, {}, std::string(tree.type(first))});
+    }
+    if (const auto saved = card->savePolicy(policy); !saved)
+        qFatal("%s", qPrintable(saved.error().text()));
+}
+
+/// A second card, in the second slot, with one data object, which needs PIN 1.
+struct PrivateCard
+{
+    explicit PrivateCard(const PcscdRig& pcscd)
+    {
+        if (!createCard(image, {true, {}}))
+            qFatal("no card");
+        object = publishedBy(image).front();
+        keepFirstObjectPrivate(image);
+        plug = std::make_unique<VpcdPlug>(
+            *VpcdAddress::parse(pcscd.address(1)), [path = image] { return EmulatedCard::open(path); },
+            [](const PlugState&) {});
+    }
+    ~PrivateCard()
+    {
+        plug.reset();
+        (void)PcscdRig::waitFor(ReaderStatus::Empty, 1); // or the next test takes this one for its own
+    }
+    PrivateCard(const PrivateCard&) = delete;
+    PrivateCard& operator=(const PrivateCard&) = delete;
+
+    [[nodiscard]] static QStringList with(const QStringList& words)
+    {
+        return QStringList{QStringLiteral("--reader"), PcscdRig::reader(1)} + words;
+    }
+
+    QTemporaryDir folder;
+    QString image = folder.filePath(QStringLiteral("private"));
+    Published object;
+    std::unique_ptr<VpcdPlug> plug;
+};
+
 } // namespace
 
 /// Programs that others wrote read our card, through the real pcscd.
@@ -282,6 +336,64 @@ private Q_SLOTS:
             QVERIFY2(content == one.content || (content.size() >= 4096 && one.content.startsWith(content)),
                 qPrintable(one.label));
         }
+    }
+
+    void pkcs15ToolReadsAPrivateObjectWithThePin()
+    {
+        const PrivateCard card(*m_pcscd);
+        QVERIFY(PcscdRig::waitFor(ReaderStatus::Card, 1));
+        const QString tool = QStringLiteral("pkcs15-tool");
+        const Run pins = run(tool, PrivateCard::with({QStringLiteral("--list-pins")}));
+        if (pins.missing)
+            QSKIP("pkcs15-tool is not installed");
+        QVERIFY2(pins.exit == 0 && pins.out.contains("PIN [PIN 1]"), pins.out.constData());
+        for (const char* line : {"ID             : 01", "Length         : min_len:4, max_len:8, stored_len:8",
+                 "Pad char       : 0xFF", "Reference      : 1 (0x01)", "Type           : ascii-numeric",
+                 "Path           : 3f00", "needs-padding"})
+            QVERIFY2(pins.out.contains(line), (QByteArray(line) + "\n" + pins.out).constData());
+        const Run list = run(tool, PrivateCard::with({QStringLiteral("--list-data-objects")}));
+        QVERIFY2(list.exit == 0 && list.out.contains("'" + card.object.label.toUtf8() + "'"), list.out.constData());
+        QVERIFY2(list.out.contains("Auth ID"), list.out.constData());
+        const QString file = card.folder.filePath(QStringLiteral("object"));
+        const QStringList read{QStringLiteral("--read-data-object"), card.object.label, QStringLiteral("--raw"),
+            QStringLiteral("-o"), file};
+        const Run refused = run(tool, PrivateCard::with(read));
+        QVERIFY2(refused.exit != 0 || !QFile::exists(file), refused.out.constData());
+        const Run opened = run(tool,
+            PrivateCard::with(read)
+                + QStringList{QStringLiteral("--verify-pin"), QStringLiteral("--auth-id"), QStringLiteral("01"),
+                    QStringLiteral("--pin"), QStringLiteral("1234")});
+        QVERIFY2(opened.exit == 0, opened.out.constData());
+        QFile object(file);
+        QVERIFY(object.open(QIODevice::ReadOnly));
+        QCOMPARE(object.readAll(), card.object.content);
+    }
+
+    void pkcs11ToolReadsAPrivateObjectAfterLogin()
+    {
+        const PrivateCard card(*m_pcscd);
+        QVERIFY(PcscdRig::waitFor(ReaderStatus::Card, 1));
+        const QStringList module{QStringLiteral("--module"), QStringLiteral("opensc-pkcs11.so"),
+            QStringLiteral("--slot-index"), QStringLiteral("1"), QStringLiteral("--type"), QStringLiteral("data")};
+        const QStringList login{QStringLiteral("--login"), QStringLiteral("--pin"), QStringLiteral("1234")};
+        const QStringList list{QStringLiteral("--list-objects")};
+        const QString tool = QStringLiteral("pkcs11-tool");
+        const Run open = run(tool, module + list);
+        if (open.missing)
+            QSKIP("pkcs11-tool is not installed");
+        QVERIFY2(open.exit == 0 && !open.out.contains(card.object.label.toUtf8()), open.out.constData());
+        const Run all = run(tool, module + list + login);
+        QVERIFY2(all.exit == 0 && all.out.contains(card.object.label.toUtf8()), all.out.constData());
+        const QString file = card.folder.filePath(QStringLiteral("object"));
+        const Run read = run(tool,
+            module + login
+                + QStringList{QStringLiteral("--read-object"), QStringLiteral("--label"), card.object.label,
+                    QStringLiteral("-o"), file});
+        QVERIFY2(read.exit == 0, read.out.constData());
+        QFile object(file);
+        QVERIFY(object.open(QIODevice::ReadOnly));
+        const QByteArray content = object.readAll();
+        QVERIFY(!content.isEmpty() && card.object.content.startsWith(content));
     }
 
     void theCardIsAsItWas()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void wordsMatchInAnyOrderWithSlips();
     void registryKnowsActionsById();
     void disabledActionsSayWhy();
+    void actionsAreFoundByOtherWords();
     void conflictsAreFound();
     void shortcutsChangeUnlessTaken();
     void modelFindsAndOrders();
@@ -106,6 +107,21 @@ void TestCommandPalette::disabledActionsSayWhy()
     registry.setAvailable(QStringLiteral("copy.right"));
     QVERIFY(copy->isEnabled());
     QVERIFY(copy->toolTip().contains(QStringLiteral("Plans a copy")));
+}
+
+void TestCommandPalette::actionsAreFoundByOtherWords()
+{
+    ActionRegistry registry;
+    addSome(registry);
+    registry.add({QStringLiteral("flow"), QStringLiteral("Run a flow"), {}, {}, {}, QStringLiteral("server address")});
+    registry.add({QStringLiteral("serve"), QStringLiteral("Stop the server"), {}, {}, {}});
+    CommandModel found(registry);
+    found.setQuery(QStringLiteral("server"));
+    QCOMPARE(found.rowCount(), 2);
+    QCOMPARE(found.actionAt(0)->objectName(), QStringLiteral("serve")); // what is called so comes first
+    QCOMPARE(found.actionAt(1)->text(), QStringLiteral("Run a flow"));
+    found.setQuery(QStringLiteral("flow address"));
+    QCOMPARE(found.rowCount(), 1);
 }
 
 void TestCommandPalette::conflictsAreFound()

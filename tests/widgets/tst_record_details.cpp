@@ -7,6 +7,8 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -31,6 +33,8 @@ private Q_SLOTS:
     void linksLeadToOtherRows();
     void linksGoWithTheRecord();
     void linkTexts();
+    void anEmptyPaneSaysWhatItWillShow();
+    void bytesAreSeenWholeInANarrowPane();
 
 private:
     QModelIndex choose(RecordDetails& details, const QString& name);
@@ -208,6 +212,26 @@ void TestRecordDetails::linkTexts()
         QVERIFY2(one.endsWith(QStringLiteral(" 1")), qPrintable(one));
         QVERIFY2(many.endsWith(QStringLiteral(" 1 to 9")), qPrintable(many));
     }
+}
+
+void TestRecordDetails::anEmptyPaneSaysWhatItWillShow()
+{
+    RecordDetails details;
+    const auto* hint = details.findChild<QLabel*>(QStringLiteral("logFieldsEmpty"));
+    QVERIFY(hint != nullptr && !hint->isHidden() && hint->text().contains(QStringLiteral("fields")));
+    details.setRecord(m_store.at(m_select), {});
+    QVERIFY(hint->isHidden());
+    details.clear();
+    QVERIFY(!hint->isHidden());
+}
+
+void TestRecordDetails::bytesAreSeenWholeInANarrowPane()
+{
+    HexView bytes;
+    bytes.setBytes(QByteArray(64, 'x'), {});
+    bytes.resize(bytes.minimumSizeHint().width(), 200);
+    bytes.show();
+    QCOMPARE(bytes.horizontalScrollBar()->maximum(), 0);
 }
 
 int run(int argc, char** argv)

@@ -117,6 +117,8 @@ void TestTheme::everyPairReadable()
     for (const QRgb back : {colors->window, colors->base, colors->alternate}) {
         check(kTextContrast, colors->text, back, QStringLiteral("text"));
         check(kTextContrast, colors->mutedText, back, QStringLiteral("muted text"));
+        // What is disabled says why.
+        check(kTextContrast, colors->disabledText, back, QStringLiteral("disabled text"));
         check(kTextContrast, colors->accent, back, QStringLiteral("accent"));
         check(kMarkContrast, colors->border, back, QStringLiteral("border"));
     }

@@ -122,12 +122,16 @@ bool CompareDelegate::canCopy(const QModelIndex& index, Side to)
 void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     paintGround(painter, option, index);
-    if (index.column() == CompareModel::StateColumn)
+    if (index.column() == CompareModel::StateColumn) {
         paintState(painter, option, index);
-    else if (index.data(CompareModel::GapRole).toBool())
-        paintGap(painter, option, index);
-    else
+    } else if (index.data(CompareModel::GapRole).toBool()) {
+        if (index.data(CompareModel::DeletedRole).toBool() && isName(index.column()))
+            paintNode(painter, option, index);
+        else
+            paintGap(painter, option, index);
+    } else {
         paintNode(painter, option, index);
+    }
 
     // The half that has the focus is framed: that is where Enter and Delete work.
     if (isCurrent(option, index) && index.column() != CompareModel::StateColumn
@@ -186,9 +190,10 @@ void CompareDelegate::paintNode(QPainter* painter, const QStyleOptionViewItem& o
     const ThemeColors& colors = colorsFor(option.palette);
     const bool mirrored = isMirrored(option);
     const bool selected = isSelected(option);
+    const bool deleted = index.data(CompareModel::DeletedRole).toBool();
     QRect rect = option.rect.adjusted(kHalfGrid, 0, -kHalfGrid, 0);
     if (isName(index.column())) {
-        const QRect branch = branchRect(option.rect, index, mirrored);
+        const QRect branch = deleted ? QRect() : branchRect(option.rect, index, mirrored);
         if (branch.isValid()) {
             const bool open = index.data(CompareModel::ExpandedRole).toBool();
             painter->save();
@@ -210,6 +215,7 @@ void CompareDelegate::paintNode(QPainter* painter, const QStyleOptionViewItem& o
     QFont font = option.font;
     const bool pending = index.data(CompareModel::PendingRole).toBool();
     font.setItalic(pending);
+    font.setStrikeOut(deleted);
     if (pending && isName(index.column())) {
         const int x = mirrored ? option.rect.right() - 2 : option.rect.left();
         painter->fillRect(QRect(x, option.rect.top(), 3, option.rect.height()), QColor::fromRgb(colors.accent));
@@ -237,11 +243,13 @@ void CompareDelegate::paintState(QPainter* painter, const QStyleOptionViewItem& 
     font.setBold(tone != StateTone::Same);
     painter->setFont(font);
     painter->setPen(colors.mark(inside ? StateTone::Differs : tone, selected));
-    const QRect text = option.rect.adjusted(kButton, 0, -kButton, 0);
+    const bool hasButtons = index.row() == m_hoverRow || isCurrent(option, index);
+    const int margin = hasButtons ? kButton : kHalfGrid;
+    const QRect text = option.rect.adjusted(margin, 0, -margin, 0);
     painter->drawText(
         text, Qt::AlignCenter, QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
 
-    if (index.row() != m_hoverRow && !isCurrent(option, index))
+    if (!hasButtons)
         return;
     for (const Side to : kSides) {
         if (!canCopy(index, to))

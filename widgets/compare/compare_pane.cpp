@@ -7,6 +7,7 @@
 #include "widgets/compare/dropped_files.h"
 #include "widgets/compare/filter_bar.h"
 #include "widgets/theme/grid.h"
+#include "widgets/theme/left_to_right.h"
 
 #include <QAction>
 #include <QDragEnterEvent>
@@ -93,7 +94,7 @@ QWidget* ComparePane::buildEmpty(const QList<QAction*>& openActions)
     title->setFont(font);
     title->setAlignment(Qt::AlignCenter);
     auto* text = new QLabel(
-        tr("A device's tree stands on the left, a card's MO store on the right.\nFiles can also be dropped here."),
+        tr("A device's tree stands on one side, a card's MO store on the other.\nFiles can also be dropped here."),
         empty);
     text->setAlignment(Qt::AlignCenter);
     text->setForegroundRole(QPalette::PlaceholderText);
@@ -186,7 +187,7 @@ void ComparePane::goTo(const QString& text)
         return;
     }
     if (!m_view->goToUri(*uri)) {
-        Q_EMIT refused(tr("Neither side shows a node %1").arg(text));
+        Q_EMIT refused(tr("Neither side shows a node %1").arg(leftToRight(text, layoutDirection())));
         return;
     }
     m_address->setModified(false);

@@ -3,6 +3,7 @@
 
 #include "widgets/compare/compare_delegate.h"
 #include "widgets/theme/grid.h"
+#include "widgets/theme/left_to_right.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -19,7 +20,7 @@ namespace {
 
 constexpr int kStateWidth = 24 * kGrid;
 constexpr int kMinColumn = 4 * kGrid;
-constexpr int kOwnerWidth = 10 * kGrid;
+constexpr int kOwnerWidth = 8 * kGrid;
 
 } // namespace
 
@@ -79,13 +80,23 @@ void CompareView::layOutColumns()
     setColumnWidth(CompareModel::DeviceValue, half - name);
     setColumnWidth(CompareModel::StateColumn, kStateWidth);
     // The owner takes its room from the card's values: what stands in a row has to be told by its name.
-    const int owner = isColumnHidden(CompareModel::CardOwner) ? 0 : kOwnerWidth;
-    const int cardName = std::min(name, half - owner - kMinColumn);
+    const int owner =
+        isColumnHidden(CompareModel::CardOwner) ? 0 : std::max(kOwnerWidth, headerWidth(CompareModel::CardOwner));
+    // What is left to the values shows at least what they are called.
+    const int room = half - owner;
+    const int value = std::min(headerWidth(CompareModel::CardValue), room / 2);
+    const int cardName = std::max(std::min(name, room - value), std::min(int(room * m_nameShare), room - kMinColumn));
     setColumnWidth(CompareModel::CardName, cardName);
     setColumnWidth(CompareModel::CardValue, viewport()->width() - kStateWidth - half - cardName - owner);
     if (owner > 0)
         setColumnWidth(CompareModel::CardOwner, owner);
     m_layingOut = false;
+}
+
+int CompareView::headerWidth(int column) const
+{
+    const QString text = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return horizontalHeader()->fontMetrics().horizontalAdvance(text) + 2 * kGrid;
 }
 
 void CompareView::resizeEvent(QResizeEvent* event)
@@ -390,6 +401,9 @@ bool CompareView::viewportEvent(QEvent* event)
     const QModelIndex index = indexAt(help->pos());
     const bool isName = index.column() == CompareModel::DeviceName || index.column() == CompareModel::CardName;
     QString text = isName ? index.data(CompareModel::UriRole).toString() : index.data().toString();
+    if (index.data(CompareModel::DeletedRole).toBool())
+        text = tr("%1 is deleted when the plan is applied")
+                   .arg(leftToRight(index.data(CompareModel::UriRole).toString(), layoutDirection()));
     if (const auto to = copyButtonAt(help->pos()))
         text = *to == Side::Card ? tr("Copy to the card") : tr("Copy to the device");
     text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());

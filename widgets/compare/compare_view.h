@@ -74,6 +74,7 @@ private:
     [[nodiscard]] int nearestRow(PairNo pair) const;
     void selectAgain(const std::vector<PairNo>& pairs);
     void layOutColumns();
+    [[nodiscard]] int headerWidth(int column) const;
     void setHoverRow(int row);
     bool expandKey(QKeyEvent* event);
     bool moveAlong(QKeyEvent* event);

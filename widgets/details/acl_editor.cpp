@@ -29,7 +29,7 @@ AclEditor::AclEditor(QWidget* parent)
     }
     auto* hint = new QLabel(tr("Server ids with + between them, * for everybody. All empty: inherited."), this);
     hint->setWordWrap(true);
-    hint->setEnabled(false);
+    hint->setForegroundRole(QPalette::PlaceholderText);
     layout->addRow(hint);
     setFocusProxy(m_lines[0]);
 }

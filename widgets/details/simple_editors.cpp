@@ -114,7 +114,7 @@ LineEditor::LineEditor(Format format, QWidget* parent)
     }
     auto* label = new QLabel(hint, this);
     label->setWordWrap(true);
-    label->setEnabled(false);
+    label->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(label);
     if (format == Format::Date || format == Format::Time) {
         auto* now = new QPushButton(format == Format::Date ? tr("Today") : tr("Now"), this);

@@ -3,6 +3,7 @@
 
 #include "model/uicc/secret_type.h"
 #include "widgets/details/value_text.h"
+#include "widgets/theme/grid.h"
 #include "widgets/theme/theme.h"
 
 #include <QEvent>
@@ -16,6 +17,7 @@ namespace dmsc {
 
 namespace {
 
+constexpr int kLeastLines = 2;
 constexpr std::size_t kMaxMarks = 2000; // a selection each; more of them say nothing more
 
 std::string_view valueOf(const NodeView& view)
@@ -62,6 +64,7 @@ void ValueView::addView(Tab tab, const QString& title)
         half.text->setReadOnly(true);
         half.text->setUndoRedoEnabled(false);
         half.text->setTabChangesFocus(true);
+        half.text->setMinimumHeight(kLeastLines * fontMetrics().lineSpacing() + 2 * kGrid);
         half.text->setObjectName(QStringLiteral("value%1%2")
                                      .arg(int(tab))
                                      .arg(side == Side::Device ? QLatin1String("Device") : QLatin1String("Card")));

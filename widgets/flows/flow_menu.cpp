@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/flows/flow_menu.h"
 
+#include "model/flow/server_url.h"
 #include "widgets/flows/flow_picture.h"
 
 #include <QActionGroup>
+#include <QDialogButtonBox>
 #include <QInputDialog>
+#include <QPushButton>
 #include <QUrl>
 
 namespace dmsc {
@@ -93,11 +96,20 @@ void FlowMenu::askServer()
     dialog->setWindowTitle(tr("DM server"));
     dialog->setLabelText(tr("URL of the DM server; nothing for the emulated one:"));
     dialog->setTextValue(m_server);
+    const QString label = dialog->labelText();
+    const auto check = [dialog, label](const QString& url) {
+        const auto good = url.trimmed().isEmpty() ? Result<QUrl>(QUrl()) : serverUrl(url.trimmed());
+        dialog->setLabelText(good ? label : label + QLatin1Char('\n') + good.error().what);
+        if (auto* buttons = dialog->findChild<QDialogButtonBox*>(); buttons != nullptr)
+            buttons->button(QDialogButtonBox::Ok)->setEnabled(good.has_value());
+    };
+    connect(dialog, &QInputDialog::textValueChanged, dialog, check);
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& url) {
         setServer(url);
         Q_EMIT changed();
     });
     dialog->open();
+    check(m_server);
 }
 
 } // namespace dmsc

@@ -2,11 +2,13 @@
 #include "widgets/flows/flow_panel.h"
 
 #include "widgets/flows/flow_lanes.h"
+#include "widgets/flows/flow_tone.h"
 #include "widgets/handshake/eliding_label.h"
 #include "widgets/handshake/note_frame.h"
 #include "widgets/ladder/ladder_view.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
+#include "widgets/theme/left_to_right.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -15,6 +17,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -197,10 +200,10 @@ void FlowPanel::finish(const FlowReport& report)
     QString text = report.outcome;
     if (report.messages > 0)
         text += QLatin1Char('\n')
-            + tr("%n DM message(s), %1 bytes, %2 command pairs", nullptr, int(report.messages))
-                  .arg(report.messageBytes)
-                  .arg(report.pairs);
-    m_verdict->say(report.done ? StatusTone::Ok : StatusTone::Error, text);
+            + tr("%Ln DM message(s), %1 bytes, %2", "%2 is a number of command pairs", int(report.messages))
+                  .arg(leftToRight(QLocale().toString(qulonglong{report.messageBytes}), layoutDirection()),
+                      tr("%Ln command pair(s)", nullptr, int(report.pairs)));
+    m_verdict->say(flowTone(report), text);
     m_caption->hide();
     checkLog();
 }

@@ -2,6 +2,7 @@
 #include "widgets/flows/flow_sheet.h"
 
 #include "widgets/flows/flow_lanes.h"
+#include "widgets/flows/flow_tone.h"
 #include "widgets/flows/sheet_screen.h"
 #include "widgets/ladder/rung.h"
 #include "widgets/ladder/sheet_text.h"
@@ -32,6 +33,9 @@ QColor colorOf(StepState state)
         return colors.mark(StatusTone::Ok);
     case StepState::Failed:
         return colors.mark(StatusTone::Error);
+    case StepState::Refused:
+    case StepState::TimedOut:
+        return colors.mark(StatusTone::Warning);
     default:
         return QColor::fromRgb(colors.mutedText);
     }
@@ -47,15 +51,14 @@ double laneX(const std::vector<Lane>& lanes, Actor actor)
 void paintArrow(QPainter& painter, const std::vector<Lane>& lanes, const FlowStep& step, double y)
 {
     const QColor color = colorOf(step.state);
-    const bool happened = step.state == StepState::Done || step.state == StepState::Failed;
-    paintRung(painter, {laneX(lanes, step.from), laneX(lanes, step.to), y, color, happened});
+    paintRung(painter, {laneX(lanes, step.from), laneX(lanes, step.to), y, color, hasEnded(step.state)});
 }
 
 QString stateLine(const FlowStep& step)
 {
     QString line = QStringLiteral("%1 %2").arg(stepStateGlyph(step.state), stepStateWord(step.state));
-    if (step.state == StepState::Done || step.state == StepState::Failed)
-        line += QStringLiteral(", ") + durationText(step.duration);
+    if (const QString time = stepTime(step); !time.isEmpty())
+        line += QStringLiteral(", ") + time;
     return line;
 }
 
@@ -73,9 +76,8 @@ double FlowSheet::paintHead(QPainter* painter, double y) const
     words.add(flowTitle(m_report.request.kind), SheetText::kTitle, QColor::fromRgb(colors.text));
     words.add(flowSummary(m_report.request.kind), SheetText::kBody, QColor::fromRgb(colors.mutedText));
     if (!m_report.outcome.isEmpty()) {
-        const StatusTone tone = m_report.done ? StatusTone::Ok : StatusTone::Error;
-        words.add((m_report.done ? QStringLiteral("✓ ") : QStringLiteral("! ")) + m_report.outcome, SheetText::kHeading,
-            colors.mark(tone));
+        words.add(flowGlyph(m_report) + QLatin1Char(' ') + m_report.outcome, SheetText::kHeading,
+            colors.mark(flowTone(m_report)));
     }
     return words.bottom() + kGap;
 }

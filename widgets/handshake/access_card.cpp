@@ -91,6 +91,14 @@ AccessCard::AccessCard(QWidget* parent)
     connect(m_tries, &TriesList::resetRequested, this, &AccessCard::resetTriesRequested);
 }
 
+/// Our own cards name keys by "key version 30", which has words of its own in other languages.
+QString AccessCard::credentialWords(const std::string& credential)
+{
+    constexpr std::string_view kKeys = "key version ";
+    return credential.starts_with(kKeys) ? tr("key version %1").arg(shown(credential.substr(kKeys.size())))
+                                         : shown(credential);
+}
+
 void AccessCard::setAccess(const AccessConditions& access, const MemoryMap& memory)
 {
     const QString role = roleName(access.role);
@@ -99,7 +107,8 @@ void AccessCard::setAccess(const AccessConditions& access, const MemoryMap& memo
                                 : tr("The card knows this side as %1: %2", "entity, role").arg(name, role));
     const QString by = access.credential.empty()
         ? tr("Proved by %1.").arg(methodName(access.method))
-        : tr("Proved by %1 with %2.", "method, credential").arg(methodName(access.method), shown(access.credential));
+        : tr("Proved by %1 with %2.", "method, credential")
+              .arg(methodName(access.method), credentialWords(access.credential));
     m_how->setText(by + QLatin1Char('\n') + tr("Protection: %1").arg(levelTitle(access.level)));
     while (QLayoutItem* item = m_rights->takeAt(0)) {
         delete item->widget();

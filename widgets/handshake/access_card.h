@@ -7,6 +7,8 @@
 
 #include <QFrame>
 
+#include <string>
+
 class QLabel;
 class QVBoxLayout;
 
@@ -37,6 +39,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] static QString credentialWords(const std::string& credential);
+
     void addRight(const ScopedRights& rights);
     void setMemory(const MemoryMap& memory);
 

@@ -5,6 +5,7 @@
 #include "widgets/theme/grid.h"
 
 #include <QButtonGroup>
+#include <QKeyEvent>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
@@ -31,6 +32,42 @@ void ChoiceList::add(const Choice& choice)
     m_group->addButton(&made->button(), choice.id);
     m_layout->addWidget(made);
     m_rows.push_back(made);
+    made->button().installEventFilter(this);
+}
+
+bool ChoiceList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        static_cast<QWidget*>(watched)->parentWidget()->update(); // the row draws it
+    const bool pressed = event->type() == QEvent::KeyPress;
+    return (pressed && move(watched, static_cast<QKeyEvent*>(event)->key())) || QWidget::eventFilter(watched, event);
+}
+
+bool ChoiceList::move(const QObject* from, int key)
+{
+    const bool back = key == Qt::Key_Up || key == (isRightToLeft() ? Qt::Key_Right : Qt::Key_Left);
+    const bool on = key == Qt::Key_Down || key == (isRightToLeft() ? Qt::Key_Left : Qt::Key_Right);
+    const auto found =
+        std::find_if(m_rows.begin(), m_rows.end(), [from](const ChoiceRow* row) { return &row->button() == from; });
+    if ((!back && !on) || found == m_rows.end())
+        return false;
+    const std::size_t count = m_rows.size();
+    const auto at = std::size_t(found - m_rows.begin());
+    for (std::size_t step = 1; step <= count; ++step) {
+        ChoiceRow* next = m_rows[(back ? at + count - step : at + step) % count];
+        if (!next->whyNot().isEmpty())
+            continue;
+        next->button().setChecked(true);
+        next->button().setFocus(back ? Qt::BacktabFocusReason : Qt::TabFocusReason);
+        break;
+    }
+    return true;
+}
+
+void ChoiceList::takeFocus()
+{
+    if (ChoiceRow* at = row(chosen() >= 0 ? chosen() : firstChoosable()); at != nullptr)
+        at->button().setFocus(Qt::TabFocusReason);
 }
 
 ChoiceRow* ChoiceList::row(int id) const

@@ -40,11 +40,18 @@ public:
     void choose(int id);
     [[nodiscard]] int chosen() const; ///< -1: none
     [[nodiscard]] int firstChoosable() const; ///< -1: none
+    /// The focus to what is chosen, else to the first that can be.
+    void takeFocus();
 
 Q_SIGNALS:
     void chosenChanged(int id);
 
+protected:
+    /// The arrow keys go from one that can be chosen to the next.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    [[nodiscard]] bool move(const QObject* from, int key);
     [[nodiscard]] ChoiceRow* row(int id) const;
 
     QButtonGroup* m_group;

@@ -88,6 +88,11 @@ void ChoiceRow::paintEvent(QPaintEvent*)
     painter.setPen(QPen(QColor::fromRgb(chosen ? colors.accent : colors.separator), chosen ? 2 : 1));
     painter.setBrush(m_why.isEmpty() ? QBrush(QColor::fromRgb(colors.base)) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kHalfGrid, kHalfGrid);
+    if (m_button->hasFocus()) {
+        painter.setPen(QPen(QColor::fromRgb(colors.selectionFrame), 1, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(4, 4, -4, -4), 2, 2);
+    }
     if (m_icon.isNull())
         return;
     const int x = layoutDirection() == Qt::RightToLeft ? width() - kGrid - kIconSize : kGrid;

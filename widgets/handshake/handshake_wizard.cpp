@@ -62,6 +62,11 @@ void HandshakeWizard::turnTo(int page)
 {
     if (page >= 0)
         m_rail->setCurrent(page);
+    // When the wizard has done what it does with the focus itself.
+    if (page == Who)
+        QMetaObject::invokeMethod(m_who, &WhoPage::takeFocus, Qt::QueuedConnection);
+    else if (page == Method)
+        QMetaObject::invokeMethod(m_method, &MethodPage::takeFocus, Qt::QueuedConnection);
 }
 
 CredentialPane& HandshakeWizard::credentialPane() const

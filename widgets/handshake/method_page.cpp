@@ -88,6 +88,12 @@ void MethodPage::updateOffers()
     Q_EMIT completeChanged();
 }
 
+void MethodPage::takeFocus()
+{
+    if (isVisible())
+        m_choices->takeFocus();
+}
+
 void MethodPage::choose(int id)
 {
     if (id < 0)

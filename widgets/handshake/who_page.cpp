@@ -71,6 +71,12 @@ void WhoPage::updateOffers()
     Q_EMIT completeChanged();
 }
 
+void WhoPage::takeFocus()
+{
+    if (isVisible())
+        m_choices->takeFocus();
+}
+
 void WhoPage::choose(int id)
 {
     const auto role = roleOf(std::uint8_t(id));

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool isComplete() const override;
     /// The card offers other things than before.
     void updateOffers();
+    /// The focus to the choices.
+    void takeFocus();
 
 private:
     void choose(int id);

@@ -30,6 +30,9 @@ QColor colorOf(StepState state, const ThemeColors& colors, bool selected)
         return colors.mark(StatusTone::Ok, selected);
     case StepState::Failed:
         return colors.mark(StatusTone::Error, selected);
+    case StepState::Refused:
+    case StepState::TimedOut:
+        return colors.mark(StatusTone::Warning, selected);
     case StepState::Running:
         return QColor::fromRgb(selected ? colors.selectionFrame : colors.accent);
     case StepState::Waiting:
@@ -41,7 +44,7 @@ QColor colorOf(StepState state, const ThemeColors& colors, bool selected)
 
 bool hasHappened(StepState state)
 {
-    return state == StepState::Done || state == StepState::Failed || state == StepState::Running;
+    return hasEnded(state) || state == StepState::Running;
 }
 
 } // namespace

@@ -5,10 +5,12 @@
 #include "widgets/theme/grid.h"
 #include "widgets/theme/theme.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -22,6 +24,7 @@ namespace {
 
 constexpr int kPerWideLine = 16;
 constexpr int kPerNarrowLine = 8;
+constexpr int kPerNarrowestLine = 4;
 // Columns in characters: "000010  00 A4 04 00 07 F0 44 4D  53 43 00 01 ...   ..DM"
 constexpr int kHexColumn = 8;
 constexpr qsizetype kMaxSpokenBytes = 64;
@@ -58,6 +61,7 @@ HexView::HexView(QWidget* parent)
 
 void HexView::setBytes(QByteArray request, QByteArray response)
 {
+    m_hasRow = true;
     m_request = std::move(request);
     m_response = std::move(response);
     m_masked.clear();
@@ -67,6 +71,12 @@ void HexView::setBytes(QByteArray request, QByteArray response)
     verticalScrollBar()->setValue(0);
     viewport()->update();
     tell();
+}
+
+void HexView::clear()
+{
+    setBytes({}, {});
+    m_hasRow = false;
 }
 
 void HexView::setMasked(std::vector<ByteRange> masked)
@@ -179,13 +189,38 @@ int HexView::lineWidth(int perLine) const
     return column(lineCharacters(perLine)) + horizontalScrollBar()->value() + kGrid;
 }
 
+QSize HexView::minimumSizeHint() const
+{
+    const int bar = verticalScrollBar()->sizeHint().width();
+    return {bytesWidth(kPerNarrowestLine) + bar, 3 * lineHeight()};
+}
+
+int HexView::bytesWidth(int perLine) const
+{
+    return column(hexColumn(perLine, perLine)) + horizontalScrollBar()->value() + kGrid;
+}
+
+void HexView::paintHint(QPainter& painter) const
+{
+    painter.setFont(QApplication::font());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect().adjusted(kGrid, kGrid, -kGrid, -kGrid), Qt::AlignCenter | Qt::TextWordWrap,
+        m_hasRow ? tr("This row carries no bytes.") : tr("The bytes of the selected row will stand here."));
+}
+
 void HexView::updateScrollBars()
 {
-    m_perLine = lineWidth(kPerWideLine) <= viewport()->width() ? kPerWideLine : kPerNarrowLine;
+    m_perLine = kPerWideLine;
+    for (const int fewer : {kPerNarrowLine, kPerNarrowestLine}) {
+        if (lineWidth(m_perLine) > viewport()->width()) {
+            m_perLine = fewer;
+        }
+    }
     const int page = std::max(1, viewport()->height() / lineHeight());
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setRange(0, std::max(0, lineCount() - page));
-    const int width = lineWidth(m_perLine);
+    m_hasText = lineWidth(m_perLine) <= viewport()->width(); // where there is no room for both, the bytes stay
+    const int width = m_hasText ? lineWidth(m_perLine) : bytesWidth(m_perLine);
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
 }
@@ -206,7 +241,7 @@ void HexView::paintHeading(QPainter& painter, RecordPart part, int top) const
     const bool request = part == RecordPart::Request;
     painter.setPen(colors.mark(request ? StateTone::OnlyDevice : StateTone::OnlyCard));
     const QString title = request ? tr("Request") : tr("Response");
-    const QString text = tr("%1, %2 bytes").arg(title).arg(bytes(part).size());
+    const QString text = tr("%1, %2 bytes").arg(title, QLocale().toString(bytes(part).size()));
     painter.drawText(column(0), top + painter.fontMetrics().ascent() + 1, text);
 }
 
@@ -228,11 +263,15 @@ void HexView::paintBytes(QPainter& painter, const Line& line, int top) const
             const bool joined = isMarked(line.part, at + 1) && at + 1 < end;
             const int gap = joined ? column(hexColumn(byte + 1, m_perLine)) - hexBox.right() - 1 : 0;
             painter.fillRect(hexBox.adjusted(0, 0, gap, 0), QColor::fromRgb(colors.selection));
-            painter.fillRect(textBox, QColor::fromRgb(colors.selection));
+            if (m_hasText) {
+                painter.fillRect(textBox, QColor::fromRgb(colors.selection));
+            }
         }
         painter.setPen(QColor::fromRgb(marked ? colors.selectionText : colors.text));
         painter.drawText(hexBox.left(), base, hexOf(line.part, at));
-        painter.drawText(textBox.left(), base, QString(textOf(line.part, at)));
+        if (m_hasText) {
+            painter.drawText(textBox.left(), base, QString(textOf(line.part, at)));
+        }
         if (hasFocus() && line.part == m_current.part && at == m_current.offset) {
             painter.setPen(QColor::fromRgb(marked ? colors.selectionFrame : colors.accent));
             painter.drawRect(hexBox.adjusted(-2, 0, 1, -1));
@@ -243,6 +282,10 @@ void HexView::paintBytes(QPainter& painter, const Line& line, int top) const
 void HexView::paintEvent(QPaintEvent*)
 {
     QPainter painter(viewport());
+    if (lineCount() == 0) {
+        paintHint(painter);
+        return;
+    }
     painter.setFont(font());
     const int first = verticalScrollBar()->value();
     const int last = std::min(lineCount(), first + viewport()->height() / lineHeight() + 1);
@@ -353,7 +396,8 @@ void HexView::keyPressEvent(QKeyEvent* event)
 
 void HexView::tell()
 {
-    QString text = tr("%1 bytes of request, %2 bytes of response").arg(m_request.size()).arg(m_response.size());
+    QString text = tr("%1 bytes of request, %2 bytes of response")
+                       .arg(QLocale().toString(m_request.size()), QLocale().toString(m_response.size()));
     if (m_marked.length != 0) {
         QString hex = markedText().left(kMaxSpokenBytes * 2);
         for (qsizetype at = hex.size() - 2; at > 0; at -= 2) {

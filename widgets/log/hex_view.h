@@ -23,6 +23,7 @@ public:
     explicit HexView(QWidget* parent = nullptr);
 
     void setBytes(QByteArray request, QByteArray response);
+    void clear(); ///< no row is chosen
     /// These bytes are painted as dots and copied as "..".
     void setMasked(std::vector<ByteRange> masked);
     /// Marks a range and brings its beginning into view; length 0 takes the mark away.
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] QString markedText() const;
     /// A byte's value; nothing where it is masked or there is none.
     [[nodiscard]] std::optional<std::uint8_t> shownByte(RecordPart part, qsizetype offset) const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// The user chose a byte.
@@ -68,10 +70,12 @@ private:
     [[nodiscard]] QChar textOf(RecordPart part, qsizetype offset) const;
     [[nodiscard]] int column(int character) const;
     [[nodiscard]] int lineWidth(int perLine) const;
+    [[nodiscard]] int bytesWidth(int perLine) const; ///< without the text beside them
     [[nodiscard]] int lineHeight() const;
     void paintHeading(QPainter& painter, RecordPart part, int top) const;
     void paintBytes(QPainter& painter, const Line& line, int top) const;
     void updateScrollBars();
+    void paintHint(QPainter& painter) const;
     void showLine(int line);
     void choose(Position position);
     void tell();
@@ -82,6 +86,8 @@ private:
     std::vector<ByteRange> m_masked;
     ByteRange m_marked;
     Position m_current;
+    bool m_hasRow = false;
+    bool m_hasText = true;
 };
 
 } // namespace dmsc

@@ -2,6 +2,7 @@
 #include "widgets/log/issue_list.h"
 
 #include "widgets/theme/colors.h"
+#include "widgets/theme/empty_hint.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 
@@ -58,8 +59,11 @@ IssueList::IssueList(LogIssueModel& model, QWidget* parent)
     verticalHeader()->setDefaultSectionSize(dmsc::rowHeight(fontMetrics().height()));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(LogIssueModel::Name, QHeaderView::Stretch);
-    horizontalHeader()->resizeSection(LogIssueModel::Count, 8 * fontMetrics().averageCharWidth());
-    horizontalHeader()->resizeSection(LogIssueModel::Status, 9 * fontMetrics().averageCharWidth());
+    for (const int column : {LogIssueModel::Count, LogIssueModel::Status})
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the names give way
+    setMinimumWidth(24 * kGrid);
+    new EmptyHint(*this, tr("Warnings and errors of the log will be listed here."));
     connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) { Q_EMIT chosen(index.row()); });
 }
 

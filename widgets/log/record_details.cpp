@@ -3,6 +3,7 @@
 
 #include "widgets/log/bit_line.h"
 #include "widgets/log/hex_view.h"
+#include "widgets/theme/empty_hint.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/icon.h"
 
@@ -114,7 +115,10 @@ void RecordDetails::buildTree()
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->setIndentation(2 * kGrid);
-    m_tree->header()->resizeSection(FieldModel::Name, 12 * kGrid);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(QHeaderView::Stretch); // however narrow, something is seen of both
+    m_tree->setMinimumWidth(12 * kGrid);
+    new EmptyHint(*m_tree, tr("The decoded fields of the selected row will stand here."));
 }
 
 void RecordDetails::addCopyActions()
@@ -206,7 +210,7 @@ void RecordDetails::clear()
     m_reveal->hide();
     m_links->setLinks({});
     m_model.setFields({});
-    m_hex->setBytes({}, {});
+    m_hex->clear();
     m_bits->clearBits();
 }
 

@@ -172,7 +172,7 @@ QWidget* MemoryPane::buildQueue()
     m_queueTable->setItemDelegate(new QueueDelegate(m_queueTable));
     m_queueTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_queueTable->horizontalHeader()->setSectionResizeMode(MemoryQueueModel::BarsColumn, QHeaderView::Interactive);
-    m_queueTable->setColumnWidth(MemoryQueueModel::BarsColumn, 27 * fontMetrics().averageCharWidth());
+    m_queueTable->setColumnWidth(MemoryQueueModel::BarsColumn, 20 * fontMetrics().averageCharWidth());
     m_queuePages->addWidget(empty);
     m_queuePages->addWidget(m_queueTable);
     m_apply = worded(box, QStringLiteral("memoryApply"), tr("Apply"), Icon::Apply);

@@ -50,8 +50,9 @@ QChar glyphOf(int outcome)
     case MemoryQueueModel::Done:
         return u'✓';
     case MemoryQueueModel::Doubtful:
+        return u'?';
     case MemoryQueueModel::DoneInPart:
-        return u'≈';
+        return u'½';
     case MemoryQueueModel::Refused:
         return u'✗';
     case MemoryQueueModel::Sent:

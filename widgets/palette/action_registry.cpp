@@ -21,7 +21,7 @@ QAction* ActionRegistry::add(const ActionSpec& spec)
     auto* action = new QAction(spec.icon, spec.text, this);
     action->setObjectName(spec.id);
     action->setShortcuts(spec.shortcuts);
-    m_entries.push_back({action, spec.shortcuts, spec.hint, {}});
+    m_entries.push_back({action, spec.shortcuts, spec.hint, spec.words, {}});
     updateToolTip(m_entries.back());
     connect(action, &QAction::changed, this, &ActionRegistry::availabilityChanged);
     return action;
@@ -108,6 +108,12 @@ Result<void> ActionRegistry::setShortcuts(const QString& id, const QList<QKeySeq
     target->action->setShortcuts(shortcuts);
     updateToolTip(*target);
     return {};
+}
+
+QString ActionRegistry::otherWords(const QAction& action) const
+{
+    const Entry* found = entry(action.objectName());
+    return found == nullptr ? QString() : found->words;
 }
 
 QList<QKeySequence> ActionRegistry::defaultShortcuts(const QString& id) const

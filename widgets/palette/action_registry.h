@@ -23,6 +23,7 @@ struct ActionSpec
     QList<QKeySequence> shortcuts;
     QIcon icon;
     QString hint; ///< one sentence for the tool tip; may be empty
+    QString words = {}; ///< others that it is looked for by; never shown
 };
 
 /// Every action of the window, known by id: the menus, the tool bar and the command palette take theirs from here.
@@ -51,6 +52,8 @@ public:
     /// "Ctrl+K: Commands, Search" for every key that two actions have.
     [[nodiscard]] QStringList conflicts() const;
 
+    /// Other words that an action is looked for by.
+    [[nodiscard]] QString otherWords(const QAction& action) const;
     /// Text of a menu entry without its '&' and dots.
     [[nodiscard]] static QString plainText(const QAction& action);
 
@@ -63,6 +66,7 @@ private:
         QAction* action = nullptr;
         QList<QKeySequence> shortcuts;
         QString hint;
+        QString words;
         QString whyNot;
     };
 

@@ -6,6 +6,7 @@
 #include <QAction>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace dmsc {
@@ -14,6 +15,8 @@ namespace {
 
 /// Above every score of a match: what cannot run stands below what can.
 constexpr int kDisabled = 1000;
+/// What is called so itself stands first.
+constexpr int kOtherWords = 100;
 
 } // namespace
 
@@ -28,7 +31,12 @@ void CommandModel::setQuery(const QString& query)
 {
     std::vector<std::pair<int, QAction*>> scored;
     for (QAction* action : m_registry.actions()) {
-        const auto score = wordMatch(query, ActionRegistry::plainText(*action));
+        const QString text = ActionRegistry::plainText(*action);
+        auto score = wordMatch(query, text);
+        if (!score) {
+            score = wordMatch(query, text + QLatin1Char(' ') + m_registry.otherWords(*action));
+            score = score ? std::optional(*score + kOtherWords) : std::nullopt;
+        }
         if (score && action->isVisible() && !action->isSeparator()) {
             scored.emplace_back(*score + (action->isEnabled() ? 0 : kDisabled), action);
         }

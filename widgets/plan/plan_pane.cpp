@@ -63,10 +63,10 @@ void PlanPane::build(QAbstractItemModel* plan, QAction* apply)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     const int character = fontMetrics().averageCharWidth();
-    const std::pair<int, int> widths[] = {{PlanModel::SideColumn, 9}, {PlanModel::KindColumn, 12},
-        {PlanModel::UriColumn, 40}, {PlanModel::PropertyColumn, 12}, {PlanModel::ChangeColumn, 44}};
-    for (const auto& width : widths)
-        m_table->setColumnWidth(width.first, width.second * character);
+    for (const int column : {PlanModel::SideColumn, PlanModel::KindColumn, PlanModel::PropertyColumn})
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    m_table->setColumnWidth(PlanModel::UriColumn, 40 * character);
+    m_table->setColumnWidth(PlanModel::ChangeColumn, 44 * character);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->installEventFilter(this);
 

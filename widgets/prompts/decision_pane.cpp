@@ -8,10 +8,30 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace dmsc {
+
+namespace {
+
+constexpr int kAnswerLetters = 18;
+
+/// Answers can be whole sentences: they leave room for the questions.
+class ShortAnswers : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const int most = kAnswerLetters * option.fontMetrics.averageCharWidth();
+        return QStyledItemDelegate::sizeHint(option, index).boundedTo({most, QWIDGETSIZE_MAX});
+    }
+};
+
+} // namespace
 
 DecisionPane::DecisionPane(QWidget* parent)
     : QWidget(parent)
@@ -30,7 +50,9 @@ DecisionPane::DecisionPane(QWidget* parent)
     m_list->setTabKeyNavigation(false);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(DecisionModel::QuestionColumn, QHeaderView::Stretch);
+    for (const int column : {DecisionModel::AskerColumn, DecisionModel::QuestionColumn})
+        m_list->header()->setSectionResizeMode(column, QHeaderView::Stretch); // what is cut is told by its tool tip
+    m_list->setItemDelegateForColumn(DecisionModel::AnswerColumn, new ShortAnswers(m_list));
     m_list->header()->setStretchLastSection(false);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);

@@ -46,6 +46,9 @@ HandsetPlace::HandsetPlace(HandsetPanel& panel, QDockWidget& dock, QWidget& wind
     connect(&m_dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible && m_dialog)
             toDock();
+        else if (!visible && m_dock.isHidden() && m_panel.screen().isAsking())
+            // Not while the dock is being hidden with all that is in it.
+            QMetaObject::invokeMethod(this, &HandsetPlace::follow, Qt::QueuedConnection);
     });
 }
 
@@ -66,6 +69,12 @@ void HandsetPlace::release()
         toDock();
 }
 
+void HandsetPlace::follow()
+{
+    if (m_dock.isHidden() && m_window.isVisible() && m_panel.screen().isAsking())
+        show();
+}
+
 void HandsetPlace::toDock()
 {
     m_dock.setWidget(&m_panel);
@@ -75,6 +84,8 @@ void HandsetPlace::toDock()
         m_dialog->close(); // deletes itself
         m_dialog.clear();
     }
+    if (m_panel.screen().isAsking())
+        m_panel.screen().takeFocus();
 }
 
 void HandsetPlace::toDialog()

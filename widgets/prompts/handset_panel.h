@@ -54,6 +54,7 @@ Q_SIGNALS:
     void dismissed();
 
 private:
+    void follow(); // the dock was hidden while something is asked
     void toDock();
     void toDialog();
 

@@ -2,11 +2,11 @@
 #include "widgets/prompts/prompt_input.h"
 
 #include "widgets/handshake/tone_label.h"
+#include "widgets/prompts/wrapped_choice.h"
 #include "widgets/theme/grid.h"
 
-#include <QCheckBox>
+#include <QKeyEvent>
 #include <QLineEdit>
-#include <QRadioButton>
 #include <QRegularExpressionValidator>
 #include <QVBoxLayout>
 
@@ -122,17 +122,43 @@ void PromptInput::buildChoices(const Prompt& prompt)
     const bool single = prompt.kind == PromptKind::SingleChoice;
     const std::vector<int> chosen = numbersOf(m_options.defaultResponse);
     for (std::size_t i = 0; i < prompt.choices.size() && i < std::size_t(kMostChoices); ++i) {
-        QString label = prompt.choices[i];
-        label.replace(QLatin1Char('&'), QLatin1String("&&"));
-        QAbstractButton* choice =
-            single ? static_cast<QAbstractButton*>(new QRadioButton(label, this)) : new QCheckBox(label, this);
+        const QString& words = prompt.choices[i];
+        QAbstractButton* choice = single ? static_cast<QAbstractButton*>(new WrappedChoice<QRadioButton>(words, this))
+                                         : new WrappedChoice<QCheckBox>(words, this);
         choice->setObjectName(QStringLiteral("promptChoice%1").arg(i + 1));
-        choice->setAccessibleName(prompt.choices[i]);
+        choice->installEventFilter(this);
         choice->setChecked(std::find(chosen.begin(), chosen.end(), int(i) + 1) != chosen.end());
         connect(choice, &QAbstractButton::toggled, this, &PromptInput::changed);
         m_layout->addWidget(choice);
         m_choices.push_back(choice);
     }
+}
+
+bool PromptInput::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            Q_EMIT submitted();
+            return true;
+        }
+        if (key == Qt::Key_Up || key == Qt::Key_Down)
+            return move(watched, key == Qt::Key_Up);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool PromptInput::move(const QObject* from, bool back)
+{
+    const auto found = std::find(m_choices.begin(), m_choices.end(), from);
+    if (found == m_choices.end())
+        return false;
+    const std::size_t count = m_choices.size();
+    QAbstractButton* next = m_choices[(std::size_t(found - m_choices.begin()) + (back ? count - 1 : 1)) % count];
+    if (m_kind == PromptKind::SingleChoice)
+        next->setChecked(true);
+    next->setFocus(back ? Qt::BacktabFocusReason : Qt::TabFocusReason);
+    return true;
 }
 
 QString PromptInput::whyNot() const

@@ -35,9 +35,14 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void submitted(); ///< Return in the field
+    void submitted(); ///< Return in the field or on a choice
+
+protected:
+    /// The arrow keys go from one choice to the next.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool move(const QObject* from, bool back);
     void buildField(const Prompt& prompt);
     void buildChoices(const Prompt& prompt);
 

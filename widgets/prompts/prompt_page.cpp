@@ -26,6 +26,29 @@ namespace {
 
 constexpr int kTickMs = 100;
 constexpr int kMostShownRows = 4; // of the diff without scrolling
+constexpr int kLongestWord = 16; // a label breaks lines between words alone, and a URI is one
+
+/// With places to break what has none.
+QString breakable(const QString& text)
+{
+    QString broken;
+    int run = 0;
+    for (const QChar each : text) {
+        run = each.isSpace() ? 0 : run + 1;
+        // Not between the halves of a character, nor before what stands over one.
+        const bool whole = !each.isLowSurrogate() && !each.isMark();
+        if (run > kLongestWord && whole) {
+            broken += QChar(0x200B);
+            run = 1;
+        }
+        broken += each;
+        if (each == QLatin1Char('/') || each == QLatin1Char('.')) {
+            broken += QChar(0x200B);
+            run = 0;
+        }
+    }
+    return broken;
+}
 
 } // namespace
 
@@ -131,8 +154,9 @@ void PromptPage::ask(PromptId id, const Prompt& prompt)
     m_id = id;
     m_prompt = prompt;
     m_asker->setAsker(prompt.asker);
-    m_text->setText(prompt.text);
-    m_why->setText(prompt.why.isEmpty() ? QString() : tr("Why: %1").arg(prompt.why));
+    m_text->setText(breakable(prompt.text));
+    m_text->setAccessibleName(prompt.text);
+    m_why->setText(prompt.why.isEmpty() ? QString() : tr("Why: %1").arg(breakable(prompt.why)));
     m_why->setVisible(!prompt.why.isEmpty());
     m_changes.setPrompt(prompt);
     m_input->setPrompt(prompt);

@@ -74,13 +74,16 @@ void ConflictView::buildTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight(fontMetrics().height()));
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int character = fontMetrics().averageCharWidth();
-    const std::pair<int, int> widths[] = {{ConflictModel::WhereColumn, 30}, {ConflictModel::WhatColumn, 23},
-        {ConflictModel::BaseColumn, 15}, {ConflictModel::DeviceColumn, 17}, {ConflictModel::CardColumn, 17}};
-    for (const auto& width : widths)
-        m_table->setColumnWidth(width.first, width.second * character);
+    header->setMinimumSectionSize(8 * character);
+    // Values can be long and give way; our own words are shown whole.
+    header->setSectionResizeMode(ConflictModel::WhereColumn, QHeaderView::Stretch);
+    for (const int column : {ConflictModel::WhatColumn, ConflictModel::BaseColumn, ConflictModel::ChoiceColumn})
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    for (const int column : {ConflictModel::DeviceColumn, ConflictModel::CardColumn})
+        m_table->setColumnWidth(column, 17 * character);
     m_table->installEventFilter(this);
 }
 

@@ -106,10 +106,9 @@ QWidget* SyncPanel::buildPreview()
     m_preview->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_preview->setColumnHidden(PlanModel::ResultColumn, true);
     const int character = fontMetrics().averageCharWidth();
-    const std::pair<int, int> widths[] = {{PlanModel::SideColumn, 10}, {PlanModel::KindColumn, 12},
-        {PlanModel::UriColumn, 44}, {PlanModel::PropertyColumn, 12}};
-    for (const auto& width : widths)
-        m_preview->setColumnWidth(width.first, width.second * character);
+    for (const int own : {PlanModel::SideColumn, PlanModel::KindColumn, PlanModel::PropertyColumn})
+        m_preview->horizontalHeader()->setSectionResizeMode(own, QHeaderView::ResizeToContents);
+    m_preview->setColumnWidth(PlanModel::UriColumn, 44 * character);
     column->addWidget(m_previewTitle);
     column->addWidget(m_preview, 1);
     return part;

@@ -6,6 +6,7 @@
 #include "widgets/theme/icon.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleOption>
@@ -91,6 +92,13 @@ void drawFocusedTitle(QPainter* painter, const QStyleOption& option, const QWidg
 WorkbenchStyle::WorkbenchStyle()
     : QProxyStyle(QStringLiteral("fusion"))
 {
+}
+
+void WorkbenchStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto* header = qobject_cast<QHeaderView*>(widget))
+        header->setTextElideMode(Qt::ElideRight); // Qt cuts words in the middle otherwise
 }
 
 void WorkbenchStyle::drawPrimitive(

@@ -3,6 +3,7 @@
 
 #include "widgets/flows/flow_panel.h"
 #include "widgets/prompts/handset_panel.h"
+#include "widgets/window/session_state.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -34,7 +35,7 @@ void Demonstration::setOn(bool on)
 
 void Demonstration::begin()
 {
-    m_before = m_window.saveState();
+    m_before = m_window.saveState(kDockState);
     m_focus = QApplication::focusWidget();
     m_window.centralWidget()->hide();
     for (QDockWidget* dock : m_window.findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
@@ -59,7 +60,7 @@ void Demonstration::end()
 {
     setLarge(false);
     m_window.centralWidget()->show();
-    m_window.restoreState(m_before);
+    m_window.restoreState(m_before, kDockState);
     if (m_focus)
         m_focus->setFocus(Qt::OtherFocusReason);
 }

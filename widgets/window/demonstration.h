@@ -33,6 +33,7 @@ public:
 
     void setOn(bool on);
     [[nodiscard]] bool isOn() const { return m_on; }
+    [[nodiscard]] const QByteArray& docksBefore() const { return m_before; } ///< as saveState() has them
 
 private:
     void begin();

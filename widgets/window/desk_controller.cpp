@@ -141,8 +141,8 @@ void DeskController::copyTo(Side to, const std::vector<PairNo>& pairs)
 {
     const std::optional<SideState>& target = m_sides[std::size_t(to)];
     if (pairs.empty() || !target) {
-        Q_EMIT noticed(to == Side::Card ? tr("Open a card or a document on the right first")
-                                        : tr("Open a handset or a document on the left first"));
+        Q_EMIT noticed(to == Side::Card ? tr("Open a card or a document on the card side first")
+                                        : tr("Open a handset or a document on the device side first"));
         return;
     }
     if (!target->writable) {

@@ -5,6 +5,7 @@
 #include "widgets/theme/icon.h"
 #include "widgets/window/icon_label.h"
 
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -70,9 +71,13 @@ QString HintBar::hintText(int hint)
 {
     switch (hint) {
     case 0:
-        return tr("Device on the left, card on the right, equal nodes in one row. F7 goes to the next difference.");
+        return QGuiApplication::isRightToLeft()
+            ? tr("Device on the right, card on the left, equal nodes in one row. F7 goes to the next difference.")
+            : tr("Device on the left, card on the right, equal nodes in one row. F7 goes to the next difference.");
     case 1:
-        return tr("Alt+Right copies the row to the card, Alt+Left to the device. It is only planned until you apply.");
+        return QGuiApplication::isRightToLeft()
+            ? tr("Alt+Left copies the row to the card, Alt+Right to the device. It is only planned until you apply.")
+            : tr("Alt+Right copies the row to the card, Alt+Left to the device. It is only planned until you apply.");
     default:
         return tr("Ctrl+K finds every command by its words.");
     }

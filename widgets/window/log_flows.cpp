@@ -5,6 +5,7 @@
 #include "widgets/log/log_view.h"
 #include "widgets/replay/recording_comparison.h"
 #include "widgets/replay/replay_form.h"
+#include "widgets/theme/left_to_right.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -62,8 +63,9 @@ void LogFlows::connectDesk()
             tr("This mark is not in %1: %2. Save the recording to keep it.")
                 .arg(QFileInfo(path).fileName(), error.what));
     });
-    connect(&m_desk, &RecordingDesk::exported, this,
-        [this](const QString& path) { Q_EMIT noticed(StatusTone::Ok, tr("Saved as %1").arg(path)); });
+    connect(&m_desk, &RecordingDesk::exported, this, [this](const QString& path) {
+        Q_EMIT noticed(StatusTone::Ok, tr("Saved as %1").arg(leftToRight(path, QGuiApplication::layoutDirection())));
+    });
     connect(&m_desk, &RecordingDesk::compared, this, &LogFlows::takeCompared);
     connect(&m_desk, &RecordingDesk::replayed, this, &LogFlows::takeReplayed);
     connect(&m_desk, &RecordingDesk::failed, this, &LogFlows::takeFailure);

@@ -5,6 +5,7 @@
 #include "widgets/replay/recording_comparison.h"
 #include "widgets/replay/replay_form.h"
 #include "widgets/window/log_flows.h"
+#include "widgets/window/pane_scroll.h"
 
 #include <QDockWidget>
 #include <QFileDialog>
@@ -167,7 +168,7 @@ RecordingComparison& LogFlows::comparison()
 {
     if (m_comparison == nullptr) {
         m_comparison = new RecordingComparison(m_docks.comparison);
-        m_docks.comparison->setWidget(m_comparison);
+        m_docks.comparison->setWidget(new PaneScroll(m_comparison, m_docks.comparison));
         connect(m_comparison, &RecordingComparison::leftRowChosen, this, [this](RecordNo row) {
             showCompared(m_comparedLeft, m_comparison->left(), m_comparison->leftName(), row);
         });
@@ -182,7 +183,7 @@ ReplayForm& LogFlows::replayForm()
 {
     if (m_replay == nullptr) {
         m_replay = new ReplayForm(m_docks.replay);
-        m_docks.replay->setWidget(m_replay);
+        m_docks.replay->setWidget(new PaneScroll(m_replay, m_docks.replay));
         m_replay->setPlaces(m_places);
         connect(m_replay, &ReplayForm::replayRequested, this, [this](const ReplayRequest& request) {
             m_replaying = true;

@@ -9,6 +9,10 @@
 #include "widgets/palette/command_palette.h"
 #include "widgets/plan/plan_pane.h"
 #include "widgets/prompts/pin_panel.h"
+#include "widgets/theme/action_button.h"
+#include "widgets/theme/left_to_right.h"
+#include "widgets/window/change_watch.h"
+#include "widgets/window/demonstration.h"
 #include "widgets/window/handshake_flows.h"
 #include "widgets/window/hint_bar.h"
 #include "widgets/window/log_flows.h"
@@ -22,6 +26,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDockWidget>
+#include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -30,6 +35,7 @@ namespace dmsc {
 namespace {
 
 constexpr QSize kUsualSize(1280, 800);
+constexpr int kMessageTime = 10'000; // ms
 
 QString cacheFolderOf(const WindowOptions& options)
 {
@@ -55,6 +61,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
 {
     m_theme = m_options.theme.value_or(m_session.theme.isEmpty() ? themeOfDesktop() : themeFromKey(m_session.theme));
     applyTheme(m_theme);
+    letAssistivePress();
     build();
     connectActions();
     connectController();
@@ -129,11 +136,18 @@ void MainWindow::connectController()
         m_plan->setShowsResults(m_controller.showsResults());
         const Plan& plan = m_controller.workspace().plan();
         m_status->setPlan(plan.operations().size(), plan.bytesToStore(Side::Card));
-        m_planDock->setWindowTitle(plan.empty() ? tr("Plan") : tr("Plan (%1)").arg(plan.operations().size()));
+        if (plan.empty())
+            m_messages->withdraw(aboutPlan());
+        m_planDock->setWindowTitle(
+            plan.empty() ? tr("Plan") : tr("Plan (%1)").arg(QLocale().toString(qulonglong{plan.operations().size()})));
         m_detailsTimer.start();
         updateActions();
     });
     connect(&m_controller, &DeskController::busyChanged, this, [this](bool busy, const QString& what) {
+        if (busy && !m_busy) {
+            m_messages->withdrawDone();
+            m_logBegan = log().model().store().size() + m_controller.desk().records().waiting();
+        }
         m_busy = busy;
         m_busyWith = what;
         updateBusy();
@@ -147,11 +161,11 @@ void MainWindow::connectController()
     connect(&m_controller, &DeskController::cancelled, this, [this] {
         if (m_handshakes->takeCancelled() || m_sessions->takeCancelled())
             return;
-        m_closeAfter = CloseAfter::Nothing;
+        m_applyFirst = ApplyFirst::Nothing;
         m_messages->showMessage(StatusTone::Warning, tr("Cancelled; nothing was changed"));
     });
     connect(&m_controller, &DeskController::saved, this, [this](Side, const QString& path) {
-        m_messages->showMessage(StatusTone::Ok, tr("Saved as %1").arg(path));
+        m_messages->showMessage(StatusTone::Ok, tr("Saved as %1").arg(leftToRight(path, layoutDirection())));
         addRecent({Where::Kind::Document, path});
     });
     connect(&m_controller, &DeskController::noticed, this,
@@ -200,7 +214,15 @@ void MainWindow::connectPanes()
         if (position < operations.size() && !rows->goToUri(operations[position].uri))
             rows->goToUri(operations[position].uri.parent());
     });
-    connect(m_messages, &MessageBar::logRequested, this, &MainWindow::showLog);
+    connect(m_messages, &MessageBar::logRequested, this, &MainWindow::showLogRow);
+    connect(m_messages, &MessageBar::errorShown, this, [this](const QString& error) {
+        if (m_busy) // else nothing was said to anybody
+            linkToLog(error, m_logBegan);
+    });
+    connect(m_messages, &MessageBar::shown, this, [this](const QString& text) {
+        if (m_demonstration->isOn()) // the bar is not to be seen there
+            m_status->showMessage(text, kMessageTime);
+    });
     connect(m_status, &StatusStrip::logRequested, this, &MainWindow::showLog);
     connect(m_status, &StatusStrip::planRequested, this, &MainWindow::showPlan);
     connect(m_status, &StatusStrip::memoryRequested, this, &MainWindow::showMemory);
@@ -257,6 +279,9 @@ void MainWindow::openAtStart()
 void MainWindow::takeSide(Side side)
 {
     const std::optional<SideState>& state = m_controller.side(side);
+    (side == Side::Device ? m_session.device : m_session.card) = state ? state->where.text() : QString();
+    m_watch->touch();
+    m_messages->withdraw(aboutSide(side));
     m_pickers[std::size_t(side)]->setSource(state ? state->title : QString(),
         state ? tr("%1\n%2").arg(state->where.text(), state->detail).trimmed() : QString());
     if (state) {
@@ -264,7 +289,8 @@ void MainWindow::takeSide(Side side)
         if (!state->warnings.empty())
             m_messages->showMessage(StatusTone::Warning,
                 tr("%1 was read with %n warning(s); the first: %2", nullptr, int(state->warnings.size()))
-                    .arg(state->title, state->warnings.front()));
+                    .arg(state->title, state->warnings.front()),
+                nullptr, aboutSide(side));
     }
     m_compare->setOpen(m_controller.isOpen());
     restoreRows();
@@ -276,21 +302,21 @@ void MainWindow::takeSide(Side side)
 void MainWindow::takeApplied(std::size_t operations, std::size_t refused)
 {
     if (refused > 0) {
-        m_closeAfter = CloseAfter::Nothing;
+        m_applyFirst = ApplyFirst::Nothing;
         m_messages->showMessage(StatusTone::Error,
             tr("%1 of %2 operations were refused, so nothing was changed; the plan says why")
-                .arg(refused)
-                .arg(operations));
+                .arg(QLocale().toString(qulonglong{refused}), QLocale().toString(qulonglong{operations})),
+            nullptr, aboutPlan());
         showPlan();
         return;
     }
-    m_messages->showMessage(StatusTone::Ok, tr("Applied: %n operation(s)", nullptr, int(operations)));
-    closeAfterApplying();
+    m_messages->showMessage(StatusTone::Ok, tr("Applied: %Ln operation(s)", nullptr, int(operations)));
+    leaveApplied();
 }
 
 void MainWindow::takeFailure(const Error& error)
 {
-    m_closeAfter = CloseAfter::Nothing;
+    m_applyFirst = ApplyFirst::Nothing;
     const bool stale = error.kind == ErrorKind::Conflict || m_holdsReaders;
     QAction* next = stale ? (*m_actions)[Command::Reload] : nullptr;
     m_messages->showError(error, next);
@@ -366,7 +392,8 @@ void MainWindow::updateActions()
     actions[Command::Redo]->setText(undo.canRedo() ? tr("&Redo %1").arg(undo.redoText()) : tr("&Redo"));
     actions[Command::Undo]->setIconText(tr("Undo"));
     actions[Command::Redo]->setIconText(tr("Redo"));
-    actions[Command::Apply]->setIconText(planned > 0 ? tr("Apply %1").arg(planned) : tr("Apply"));
+    actions[Command::Apply]->setIconText(
+        planned > 0 ? tr("Apply %1").arg(QLocale().toString(qulonglong{planned})) : tr("Apply"));
 }
 
 bool MainWindow::event(QEvent* event)

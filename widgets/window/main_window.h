@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/record/record_no.h"
 #include "widgets/window/desk_controller.h"
 #include "widgets/window/session_state.h"
 #include "widgets/window/window_actions.h"
@@ -23,6 +24,7 @@ namespace dmsc {
 class CardFilesPane;
 class CardFlows;
 class CardSlot;
+class ChangeWatch;
 class CommandPalette;
 class ComparePane;
 class CompareView;
@@ -83,6 +85,8 @@ public:
     void showHandset();
     void showPalette();
     void saveSession();
+    /// Ends without asking, as when the session ends around it: what is set is kept, what waits is not.
+    void closeUnasked();
 
 Q_SIGNALS:
     /// The first paint is done and what was to be opened is on its way.
@@ -96,8 +100,21 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    /// What is being applied before the window closes.
-    enum class CloseAfter : std::uint8_t { Nothing, Memory, Plan };
+    /// What is being applied before something that would discard it.
+    enum class ApplyFirst : std::uint8_t { Nothing, Memory, Plan, Done };
+
+    /// Something that discards what waits, and what is said about it before.
+    struct Leaving
+    {
+        QString name; ///< of the question
+        QString title;
+        std::function<QStringList()> lost;
+        std::function<bool()> applyHelps;
+        QString effect; ///< what happens then
+        QString discardText;
+        QString applyText;
+        std::function<void()> goOn;
+    };
 
     // main_window.cpp
     void build();
@@ -125,6 +142,9 @@ private:
     // main_window_docks.cpp
     void buildDocks();
     QDockWidget* addDock(const QString& name, const QString& title, Qt::DockWidgetArea area, QWidget* content);
+    void showLogRow(RecordNo row);
+    /// Looks for the row that tells of the error among those that came since.
+    void linkToLog(const QString& error, std::size_t from);
     void cyclePanes(int step);
     void markFocus(QWidget* was, QWidget* is);
     [[nodiscard]] QList<QWidget*> panes() const;
@@ -166,6 +186,8 @@ private:
     // main_window_session.cpp
     void restoreSession();
     void restoreRows();
+    [[nodiscard]] SessionState session();
+    void saveChangedSession();
     void addRecent(const Where& where);
     // main_window_files.cpp
     void askOpen(Side side);
@@ -175,22 +197,24 @@ private:
     [[nodiscard]] QString demoFolder() const;
     void openDemo();
     void renewDemo();
-    void askBeforeLosing(const QStringList& lost, const std::function<void()>& goOn);
+    [[nodiscard]] static Leaving goingOn(const QString& effect, const std::function<void()>& goOn);
+    void askBeforeLosing(const Leaving& leaving);
     void askBeforeClosing();
-    [[nodiscard]] QMessageBox* lossBox(const QString& name, const QString& title, const QString& lost,
-        const QString& effect, const QString& goOnText, const std::function<void()>& goOn);
-    void applyAndClose();
-    void goOnClosing();
-    void closeAfterApplying();
+    [[nodiscard]] QMessageBox* lossBox(const Leaving& leaving, const QString& lost);
+    void applyBeforeLeaving();
+    void leaveApplied();
+    void goOnLeaving();
     [[nodiscard]] bool memoryWaits(Side side) const;
     /// What would be gone with the side, whatever comes in its place.
     [[nodiscard]] QStringList unsaved(Side side) const;
     [[nodiscard]] static QString plannedText(std::ptrdiff_t operations);
-    [[nodiscard]] QString whatWouldBeLost() const;
+    [[nodiscard]] std::ptrdiff_t plannedOn(Side side) const;
+    [[nodiscard]] QStringList whatWouldBeLost() const;
 
     WindowOptions m_options;
     std::unique_ptr<QSettings> m_settings;
     SessionState m_session;
+    SessionState m_saved; ///< what the file holds
     DeskController m_controller;
     std::unique_ptr<WindowActions> m_actions;
     ComparePane* m_compare = nullptr;
@@ -230,6 +254,7 @@ private:
     QDockWidget* m_comparisonDock = nullptr;
     QDockWidget* m_replayDock = nullptr;
     QActionGroup* m_themes = nullptr;
+    ChangeWatch* m_watch = nullptr;
     QTimer m_detailsTimer; ///< many changes in one turn are shown once
     Theme m_theme = Theme::System;
     std::array<PlugState, 2> m_plugs;
@@ -237,10 +262,12 @@ private:
     std::array<QString, 2> m_cardGone; ///< why, as the user was told; empty while it is there
     bool m_started = false;
     bool m_busy = false;
+    std::size_t m_logBegan = 0; ///< rows of the log when what runs began
     QString m_busyWith;
     QString m_recordingsBusyWith;
     bool m_closing = false; ///< the user has said what shall become of the plan
-    CloseAfter m_closeAfter = CloseAfter::Nothing;
+    ApplyFirst m_applyFirst = ApplyFirst::Nothing;
+    Leaving m_leaving; ///< once that is applied
 };
 
 } // namespace dmsc

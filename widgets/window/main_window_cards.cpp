@@ -56,12 +56,12 @@ void MainWindow::buildCardPanes()
     const auto notice = [this](StatusTone tone, const QString& text) { m_messages->showMessage(tone, text); };
     connect(memory, &MemoryFlow::noticed, this, notice);
     connect(m_flows, &CardFlows::noticed, this, notice);
-    connect(m_flows, &CardFlows::abandoned, this, [this] { m_closeAfter = CloseAfter::Nothing; });
+    connect(m_flows, &CardFlows::abandoned, this, [this] { m_applyFirst = ApplyFirst::Nothing; });
     connect(m_files, &CardFilesPane::sideShown, this, &MainWindow::updateActions);
     // Once the panes know of it.
     connect(&m_controller, &DeskController::busyChanged, this, [this](bool busy) {
         if (!busy)
-            goOnClosing();
+            goOnLeaving();
     });
 }
 
@@ -120,8 +120,8 @@ void MainWindow::tellReaders()
         QAction* reload = (*m_actions)[Command::Reload];
         if (!gone) {
             if (!told.isEmpty())
-                m_messages->showMessage(
-                    StatusTone::Ok, tr("A card is in %1 again; reload to read it").arg(reader->name), reload);
+                m_messages->showMessage(StatusTone::Ok,
+                    tr("A card is in %1 again; reload to read it").arg(reader->name), reload, aboutSide(side));
             told.clear();
             continue;
         }
@@ -131,7 +131,7 @@ void MainWindow::tellReaders()
         told = why;
         m_messages->showMessage(StatusTone::Warning,
             tr("%1. What was read stays here, and so does the plan; reload when the card is there again.").arg(why),
-            reload);
+            reload, aboutSide(side));
     }
 }
 
@@ -159,21 +159,24 @@ void MainWindow::takePlug(Side side, const PlugState& state)
     const PlugState::Phase before = m_plugs[std::size_t(side)].phase;
     m_plugs[std::size_t(side)] = state;
     updatePlug();
+    if (state.isNotice)
+        m_messages->showMessage(StatusTone::Warning, state.text);
     if (state.phase == before)
         return;
     switch (state.phase) {
     case PlugState::Phase::Pulled:
-        m_messages->showMessage(StatusTone::Ok, tr("The card is pulled out of the virtual reader"));
+        m_messages->showMessage(
+            StatusTone::Ok, tr("The card is pulled out of the virtual reader"), nullptr, aboutSide(side));
         break;
     case PlugState::Phase::Plugged:
-        m_messages->showMessage(
-            StatusTone::Ok, tr("The card is in the virtual reader: other programs find it through PC/SC"));
+        m_messages->showMessage(StatusTone::Ok,
+            tr("The card is in the virtual reader: other programs find it through PC/SC"), nullptr, aboutSide(side));
         break;
     case PlugState::Phase::Waiting:
     case PlugState::Phase::Taken:
         // The chip says it; that an open card is gone matters more.
         if (m_cardGone[0].isEmpty() && m_cardGone[1].isEmpty())
-            m_messages->showMessage(StatusTone::Warning, state.text);
+            m_messages->showMessage(StatusTone::Warning, state.text, nullptr, aboutSide(side));
         break;
     }
 }

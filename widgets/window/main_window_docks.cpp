@@ -13,6 +13,8 @@
 #include "widgets/prompts/handset_panel.h"
 #include "widgets/theme/grid.h"
 #include "widgets/window/main_window.h"
+#include "widgets/window/message_bar.h"
+#include "widgets/window/pane_scroll.h"
 
 #include <QAction>
 #include <QApplication>
@@ -26,6 +28,7 @@ namespace dmsc {
 namespace {
 
 constexpr int kMemoryHeight = 44 * kGrid;
+constexpr int kLogSettles = 20; // ms
 
 /// The first widget below (or at) `pane` that takes the focus by Tab.
 QWidget* firstFocusable(QWidget* pane)
@@ -80,7 +83,12 @@ void MainWindow::buildDocks()
     m_details = new DetailsPane(this);
     m_plan = new PlanPane(&m_controller.plan(), (*m_actions)[Command::Apply], this);
     m_mosDock = addDock(QStringLiteral("mosDock"), tr("MOs"), Qt::LeftDockWidgetArea, m_mos);
-    m_detailsDock = addDock(QStringLiteral("detailsDock"), tr("Details"), Qt::RightDockWidgetArea, m_details);
+    auto* details = new PaneScroll(m_details, this);
+    m_detailsDock = addDock(QStringLiteral("detailsDock"), tr("Details"), Qt::RightDockWidgetArea, details);
+    connect(details, &PaneScroll::outgrown, this, [this, details](int height) { // an editor opens
+        if (details->isVisible() && !m_detailsDock->isFloating())
+            resizeDocks({m_detailsDock}, {m_detailsDock->height() - details->height() + height}, Qt::Vertical);
+    });
     m_logDock = addDock(QStringLiteral("logDock"), tr("Log"), Qt::BottomDockWidgetArea, nullptr);
     m_planDock = addDock(QStringLiteral("planDock"), tr("Plan"), Qt::BottomDockWidgetArea, m_plan);
     m_filesDock = addDock(QStringLiteral("filesDock"), tr("Card files"), Qt::BottomDockWidgetArea, nullptr);
@@ -94,6 +102,7 @@ void MainWindow::buildDocks()
     tabifyDockWidget(m_ladderDock, m_rowLadderDock);
     tabifyDockWidget(m_rowLadderDock, m_comparisonDock);
     m_logDock->raise();
+    tabifyDockWidget(m_detailsDock, m_replayDock);
     resizeDocks({m_mosDock, m_detailsDock}, {20 * kGrid, 42 * kGrid}, Qt::Horizontal);
     resizeDocks({m_logDock}, {26 * kGrid}, Qt::Vertical);
     resizeDocks({m_detailsDock, m_handsetDock}, {3000, 2600}, Qt::Vertical);
@@ -111,6 +120,30 @@ void MainWindow::showLog()
         }
     }
     log().table().setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showLogRow(RecordNo row)
+{
+    m_logDock->show();
+    m_logDock->raise();
+    log().showRecord(row);
+    log().table().setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::linkToLog(const QString& error, std::size_t from)
+{
+    if (m_controller.desk().records().waiting() > 0) {
+        QTimer::singleShot(kLogSettles, this, [this, error, from] { linkToLog(error, from); });
+        return;
+    }
+    const RecordStore& store = log().model().store();
+    for (std::size_t at = store.size(); at > from; --at) {
+        const RecordNo row{std::uint32_t(at - 1)};
+        if (store.at(row).level == StatusLevel::Error) {
+            m_messages->setLogRow(error, row);
+            return;
+        }
+    }
 }
 
 void MainWindow::showPlan()

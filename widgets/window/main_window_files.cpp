@@ -2,7 +2,11 @@
 // MainWindow: files that are opened, saved and dropped, and what happens to changes that wait when something closes.
 #include "widgets/compare/dropped_files.h"
 #include "widgets/memory/memory_pane.h"
+#include "widgets/theme/grid.h"
+#include "widgets/theme/icon.h"
+#include "widgets/theme/left_to_right.h"
 #include "widgets/window/card_flows.h"
+#include "widgets/window/file_name.h"
 #include "widgets/window/log_flows.h"
 #include "widgets/window/main_window.h"
 #include "widgets/window/message_bar.h"
@@ -100,6 +104,8 @@ void MainWindow::askSave(Side side)
     dialog->setNameFilters({tr("TNDS, XML (*.xml)"), tr("TNDS, WBXML (*.wbxml)"), tr("DDF (*.ddf)"),
         tr("WAP provisioning, XML (*.prov)"), tr("WAP provisioning, WBXML (*.provwbxml)"), tr("JSON (*.json)")});
     dialog->setDefaultSuffix(QStringLiteral("xml"));
+    if (m_controller.side(side))
+        dialog->selectFile(fileNameOf(m_controller.side(side)->title));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
         const qsizetype dot = filter.lastIndexOf(QLatin1Char('.'));
         dialog->setDefaultSuffix(filter.mid(dot + 1).chopped(1));
@@ -120,6 +126,12 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QMainWindow::closeEvent(event);
 }
 
+void MainWindow::closeUnasked()
+{
+    m_closing = true;
+    close();
+}
+
 bool MainWindow::memoryWaits(Side side) const
 {
     return m_memory != nullptr && m_memory->card() && m_memory->card()->side == side
@@ -133,41 +145,56 @@ QStringList MainWindow::unsaved(Side side) const
         lost << tr("%n change(s) of the card's memory are not applied.", nullptr,
             int(m_memory->queue().queue().changes().size()));
     if (const auto& state = m_controller.side(side); state && state->modified)
-        lost << tr("%1 was changed and is not saved.").arg(state->title);
+        lost << tr("%1 was changed and is not saved.").arg(leftToRight(state->title, layoutDirection()));
     return lost;
 }
 
 QString MainWindow::plannedText(std::ptrdiff_t operations)
 {
-    return tr("%n planned operation(s) are not applied.", nullptr, int(operations));
+    return tr("%Ln planned operation(s) are not applied.", nullptr, int(operations));
 }
 
-QString MainWindow::whatWouldBeLost() const
+QStringList MainWindow::whatWouldBeLost() const
 {
     QStringList lost;
     if (const std::size_t planned = m_controller.workspace().plan().operations().size(); planned > 0)
         lost << plannedText(std::ptrdiff_t(planned));
     for (const Side side : kSides)
         lost << unsaved(side);
-    return lost.join(QLatin1Char('\n'));
+    return lost;
+}
+
+std::ptrdiff_t MainWindow::plannedOn(Side side) const
+{
+    const auto& operations = m_controller.workspace().plan().operations();
+    return std::count_if(
+        operations.begin(), operations.end(), [side](const Operation& operation) { return operation.side == side; });
 }
 
 void MainWindow::closeSide(Side side)
 {
-    const auto& operations = m_controller.workspace().plan().operations();
-    const auto planned = std::count_if(
-        operations.begin(), operations.end(), [side](const Operation& operation) { return operation.side == side; });
-    QStringList lost;
-    if (planned > 0)
-        lost << plannedText(planned);
-    lost << unsaved(side);
-    askBeforeLosing(lost, [this, side] { m_controller.close(side); });
+    const QString name = m_controller.side(side) ? m_controller.side(side)->title : QString();
+    Leaving leaving = goingOn(
+        tr("%1 is closed then.").arg(leftToRight(name, layoutDirection())), [this, side] { m_controller.close(side); });
+    leaving.lost = [this, side] {
+        const std::ptrdiff_t planned = plannedOn(side);
+        return (planned > 0 ? QStringList(plannedText(planned)) : QStringList()) + unsaved(side);
+    };
+    leaving.applyHelps = [this, side] { return plannedOn(side) > 0 || memoryWaits(side); };
+    leaving.discardText = tr("Discard and close");
+    leaving.applyText = tr("Apply and close");
+    askBeforeLosing(leaving);
 }
 
 void MainWindow::openInstead(Side side, const Where& where)
 {
     // What is planned stays as far as it fits what comes, and what does not is told.
-    askBeforeLosing(unsaved(side), [this, side, where] { m_controller.open(side, where); });
+    Leaving leaving = goingOn(
+        tr("%1 is opened in its place then.").arg(leftToRight(QFileInfo(where.name).fileName(), layoutDirection())),
+        [this, side, where] { m_controller.open(side, where); });
+    leaving.lost = [this, side] { return unsaved(side); };
+    leaving.applyHelps = [this, side] { return memoryWaits(side); };
+    askBeforeLosing(leaving);
 }
 
 QString MainWindow::demoFolder() const
@@ -178,91 +205,121 @@ QString MainWindow::demoFolder() const
 
 void MainWindow::openDemo()
 {
-    askBeforeLosing(unsaved(Side::Device) + unsaved(Side::Card), [this] { m_controller.openDemo(demoFolder()); });
+    Leaving leaving =
+        goingOn(tr("The demo desk is opened in its place then."), [this] { m_controller.openDemo(demoFolder()); });
+    leaving.lost = [this] { return unsaved(Side::Device) + unsaved(Side::Card); };
+    leaving.applyHelps = [this] { return memoryWaits(Side::Device) || memoryWaits(Side::Card); };
+    askBeforeLosing(leaving);
 }
 
 void MainWindow::renewDemo()
 {
-    QStringList lost{tr("What was changed on the demo's handset and card, and what the card has noted as delivered")};
-    lost << unsaved(Side::Device) << unsaved(Side::Card);
-    askBeforeLosing(lost, [this] { m_controller.renewDemo(demoFolder()); });
-}
-
-void MainWindow::askBeforeLosing(const QStringList& lost, const std::function<void()>& goOn)
-{
-    if (lost.isEmpty()) {
-        goOn();
-        return;
-    }
-    if (findChild<QMessageBox*>(QStringLiteral("discardDialog")) != nullptr)
-        return;
-    QMessageBox* box = lossBox(QStringLiteral("discardDialog"), tr("Changes that wait"), lost.join(QLatin1Char('\n')),
-        tr("Going on discards that."), tr("Discard and go on"), goOn);
-    box->open();
+    Leaving leaving = goingOn(tr("The demo begins anew then."), [this] { m_controller.renewDemo(demoFolder()); });
+    leaving.lost = [this] {
+        return QStringList{
+                   tr("What was changed on the demo's handset and card, and what the card has noted as delivered")}
+        + unsaved(Side::Device) + unsaved(Side::Card);
+    };
+    askBeforeLosing(leaving);
 }
 
 void MainWindow::askBeforeClosing()
 {
-    if (findChild<QMessageBox*>(QStringLiteral("closeDialog")) != nullptr)
-        return;
-    QMessageBox* box = lossBox(QStringLiteral("closeDialog"), tr("Close the workbench"), whatWouldBeLost(),
-        tr("Closing now discards that."), tr("Close anyway"), [this] {
-            m_closing = true;
-            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-        });
-    const bool planned = !m_controller.workspace().plan().empty();
-    if (planned || memoryWaits(Side::Card) || memoryWaits(Side::Device)) {
-        QPushButton* apply = box->addButton(tr("Apply and close"), QMessageBox::AcceptRole);
-        connect(apply, &QPushButton::clicked, this, &MainWindow::applyAndClose);
-    }
-    box->open();
+    Leaving leaving = goingOn(tr("The workbench closes then."), [this] {
+        m_closing = true;
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+    });
+    leaving.name = QStringLiteral("closeDialog");
+    leaving.title = tr("Close the workbench");
+    leaving.lost = [this] { return whatWouldBeLost(); };
+    leaving.applyHelps = [this] {
+        return !m_controller.workspace().plan().empty() || memoryWaits(Side::Card) || memoryWaits(Side::Device);
+    };
+    leaving.discardText = tr("Discard and close");
+    leaving.applyText = tr("Apply and close");
+    askBeforeLosing(leaving);
 }
 
-QMessageBox* MainWindow::lossBox(const QString& name, const QString& title, const QString& lost, const QString& effect,
-    const QString& goOnText, const std::function<void()>& goOn)
+MainWindow::Leaving MainWindow::goingOn(const QString& effect, const std::function<void()>& goOn)
 {
-    auto* box = new QMessageBox(QMessageBox::Question, title, lost, QMessageBox::NoButton, this);
-    box->setObjectName(name);
+    return {QStringLiteral("discardDialog"), tr("Changes that wait"), {}, [] { return false; }, effect,
+        tr("Discard and go on"), tr("Apply and go on"), goOn};
+}
+
+void MainWindow::askBeforeLosing(const Leaving& leaving)
+{
+    const QStringList lost = leaving.lost();
+    if (lost.isEmpty()) {
+        leaving.goOn();
+        return;
+    }
+    if (findChild<QMessageBox*>(leaving.name) == nullptr)
+        lossBox(leaving, lost.join(QLatin1Char('\n')))->open();
+}
+
+QMessageBox* MainWindow::lossBox(const Leaving& leaving, const QString& lost)
+{
+    auto* box = new QMessageBox(QMessageBox::NoIcon, leaving.title, lost, QMessageBox::NoButton, this);
+    box->setObjectName(leaving.name);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(effect);
-    QPushButton* forget = box->addButton(goOnText, QMessageBox::DestructiveRole);
+    box->setIconPixmap(
+        themedIcon(Icon::Warning, StatusTone::Warning).pixmap(QSize(4 * kGrid, 4 * kGrid), devicePixelRatio()));
+    const bool canApply = leaving.applyHelps();
+    box->setInformativeText((canApply ? tr("%1 Apply carries the changes out before, Discard forgets them, and Cancel "
+                                           "leaves everything as it is.")
+                                      : tr("%1 Discard forgets the changes, and Cancel leaves everything as it is."))
+                                .arg(leaving.effect));
+    QPushButton* forget = box->addButton(leaving.discardText, QMessageBox::DestructiveRole);
     QPushButton* stay = box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
-    connect(forget, &QPushButton::clicked, this, goOn);
+    connect(forget, &QPushButton::clicked, this, leaving.goOn);
+    if (canApply) {
+        QPushButton* apply = box->addButton(leaving.applyText, QMessageBox::AcceptRole);
+        connect(apply, &QPushButton::clicked, this, [this, leaving] {
+            m_leaving = leaving;
+            applyBeforeLeaving();
+        });
+    }
     return box;
 }
 
-void MainWindow::applyAndClose()
+void MainWindow::applyBeforeLeaving()
 {
     // The memory first: the plan may need the room.
     if (memoryWaits(Side::Card) || memoryWaits(Side::Device)) {
-        m_closeAfter = CloseAfter::Memory;
+        m_applyFirst = ApplyFirst::Memory;
         m_memory->apply();
         return;
     }
-    m_closeAfter = CloseAfter::Plan;
+    m_applyFirst = ApplyFirst::Plan;
     if (m_controller.workspace().plan().empty())
-        closeAfterApplying();
+        leaveApplied();
     else
         m_flows->apply();
 }
 
-void MainWindow::closeAfterApplying()
+void MainWindow::leaveApplied()
 {
-    if (m_closeAfter != CloseAfter::Plan)
+    if (m_applyFirst != ApplyFirst::Plan)
         return;
-    m_closing = true;
-    close();
+    m_applyFirst = ApplyFirst::Done;
+    // Not amid what is told of it, nor before it is over.
+    QMetaObject::invokeMethod(this, &MainWindow::goOnLeaving, Qt::QueuedConnection);
 }
 
-void MainWindow::goOnClosing()
+void MainWindow::goOnLeaving()
 {
-    if (m_closeAfter != CloseAfter::Memory)
+    if (m_busy)
         return;
-    m_closeAfter = CloseAfter::Nothing;
-    if (m_memory->queue().queue().empty()) // all was granted: what was refused still waits
-        applyAndClose();
+    if (m_applyFirst == ApplyFirst::Memory) {
+        m_applyFirst = ApplyFirst::Nothing;
+        if (m_memory->queue().queue().empty()) // all was granted: what was refused still waits
+            applyBeforeLeaving();
+    } else if (m_applyFirst == ApplyFirst::Done) {
+        m_applyFirst = ApplyFirst::Nothing;
+        askBeforeLosing(m_leaving); // a document that was changed by it is not saved yet
+    }
 }
 
 } // namespace dmsc

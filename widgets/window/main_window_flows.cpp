@@ -10,6 +10,7 @@
 #include "widgets/window/main_window.h"
 #include "widgets/window/menu_button.h"
 #include "widgets/window/message_bar.h"
+#include "widgets/window/pane_scroll.h"
 #include "widgets/window/session_flows.h"
 
 #include <QAction>
@@ -32,7 +33,8 @@ void MainWindow::buildFlows()
         new FlowPanel({actions[Command::RunAgain], actions[Command::NextStep], actions[Command::Cancel],
                           actions[Command::SaveFlow], actions[Command::Demonstration], actions[Command::ChooseFlow]},
             this);
-    m_ladderDock = addDock(QStringLiteral("ladderDock"), tr("Ladder"), Qt::BottomDockWidgetArea, m_flow);
+    m_ladderDock =
+        addDock(QStringLiteral("ladderDock"), tr("Ladder"), Qt::BottomDockWidgetArea, new PaneScroll(m_flow, this));
     m_handset = new HandsetPanel(this);
     m_handsetDock = addDock(QStringLiteral("handsetDock"), tr("Handset"), Qt::RightDockWidgetArea, m_handset);
     std::array<QAction*, kFlowKindCount> flows{};

@@ -5,6 +5,8 @@
 #include "widgets/compare/filter_bar.h"
 #include "widgets/files/card_files_pane.h"
 #include "widgets/log/log_view.h"
+#include "widgets/window/change_watch.h"
+#include "widgets/window/demonstration.h"
 #include "widgets/window/log_flows.h"
 #include "widgets/window/main_window.h"
 #include "widgets/window/screen_fit.h"
@@ -18,7 +20,6 @@ namespace dmsc {
 
 namespace {
 
-constexpr int kStateVersion = 1;
 constexpr int kMaxRowsLookedAt = 200'000;
 
 } // namespace
@@ -30,10 +31,14 @@ void MainWindow::restoreSession()
         restoreGeometry(m_session.geometry);
     fitToScreen(*this);
     if (!m_session.docks.isEmpty())
-        restoreState(m_session.docks, kStateVersion);
+        restoreState(m_session.docks, kDockState);
     if (m_session.filterStates)
         m_compare->filter()->setStates(CompareFilter::States(*m_session.filterStates));
     m_compare->filter()->setText(m_session.filter);
+    m_saved = m_session;
+    m_watch = new ChangeWatch(this);
+    connect(m_watch, &ChangeWatch::changed, this, &MainWindow::saveChangedSession);
+    connect(qApp, &QGuiApplication::commitDataRequest, this, &MainWindow::saveChangedSession, Qt::DirectConnection);
 }
 
 void MainWindow::restoreRows()
@@ -64,23 +69,26 @@ void MainWindow::addRecent(const Where& where)
     m_session.recent.prepend(text);
     while (m_session.recent.size() > kMaxRecent)
         m_session.recent.removeLast();
+    m_watch->touch();
 }
 
-void MainWindow::saveSession()
+SessionState MainWindow::session()
 {
     SessionState state = m_session;
     state.geometry = saveGeometry();
-    state.docks = saveState(kStateVersion);
+    state.docks = m_demonstration->isOn() ? m_demonstration->docksBefore() : saveState(kDockState);
     state.theme = themeKey(m_theme);
-    const auto textOf = [this](Side side) {
-        return m_controller.side(side) ? m_controller.side(side)->where.text() : QString();
+    const auto textOf = [this](Side side, const QString& last) {
+        const bool coming = !m_started || m_busy; // what is being opened counts as open
+        return m_controller.side(side) ? m_controller.side(side)->where.text() : coming ? last : QString();
     };
-    state.device = textOf(Side::Device);
-    state.card = textOf(Side::Card);
+    state.device = textOf(Side::Device, m_session.device);
+    state.card = textOf(Side::Card, m_session.card);
     state.filter = m_compare->filter()->text();
     state.filterStates = quint32(m_compare->filter()->states().to_ulong());
-    state.expanded.clear();
     const CompareModel& rows = m_controller.compare();
+    if (m_controller.isOpen())
+        state.expanded.clear();
     const int count = qMin(rows.rowCount(), kMaxRowsLookedAt);
     for (int row = 0; row < count && state.expanded.size() < kMaxExpanded; ++row) {
         if (rows.isExpanded(row))
@@ -90,8 +98,20 @@ void MainWindow::saveSession()
     state.log = m_log != nullptr ? m_logs->arrangement() : m_session.log;
     if (m_files != nullptr && (m_files->isVisible() || !m_session.files.isEmpty()))
         state.files = m_files->saveState();
-    writeSession(*m_settings, state);
+    return state;
+}
+
+void MainWindow::saveSession()
+{
+    m_saved = session();
+    writeSession(*m_settings, m_saved);
     m_settings->sync();
+}
+
+void MainWindow::saveChangedSession()
+{
+    if (m_started && session() != m_saved)
+        saveSession();
 }
 
 void MainWindow::showTheme(Theme theme)

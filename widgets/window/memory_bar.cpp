@@ -3,7 +3,9 @@
 
 #include "widgets/theme/colors.h"
 #include "widgets/theme/grid.h"
+#include "widgets/theme/left_to_right.h"
 
+#include <QGuiApplication>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
@@ -18,7 +20,8 @@ constexpr int kBarWidth = 10 * kGrid;
 
 QString sizeText(std::uint64_t bytes)
 {
-    return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeTraditionalFormat);
+    return leftToRight(QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeTraditionalFormat),
+        QGuiApplication::layoutDirection());
 }
 
 } // namespace

@@ -86,14 +86,43 @@ MessageBar::MessageBar(QWidget* parent)
     layout->addWidget(m_log);
     layout->addWidget(close);
     connect(close, &QToolButton::clicked, this, &MessageBar::closeShown);
-    connect(m_log, &QToolButton::clicked, this, &MessageBar::logRequested);
+    connect(m_log, &QToolButton::clicked, this, [this] {
+        if (!m_messages.empty() && m_messages.back().row)
+            Q_EMIT logRequested(*m_messages.back().row);
+    });
     hide();
 }
 
-void MessageBar::showMessage(StatusTone tone, const QString& text, QAction* next)
+void MessageBar::showMessage(StatusTone tone, const QString& text, QAction* next, const QString& about)
 {
-    put({tone, text, next});
+    put({tone, text, next, about});
     showFront();
+    if (tone == StatusTone::Error)
+        Q_EMIT errorShown(text);
+}
+
+void MessageBar::withdraw(const QString& about)
+{
+    if (std::erase_if(m_messages, [&about](const Message& message) { return message.about == about; }) > 0)
+        showRest();
+}
+
+void MessageBar::withdrawDone()
+{
+    const auto isDone = [](const Message& message) {
+        return message.tone == StatusTone::Ok && message.next == nullptr;
+    };
+    if (std::erase_if(m_messages, isDone) > 0)
+        showRest();
+}
+
+void MessageBar::setLogRow(const QString& error, RecordNo row)
+{
+    for (Message& message : m_messages) {
+        if (message.tone == StatusTone::Error && message.text == error)
+            message.row = row;
+    }
+    showRest();
 }
 
 void MessageBar::put(Message message)
@@ -114,15 +143,31 @@ void MessageBar::put(Message message)
 void MessageBar::closeShown()
 {
     m_messages.pop_back();
+    showRest();
+}
+
+void MessageBar::showRest()
+{
     if (m_messages.empty())
         hide();
-    else
+    else if (m_text->text() != m_messages.back().text)
         showFront();
+    else
+        fill();
 }
 
 void MessageBar::showFront()
 {
-    const auto& [tone, text, next] = m_messages.back();
+    fill();
+    show();
+    QAccessibleEvent announcement(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&announcement);
+    Q_EMIT shown(m_text->text());
+}
+
+void MessageBar::fill()
+{
+    const auto& [tone, text, next, about, row] = m_messages.back();
     m_tone = tone;
     const Icon icon = tone == StatusTone::Ok ? Icon::Info : tone == StatusTone::Warning ? Icon::Warning : Icon::Error;
     m_icon->setIcon(themedIcon(icon, tone));
@@ -135,11 +180,8 @@ void MessageBar::showFront()
     m_next->setDefaultAction(next);
     if (next != nullptr)
         m_next->setAccessibleName(next->iconText());
-    m_log->setVisible(tone == StatusTone::Error);
-    show();
+    m_log->setVisible(row.has_value());
     update();
-    QAccessibleEvent announcement(m_text, QAccessible::Alert);
-    QAccessible::updateAccessibility(&announcement);
 }
 
 void MessageBar::showError(const Error& error, QAction* next)

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/compare/side.h"
 #include "model/error.h"
+#include "model/record/record_no.h"
 #include "widgets/theme/colors.h"
 
 #include <QFrame>
 #include <QPointer>
 
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -27,13 +30,21 @@ class MessageBar : public QFrame
 public:
     explicit MessageBar(QWidget* parent = nullptr);
 
-    /// `next`, where given, is offered as a button.
-    void showMessage(StatusTone tone, const QString& text, QAction* next = nullptr);
+    /// `next`, where given, is offered as a button; `about` names what the message goes with.
+    void showMessage(StatusTone tone, const QString& text, QAction* next = nullptr, const QString& about = {});
+    /// What it speaks of is gone: nobody needs to close it.
+    void withdraw(const QString& about);
+    /// Something else begins: that the last thing was done is old.
+    void withdrawDone();
+    /// Where the log tells of an error; without that it is not offered to look there.
+    void setLogRow(const QString& error, RecordNo row);
     void showError(const Error& error, QAction* next = nullptr);
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
-    void logRequested();
+    void logRequested(dmsc::RecordNo row);
+    void shown(const QString& text);
+    void errorShown(const QString& text);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -44,11 +55,15 @@ private:
         StatusTone tone = StatusTone::Ok;
         QString text;
         QPointer<QAction> next;
+        QString about;
+        std::optional<RecordNo> row = {};
     };
 
     void put(Message message);
     void closeShown();
     void showFront();
+    void fill();
+    void showRest();
 
     std::vector<Message> m_messages; ///< the last one is shown; at most one is no error
     StatusTone m_tone = StatusTone::Ok;
@@ -58,6 +73,16 @@ private:
     QToolButton* m_next;
     QToolButton* m_log;
 };
+
+/// Names for what messages go with.
+[[nodiscard]] inline QString aboutSide(Side side)
+{
+    return side == Side::Device ? QStringLiteral("device") : QStringLiteral("card");
+}
+[[nodiscard]] inline QString aboutPlan()
+{
+    return QStringLiteral("plan");
+}
 
 /// What a person can do about an error of this kind; empty where the error says it all.
 [[nodiscard]] QString adviceFor(ErrorKind kind);

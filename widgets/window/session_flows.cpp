@@ -5,13 +5,17 @@
 #include "widgets/flows/flow_menu.h"
 #include "widgets/flows/flow_panel.h"
 #include "widgets/flows/flow_sheet.h"
+#include "widgets/flows/flow_tone.h"
 #include "widgets/prompts/decision_pane.h"
 #include "widgets/prompts/handset_panel.h"
 #include "widgets/sync/sync_panel.h"
+#include "widgets/theme/left_to_right.h"
 #include "widgets/window/desk_controller.h"
+#include "widgets/window/file_name.h"
 #include "widgets/window/kept_decisions.h"
 
 #include <QFileDialog>
+#include <QGuiApplication>
 
 #include <utility>
 
@@ -226,7 +230,7 @@ void SessionFlows::finish(const FlowReport& report)
     }
     nameHandset();
     if (!m_ladder->isVisible())
-        Q_EMIT noticed(report.done ? StatusTone::Ok : StatusTone::Error, report.outcome);
+        Q_EMIT noticed(flowTone(report), report.outcome);
     Q_EMIT changed();
 }
 
@@ -340,12 +344,16 @@ void SessionFlows::setSettings(const HandsetSettings& settings)
 
 void SessionFlows::save()
 {
-    auto* dialog = new QFileDialog(m_window, tr("Save ladder and screens as"));
+    auto* dialog = new QFileDialog(m_window,
+        m_ladder->report() ? tr("Save ladder and screens of \"%1\" as").arg(flowTitle(m_ladder->report()->request.kind))
+                           : tr("Save ladder and screens as"));
     dialog->setObjectName(QStringLiteral("saveFlowDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("PDF (*.pdf)"), tr("SVG (*.svg)"), tr("PNG (*.png)")});
     dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    if (m_ladder->report())
+        dialog->selectFile(fileNameOf(flowTitle(m_ladder->report()->request.kind)));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
         dialog->setDefaultSuffix(filter.section(QLatin1String("*."), -1).chopped(1));
     });
@@ -363,8 +371,9 @@ void SessionFlows::saveTo(const QString& path)
     const FlowSheet sheet(*m_ladder->report());
     const SheetFormat wanted = *format;
     m_job = FileJob::write(path, [sheet, wanted] { return sheet.render(wanted); });
-    connect(m_job.get(), &FileJob::written, this,
-        [this, path] { Q_EMIT noticed(StatusTone::Ok, tr("Saved as %1").arg(path)); });
+    connect(m_job.get(), &FileJob::written, this, [this, path] {
+        Q_EMIT noticed(StatusTone::Ok, tr("Saved as %1").arg(leftToRight(path, QGuiApplication::layoutDirection())));
+    });
     connect(m_job.get(), &FileJob::failed, this, &SessionFlows::failed);
 }
 

@@ -36,6 +36,8 @@ struct SessionState
     QByteArray log; ///< columns and panes of the log
     QByteArray files; ///< columns and halves of the card files; empty: they were never shown
     QString server; ///< URL of the DM server of flows; empty: the emulated one
+
+    friend bool operator==(const SessionState&, const SessionState&) = default;
 };
 
 /// The user's settings, or an INI file of one's own.
@@ -45,6 +47,7 @@ struct SessionState
 [[nodiscard]] SessionState readSession(QSettings& settings);
 void writeSession(QSettings& settings, const SessionState& state);
 
+inline constexpr int kDockState = 1; ///< version of `docks`
 inline constexpr int kMaxRecent = 12;
 inline constexpr int kMaxExpanded = 2000;
 inline constexpr int kMaxRecordings = 12;

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -156,7 +157,7 @@ void StatusStrip::setPlan(std::size_t operations, std::size_t cardBytes)
     m_hasPlan = operations > 0;
     m_saved->setVisible(m_hasPlan || !m_busy);
     m_saved->setText(
-        operations == 0 ? tr("nothing to apply") : tr("%n operation(s) not applied", nullptr, int(operations)));
+        operations == 0 ? tr("nothing to apply") : tr("%Ln operation(s) not applied", nullptr, int(operations)));
     m_saved->setIcon(operations == 0 ? QIcon() : themedIcon(Icon::Plan));
     m_saved->setAccessibleName(m_saved->text());
     updateMemory();
@@ -171,10 +172,11 @@ void StatusStrip::setWarnings(int warnings, int errors)
 {
     const bool any = warnings + errors > 0;
     m_warnings->setVisible(any);
-    m_warnings->setText(errors > 0 ? tr("%n error(s)", nullptr, errors) : tr("%n warning(s)", nullptr, warnings));
+    m_warnings->setText(errors > 0 ? tr("%Ln error(s)", nullptr, errors) : tr("%Ln warning(s)", nullptr, warnings));
     m_warnings->setIcon(
         themedIcon(errors > 0 ? Icon::Error : Icon::Warning, errors > 0 ? StatusTone::Error : StatusTone::Warning));
-    m_warnings->setToolTip(tr("%1 warnings and %2 errors; show the log").arg(warnings).arg(errors));
+    m_warnings->setToolTip(
+        tr("%1 warnings and %2 errors; show the log").arg(QLocale().toString(warnings), QLocale().toString(errors)));
     m_warnings->setAccessibleName(m_warnings->text());
 }
 

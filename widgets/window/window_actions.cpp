@@ -26,8 +26,8 @@ struct Spec
 
 // clang-format off
 constexpr Spec kSpecs[] = {
-    {"file.open-device", QT_TRANSLATE_NOOP("Actions", "Open on the &device side..."), nullptr, Icon::Open, "Ctrl+O", QT_TRANSLATE_NOOP("Actions", "Open a document or an image of a handset on the left")},
-    {"file.open-card", QT_TRANSLATE_NOOP("Actions", "Open on the &card side..."), nullptr, Icon::Open, "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Actions", "Open a document or an image of a card on the right")},
+    {"file.open-device", QT_TRANSLATE_NOOP("Actions", "Open on the &device side..."), nullptr, Icon::Open, "Ctrl+O", QT_TRANSLATE_NOOP("Actions", "Open a document or an image of a handset beside the card")},
+    {"file.open-card", QT_TRANSLATE_NOOP("Actions", "Open on the &card side..."), nullptr, Icon::Open, "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Actions", "Open a document or an image of a card beside the device")},
     {"file.open-demo", QT_TRANSLATE_NOOP("Actions", "Open the de&mo desk"), QT_TRANSLATE_NOOP("Actions", "Open the demo desk"), Icon::Plug, "", QT_TRANSLATE_NOOP("Actions", "An emulated handset and an emulated card to try things on")},
     {"file.renew-demo", QT_TRANSLATE_NOOP("Actions", "Begin the demo ane&w..."), nullptr, Icon::Sync, "", QT_TRANSLATE_NOOP("Actions", "Make the demo's handset and card as they were at first, so that every flow has something to do again")},
     {"file.save-device", QT_TRANSLATE_NOOP("Actions", "Save the device's tree &as..."), nullptr, Icon::Save, "Ctrl+S", QT_TRANSLATE_NOOP("Actions", "Write the device's tree as TNDS, WBXML, DDF or JSON")},
@@ -37,7 +37,7 @@ constexpr Spec kSpecs[] = {
     {"file.close-card", QT_TRANSLATE_NOOP("Actions", "Close the card side"), nullptr, Icon::Close, "", ""},
     {"file.readers-device", QT_TRANSLATE_NOOP("Actions", "Open a card in a &reader on the device side..."), nullptr, Icon::Reader, "", QT_TRANSLATE_NOOP("Actions", "Show the card readers and what is in them")},
     {"file.readers-card", QT_TRANSLATE_NOOP("Actions", "Open a card in a r&eader on the card side..."), nullptr, Icon::Reader, "Ctrl+R", QT_TRANSLATE_NOOP("Actions", "Show the card readers and what is in them")},
-    {"card.plug-device", QT_TRANSLATE_NOOP("Actions", "Plug the left side's card into PC/SC"), QT_TRANSLATE_NOOP("Actions", "Plug into PC/SC"), Icon::Plug, "", QT_TRANSLATE_NOOP("Actions", "Put the emulated card into the virtual reader, where other programs find it; once more pulls it")},
+    {"card.plug-device", QT_TRANSLATE_NOOP("Actions", "Plug the device side's card into PC/SC"), QT_TRANSLATE_NOOP("Actions", "Plug into PC/SC"), Icon::Plug, "", QT_TRANSLATE_NOOP("Actions", "Put the emulated card into the virtual reader, where other programs find it; once more pulls it")},
     {"card.plug-card", QT_TRANSLATE_NOOP("Actions", "Plug the card into PC/S&C"), QT_TRANSLATE_NOOP("Actions", "Plug into PC/SC"), Icon::Plug, "", QT_TRANSLATE_NOOP("Actions", "Put the emulated card into the virtual reader, where other programs find it; once more pulls it")},
     {"card.find-files", QT_TRANSLATE_NOOP("Actions", "&Find the card's files"), QT_TRANSLATE_NOOP("Actions", "Find files"), Icon::Files, "", QT_TRANSLATE_NOOP("Actions", "Look for applications and files on the card: sizes, structure, access rules")},
     {"card.show-files", QT_TRANSLATE_NOOP("Actions", "Show the card's f&iles"), QT_TRANSLATE_NOOP("Actions", "Card files"), Icon::Files, "Ctrl+Shift+F", QT_TRANSLATE_NOOP("Actions", "Go to the files of the card")},
@@ -111,6 +111,48 @@ constexpr Spec kSpecs[] = {
     {"help.about", QT_TRANSLATE_NOOP("Actions", "&About"), nullptr, Icon::Info, "", ""},
 };
 // clang-format on
+
+struct OtherWords
+{
+    Command command;
+    const char* words;
+};
+
+/// What people call a thing whose command is called otherwise.
+constexpr OtherWords kOtherWords[] = {
+    {Command::OpenDevice, QT_TRANSLATE_NOOP("Actions", "load import file tree handset phone")},
+    {Command::OpenCard, QT_TRANSLATE_NOOP("Actions", "load import file tree SIM UICC")},
+    {Command::SaveDevice, QT_TRANSLATE_NOOP("Actions", "export write file")},
+    {Command::SaveCard, QT_TRANSLATE_NOOP("Actions", "export write file")},
+    {Command::Reload, QT_TRANSLATE_NOOP("Actions", "refresh update read again")},
+    {Command::EnterKey, QT_TRANSLATE_NOOP("Actions", "verify unlock password CHV ADM")},
+    {Command::ChangeKey, QT_TRANSLATE_NOOP("Actions", "PUK password CHV ADM")},
+    {Command::Handshake, QT_TRANSLATE_NOOP("Actions", "authenticate login secure channel SCP03 TLS")},
+    {Command::Credentials, QT_TRANSLATE_NOOP("Actions", "keys certificates passwords import")},
+    {Command::ShowMemory, QT_TRANSLATE_NOOP("Actions", "grant allocation quota free space")},
+    {Command::ChooseFlow, QT_TRANSLATE_NOOP("Actions", "DM server address URL use case session settings WBXML XML")},
+    {Command::Sync, QT_TRANSLATE_NOOP("Actions", "merge conflicts compare")},
+    {Command::ShowDecisions, QT_TRANSLATE_NOOP("Actions", "consent confirm undo history")},
+    {Command::Demonstration, QT_TRANSLATE_NOOP("Actions", "presentation full screen large")},
+    {Command::ReplayRecording, QT_TRANSLATE_NOOP("Actions", "repeat server")},
+    {Command::ExportRows, QT_TRANSLATE_NOOP("Actions", "Wireshark pcap report save")},
+    {Command::ShowLog, QT_TRANSLATE_NOOP("Actions", "APDU trace messages")},
+    {Command::DeleteNode, QT_TRANSLATE_NOOP("Actions", "remove erase")},
+    {Command::AddNode, QT_TRANSLATE_NOOP("Actions", "new create insert")},
+    {Command::Apply, QT_TRANSLATE_NOOP("Actions", "execute commit write changes")},
+    {Command::Filter, QT_TRANSLATE_NOOP("Actions", "search find")},
+    {Command::Quit, QT_TRANSLATE_NOOP("Actions", "exit close")},
+};
+
+QString otherWordsOf(Command command)
+{
+    for (const OtherWords& each : kOtherWords) {
+        if (each.command == command)
+            return QCoreApplication::translate("Actions", each.words);
+    }
+    return {};
+}
+
 static_assert(std::size(kSpecs) == kCommandCount);
 
 } // namespace
@@ -128,7 +170,8 @@ WindowActions::WindowActions(QWidget* window)
         keys.removeAll(QKeySequence()); // what an empty text reads as
         QAction* action = m_registry.add({QString::fromLatin1(spec.id),
             QCoreApplication::translate("Actions", spec.text), keys, spec.icon ? themedIcon(*spec.icon) : QIcon(),
-            *spec.tip != '\0' ? QCoreApplication::translate("Actions", spec.tip) : QString()});
+            *spec.tip != '\0' ? QCoreApplication::translate("Actions", spec.tip) : QString(),
+            otherWordsOf(Command(i))});
         if (spec.shortText != nullptr)
             action->setIconText(QCoreApplication::translate("Actions", spec.shortText));
         window->addAction(action); // its keys work whatever has the focus
@@ -145,7 +188,8 @@ QAction* WindowActions::addFlow(FlowKind kind, const char* id)
     const QString title = flowTitle(kind);
     // Engineers know the use cases by their numbers.
     const QString hint = QStringLiteral("%1 (%2)").arg(flowSummary(kind), flowWord(kind).toUpper());
-    QAction* action = m_registry.add({QString::fromLatin1(id), title, {}, themedIcon(Icon::Flow), hint});
+    const QString words = flowWord(kind) + QLatin1Char(' ') + QCoreApplication::translate("Actions", "flow use case");
+    QAction* action = m_registry.add({QString::fromLatin1(id), title, {}, themedIcon(Icon::Flow), hint, words});
     action->setIconText(title);
     return action;
 }

@@ -109,6 +109,8 @@ private Q_SLOTS:
     void findsUris();
     void filters();
     void stagingKeepsRowsAndUnfolding();
+    void deletionsAreMarked();
+    void propertiesThatDifferTellWhatIsInside();
     void reloadKeepsUnfoldingByUri();
     void dragsToTheOtherSideOnly();
     void DM_SC_ADM_5_owners_are_a_column();
@@ -325,6 +327,61 @@ void TestCompareModel::stagingKeepsRowsAndUnfolding()
     QVERIFY(man.isValid() && man.row() == all - 1);
     QCOMPARE(resets.count(), 0);
     QVERIFY(desk.isSound());
+}
+
+void TestCompareModel::deletionsAreMarked()
+{
+    Fixture desk(kDevice, kCard);
+    desk.model.expandAll();
+    const auto remove = [&desk](const char* uri) {
+        Operation operation;
+        operation.side = Side::Device;
+        operation.kind = Operation::Kind::Delete;
+        operation.uri = *Uri::parse(uri);
+        return desk.model.stage({operation}).has_value();
+    };
+    // The card has it too: its row stays, the name is still told.
+    const int operatorA = desk.row("./DMAcc/OperatorA");
+    QVERIFY(remove("./DMAcc/OperatorA"));
+    for (const int row : {operatorA, operatorA + 1}) {
+        QVERIFY(desk.at(row, CompareModel::DeviceName, CompareModel::GapRole).toBool());
+        QVERIFY(desk.at(row, CompareModel::DeviceName, CompareModel::DeletedRole).toBool());
+        QVERIFY(desk.at(row, CompareModel::DeviceName, CompareModel::PendingRole).toBool());
+        QVERIFY(!desk.at(row, CompareModel::CardName, CompareModel::DeletedRole).toBool());
+    }
+    QCOMPARE(desk.text(operatorA, CompareModel::DeviceName), QStringLiteral("OperatorA"));
+    QVERIFY(desk.at(operatorA, CompareModel::StateColumn, Qt::AccessibleTextRole)
+                .toString()
+                .contains(QStringLiteral("deleted by the plan")));
+    // The device alone had it: no row is left, the one above tells.
+    const int accounts = desk.row("./DMAcc");
+    QVERIFY(!desk.at(accounts, CompareModel::DeviceName, CompareModel::PendingRole).toBool());
+    QVERIFY(remove("./DMAcc/OperatorB"));
+    QVERIFY(desk.at(accounts, CompareModel::DeviceName, CompareModel::PendingRole).toBool());
+    QVERIFY(!desk.at(accounts, CompareModel::CardName, CompareModel::PendingRole).toBool());
+    QCOMPARE(desk.text(accounts, CompareModel::DeviceValue), QStringLiteral("1 deleted: OperatorB"));
+    desk.model.unstage(2);
+    QCOMPARE(desk.text(accounts, CompareModel::DeviceValue), QString());
+    QVERIFY(!desk.at(operatorA, CompareModel::DeviceName, CompareModel::DeletedRole).toBool());
+    QVERIFY(desk.isSound());
+}
+
+void TestCompareModel::propertiesThatDifferTellWhatIsInside()
+{
+    Tree device = test::treeOf(kDevice);
+    (void)device.setTitle(device.find(*Uri::parse("./DMAcc")), "Accounts");
+    Fixture desk(std::move(device), test::treeOf(kCard));
+    const int accounts = desk.row("./DMAcc");
+    const int all = desk.at(accounts, CompareModel::StateColumn, CompareModel::DifferencesRole).toInt();
+    QVERIFY(all > 2);
+    QCOMPARE(
+        desk.text(accounts, CompareModel::StateColumn), QStringLiteral("\u2248 properties, %1 inside").arg(all - 1));
+    // Those that pass the filter, as in every other row.
+    CompareFilter filter;
+    filter.states = CompareFilter::States();
+    filter.states.set(CompareFilter::ValueDiffers);
+    desk.model.setFilter(filter);
+    QCOMPARE(desk.text(desk.row("./DMAcc"), CompareModel::StateColumn), QStringLiteral("\u2248 properties, 1 inside"));
 }
 
 void TestCompareModel::reloadKeepsUnfoldingByUri()

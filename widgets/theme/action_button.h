@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace dmsc {
+
+/// Tool buttons that stay pressed carry their action out when an assistive program presses them: Qt's own face for them
+/// only changes how they look. For all buttons that are asked for from now on; once is enough.
+void letAssistivePress();
+
+} // namespace dmsc
