@@ -1918,6 +1918,14 @@
         <translation>der Server hat nichts mehr gesagt</translation>
     </message>
     <message>
+        <source>the server wants to go on without TLS (RespURI): everybody on the way could read and change the rest</source>
+        <translation>der Server will ohne TLS weitermachen (RespURI): jeder auf dem Weg könnte den Rest lesen und ändern</translation>
+    </message>
+    <message>
+        <source>the server asks for a weaker proof than the account&apos;s type, as somebody who wants the password would; if it can do no better, set the account to that type</source>
+        <translation>der Server verlangt einen schwächeren Beweis, als es der Typ des Kontos vorsieht, so wie jemand, der das Passwort haben will; kann er es nicht besser, das Konto auf diesen Typ setzen</translation>
+    </message>
+    <message>
         <source>the server did not prove who it is, as the device&apos;s account for it demands; give the server the secret that stands there (AppAuth of level SRVCRED), or the account that of the server</source>
         <translation>der Server hat nicht nachgewiesen, wer er ist, wie es sein Konto auf dem Gerät verlangt; dem Server das Geheimnis geben, das dort steht (AppAuth der Stufe SRVCRED), oder dem Konto das des Servers</translation>
     </message>
@@ -6507,6 +6515,10 @@
         <translation>das Zertifikat des Servers wird nicht anerkannt: %1; die Uhr dieses Rechners prüfen oder es erneuern lassen</translation>
     </message>
     <message>
+        <source>the server answered with a web page, not with a DM message; check the URL</source>
+        <translation>der Server hat mit einer Webseite geantwortet, nicht mit einer DM-Nachricht; bitte die URL prüfen</translation>
+    </message>
+    <message>
         <source>the server answered with HTTP status %1; its log should say why</source>
         <translation>der Server hat mit HTTP-Status %1 geantwortet; sein Protokoll sollte sagen, warum</translation>
     </message>
@@ -9145,6 +9157,10 @@
     <message>
         <source>the client takes messages of %1 bytes, the shortest answer has %2</source>
         <translation>der Client nimmt Nachrichten von %1 Byte an, die kürzeste Antwort hat %2</translation>
+    </message>
+    <message>
+        <source>the message was answered long ago, and is not answered again</source>
+        <translation>die Nachricht wurde vor langer Zeit beantwortet und wird nicht noch einmal beantwortet</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@
 #include <QJsonObject>
 
 #include <atomic>
+#include <mutex>
 
 namespace dmsc::cli {
 
@@ -149,6 +150,8 @@ HandsetHooks hooksOf(ManagedTree& device, UserAgent& user, FirmwareParts& firmwa
 QJsonObject toldOf(const ApplicationEnd& end)
 {
     QJsonObject told = asJson(end.report.value_or(SessionReport{}));
+    if (end.broken)
+        told.insert(QStringLiteral("end"), QLatin1String(endWord(SessionEnd::Running)));
     told.insert(QStringLiteral("server"), QString::fromStdString(end.serverId));
     if (end.summons != Summons::What::Start)
         told.insert(QStringLiteral("end"), QStringLiteral("refused"));
@@ -183,7 +186,10 @@ Result<Answer> serveApplications(
     ApplicationSocketOptions options;
     options.name =
         QFileInfo(arguments.listen).absoluteFilePath(); // a name alone would be one in the folder of the system
+    std::mutex first; // an application may come before the line that says where
+    std::unique_lock listening(first);
     options.ended = [&](const ApplicationEnd& end) {
+        const std::lock_guard order(first);
         printer.line(toldOf(end));
         finished = finished || (end.report && end.report->end == SessionEnd::Finished);
     };
@@ -194,6 +200,7 @@ Result<Answer> serveApplications(
     if (!socket)
         return tl::unexpected(socket.error());
     printer.line((*socket)->path().toUtf8());
+    listening.unlock();
     do
         printer.flush();
     while (!signals.wait() && !(arguments.once && finished));

@@ -77,6 +77,8 @@ QString endText(SessionEnd end, SessionAbort abort)
     case SessionEnd::Finished:
         return QCoreApplication::translate("CommandLine", "the session has finished");
     case SessionEnd::NotAuthenticated:
+        if (abort == SessionAbort::WeakerProof)
+            return describe(abort);
         return abort == SessionAbort::ServerUnproven
             ? QCoreApplication::translate("CommandLine",
                 "the server did not prove who it is, which the handset wants of it; start it with the "

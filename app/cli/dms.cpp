@@ -136,6 +136,9 @@ Result<Answer> serveDm(const Arguments& arguments)
     const StopSignals signals;
     LinePrinter printer;
     SessionLines lines(printer);
+    options->session.endedUnasked = [&lines](const ClientFacts& client, const std::string& session, bool turnedAway) {
+        lines.take(unaskedSession(client, session, turnedAway), true);
+    };
     const auto tell = [&lines](const QJsonObject& session, bool certain) { lines.take(session, certain); };
     auto server = DmServer::listen({account->client, account->server}, *std::move(options),
         [&tell, script = *script](const std::string& sessionId) { return playScript(script, sessionId, tell); });

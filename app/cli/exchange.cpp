@@ -148,6 +148,7 @@ ClientOptions optionsFor(const Arguments& arguments, const EmulatedHandset& hand
     options.maxMsgSize = kMaxMsgSize;
     options.ddf = handset.ddf();
     options.replay = true;
+    options.risingIds = true;
     if (const auto message = decodePacket(first))
         options.sessionId = message->header.sessionId;
     return options;

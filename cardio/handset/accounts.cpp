@@ -147,6 +147,8 @@ DmAccount accountAt(const Tree& tree, NodeId node)
 
 NodeId accountNodeOf(const Tree& tree, std::string_view serverId)
 {
+    if (serverId.empty())
+        return kNoNode;
     const auto nodes = accountNodes(tree);
     const auto found = std::ranges::find(nodes, serverId, [&](NodeId node) { return accountAt(tree, node).serverId; });
     return found == nodes.end() ? kNoNode : *found;
@@ -155,8 +157,10 @@ NodeId accountNodeOf(const Tree& tree, std::string_view serverId)
 std::vector<DmAccount> accountsOf(const Tree& tree)
 {
     std::vector<DmAccount> accounts;
+    // Without a ServerID its server would be nobody whom an ACL could bind.
     for (const NodeId node : accountNodes(tree))
-        accounts.push_back(accountAt(tree, node));
+        if (DmAccount account = accountAt(tree, node); !account.serverId.empty())
+            accounts.push_back(std::move(account));
     return accounts;
 }
 

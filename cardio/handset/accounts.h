@@ -5,7 +5,8 @@
 
 namespace dmsc {
 
-/// The DM accounts of a tree: its MOs urn:oma:mo:oma-dm-dmacc:1.0 (and 1.1, 1.2), in the order of the tree.
+/// The DM accounts of a tree: its MOs urn:oma:mo:oma-dm-dmacc:1.0 (and 1.1, 1.2), in the order of the tree;
+/// none without a ServerID.
 [[nodiscard]] std::vector<DmAccount> accountsOf(const Tree& tree);
 /// The MO of the account with that server id; kNoNode: none. And what it says.
 [[nodiscard]] NodeId accountNodeOf(const Tree& tree, std::string_view serverId);

@@ -143,7 +143,7 @@ StatusCode HandsetHooks::addToInbox(const Item& item, const std::string& server)
         return StatusCode::UnsupportedTypeOrFormat;
     const auto request = parseRequestUri(item.target.uri);
     const auto document = readTnds(item, request ? request->uri.name() : std::string_view());
-    if (!document || !checkValues(*document, Tree::root()))
+    if (!document || !checkValues(*document, Tree::root()) || !areSegments(*document, Tree::root()))
         return StatusCode::CommandFailed;
     std::vector<NodeId> nodes;
     collectMos(*document, Tree::root(), nodes);

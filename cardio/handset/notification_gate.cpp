@@ -24,6 +24,23 @@ PromptAsker askerOf(const DmAccount& account)
 
 } // namespace
 
+DmAccount Summons::toStore(ResyncNonce form) const
+{
+    DmAccount stored = account;
+    if (!resynced)
+        return stored;
+    if (stored.client.nonce == resyncNonce(form))
+        stored.client.nonce = clientNonce;
+    if (stored.server.nonce == resyncNonce(form))
+        stored.server.nonce = serverNonce;
+    return stored;
+}
+
+void NotificationGate::forget(const Summons& summons)
+{
+    m_seen.erase({summons.account.serverId, summons.notification.sessionId});
+}
+
 Summons NotificationGate::receive(ByteView package, const Tree& device)
 {
     Summons summons;
@@ -41,6 +58,8 @@ Summons NotificationGate::receive(ByteView package, const Tree& device)
         if (!checkNotification(*received, password, nonce))
             return summons;
         // Both sides have lost count: package 1 goes on with the same nonce (NOTI 6.1).
+        summons.clientNonce = account->client.nonce;
+        summons.serverNonce = account->server.nonce;
         account->server.nonce = nonce;
         account->client.nonce = nonce;
         summons.resynced = true;

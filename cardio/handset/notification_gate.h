@@ -22,6 +22,12 @@ struct Summons
     syncml::Notification notification; ///< not for Dropped
     DmAccount account; ///< Start only; with the resync nonce where the server has lost its own
     bool resynced = false;
+    Bytes clientNonce; ///< as the account had it
+    Bytes serverNonce;
+
+    /// The account to store after its session: the resync nonce, which everybody knows, is for that session only. What
+    /// came in it instead stays.
+    [[nodiscard]] DmAccount toStore(ResyncNonce form) const;
 };
 
 /// Checks notifications against the device's accounts, once each, and tells or asks the user as their ui-mode says
@@ -37,6 +43,8 @@ public:
     }
 
     [[nodiscard]] Summons receive(ByteView package, const Tree& device);
+    /// Its session never began: the same notification may come again.
+    void forget(const Summons& summons);
 
 private:
     [[nodiscard]] bool agrees(const syncml::Notification& notification, const DmAccount& account) const;

@@ -190,7 +190,7 @@ private:
             (void)application.send(kind, ByteView(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
         };
         if (end.summons == Summons::What::Start)
-            say(FrameKind::End, end.report ? wordOf(end.report->end) : "broken");
+            say(FrameKind::End, end.report && !end.broken ? wordOf(end.report->end) : "broken");
         else if (end.summons == Summons::What::Declined)
             say(FrameKind::Refused, "declined"); // all else is dropped without a word (NOTI 6.1)
         socket.disconnectFromServer();
@@ -228,7 +228,7 @@ ApplicationSession sessionWithApplications(ManagedTree& device, UserAgent& user,
     std::function<ClientOptions(const DmAccount& account)> options, RecordOutlet records, ResyncNonce resync)
 {
     auto gate = std::make_shared<NotificationGate>(user, resync);
-    return [&device, gate, options = std::move(options), records = std::move(records)](
+    return [&device, gate, options = std::move(options), records = std::move(records), resync](
                ByteView notification, DmTransport& application) {
         writeNotification(records, Actor::Server, Actor::Device, notification);
         Summons summons = gate->receive(notification, device.tree());
@@ -243,9 +243,12 @@ ApplicationSession sessionWithApplications(ManagedTree& device, UserAgent& user,
         session.sessionId = syncml::sessionIdText(summons.notification.sessionId);
         session.serverInitiated = true;
         ClientSession client(device, summons.account, std::move(session));
-        if (const auto report = runClientSession(client, application))
-            end.report = *report;
-        (void)saveNonces(device, summons.account); // what could not be saved costs a challenge the next time
+        const auto report = runClientSession(client, application);
+        end.broken = !report;
+        end.report = report.value_or(reportOf(client));
+        if (!report && end.report->messages <= 1)
+            gate->forget(summons); // nobody was there
+        (void)saveNonces(device, summons.toStore(resync)); // what could not be saved costs a challenge the next time
         return end;
     };
 }

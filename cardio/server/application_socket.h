@@ -14,7 +14,8 @@ namespace dmsc {
 struct ApplicationEnd
 {
     Summons::What summons = Summons::What::Dropped;
-    std::optional<SessionReport> report; ///< Start only; not set: the session broke off
+    std::optional<SessionReport> report; ///< Start only
+    bool broken = false; ///< the session broke off: how far it came is in the report
     std::string serverId; ///< not for Dropped
 };
 using ApplicationSession = std::function<ApplicationEnd(ByteView notification, DmTransport& application)>;

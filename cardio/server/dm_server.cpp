@@ -135,7 +135,9 @@ private:
         limits.body = std::max<std::size_t>(kLeastBody, m_options.session.maxMsgSize * kBodyFactor);
         limits.requestMs = m_options.requestMs;
         m_http = new HttpListener(
-            kPath, limits, [this](HttpListener::Ticket ticket, DmPacket packet) { take(ticket, std::move(packet)); });
+            kPath, limits, [this](HttpListener::Ticket ticket, DmPacket packet, const QByteArray& host) {
+                take(ticket, std::move(packet), host);
+            });
         m_http->setParent(&context);
         if (tls)
             m_http->secure(*tls);
@@ -156,7 +158,16 @@ private:
         return {};
     }
 
-    void take(HttpListener::Ticket ticket, DmPacket packet)
+    /// The address that the client has used: behind another name, or where we listen at all addresses, ours is not one
+    /// that it could reach, or that its certificate check would take.
+    [[nodiscard]] std::string urlFor(const QByteArray& host) const
+    {
+        const QString base =
+            host.isEmpty() ? m_base : m_base.left(m_base.indexOf(QLatin1String("//")) + 2) + QString::fromLatin1(host);
+        return (base + kPath).toStdString();
+    }
+
+    void take(HttpListener::Ticket ticket, DmPacket packet, const QByteArray& host)
     {
         const auto message = decodePacket(packet, syncml::Nul::PassedOver);
         if (!message) {
@@ -177,7 +188,7 @@ private:
                 QMetaObject::invokeMethod(
                     http, [http, ticket, answer] { http->answer(ticket, answer); }, Qt::QueuedConnection);
         };
-        if (!worker.give(std::move(packet), reply))
+        if (!worker.give(urlFor(host), std::move(packet), reply))
             m_http->answer(ticket, {503, {}});
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/server/http_listener.h"
 
+#include "cardio/server/http_chunks.h"
 #include "cardio/server/http_request.h"
 #include "model/byte_array.h"
 
@@ -30,7 +31,7 @@ public:
     {
         m_timer.setSingleShot(true);
         QObject::connect(&m_timer, &QTimer::timeout, m_socket, [this] {
-            if (m_closing || m_file)
+            if (m_closing || m_file || m_answered)
                 m_socket->abort();
             else if (m_idle)
                 leave();
@@ -41,9 +42,7 @@ public:
         QObject::connect(m_socket, &QTcpSocket::disconnected, m_socket, [this] { m_owner->drop(m_id); });
         QObject::connect(m_socket, &QTcpSocket::bytesWritten, m_socket, [this] { sendMore(); });
         QObject::connect(m_socket, &QSslSocket::encryptedBytesWritten, m_socket, [this] { sendMore(); });
-        // A limit of what is taken from the network while an answer is being made.
-        m_socket->setReadBufferSize(
-            static_cast<qint64>(owner.m_limits.head) + static_cast<qint64>(owner.m_limits.body));
+        listenOn();
         m_socket->setSocketDescriptor(descriptor);
         m_timer.start(owner.m_limits.requestMs);
         if (!owner.m_tls)
@@ -84,9 +83,33 @@ private:
             + (m_head->keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n"));
     }
 
-    /// The answer is out.
+    /// Reads again, with a limit of what is taken from the network while an answer is being made.
+    void listenOn()
+    {
+        m_socket->setReadBufferSize(
+            static_cast<qint64>(m_owner->m_limits.head) + static_cast<qint64>(m_owner->m_limits.body));
+    }
+
+    /// Qt closes a connection of which the client has ended its half, and our answer would be lost. It does not notice
+    /// as long as its buffer is full: so the request's last bytes stay there.
+    void keepOpen(qint64 bytes)
+    {
+        m_kept = bytes;
+        if (bytes > 0 && !m_owner->m_tls)
+            m_socket->setReadBufferSize(1);
+    }
+
+    /// The answer is written; when all of it is out, the request may go.
     void goOn()
     {
+        (void)m_socket->flush();
+        m_answered = m_kept > 0 && !m_owner->m_tls && m_socket->bytesToWrite() > 0;
+        if (m_answered) {
+            m_timer.start(m_owner->m_limits.requestMs);
+            return;
+        }
+        (void)m_socket->skip(std::exchange(m_kept, 0));
+        listenOn();
         const bool stays = m_head->keepAlive;
         m_head.reset();
         if (!stays) {
@@ -117,11 +140,15 @@ private:
         }
         m_left = m_file->size();
         writeHead("application/octet-stream", static_cast<std::size_t>(m_left));
+        if (m_head->method == "HEAD")
+            m_left = 0;
         sendMore();
     }
 
     void sendMore()
     {
+        if (std::exchange(m_answered, false))
+            goOn();
         if (!m_file)
             return;
         m_timer.start(m_owner->m_limits.requestMs);
@@ -144,23 +171,51 @@ private:
     {
         if (m_closing)
             (void)m_socket->skip(m_socket->bytesAvailable());
-        if (m_waiting || m_closing || m_file || (m_idle && m_socket->bytesAvailable() == 0))
+        if (m_waiting || m_answered || m_closing || m_file || (m_idle && m_socket->bytesAvailable() == 0))
             return;
         if (std::exchange(m_idle, false))
             m_timer.start(m_owner->m_limits.requestMs); // a request has its whole time, however long nobody spoke
         if (!m_head && !readHead())
             return;
-        if (static_cast<quint64>(m_socket->bytesAvailable()) < *m_head->length)
+        const auto body = readBody();
+        if (!body)
             return;
-        const QByteArray body = m_socket->read(static_cast<qint64>(*m_head->length));
         m_timer.stop(); // now we are the slow ones
         m_waiting = true;
-        m_owner->m_handler(
-            {m_id}, {m_head->contentType.toStdString(), Bytes(body.begin(), body.end()), m_head->hmac.toStdString()});
+        m_owner->m_handler({m_id},
+            {m_head->contentType.toStdString(), Bytes(body->begin(), body->end()), m_head->hmac.toStdString()},
+            m_head->host);
+    }
+
+    /// The whole body, or nothing yet.
+    std::optional<QByteArray> readBody()
+    {
+        if (!m_chunks) {
+            const auto length = static_cast<qint64>(*m_head->length);
+            if (m_socket->bytesAvailable() < length)
+                return std::nullopt;
+            keepOpen(length);
+            return m_socket->peek(length);
+        }
+        const qsizetype taken = m_chunks->take(m_socket->peek(m_socket->bytesAvailable()));
+        const ChunkedBody::State state = m_chunks->state();
+        const bool done = state == ChunkedBody::State::Done;
+        (void)m_socket->skip(done ? taken - 1 : taken);
+        if (state == ChunkedBody::State::Bad || state == ChunkedBody::State::TooLarge)
+            refuse(state == ChunkedBody::State::Bad ? 400 : 413);
+        if (!done)
+            return std::nullopt;
+        keepOpen(1);
+        return m_chunks->body();
     }
 
     bool readHead()
     {
+        while (m_socket->peek(2) == "\r\n")
+            (void)m_socket->skip(2); // some send an empty line behind a body (RFC 7230 3.5)
+        m_idle = m_socket->bytesAvailable() == 0;
+        if (m_idle)
+            return false;
         const auto most = static_cast<qint64>(m_owner->m_limits.head);
         const QByteArray begun = m_socket->peek(most);
         qsizetype end = begun.indexOf("\r\n\r\n");
@@ -169,10 +224,13 @@ private:
                 refuse(431);
             return false;
         }
-        (void)m_socket->read(end + 4);
         m_head = readHttpHead(begun.left(end));
-        if (m_head && m_owner->m_files && m_head->method == "GET" && m_head->path.startsWith(HttpFiles::kPath)
-            && m_head->length.value_or(0) == 0 && !m_head->chunked) {
+        const bool asks = m_head && (m_head->method == "GET" || m_head->method == "HEAD");
+        const bool file = asks && m_owner->m_files && m_head->path.startsWith(HttpFiles::kPath)
+            && m_head->length.value_or(0) == 0 && !m_head->chunked && m_head->refusal == 0;
+        (void)m_socket->skip(file ? end + 3 : end + 4);
+        if (file) {
+            keepOpen(1);
             give();
             return false;
         }
@@ -181,6 +239,9 @@ private:
             refuse(problem);
             return false;
         }
+        m_chunks.reset();
+        if (m_head->chunked)
+            m_chunks.emplace(m_owner->m_limits.body);
         if (m_head->expectsContinue)
             m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
         return true;
@@ -196,7 +257,9 @@ private:
         if (status == 405)
             text += "Allow: POST\r\n";
         m_socket->write(text + "\r\n");
+        (void)m_socket->flush();
         m_timer.start(kLingerMs);
+        listenOn();
         read();
     }
 
@@ -205,10 +268,13 @@ private:
     QSslSocket* m_socket; ///< goes with deleteLater: it may be the one that calls
     QTimer m_timer;
     std::optional<HttpHead> m_head;
+    std::optional<ChunkedBody> m_chunks; ///< of its body
     std::unique_ptr<QFile> m_file; ///< on its way
     qint64 m_left = 0; ///< of it
+    qint64 m_kept = 0; ///< bytes of the request that stay in the buffer until it is answered
     bool m_idle = true; ///< nothing of a request has come
     bool m_waiting = false; ///< the handler has a request
+    bool m_answered = false; ///< the answer is written, not all of it is out
     bool m_closing = false;
 };
 

@@ -21,9 +21,9 @@ struct HttpAnswer
     DmPacket packet; ///< with 200
 };
 
-/// The little of HTTP/1.1 that a DM server needs: POST with a length, one answer each, connections that stay open, and
-/// GET of files. Made by hand because Qt's server takes bodies of any size and waits for ever. Lives in one thread with
-/// an event loop.
+/// The little of HTTP/1.1 that a DM server needs: POST with a length or in chunks, one answer each, connections that
+/// stay open, and GET of files. Made by hand because Qt's server takes bodies of any size and waits for ever. Lives in
+/// one thread with an event loop.
 class HttpListener final : public QTcpServer
 {
 public:
@@ -39,7 +39,8 @@ public:
     {
         std::uint64_t connection = 0;
     };
-    using Handler = std::function<void(Ticket ticket, DmPacket packet)>;
+    /// `host`: by which name the client has found us; may be empty.
+    using Handler = std::function<void(Ticket ticket, DmPacket packet, const QByteArray& host)>;
 
     HttpListener(QString path, Limits limits, Handler handler);
     ~HttpListener() override;

@@ -69,6 +69,11 @@ Result<DmPacket> HttpTransport::exchange(const std::string& uri, const DmPacket&
         return tl::unexpected(response.error());
     if (response->status < 200 || response->status >= 300)
         return refusal(*response);
+    if (response->contentType.toLower().startsWith("text/html"))
+        return fail(ErrorKind::Syntax,
+            QCoreApplication::translate(
+                "HttpTransport", "the server answered with a web page, not with a DM message; check the URL"),
+            response->place());
     DmPacket answer{response->contentType.toStdString(), toBytes(response->body), response->hmac.toStdString()};
     if (response->chunked && !decodePacket(answer)) // only the message tells whether it is whole
         return fail(ErrorKind::Io,

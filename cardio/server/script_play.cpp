@@ -89,6 +89,14 @@ public:
         return {};
     }
 
+    /// The session was over before it began.
+    void leave(const ClientFacts& client, bool turnedAway)
+    {
+        note(client);
+        m_finished = true;
+        tell(turnedAway ? "not-authenticated" : "broken", true);
+    }
+
 private:
     void note(const ClientFacts& client)
     {
@@ -169,6 +177,15 @@ QJsonObject asJson(const CommandAnswer& answer)
     if (!members.isEmpty())
         object.insert(QLatin1String("commands"), members);
     return object;
+}
+
+QJsonObject unaskedSession(const ClientFacts& client, const std::string& sessionId, bool turnedAway)
+{
+    QJsonObject told;
+    Play(std::make_shared<const ServerScript>(), sessionId, [&](const QJsonObject& session, bool) {
+        told = session;
+    }).leave(client, turnedAway);
+    return told;
 }
 
 CommandSource playScript(std::shared_ptr<const ServerScript> script, const std::string& sessionId, SessionTold done)

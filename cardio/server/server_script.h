@@ -28,6 +28,10 @@ using SessionTold = std::function<void(const QJsonObject& session, bool certain)
 [[nodiscard]] CommandSource playScript(
     std::shared_ptr<const ServerScript> script, const std::string& sessionId, SessionTold done);
 
+/// The same object for a session that ended before its script was asked for commands: "end" is "not-authenticated"
+/// where the client was turned away, else "broken".
+[[nodiscard]] QJsonObject unaskedSession(const ClientFacts& client, const std::string& sessionId, bool turnedAway);
+
 /// A command with its Status, Results and members, as playScript() tells it.
 [[nodiscard]] QJsonObject asJson(const CommandAnswer& answer);
 

@@ -28,12 +28,12 @@ SessionWorker::~SessionWorker()
     m_thread.join();
 }
 
-bool SessionWorker::give(DmPacket packet, Reply reply)
+bool SessionWorker::give(std::string uri, DmPacket packet, Reply reply)
 {
     const std::lock_guard lock(m_mutex);
     if (m_stopped || m_jobs.size() >= kMaxWaiting)
         return false;
-    m_jobs.push_back({std::move(packet), std::move(reply)});
+    m_jobs.push_back({std::move(uri), std::move(packet), std::move(reply)});
     m_changed.notify_all();
     return true;
 }
@@ -58,7 +58,7 @@ void SessionWorker::run()
         const Job job = std::move(m_jobs.front());
         m_jobs.pop_front();
         lock.unlock();
-        auto reply = m_server.exchange({}, job.packet, {});
+        auto reply = m_server.exchange(job.uri, job.packet, {});
         const ServerSession* session = m_server.session();
         if (session && session->client().authenticated)
             m_keep(m_account);

@@ -25,8 +25,8 @@ public:
     SessionWorker(const SessionWorker&) = delete;
     SessionWorker& operator=(const SessionWorker&) = delete;
 
-    /// False when too many wait already. `reply` is called in the worker's thread.
-    [[nodiscard]] bool give(DmPacket packet, Reply reply);
+    /// `uri`: where the client has sent it. False when too many wait already. `reply` is called in the worker's thread.
+    [[nodiscard]] bool give(std::string uri, DmPacket packet, Reply reply);
     /// No session runs any more.
     [[nodiscard]] bool idle() const { return m_over; }
     /// What waits is refused, and the thread ends as soon as it can; true when it has.
@@ -37,6 +37,7 @@ private:
 
     struct Job
     {
+        std::string uri;
         DmPacket packet;
         Reply reply;
     };

@@ -11,16 +11,36 @@ namespace {
 
 constexpr std::string_view kAccountMo = "urn:oma:mo:oma-dm-dmacc:";
 
+/// DM 1.1 accounts call it ServerId.
+std::string_view serverIdOf(const Tree& tree, NodeId account)
+{
+    const std::string_view id = tree.leafValue(account, "ServerID");
+    return id.empty() ? tree.leafValue(account, "ServerId") : id;
+}
+
 void collect(const Tree& tree, NodeId node, std::vector<std::string>& servers)
 {
-    if (tree.type(node).starts_with(kAccountMo)) {
-        const NodeId id = tree.child(node, "ServerID");
-        if (id != kNoNode && !tree.isInterior(id) && !tree.value(id).empty())
-            servers.emplace_back(tree.value(id));
-    }
+    if (tree.type(node).starts_with(kAccountMo))
+        if (const std::string_view id = serverIdOf(tree, node); !id.empty())
+            servers.emplace_back(id);
     for (const NodeId below : tree.children(node))
         if (tree.isInterior(below))
             collect(tree, below, servers);
+}
+
+void collectIds(const Tree& tree, NodeId node, AccountIds& ids)
+{
+    if (tree.type(node).starts_with(kAccountMo))
+        if (const std::string_view id = serverIdOf(tree, node); !id.empty())
+            ids.emplace(tree.uri(node).text(), id);
+    for (const NodeId below : tree.children(node))
+        if (tree.isInterior(below))
+            collectIds(tree, below, ids);
+}
+
+bool hasAnother(const AccountIds& ids, const std::string& uri, const std::string& id)
+{
+    return std::any_of(ids.begin(), ids.end(), [&](const auto& one) { return one.second == id && one.first != uri; });
 }
 
 bool names(const Acl& acl, const std::string& server)
@@ -49,6 +69,23 @@ std::vector<std::string> serversBelow(const Tree& tree, NodeId node)
     std::sort(servers.begin(), servers.end());
     servers.erase(std::unique(servers.begin(), servers.end()), servers.end());
     return servers;
+}
+
+AccountIds accountIds(const Tree& tree)
+{
+    AccountIds ids;
+    collectIds(tree, Tree::root(), ids);
+    return ids;
+}
+
+bool takesIdentity(const AccountIds& before, const AccountIds& after)
+{
+    return std::any_of(after.begin(), after.end(), [&](const auto& account) {
+        const auto& [uri, id] = account;
+        const auto known = before.find(uri);
+        const bool isNew = known == before.end() || known->second != id;
+        return isNew && (hasAnother(before, uri, id) || hasAnother(after, uri, id));
+    });
 }
 
 bool isAccountSecret(const Tree& tree, NodeId node)

@@ -3,6 +3,7 @@
 
 #include "cardio/store/tree_editor.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,13 @@ namespace dmsc {
 
 /// ServerID of every DM account (Type urn:oma:mo:oma-dm-dmacc:1.x) at and below a node; sorted, each once.
 [[nodiscard]] std::vector<std::string> serversBelow(const Tree& tree, NodeId node);
+
+/// The ServerID of each DM account in the tree, by the account's URI.
+using AccountIds = std::map<std::string, std::string>;
+[[nodiscard]] AccountIds accountIds(const Tree& tree);
+/// Whether a change has given an account the ServerID that another one has, or had before it: whoever is called so
+/// would take over the other's ACL rights.
+[[nodiscard]] bool takesIdentity(const AccountIds& before, const AccountIds& after);
 
 /// AAuthSecret or AAuthData of a DM account: there is no Get for servers (STD 7.1.3).
 [[nodiscard]] bool isAccountSecret(const Tree& tree, NodeId node);

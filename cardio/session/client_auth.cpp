@@ -211,6 +211,12 @@ ClientAuth::Heard ClientAuth::hearChallenge(const Command& status)
     if (!status.chal || m_challenges >= kMaxChallenges || (m_client.user.empty() && m_client.password.empty()))
         return Heard::Refused;
     const AuthScheme scheme = authSchemeOf(status.chal->meta.type);
+    // Basic is the password itself. A keeper of passwords refuses it in words of its own.
+    const bool kept = m_keeper && scheme == AuthScheme::Basic;
+    if (scheme != AuthScheme::None && scheme < m_account->client.scheme && !kept) {
+        m_weakerAsked = true;
+        return Heard::Refused;
+    }
     if (scheme == AuthScheme::None || (m_agreed && *m_agreed != AuthScheme::None && *m_agreed != scheme))
         return Heard::Refused;
     const Bytes nonce = nonceOf(*status.chal);

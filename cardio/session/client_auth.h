@@ -46,6 +46,8 @@ public:
         Challenged, ///< a new proof is due: what was refused goes again
         Refused, ///< no further try: the session ends
     };
+    /// The server asked for a weaker type than the account's: whoever answers in its name would have the password.
+    [[nodiscard]] bool weakerAsked() const { return m_weakerAsked; }
     /// `status` null: it says nothing.
     [[nodiscard]] Heard hear(const syncml::Command* status);
 
@@ -69,6 +71,7 @@ private:
     DmSecret m_server;
     bool m_credDue = true; ///< not after 212
     bool m_clientProved = false;
+    bool m_weakerAsked = false;
     int m_challenges = 0; ///< answered since the last success
     std::optional<AuthScheme> m_agreed; ///< the type may not change any more
     bool m_serverProved = false; ///< for the session, by 212

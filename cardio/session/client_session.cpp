@@ -25,6 +25,13 @@ QString describe(SessionAbort why)
         return QCoreApplication::translate("ClientSession", "the server refused the client's message");
     case SessionAbort::Unreadable:
         return QCoreApplication::translate("ClientSession", "the server sent something that is no DM message");
+    case SessionAbort::PlainUri:
+        return QCoreApplication::translate("ClientSession",
+            "the server wants to go on without TLS (RespURI): everybody on the way could read and change the rest");
+    case SessionAbort::WeakerProof:
+        return QCoreApplication::translate("ClientSession",
+            "the server asks for a weaker proof than the account's type, as somebody who wants the password would; if "
+            "it can do no better, set the account to that type");
     case SessionAbort::ServerUnproven:
         return QCoreApplication::translate("ClientSession",
             "the server did not prove who it is, as the device's account for it demands; give the server the secret "
@@ -99,15 +106,11 @@ const RecordOutlet& ClientSession::records() const
     return m_state->records();
 }
 
-namespace {
-
 SessionReport reportOf(const ClientSession& session)
 {
     return {session.end(), session.messages(), session.bytes(), session.changedTree(), session.commands(),
         session.refused(), session.whyAborted()};
 }
-
-} // namespace
 
 Result<SessionReport> runClientSession(ClientSession& session, DmTransport& transport, const Progress& progress)
 {

@@ -34,7 +34,7 @@ struct ClientOptions
     bool serverInitiated = false; ///< Alert 1200, after package 0
     std::uint64_t maxMsgSize = 16'384; ///< bytes that we accept in a message (PRO 2.1)
     std::uint64_t maxObjSize = std::uint64_t{4} << 20U; ///< bytes of an object that we accept (PRO 2.2)
-    std::size_t maxMessages = 10'000; ///< of a session: a server that never ends is left
+    std::size_t maxMessages = 2'000; ///< of a session, in both directions: a server that never ends is left
     DdfChecks ddf; ///< the secrets of accounts are never read, whatever it says
     UserAgent* user = nullptr; ///< null: user alerts get 406
     DeviceHooks* hooks = nullptr;
@@ -47,6 +47,7 @@ struct ClientOptions
     /// Recorded messages are answered: the first one's SessionID is the session's, MsgIDs are taken as they come, and
     /// each answer is encoded as the message was.
     bool replay = false;
+    bool risingIds = false; ///< with `replay`: MsgIDs rise all the same, wherever they begin
 };
 
 /// How a session ended.
@@ -57,7 +58,7 @@ enum class SessionEnd : std::uint8_t {
     NotAuthenticated, ///< server or client could not prove itself
 };
 
-/// Why a session was aborted.
+/// Why a session was aborted, or not authenticated.
 enum class SessionAbort : std::uint8_t {
     None, ///< it was not; where it did not finish either, the server fell silent
     ByServer, ///< its Alert 1223
@@ -66,6 +67,8 @@ enum class SessionAbort : std::uint8_t {
     Size, ///< messages over our MaxMsgSize, one after the other
     Refused, ///< the server's last word refuses our message
     Unreadable, ///< bytes that are no message
+    PlainUri, ///< its RespURI leads from https to http
+    WeakerProof, ///< NotAuthenticated: it asked for a weaker type than the account's, Basic instead of MD5 say
     ServerUnproven, ///< of NotAuthenticated: the server did not prove who it is
     ClientUnproven, ///< of NotAuthenticated: the server does not take our proof
 };
@@ -116,6 +119,7 @@ struct SessionReport
     std::size_t refused = 0; ///< of them: not carried out
     SessionAbort abort = SessionAbort::None;
 };
+[[nodiscard]] SessionReport reportOf(const ClientSession& session);
 [[nodiscard]] Result<SessionReport> runClientSession(
     ClientSession& session, DmTransport& transport, const Progress& progress = {});
 

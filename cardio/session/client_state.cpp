@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace dmsc {
 
@@ -28,6 +29,21 @@ namespace {
 constexpr std::size_t kMostRead = std::size_t{16} << 20;
 /// Messages over our size, one after the other: who has been told so often does not listen.
 constexpr int kMostTooLarge = 3;
+/// How often a message that was answered may come again.
+constexpr int kMostRepeats = 10;
+
+bool startsWith(const std::string& uri, QLatin1String scheme)
+{
+    return QLatin1String(uri.data(), static_cast<qsizetype>(uri.size())).startsWith(scheme, Qt::CaseInsensitive);
+}
+bool isHttps(const std::string& uri)
+{
+    return startsWith(uri, QLatin1String("https:"));
+}
+bool isHttp(const std::string& uri)
+{
+    return startsWith(uri, QLatin1String("http:"));
+}
 
 bool isCommand(const Command& command)
 {
@@ -128,10 +144,12 @@ ClientSession::State::Answer ClientSession::State::receive(const DmPacket& packe
     m_bytes += packet.body.size();
     // The answer was lost on its way: it is given again, and nothing is done twice.
     if (m_lastAnswer && packet.body == m_lastRequest) {
-        if (m_messages >= m_options.maxMessages)
-            abort(SessionAbort::Messages);
-        return m_lastAnswer;
+        if (++m_repeats < kMostRepeats && m_messages < m_options.maxMessages)
+            return m_lastAnswer;
+        const auto again = decodePacket(packet);
+        return again ? leave(again->header, Status::Ok, SessionAbort::Messages) : Answer(std::nullopt);
     }
+    m_repeats = 0;
     const std::vector<Command> asked = m_options.records ? m_sent : std::vector<Command>();
     Answer answer = answerTo(packet);
     if (!answer)
@@ -180,8 +198,9 @@ StatusCode ClientSession::State::checkHeader(const syncml::Header& header)
     if (m_options.replay) {
         if (m_lastRequest.empty())
             m_options.sessionId = header.sessionId; // the first message says what the session is called
-        m_peerMsgId = static_cast<std::uint32_t>(header.msgId);
-        return header.sessionId == m_options.sessionId ? StatusCode::Ok : StatusCode::BadRequest;
+        const auto before = std::exchange(m_peerMsgId, static_cast<std::uint32_t>(header.msgId));
+        const bool rises = !m_options.risingIds || m_lastRequest.empty() || before < m_peerMsgId;
+        return header.sessionId == m_options.sessionId && rises ? StatusCode::Ok : StatusCode::BadRequest;
     }
     const auto id = static_cast<std::uint32_t>(header.msgId);
     if (header.sessionId != m_options.sessionId || id <= m_peerMsgId)
@@ -225,6 +244,8 @@ ClientSession::State::Answer ClientSession::State::answerTo(const DmPacket& pack
         m_answerEncoding = encodingOf(packet);
     if (checkHeader(message->header) != Status::Ok)
         return leave(message->header, Status::BadRequest, SessionAbort::Ids);
+    if (!m_options.replay && isHttp(message->header.respUri) && isHttps(m_address))
+        return leave(message->header, Status::Forbidden, SessionAbort::PlainUri);
     noteHeader(message->header);
     m_objects.beginMessage(message->header);
     if (m_messages >= m_options.maxMessages)
@@ -259,7 +280,7 @@ ClientSession::State::Answer ClientSession::State::heardRefusal(
     const Message& message, const ClientAuth::Verdict& verdict, ClientAuth::Heard heard)
 {
     if (heard == ClientAuth::Heard::Refused) {
-        notProven(SessionAbort::ClientUnproven);
+        notProven(m_auth.weakerAsked() ? SessionAbort::WeakerProof : SessionAbort::ClientUnproven);
         return std::nullopt;
     }
     queueAgain(message);

@@ -87,6 +87,7 @@ private:
     std::size_t m_messages = 0;
     std::size_t m_bytes = 0;
     int m_tooLarge = 0; ///< messages in a row
+    int m_repeats = 0; ///< of the last message
     bool m_changedTree = false;
     std::size_t m_commands = 0; ///< of the server
     std::size_t m_refused = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/executor.h"
 
+#include "cardio/session/account_rights.h"
 #include "cardio/session/device_hooks.h"
 #include "cardio/session/large_objects.h"
 
@@ -213,6 +214,9 @@ CommandExecutor::Outcome CommandExecutor::runOnTree(const Command& command, cons
     m_shortage.reset();
     if (m_options.limits)
         m_options.limits->begin();
+    const bool changes = command.kind != CommandKind::Get && command.kind != CommandKind::Exec;
+    const bool names = changes && mayName(item);
+    const AccountIds ids = names ? accountIds(tree()) : AccountIds();
     Outcome outcome;
     switch (command.kind) {
     case CommandKind::Get:
@@ -234,6 +238,8 @@ CommandExecutor::Outcome CommandExecutor::runOnTree(const Command& command, cons
     default:
         return {Status::NotSupported, {}};
     }
+    if (outcome.status == Status::Ok && names && takesIdentity(ids, accountIds(tree())))
+        outcome.status = Status::PermissionDenied; // it would speak in another server's name from now on
     if (outcome.status == Status::Ok) {
         m_shortage = shortage();
         if (m_shortage)
@@ -242,6 +248,21 @@ CommandExecutor::Outcome CommandExecutor::runOnTree(const Command& command, cons
     if (outcome.status != Status::Ok)
         m_editor->rollBack(before); // a command is done whole or not at all
     return outcome;
+}
+
+bool CommandExecutor::mayName(const Item& item) const
+{
+    // The owner may do so; on a card nobody is known by an account.
+    if (m_options.server.empty() || m_options.access)
+        return false;
+    const auto isId = [](std::string_view name) { return name == "ServerID" || name == "ServerId"; };
+    const auto request = parseRequestUri(item.target.uri);
+    if (!request)
+        return false;
+    const auto* property = std::get_if<NodeProperty>(&request->wish);
+    const bool renames = property && *property == NodeProperty::Name;
+    return isTnds(item) || (request->isPlain() && isId(request->uri.name()))
+        || (renames && isId(item.data.value_or("")));
 }
 
 std::optional<Shortage> CommandExecutor::shortage() const

@@ -116,6 +116,8 @@ private:
     [[nodiscard]] bool isAddable(NodeId parent, std::string_view name) const;
     [[nodiscard]] NodeData ownedByCreator(NodeId parent, NodeData data) const;
     [[nodiscard]] Result<NodeData> leafData(const syncml::Item& item, NodeData data) const;
+    /// Whether the command may change what accounts are called: then they are compared.
+    [[nodiscard]] bool mayName(const syncml::Item& item) const;
     /// What came of the tree is more than may be stored.
     [[nodiscard]] std::optional<Shortage> shortage() const;
     /// 404, or 425 when who commands may not even know that there is nothing.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/account_rights.h"
 #include "cardio/session/executor.h"
+#include "cardio/session/item_document.h"
 
 namespace dmsc {
 
@@ -73,6 +74,8 @@ CommandExecutor::Status CommandExecutor::prepareParent(const Uri& uri, std::stri
 {
     const Uri above = uri.parent();
     parent = tree().find(above);
+    if (!isSegment(uri.name()))
+        return Status::CommandFailed;
     if (parent == kNoNode) {
         if (!m_options.implicitParents)
             return missing(above);
@@ -188,7 +191,7 @@ CommandExecutor::Status CommandExecutor::rename(NodeId node, const std::string& 
     // Another name would take a node out of what its description says of it.
     if (isPermanent(node) || !isFor(node, AclCommand::Get))
         return Status::NotAllowed;
-    if (auto good = checkName(name); !good)
+    if (auto good = checkName(name); !good || !isSegment(name))
         return Status::CommandFailed;
     const NodeId parent = tree().parent(node);
     if (m_options.access && !m_options.access->adds(parent, name, tree().isInterior(node) ? tree().type(node) : ""))

@@ -65,7 +65,7 @@ Result<void> keepAcls(TreeEditor& editor, const std::vector<KeptAcl>& before)
 CommandExecutor::Status CommandExecutor::addTnds(const Uri& target, const Item& item)
 {
     const auto document = readTnds(item, target.name());
-    if (!document || !checkValues(*document, Tree::root()))
+    if (!document || !checkValues(*document, Tree::root()) || !areSegments(*document, Tree::root()))
         return Status::CommandFailed;
     const NodeId top = onlyTop(*document);
     const NodeId present = tree().find(target);
@@ -122,7 +122,7 @@ CommandExecutor::Status CommandExecutor::replaceTnds(NodeId node, const Item& it
 {
     const auto document = readTnds(item, tree().name(node));
     const NodeId top = document ? onlyTop(*document) : kNoNode;
-    if (top == kNoNode || !checkValues(*document, top))
+    if (top == kNoNode || !checkValues(*document, top) || !areSegments(*document, top))
         return Status::CommandFailed;
     if (!m_limits.allow(tree().uri(node), *document, top))
         return Status::UriTooLong;

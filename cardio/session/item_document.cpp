@@ -3,6 +3,8 @@
 
 #include "model/formats/tnds.h"
 
+#include <algorithm>
+
 namespace dmsc {
 
 std::optional<Tree> readTnds(const syncml::Item& item, std::string_view name)
@@ -15,6 +17,13 @@ std::optional<Tree> readTnds(const syncml::Item& item, std::string_view name)
     if (!content || content->description)
         return std::nullopt;
     return std::move(content->tree);
+}
+
+bool areSegments(const Tree& tree, NodeId node)
+{
+    const auto children = tree.children(node);
+    return std::all_of(children.begin(), children.end(),
+        [&](NodeId child) { return isSegment(tree.name(child)) && areSegments(tree, child); });
 }
 
 Result<void> checkValues(const Tree& tree, NodeId node)

@@ -88,8 +88,9 @@ void ServerSession::State::take(const Command& command, Turn& turn)
 bool ServerSession::State::isOfLastHeader(const Command& command) const
 {
     const syncml::Reference& reference = command.reference;
-    const bool header = command.kind == CommandKind::Status && reference.command == CommandId::None
-        && (reference.name.empty() || reference.name == "SyncHdr");
+    // Without MsgRef and CmdRef only its Cmd tells what it is about.
+    const bool named = reference.name == "SyncHdr" || (reference.name.empty() && reference.message != MessageId::None);
+    const bool header = command.kind == CommandKind::Status && reference.command == CommandId::None && named;
     const bool last = reference.message == static_cast<MessageId>(m_out) || reference.message == MessageId::None;
     return header && last && m_out != 0;
 }
@@ -112,16 +113,21 @@ void ServerSession::State::takeStatus(const Command& status, Turn& turn)
 ServerInbox::Taken ServerSession::State::takeItem(const Command& command, const Item& item)
 {
     ServerInbox::Taken taken = m_inbox.take(command.kind, item);
-    if (taken.interrupted) {
-        Command alert;
-        alert.kind = CommandKind::Alert;
-        alert.alert = AlertCode::NoEndOfData;
-        alert.items.emplace_back();
-        alert.items.back().target = taken.interrupted->target;
-        alert.items.back().source = taken.interrupted->source;
-        m_alerts.push_back(std::move(alert));
-    }
+    tellNoEnd(taken.interrupted);
     return taken;
+}
+
+void ServerSession::State::tellNoEnd(const std::optional<Item>& object)
+{
+    if (!object)
+        return;
+    Command alert;
+    alert.kind = CommandKind::Alert;
+    alert.alert = AlertCode::NoEndOfData;
+    alert.items.emplace_back();
+    alert.items.back().target = object->target;
+    alert.items.back().source = object->source;
+    m_alerts.push_back(std::move(alert));
 }
 
 void ServerSession::State::takeResults(const Command& results)

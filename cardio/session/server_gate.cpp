@@ -80,6 +80,7 @@ ServerGate::Admission ServerGate::turnAway(Proof proof)
     Admission admission;
     admission.status = missing ? StatusCode::AuthenticationRequired : StatusCode::Unauthorized;
     admission.last = tries >= kTries;
+    m_turnedAway = admission.last;
     if (admission.last)
         return admission;
     // The stored nonce stays what it is until the client has proved itself (SEC 5.1.3.4).

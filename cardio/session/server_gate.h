@@ -22,6 +22,8 @@ public:
     };
     [[nodiscard]] Admission admit(const DmPacket& packet, const syncml::Header& header);
     [[nodiscard]] bool authenticated() const { return m_authenticated; }
+    /// The client has had its tries.
+    [[nodiscard]] bool turnedAway() const { return m_turnedAway; }
     /// A challenge of ours waits for its answer.
     [[nodiscard]] bool challenged() const { return m_challenge.has_value(); }
 
@@ -53,6 +55,7 @@ private:
     int m_missing = 0;
     int m_wrong = 0;
     bool m_authenticated = false;
+    bool m_turnedAway = false;
     bool m_accepted = false; ///< the client has answered 212
     bool m_tried = false; ///< one challenge of the client has been answered
 };

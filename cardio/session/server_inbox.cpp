@@ -59,7 +59,10 @@ ServerInbox::Taken ServerInbox::take(syncml::CommandKind kind, Item item)
             m_open->kind = kind;
             m_open->first = item;
             m_open->first.data.reset();
-            m_open->tooLarge = item.meta.size && *item.meta.size > m_max;
+            if (!item.meta.size)
+                m_open->refusal = StatusCode::SizeRequired; // PRO 2.2: the first chunk tells the whole's
+            else if (*item.meta.size > m_max)
+                m_open->refusal = StatusCode::TooLarge;
         }
         taken = add(std::move(item));
     } else if (item.data && item.data->size() > m_max) {
@@ -71,21 +74,30 @@ ServerInbox::Taken ServerInbox::take(syncml::CommandKind kind, Item item)
     return taken;
 }
 
+std::optional<Item> ServerInbox::forget()
+{
+    if (!m_open)
+        return std::nullopt;
+    return std::exchange(m_open, std::nullopt)->first;
+}
+
 ServerInbox::Taken ServerInbox::add(Item item)
 {
+    m_continued = true;
     const bool more = item.moreData;
     m_open->base64 = m_open->base64 || item.base64;
     std::string chunk = asTravelled(item);
     m_open->bytes += chunk.size();
-    m_open->tooLarge = m_open->tooLarge || m_open->bytes > (m_open->base64 ? syncml::base64Size(m_max) : m_max);
-    if (m_open->tooLarge)
+    if (m_open->refusal == StatusCode::None && m_open->bytes > (m_open->base64 ? syncml::base64Size(m_max) : m_max))
+        m_open->refusal = StatusCode::TooLarge;
+    if (m_open->refusal != StatusCode::None)
         m_open->chunks.clear();
     else
         m_open->chunks.push_back(std::move(chunk));
     if (!more)
         return close();
     Taken taken;
-    taken.status = m_open->tooLarge ? StatusCode::TooLarge : StatusCode::ChunkAccepted;
+    taken.status = m_open->refusal != StatusCode::None ? m_open->refusal : StatusCode::ChunkAccepted;
     return taken;
 }
 
@@ -93,8 +105,8 @@ ServerInbox::Taken ServerInbox::close()
 {
     OpenObject open = *std::exchange(m_open, std::nullopt);
     Taken taken;
-    if (open.tooLarge) {
-        taken.status = StatusCode::TooLarge;
+    if (open.refusal != StatusCode::None) {
+        taken.status = open.refusal;
         return taken;
     }
     Item item = std::move(open.first);

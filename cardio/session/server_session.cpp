@@ -7,6 +7,7 @@
 #include "model/byte_array.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 #include <algorithm>
 #include <string_view>
@@ -25,10 +26,8 @@ namespace {
 /// To clients that announce nothing: there is one that takes no 40,000 bytes.
 constexpr std::size_t kQuietClientMax = 39'999;
 
-bool samePacket(const DmPacket& left, const DmPacket& right)
-{
-    return left.body == right.body && left.hmac == right.hmac;
-}
+/// Of replies that are kept for messages that come again.
+constexpr std::size_t kKeptReplies = std::size_t{1} << 20;
 
 bool begins(const Message& message)
 {
@@ -57,13 +56,57 @@ ServerSession::State::State(ServerAccount& account, ServerOptions options, Comma
 {
 }
 
+std::string AnsweredMessages::keyOf(const DmPacket& packet)
+{
+    return QCryptographicHash::hash(toByteArray(packet.body), QCryptographicHash::Sha256).toStdString() + packet.hmac;
+}
+
+void AnsweredMessages::add(const DmPacket& packet, const DmPacket& reply)
+{
+    m_last = keyOf(packet);
+    std::optional<DmPacket>& known = m_known[m_last];
+    if (known)
+        m_bytes -= known->body.size();
+    else
+        m_kept.push_back(m_last);
+    known = reply;
+    m_bytes += reply.body.size();
+    while (m_bytes > kKeptReplies && m_kept.size() > 1) {
+        std::optional<DmPacket>& old = m_known[m_kept.front()];
+        m_bytes -= old->body.size();
+        old.reset();
+        m_kept.pop_front();
+    }
+}
+
+Result<DmPacket> AnsweredMessages::replyTo(const DmPacket& packet) const
+{
+    const auto found = m_known.find(keyOf(packet));
+    if (found != m_known.end() && found->second)
+        return *found->second;
+    return fail(ErrorKind::NotAllowed,
+        QCoreApplication::translate("ServerSession", "the message was answered long ago, and is not answered again"));
+}
+
+DmPacket AnsweredMessages::last() const
+{
+    const auto found = m_known.find(m_last);
+    return found == m_known.end() ? DmPacket() : found->second.value_or(DmPacket());
+}
+
+bool ServerSession::State::isAnswered(const DmPacket& packet) const
+{
+    // Until the client has got in, a message that is not its last may be another try.
+    return m_answered.isLast(packet) || (m_in != MessageId::None && m_answered.has(packet));
+}
+
 bool ServerSession::State::takes(const DmPacket& packet, const syncml::Header& header) const
 {
     if (m_received == 0)
         return true;
     if (header.sessionId != m_sessionId || header.source.uri != m_facts.deviceId)
         return false;
-    if (samePacket(packet, m_lastPacket) || header.msgId > m_in)
+    if (m_answered.isLast(packet) || header.msgId > m_in || (!m_ended && isAnswered(packet)))
         return true;
     // A client that begins its answer to a challenge with MsgID 1 once more is still in this session.
     return m_gate.challenged() || static_cast<std::uint32_t>(header.msgId) > 1;
@@ -71,20 +114,30 @@ bool ServerSession::State::takes(const DmPacket& packet, const syncml::Header& h
 
 Result<DmPacket> ServerSession::State::receive(const DmPacket& packet, const Message& message)
 {
-    if (m_received > 0 && samePacket(packet, m_lastPacket))
-        return m_lastReply;
+    if (isAnswered(packet))
+        return m_answered.replyTo(packet);
     const auto begin = m_options.records.now();
     auto reply = answer(packet, message);
     record(packet, message, reply, begin);
+    tellUnasked(message);
     if (m_ended && !(m_closing && m_gate.mayBeRefused()))
         m_source = nullptr; // whoever waits at its other end learns that the session is over
     if (!reply)
         return reply;
     if (m_admitted || !m_facts.authenticated) { // others cannot push the last good message out
-        m_lastPacket = packet;
-        m_lastReply = *reply;
+        m_answered.add(packet, *reply);
     }
     return reply;
+}
+
+/// Its source never heard of a session that ends before it was asked for commands.
+void ServerSession::State::tellUnasked(const Message& message)
+{
+    const bool stray = static_cast<std::uint32_t>(message.header.msgId) > 1 && !begins(message) && m_received == 1;
+    if (!m_ended || m_asked || m_told || stray || !m_options.endedUnasked)
+        return;
+    m_told = true;
+    m_options.endedUnasked(m_facts, m_sessionId, m_gate.turnedAway());
 }
 
 /// None, or why no command of the message is looked at.
@@ -151,6 +204,7 @@ Result<DmPacket> ServerSession::State::admitted(const Message& message, const Se
         m_facts.user = m_user;
     sayHeader(header, admission.status, admission.chal);
     Turn turn;
+    m_inbox.beginMessage();
     for (const Command& command : message.commands)
         take(command, turn);
     if (turn.aborted || turn.refused)
@@ -158,6 +212,8 @@ Result<DmPacket> ServerSession::State::admitted(const Message& message, const Se
     if (turn.again)
         m_outbox.again();
     const bool ready = turn.again || turn.nextWanted || message.final;
+    if (message.final && m_inbox.open() && !m_inbox.continued())
+        tellNoEnd(m_inbox.forget()); // its package is over, and the rest did not come
     if (m_inbox.open() || !ready)
         return write(header, Kind::Wait);
     if (m_unfinished || turn.again)
@@ -200,6 +256,7 @@ Result<DmPacket> ServerSession::State::nextPackage(const syncml::Header& header)
 {
     if (!m_source)
         return write(header, Kind::Close);
+    m_asked = true;
     m_resultBytes = 0;
     m_facts.mayRefuse = m_gate.mayBeRefused();
     auto commands = m_source(m_facts, m_outbox.take());
@@ -332,7 +389,7 @@ void ServerSession::State::record(
     if (reply)
         record.response = toByteArray(reply->body);
     records.write(std::move(record), begin);
-    const auto before = decodePacket(m_lastReply);
+    const auto before = decodePacket(m_answered.last());
     writeStatuses(records, before ? before->commands : std::vector<Command>(), message.commands, m_options.self,
         Actor::Device, exchange);
     if (sent)

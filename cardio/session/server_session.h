@@ -60,6 +60,9 @@ struct ServerOptions
     RandomSource random; ///< nonces; empty: the system's
     /// Whether a generic alert is understood (200/202), or the Status that refuses it (415).
     std::function<syncml::StatusCode(const syncml::Item&)> alert;
+    /// Told of a session that ended before its source was asked for commands; `turnedAway`: the client could not prove
+    /// itself and gets no further try. In the thread that carries the client's message; may be empty.
+    std::function<void(const ClientFacts& client, const std::string& sessionId, bool turnedAway)> endedUnasked;
 };
 
 /// One session of a DM server (PRO 2), whoever acts as one: the emulated DMS, an application, a card. No I/O: bytes go

@@ -5,7 +5,31 @@
 #include "cardio/session/server_inbox.h"
 #include "cardio/session/server_outbox.h"
 
+#include <deque>
+#include <map>
+
 namespace dmsc {
+
+/// What was answered in a session, for messages that come again. The replies of long ago are forgotten, that the
+/// message was there never.
+class AnsweredMessages
+{
+public:
+    void add(const DmPacket& packet, const DmPacket& reply);
+    [[nodiscard]] bool has(const DmPacket& packet) const { return m_known.contains(keyOf(packet)); }
+    [[nodiscard]] bool isLast(const DmPacket& packet) const { return !m_last.empty() && keyOf(packet) == m_last; }
+    /// NotAllowed where the reply is forgotten.
+    [[nodiscard]] Result<DmPacket> replyTo(const DmPacket& packet) const;
+    /// The last reply; empty: none yet.
+    [[nodiscard]] DmPacket last() const;
+
+private:
+    [[nodiscard]] static std::string keyOf(const DmPacket& packet);
+    std::map<std::string, std::optional<DmPacket>> m_known; ///< by a digest of the message
+    std::deque<std::string> m_kept; ///< whose replies are kept, oldest first
+    std::string m_last;
+    std::size_t m_bytes = 0; ///< of the replies
+};
 
 /// One session of a server from the client's first message to the server's last.
 class ServerSession::State
@@ -14,6 +38,8 @@ public:
     State(ServerAccount& account, ServerOptions options, CommandSource source);
 
     [[nodiscard]] Result<DmPacket> receive(const DmPacket& packet, const syncml::Message& message);
+    /// It was answered in this session, and is no new beginning of a client that has not got in.
+    [[nodiscard]] bool isAnswered(const DmPacket& packet) const;
     [[nodiscard]] bool takes(const DmPacket& packet, const syncml::Header& header) const;
     [[nodiscard]] bool ended() const { return m_ended; }
     [[nodiscard]] const ClientFacts& client() const { return m_facts; }
@@ -60,6 +86,7 @@ private:
     [[nodiscard]] Result<Fill> fillStatuses(syncml::Message& reply);
     [[nodiscard]] syncml::Message replyTo(const syncml::Header& to);
     [[nodiscard]] ServerOutbox::Limits limits() const;
+    void tellUnasked(const syncml::Message& message);
     void record(const DmPacket& packet, const syncml::Message& message, const Result<DmPacket>& reply,
         std::chrono::nanoseconds begin) const;
 
@@ -73,6 +100,8 @@ private:
     void takeGeneric(const syncml::Command& alert);
     void takeDevInfo(const syncml::Command& replace);
     [[nodiscard]] ServerInbox::Taken takeItem(const syncml::Command& command, const syncml::Item& item);
+    /// 1225: the rest of that object never came.
+    void tellNoEnd(const std::optional<syncml::Item>& object);
     void say(const syncml::Command& command, syncml::StatusCode code, const syncml::Item* item = nullptr);
     void sayHeader(const syncml::Header& header, syncml::StatusCode code, std::optional<syncml::Chal> chal = {});
 
@@ -94,13 +123,14 @@ private:
     syncml::MessageId m_in = syncml::MessageId::None; ///< the client's last
     syncml::MessageId m_now = syncml::MessageId::None; ///< of the message being answered
     std::uint32_t m_out = 0; ///< our last MsgID
-    DmPacket m_lastPacket; ///< and what was answered, for retransmissions
-    DmPacket m_lastReply;
+    AnsweredMessages m_answered;
     bool m_admitted = false; ///< the message being answered
     bool m_announced = false; ///< our sizes are known to the client
     bool m_unfinished = false; ///< our package has not had its Final
     bool m_closing = false; ///< no commands any more, only Statuses
     bool m_ended = false;
+    bool m_asked = false; ///< the source, for commands
+    bool m_told = false; ///< that the session ended unasked
 };
 
 } // namespace dmsc

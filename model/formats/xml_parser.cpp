@@ -2,6 +2,7 @@
 #include "model/formats/xml_parser.h"
 
 #include "model/formats/text_tools.h"
+#include "model/syncml/xml_attributes.h"
 
 #include <QCoreApplication>
 
@@ -189,56 +190,6 @@ public:
     std::optional<XmlRoot> m_root;
 };
 
-constexpr std::size_t kMaxAttributes = 1000;
-
-/// What stands there instead of a tag, to behind its end; 0 when it is a tag.
-std::size_t behindMarkup(std::string_view xml, std::size_t at)
-{
-    constexpr std::pair<std::string_view, std::string_view> kMarkup[] = {
-        {"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
-    for (const auto& [begin, end] : kMarkup) {
-        if (!xml.substr(at).starts_with(begin))
-            continue;
-        const std::size_t found = xml.find(end, at + begin.size());
-        return found == std::string_view::npos ? xml.size() : found + end.size();
-    }
-    return 0;
-}
-
-/// Counts the attributes of the tag at `at`, and goes behind it.
-std::size_t countAttributes(std::string_view xml, std::size_t& at)
-{
-    std::size_t count = 0;
-    for (at = xml.find_first_of("=\"'<>", at + 1); at != std::string_view::npos;
-         at = xml.find_first_of("=\"'<>", at + 1)) {
-        if (xml[at] == '<' || xml[at] == '>')
-            break;
-        if (xml[at] == '=')
-            ++count;
-        else if (at = xml.find(xml[at], at + 1); at == std::string_view::npos)
-            break;
-    }
-    return count;
-}
-
-/// libxml2 compares each attribute of an element with all others before it tells us of any.
-Result<void> checkAttributes(std::string_view xml)
-{
-    for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at)) {
-        const std::size_t tag = at;
-        if (const std::size_t behind = behindMarkup(xml, at); behind != 0)
-            at = behind;
-        else if (countAttributes(xml, at) > kMaxAttributes)
-            return fail(ErrorKind::Limit,
-                QCoreApplication::translate("Xml", "an element has at most %1 attributes").arg(kMaxAttributes),
-                lineText(
-                    1 + static_cast<std::size_t>(std::count(xml.begin(), xml.begin() + std::ptrdiff_t(tag), '\n'))));
-        if (at == std::string_view::npos)
-            break;
-    }
-    return {};
-}
-
 } // namespace
 
 QString lineText(std::size_t line)
@@ -252,7 +203,7 @@ Result<XmlOutcome> parseXml(ByteView document, XmlSink& sink)
         return fail(ErrorKind::Syntax, QCoreApplication::translate("Xml", "not an XML document: it is empty"));
     if (document.size() > INT_MAX)
         return fail(ErrorKind::Limit, QCoreApplication::translate("Xml", "an XML document has at most 2 GB"));
-    if (auto good = checkAttributes(textOf(document)); !good)
+    if (auto good = syncml::checkAttributes(textOf(document)); !good)
         return tl::unexpected(std::move(good.error()));
     return Parser(document, sink).parse();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/syncml/message_builder.h"
 #include "model/syncml/message_xml.h"
+#include "model/syncml/xml_attributes.h"
 #include "model/syncml/xml_text.h"
 
 #include <QCoreApplication>
@@ -331,6 +332,8 @@ Result<Message> decodeXml(ByteView octets, Nul nul)
             QCoreApplication::translate("SyncMlText", "the message is empty, expected a SyncML document"));
     // Strictly, nothing may stand before the declaration.
     const bool declared = whole.substr(first).starts_with("<?xml");
+    if (auto good = checkAttributes(whole); !good)
+        return tl::unexpected(std::move(good.error()));
     return XmlMessageReader().read(declared ? whole.substr(first) : whole);
 }
 

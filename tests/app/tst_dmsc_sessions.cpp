@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <sys/socket.h>
+
 namespace dmsc::tst_dmsc_sessions {
 
 namespace {
@@ -104,6 +106,7 @@ private Q_SLOTS:
     void UC2_A1_aServerOnTheNetworkReachesTheCard();
     void A15_serverKilledInTheMiddle();
     void hostileHttpClients();
+    void httpAsOthersSpeakIt();
     void B13_nothingToManageThriceOver();
     void B06_aClientThatRefusesTheServersProofIsToldAsThat();
     void wrongArguments();
@@ -201,6 +204,7 @@ void TestDmscSessions::B01_wrongPasswordIsRefused()
         const Outcome outcome = client(dms.url, QStringList(auth) << QStringLiteral("wrong"));
         QCOMPARE(outcome.code, 2);
         QVERIFY2(outcome.err.contains("--secret"), outcome.err.constData());
+        QCOMPARE(dms.session()[QLatin1String("end")].toString(), QStringLiteral("not-authenticated"));
         const Outcome good = client(dms.url, QStringList(auth) << QStringLiteral("right"));
         QVERIFY2(good.code == 0, good.err.constData());
         // Nothing was carried out before: the Add succeeded now.
@@ -441,19 +445,31 @@ void TestDmscSessions::hostileHttpClients()
             answer += socket.readAll();
         return answer.left(answer.indexOf('\r'));
     };
-    const QByteArray type = "Content-Type: application/vnd.syncml.dm+xml\r\n";
-    QCOMPARE(say("GET /dm HTTP/1.1\r\n\r\n"), QByteArray("HTTP/1.1 405 Method Not Allowed"));
-    QCOMPARE(say("POST /else HTTP/1.1\r\nContent-Length: 0\r\n\r\n"), QByteArray("HTTP/1.1 404 Not Found"));
-    QCOMPARE(say("POST /dm HTTP/1.1\r\n" + type + "\r\n"), QByteArray("HTTP/1.1 411 Length Required"));
-    QCOMPARE(say("POST /dm HTTP/1.1\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nhi"),
+    const QByteArray type = "Host: x\r\nContent-Type: application/vnd.syncml.dm+xml\r\n";
+    const QByteArray bad("HTTP/1.1 400 Bad Request");
+    const auto post = [&](const QByteArray& rest) { return say("POST /dm HTTP/1.1\r\n" + type + rest); };
+    QCOMPARE(say("GET /dm HTTP/1.1\r\nHost: x\r\n\r\n"), QByteArray("HTTP/1.1 405 Method Not Allowed"));
+    QCOMPARE(say("POST /else HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"), QByteArray("HTTP/1.1 404 Not Found"));
+    QCOMPARE(post("\r\n"), QByteArray("HTTP/1.1 411 Length Required"));
+    QCOMPARE(say("POST /dm HTTP/1.1\r\nHost: x\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nhi"),
         QByteArray("HTTP/1.1 415 Unsupported Media Type"));
-    QCOMPARE(say("POST /dm HTTP/1.1\r\n" + type + "Content-Length: 99999999999\r\n\r\n"),
-        QByteArray("HTTP/1.1 413 Payload Too Large"));
-    QCOMPARE(
-        say("POST /dm HTTP/1.1\r\n" + type + "Content-Length: 5\r\n\r\n<bad>"), QByteArray("HTTP/1.1 400 Bad Request"));
-    QCOMPARE(say("POST /dm HTTP/1.1\r\n" + type + "Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"),
-        QByteArray("HTTP/1.1 411 Length Required"));
-    QCOMPARE(say("rubbish\r\n\r\n"), QByteArray("HTTP/1.1 400 Bad Request"));
+    QCOMPARE(post("Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\nhi"),
+        QByteArray("HTTP/1.1 415 Unsupported Media Type"));
+    QCOMPARE(post("Expect: 200-maybe\r\nContent-Length: 2\r\n\r\nhi"), QByteArray("HTTP/1.1 417 Expectation Failed"));
+    QCOMPARE(post("Content-Length: 99999999999\r\n\r\n"), QByteArray("HTTP/1.1 413 Payload Too Large"));
+    QCOMPARE(post("Transfer-Encoding: chunked\r\n\r\nFFFFFFF\r\n"), QByteArray("HTTP/1.1 413 Payload Too Large"));
+    QCOMPARE(post("Transfer-Encoding: gzip\r\n\r\n"), QByteArray("HTTP/1.1 501 Not Implemented"));
+    QCOMPARE(post("Content-Length: 5\r\n\r\n<bad>"), bad);
+    QCOMPARE(post("Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd"), bad);
+    QCOMPARE(post("Content-Length: +3\r\n\r\nabc"), bad);
+    QCOMPARE(post("Content-Length : 3\r\n\r\nabc"), bad);
+    QCOMPARE(post(QByteArray("X: a\0b\r\nContent-Length: 3\r\n\r\nabc", 32)), bad);
+    QCOMPARE(post("Host: y\r\nContent-Length: 3\r\n\r\nabc"), bad);
+    QCOMPARE(post("Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nabc"), bad);
+    QCOMPARE(post("Transfer-Encoding: chunked\r\n\r\n+3\r\nabc\r\n0\r\n\r\n"), bad);
+    QCOMPARE(post("Transfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n"), bad);
+    QCOMPARE(say("POST /dm HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc"), bad);
+    QCOMPARE(say("rubbish\r\n\r\n"), bad);
     QCOMPARE(say(QByteArray(100'000, 'x')), QByteArray("HTTP/1.1 431 Request Header Fields Too Large"));
     // Half a request and then nothing, many times over: others are served all the same.
     std::vector<std::unique_ptr<QTcpSocket>> slow;
@@ -466,6 +482,55 @@ void TestDmscSessions::hostileHttpClients()
     }
     const Outcome outcome = client(dms.url);
     QVERIFY2(outcome.code == 0, outcome.err.constData());
+}
+
+void TestDmscSessions::httpAsOthersSpeakIt()
+{
+    Dms dms({});
+    const QUrl url(dms.url);
+    const QByteArray message =
+        "<SyncML "
+        "xmlns='SYNCML:SYNCML1.2'><SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto><SessionID>1</SessionID>"
+        "<MsgID>1</MsgID><Target><LocURI>http://elsewhere/dm</LocURI></Target><Source><LocURI>d</LocURI></Source></"
+        "SyncHdr>"
+        "<SyncBody><Alert><CmdID>1</CmdID><Data>1201</Data></Alert><Final/></SyncBody></SyncML>";
+    const auto answerTo = [&](const QByteArray& request) {
+        QTcpSocket socket;
+        socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
+        if (!socket.waitForConnected(kWait))
+            return QByteArray("no connection");
+        socket.write(request);
+        while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(5'000)) { }
+        ::shutdown(static_cast<int>(socket.socketDescriptor()), SHUT_WR); // the whole request, and then its end
+        QByteArray answer;
+        while (socket.waitForReadyRead(5'000))
+            answer += socket.readAll();
+        return answer + socket.readAll();
+    };
+    const QByteArray type = "Content-Type: application/vnd.syncml.dm+xml\r\n";
+    // Each is a session of its own: the same bytes again would be answered as before.
+    int session = 0;
+    const auto length = [&] {
+        const QByteArray own =
+            QByteArray(message).replace("<SessionID>1", "<SessionID>" + QByteArray::number(++session));
+        return "Content-Length: " + QByteArray::number(own.size()) + "\r\n\r\n" + own;
+    };
+    const QByteArray plain = answerTo("\r\nPOST /dm HTTP/1.1\r\nHost: dm.example:99\r\n" + type + length());
+    QVERIFY2(plain.startsWith("HTTP/1.1 200") && plain.endsWith("</SyncML>"), plain.constData());
+    QVERIFY2(plain.contains("<RespURI>http://dm.example:99/dm</RespURI>"), plain.constData());
+    const QByteArray absolute =
+        answerTo("POST http://proxied.example/dm HTTP/1.1\r\nHost: other\r\n" + type + length());
+    QVERIFY2(absolute.contains("<RespURI>http://proxied.example/dm</RespURI>"), absolute.constData());
+    const QByteArray old = answerTo("POST /dm HTTP/1.0\r\n" + type + length());
+    QVERIFY2(old.contains("<RespURI>" + dms.url.toUtf8() + "</RespURI>"), old.constData());
+    QByteArray chunks;
+    for (qsizetype at = 0; at < message.size(); at += 100) {
+        const QByteArray one = message.mid(at, 100);
+        chunks += QByteArray::number(one.size(), 16) + ";part=x\r\n" + one + "\r\n";
+    }
+    const QByteArray chunked = answerTo("POST /dm HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n" + type + "\r\n"
+        + chunks + "0\r\nA: b\r\n\r\n");
+    QVERIFY2(chunked.startsWith("HTTP/1.1 200") && chunked.endsWith("</SyncML>"), chunked.constData());
 }
 
 /// MD5 both ways, nothing to manage, and a client that keeps no nonces: the server asks for the proof, and is asked.

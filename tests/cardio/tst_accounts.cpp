@@ -55,6 +55,8 @@ constexpr const char* kHandset = R"(
         ServerID = dm.b
       C  node  urn:oma:mo:oma-dm-dmacc:1.2
         ServerID = dm.c
+      D  node  urn:oma:mo:oma-dm-dmacc:1.0
+        Name = nobody, whom no ACL would bind
       Other  node  urn:oma:mo:oma-dm-connmo:1.0
         ServerID = no.account
 )";
@@ -143,6 +145,7 @@ private Q_SLOTS:
     {
         const auto accounts = accountsOf(treeOf(kHandset));
         QCOMPARE(accounts.size(), std::size_t{3});
+        QVERIFY(!accountOf(treeOf(kHandset), ""));
         const DmAccount& a = accounts[0];
         QCOMPARE(a.serverId + " " + a.name, std::string("dm.a Operator A"));
         QCOMPARE(a.address, std::string("https://dm.a.example/dm")); // not the bare IP address
@@ -246,6 +249,13 @@ private Q_SLOTS:
         const Summons summons = gate.receive(package0(interactive, 1, "pw2", resyncNonce(resync)), rig.tree());
         QCOMPARE(summons.what, What::Start);
         QVERIFY(summons.resynced && summons.account.client.nonce == resyncNonce(resync));
+        // It is for that session only (NOTI 6.1): what is stored is what came by a Chal, or what was there.
+        const DmAccount before = *accountOf(rig.tree(), "dm.a");
+        QCOMPARE(summons.toStore(resync).server.nonce, before.server.nonce);
+        QCOMPARE(summons.toStore(resync).client.nonce, before.client.nonce);
+        Summons moved = summons;
+        moved.account.server.nonce = octets("given by us");
+        QCOMPARE(moved.toStore(resync).server.nonce, octets("given by us"));
         Bytes flipped = package0(interactive, 2);
         flipped.back() ^= 1U;
         QCOMPARE(gate.receive(flipped, rig.tree()).what, What::Dropped);
@@ -280,6 +290,9 @@ private Q_SLOTS:
         QCOMPARE(gate.receive(package, rig.tree()).what, What::Start);
         QCOMPARE(gate.receive(package, rig.tree()).what, What::Duplicate);
         QCOMPARE(user.asked().size(), std::size_t{1});
+        const Summons other = gate.receive(package0(syncml::UiMode::Background, 8), rig.tree());
+        QCOMPARE(other.what, What::Start);
+        gate.forget(other); // its server was not there
         QCOMPARE(gate.receive(package0(syncml::UiMode::Background, 8), rig.tree()).what, What::Start);
     }
 };

@@ -124,6 +124,45 @@ private Q_SLOTS:
         QVERIFY(bare.challenge(StatusCode::AuthenticationRequired, AuthScheme::Basic, "")->header.cred);
     }
 
+    void B04_aWeakerTypeIsNotTaken_data()
+    {
+        QTest::addColumn<int>("own");
+        QTest::addColumn<int>("asked");
+        QTest::newRow("Basic for MD5") << int(AuthScheme::Md5) << int(AuthScheme::Basic);
+        QTest::newRow("Basic for HMAC") << int(AuthScheme::Hmac) << int(AuthScheme::Basic);
+        QTest::newRow("MD5 for HMAC") << int(AuthScheme::Hmac) << int(AuthScheme::Md5);
+    }
+    void B04_aWeakerTypeIsNotTaken()
+    {
+        QFETCH(int, own);
+        QFETCH(int, asked);
+        AuthRig rig(static_cast<AuthScheme>(own));
+        rig.start();
+        QVERIFY(!rig.challenge(StatusCode::Unauthorized, static_cast<AuthScheme>(asked), "n"));
+        QVERIFY(rig.session->end() == SessionEnd::NotAuthenticated);
+        QVERIFY(rig.session->whyAborted() == SessionAbort::WeakerProof);
+        QVERIFY(describe(rig.session->whyAborted()).contains(QLatin1String("weaker")));
+    }
+
+    void B10_whoNeverProvedItselfHasNotFinished()
+    {
+        AuthRig rig;
+        rig.account.server = {AuthScheme::Md5, "srv", "pw", octets("s")};
+        rig.start();
+        rig.headerStatus = StatusCode::Authenticated;
+        QVERIFY(rig.say({command(CommandKind::Get, "./MO/Text")}));
+        QCOMPARE(rig.codes(), (Codes{407, 407}));
+        QVERIFY(!rig.say({}));
+        QVERIFY(rig.session->end() == SessionEnd::NotAuthenticated);
+        // Who wants nothing at all need not prove anything (PRO 2.4).
+        AuthRig quiet;
+        quiet.account.server = rig.account.server;
+        quiet.start();
+        quiet.headerStatus = StatusCode::Authenticated;
+        QVERIFY(!quiet.say({}));
+        QVERIFY(quiet.session->end() == SessionEnd::Finished);
+    }
+
     void B06_theSameChallengeIsNotAnsweredTwice()
     {
         for (const AuthScheme scheme : {AuthScheme::Basic, AuthScheme::Md5}) {

@@ -166,6 +166,21 @@ private Q_SLOTS:
         QVERIFY(encodingOf(rig.last) == Encoding::Wbxml);
     }
 
+    void A09_recordedMessagesRiseWhereThatIsWanted()
+    {
+        const QByteArray get = "<Get><CmdID>1</CmdID><Item><Target><LocURI>./MO/Text</LocURI></Target></Item></Get>";
+        for (const char* id : {"9", "8"}) {
+            XmlRig rig;
+            rig.options.replay = true;
+            rig.options.risingIds = true;
+            rig.start();
+            QVERIFY(rig.send(xml(around(get, "B7", "9"))));
+            QCOMPARE(rig.codes(), (Codes{200, 200}));
+            const auto answer = rig.send(xml(around(get + get, "B7", id)));
+            QVERIFY(answer && hasAlert(*answer, AlertCode::SessionAbort));
+        }
+    }
+
     void A09_recordedMessagesAreOfOneSession()
     {
         XmlRig rig;
@@ -243,6 +258,49 @@ private Q_SLOTS:
         QVERIFY(server.messages <= 32);
         QVERIFY(hasAlert(rig.lastMessage(), AlertCode::SessionAbort)); // it is told
         QCOMPARE(server.lastUri, std::string("http://server/next")); // RespURI
+    }
+
+    void theSameMessageAgainAndAgain()
+    {
+        XmlRig rig;
+        rig.start();
+        const DmPacket same = rig.packet(rig.made({command(CommandKind::Get, "./MO/Text")}));
+        QVERIFY(rig.send(same));
+        const Bytes answer = rig.last.body;
+        for (int i = 1; i < 10; ++i) {
+            QVERIFY(rig.send(same));
+            QCOMPARE(rig.last.body, answer);
+        }
+        const auto last = rig.send(same);
+        QVERIFY(last && hasAlert(*last, AlertCode::SessionAbort));
+        QVERIFY(rig.session->end() == SessionEnd::Aborted);
+        QVERIFY(rig.session->whyAborted() == SessionAbort::Messages);
+    }
+
+    void RespURI_neverLeadsAwayFromTls()
+    {
+        const auto reply = [](const std::string& account, const std::string& next, ClientRig& rig) {
+            rig.account.address = account;
+            rig.start();
+            Message message = rig.made({command(CommandKind::Get, "./MO/Text")});
+            message.header.respUri = next;
+            return rig.send(rig.packet(message));
+        };
+        for (const char* plain : {"http://server/next", "HTTP://server/next", "http://other/"}) {
+            ClientRig rig;
+            const auto answer = reply("https://server/dm", plain, rig);
+            QVERIFY(answer && hasAlert(*answer, AlertCode::SessionAbort));
+            QVERIFY(resultsOf(*answer).empty());
+            QCOMPARE(rig.session->address(), std::string("https://server/dm"));
+            QVERIFY(rig.session->whyAborted() == SessionAbort::PlainUri);
+        }
+        for (const auto& [account, next] :
+            {std::pair("https://server/dm", "https://server/dm;s=1"),
+                std::pair("http://server/dm", "https://server/dm"), std::pair("http://server/dm", "http://other/dm")}) {
+            ClientRig rig;
+            QVERIFY(reply(account, next, rig));
+            QCOMPARE(rig.session->address(), std::string(next));
+        }
     }
 
     void anEmptyAnswerEndsTheSession()

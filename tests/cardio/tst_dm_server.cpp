@@ -100,6 +100,9 @@ private Q_SLOTS:
     void E10_userAlertsOfAClientAreIgnored();
     void F06_nothingIsManagedBeforeTheClientIsKnown();
     void G07_retransmissionsGetTheSameBytes();
+    void G07_lateRetransmissionsDisturbNothing();
+    void aStatusOfNothingIsNotThatOfTheHeader();
+    void sessionsThatEndBeforeTheyBeginAreTold();
     void G04_G05_unknownElementsAndNoCmdId();
     void G01_nulInTheTextOfAClient();
     void G10_aMessageOverTheSizeIsRefused();
@@ -360,6 +363,92 @@ void TestDmServer::G07_retransmissionsGetTheSameBytes()
     QCOMPARE(headerStatusIn(stale)->status, StatusCode::BadRequest);
     QVERIFY(managementOf(stale).empty());
     QCOMPARE(rig.script.facts.size(), std::size_t{2});
+}
+
+void TestDmServer::G07_lateRetransmissionsDisturbNothing()
+{
+    Script script;
+    script.packages = {{get("./DevInfo/Man")}, {get("./DevInfo/Mod")}};
+    ServerAccount account;
+    LocalServer local(account, {}, [&] { return script.source(); });
+    ServerSession writer(account, {}, {}); // for the client's numbers alone
+    HandMadeClient client(writer);
+    const auto send = [&](const DmPacket& packet) { return local.exchange("http://here/dm", packet, {}); };
+    const DmPacket one = *encodePacket(client.next({alertOf(AlertCode::ClientInitiated), devInfo()}), Encoding::Wbxml);
+    const auto first = send(one);
+    QVERIFY(first);
+    const Message two = *decodePacket(*first);
+    QCOMPARE(two.header.respUri, std::string("http://here/dm")); // not what the client calls us
+    const DmPacket three = *encodePacket(
+        client.next({headerStatus(two.header.msgId), statusOf(two, managementOf(two).at(0), StatusCode::Ok)}),
+        Encoding::Wbxml);
+    const auto second = send(three);
+    QVERIFY(second);
+    const auto late = send(one);
+    QVERIFY(late && late->body == first->body);
+    QCOMPARE(script.facts.size(), std::size_t{2}); // neither done again nor begun anew
+    const Message four = *decodePacket(*second);
+    const auto last = send(*encodePacket(
+        client.next({headerStatus(four.header.msgId), statusOf(four, managementOf(four).at(0), StatusCode::Ok)}),
+        Encoding::Wbxml));
+    QVERIFY(last && decodePacket(*last)->final);
+    QCOMPARE(script.facts.size(), std::size_t{3});
+    QVERIFY(local.session()->ended());
+    // When it is over, the same bytes are another session.
+    QVERIFY(send(one));
+    QCOMPARE(script.facts.size(), std::size_t{4});
+}
+
+void TestDmServer::aStatusOfNothingIsNotThatOfTheHeader()
+{
+    Rig rig({{get("./DevInfo/Man")}});
+    rig.account.server = {AuthScheme::Basic, "srv", "pw", {}};
+    rig.start();
+    (void)rig.client->package1();
+    Command nothing;
+    nothing.kind = CommandKind::Status;
+    nothing.status = StatusCode::Unauthorized;
+    const Message reply = rig.client->say({nothing});
+    QVERIFY(!rig.script.facts.back().refused);
+    QVERIFY(reply.final);
+}
+
+void TestDmServer::sessionsThatEndBeforeTheyBeginAreTold()
+{
+    std::vector<std::pair<std::string, bool>> told;
+    Rig rig({{get("./DevInfo/Man")}});
+    rig.options.endedUnasked = [&](const ClientFacts& client, const std::string& session, bool turnedAway) {
+        told.emplace_back(client.deviceId + ' ' + session, turnedAway);
+    };
+    const std::string who = "IMEI:493005100592800 A1";
+    rig.start();
+    (void)rig.client->say({alertOf(AlertCode::ClientInitiated), devInfo(), alertOf(AlertCode::SessionAbort)});
+    QVERIFY(rig.server->ended() && rig.script.facts.empty());
+    QCOMPARE(told, (std::vector<std::pair<std::string, bool>>{{who, false}}));
+    told.clear();
+    rig.start();
+    Message other = rig.client->next({alertOf(AlertCode::ClientInitiated), devInfo()});
+    other.header.verProto = "DM/1.3";
+    QVERIFY(rig.client->exchange(other));
+    QCOMPARE(told, (std::vector<std::pair<std::string, bool>>{{who, false}}));
+    told.clear();
+    rig.account.client = {AuthScheme::Basic, "Bruce2", "OhBehave", {}};
+    rig.start();
+    rig.client->cred = credOf({AuthScheme::Basic, "Bruce2", "wrong", {}});
+    for (int i = 0; i < 3; ++i)
+        (void)rig.client->package1();
+    QCOMPARE(told, (std::vector<std::pair<std::string, bool>>{{who, true}}));
+    // A stray message is no session, and one that was asked for commands tells itself.
+    told.clear();
+    rig.account.client = {};
+    rig.start();
+    rig.client->cred.reset();
+    rig.client->msgId = 4;
+    (void)rig.client->say({headerStatus(MessageId{3})});
+    rig.start();
+    (void)rig.client->package1();
+    (void)rig.client->say({alertOf(AlertCode::SessionAbort)});
+    QVERIFY(told.empty());
 }
 
 void TestDmServer::G04_G05_unknownElementsAndNoCmdId()

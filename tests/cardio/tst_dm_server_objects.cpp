@@ -93,6 +93,8 @@ private Q_SLOTS:
     void D10_sizeDiffers();
     void D12_overOurObjectSizeIs413();
     void missingEndOfAnObjectIs1225();
+    void D11_anObjectWithoutItsSizeIs411();
+    void anObjectThatIsBrokenOffDoesNotHoldTheSession();
 };
 
 void TestDmServerObjects::D13_messagesNeverAboveTheClientsSize_data()
@@ -344,6 +346,8 @@ void TestDmServerObjects::D12_overOurObjectSizeIs413()
     for (int i = 0; i < 3; ++i) {
         Command results = resultsOf(first, get, "./A", std::string(600, 'x'));
         results.items[0].moreData = true;
+        if (i == 0)
+            results.items[0].meta.size = 900;
         reply = rig.client->say({headerStatus(reply.header.msgId), results}, false);
         QCOMPARE(statusFor(reply, CommandId{2}), i == 0 ? StatusCode::ChunkAccepted : StatusCode::TooLarge);
     }
@@ -358,6 +362,7 @@ void TestDmServerObjects::missingEndOfAnObjectIs1225()
     const auto gets = managementOf(first);
     Command results = resultsOf(first, gets.at(0), "./A", "abc");
     results.items[0].moreData = true;
+    results.items[0].meta.size = 6;
     const Message reply = rig.client->say({headerStatus(first.header.msgId), results}, false);
     const Message last =
         rig.client->say({headerStatus(reply.header.msgId), resultsOf(first, gets.at(1), "./B", "whole")});
@@ -368,6 +373,39 @@ void TestDmServerObjects::missingEndOfAnObjectIs1225()
     const auto& answers = rig.script.answers.at(1);
     QVERIFY(answers.at(0).results.empty());
     QCOMPARE(*answers.at(1).results.at(0).data, std::string("whole"));
+}
+
+void TestDmServerObjects::D11_anObjectWithoutItsSizeIs411()
+{
+    Rig rig({commandOf(CommandKind::Get, "./A")}, Encoding::Wbxml);
+    const Message first = rig.client->package1();
+    const Command get = managementOf(first).at(0);
+    Message reply = first;
+    for (int i = 0; i < 2; ++i) {
+        Command results = resultsOf(first, get, "./A", "abc");
+        results.items[0].moreData = true;
+        reply = rig.client->say({headerStatus(reply.header.msgId), results}, false);
+        QCOMPARE(statusFor(reply, CommandId{2}), StatusCode::SizeRequired);
+    }
+    reply = rig.client->say({headerStatus(reply.header.msgId), resultsOf(first, get, "./A", "def")});
+    QCOMPARE(statusFor(reply, CommandId{2}), StatusCode::SizeRequired);
+    QVERIFY(rig.script.answers.at(1).at(0).results.empty());
+}
+
+void TestDmServerObjects::anObjectThatIsBrokenOffDoesNotHoldTheSession()
+{
+    Rig rig({commandOf(CommandKind::Get, "./A")}, Encoding::Wbxml);
+    const Message first = rig.client->package1();
+    const Command get = managementOf(first).at(0);
+    Command results = resultsOf(first, get, "./A", "abc");
+    results.items[0].moreData = true;
+    results.items[0].meta.size = 6;
+    const Message reply = rig.client->say({headerStatus(first.header.msgId), results}, false);
+    const Message last =
+        rig.client->say({headerStatus(reply.header.msgId), statusOf(first, get, StatusCode::CommandFailed)});
+    QVERIFY(last.final && rig.server->ended());
+    QVERIFY(hasAlert(last, AlertCode::NoEndOfData) && !hasAlert(last, AlertCode::NextMessage));
+    QVERIFY(rig.script.answers.at(1).at(0).results.empty());
 }
 
 int run(int argc, char** argv)

@@ -342,6 +342,54 @@ private Q_SLOTS:
         QCOMPARE(rig.code(replace), 200);
     }
 
+    void C27_nobodyTakesTheServerIdOfAnother()
+    {
+        const auto account = [](const std::string& name, const std::string& id) {
+            return name + "  node  urn:oma:mo:oma-dm-dmacc:1.0 [acl Add=*&Delete=*&Get=*&Replace=*]\n"
+                + "  ServerID = " + id + "\n";
+        };
+        Rig rig = asServer("b");
+        for (const auto& [name, id] : {std::pair("A", "a"), std::pair("B", "b")}) {
+            const Tree one = treeOf(account(name, id).c_str());
+            QVERIFY(rig.editor.addSubtree(Tree::root(), name, one, one.children(Tree::root()).front()));
+        }
+        const std::string before = textOf(rig.tree);
+        const auto asOther = [&](Codes expected, std::vector<Command> commands) {
+            QCOMPARE(rig.codes(std::move(commands)), expected);
+            QCOMPARE(textOf(rig.tree), before);
+        };
+        Command node = command(CommandKind::Add, "./B/X");
+        node.items.front().meta.format = "node";
+        node.items.front().meta.type = "urn:oma:mo:oma-dm-dmacc:1.1";
+        asOther({425}, {command(CommandKind::Replace, "./B/ServerID", "a")});
+        Command copy = command(CommandKind::Copy, "./B/ServerID");
+        copy.items.front().source.uri = "./A/ServerID";
+        asOther({425}, {copy});
+        asOther({425}, {tnds(CommandKind::Add, "./C", treeOf(account("C", "a").c_str()))});
+        asOther({425}, {tnds(CommandKind::Replace, "./B", treeOf(account("B", "a").c_str()))});
+        asOther(
+            {507, 216, 425}, {group(CommandKind::Atomic, {node, command(CommandKind::Add, "./B/X/ServerID", "a")})});
+        asOther({507, 216, 216, 425},
+            {group(CommandKind::Atomic,
+                {node, command(CommandKind::Add, "./B/X/Other", "a"),
+                    command(CommandKind::Replace, "./B/X/Other?prop=Name", "ServerID")})});
+        // Another name, and its own once more, are its business.
+        QCOMPARE(rig.code(command(CommandKind::Replace, "./B/ServerID", "b")), 200);
+        QCOMPARE(rig.code(command(CommandKind::Replace, "./B/ServerID", "c")), 200);
+        QCOMPARE(rig.code(tnds(CommandKind::Add, "./D", treeOf(account("D", "d").c_str()))), 200);
+        rig.options.server.clear();
+        QCOMPARE(rig.code(command(CommandKind::Replace, "./B/ServerID", "a")), 200); // the owner may
+    }
+
+    void C28_aQuestionMarkIsNoPartOfAName()
+    {
+        Rig rig;
+        QCOMPARE(rig.code(command(CommandKind::Replace, "./MO/Text?prop=Name", "z?prop=ACL")), 500);
+        QCOMPARE(rig.code(command(CommandKind::Add, "./MO/a?b", "x")), 500);
+        QCOMPARE(rig.code(tnds(CommandKind::Add, "./N", treeOf("N\n  a?prop=ACL = x\n"))), 500);
+        QVERIFY(rig.unchanged());
+    }
+
     void A13_A16_G05_whatWeDoNotKnow()
     {
         Rig rig;

@@ -133,6 +133,7 @@ private Q_SLOTS:
         QVERIFY(QFile::link(rig.folder.path(), QString::fromLocal8Bit(files + "/up")));
         QCOMPARE(::mkfifo((files + "/fifo").constData(), 0600), 0);
         QCOMPARE(rig.statusOf("/files/sub/own"), QByteArray("HTTP/1.1 200 OK"));
+        QCOMPARE(rig.statusOf("/files/sub/own", "HEAD"), QByteArray("HTTP/1.1 200 OK"));
         const QByteArray absolute = rig.folder.filePath(QStringLiteral("secret")).toLocal8Bit().toPercentEncoding();
         for (const QByteArray& target : {QByteArray("/files/../secret"), QByteArray("/files/%2e%2e/secret"),
                  QByteArray("/files/sub/../../secret"), QByteArray("/files/..%2fsecret"), "/files/" + absolute,

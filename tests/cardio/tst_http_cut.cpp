@@ -28,6 +28,19 @@ class TestHttpCut : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aWebPageIsNoMessage()
+    {
+        test::RawHttpServer server([](const QByteArray&) {
+            return QByteArray(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 6\r\n\r\n<html>");
+        });
+        HttpClient http;
+        HttpTransport transport(http);
+        const auto page = transport.exchange(server.url + "/dm", packetOf("message"), {});
+        QVERIFY(!page);
+        QVERIFY(page.error().what.contains(QLatin1String("web page")));
+    }
+
     void A15_aCutAnswerIsNoMessage_data()
     {
         QTest::addColumn<QByteArray>("sent");

@@ -5,6 +5,7 @@
 #include "tests/support/run_test.h"
 #include "tests/support/shared_data.h"
 
+#include <QElapsedTimer>
 #include <QStringEncoder>
 #include <QTest>
 
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void G09_entityBombIsRefused_data();
     void G09_entityBombIsRefused();
     void G10_hugeMessageIsRefused();
+    void G10_attributesWithoutEndAreRefused_data();
+    void G10_attributesWithoutEndAreRefused();
     void deepMessageIsRefused();
     void otherEncodingsAreRead();
     void truncationAndMutationNeverCrash();
@@ -256,6 +259,38 @@ void TestSyncmlXml::G09_entityBombIsRefused()
     const std::string xml =
         doctype.toStdString() + wrap("<Add><CmdID>1</CmdID><Item><Data>&c;</Data></Item></Add>", "");
     QVERIFY2(errorOf(xml).toUtf8().contains(says), qPrintable(errorOf(xml)));
+}
+
+void TestSyncmlXml::G10_attributesWithoutEndAreRefused_data()
+{
+    QTest::addColumn<QString>("attribute");
+    QTest::addColumn<bool>("wide");
+    QTest::newRow("attributes") << QStringLiteral(" a%1='x'") << false;
+    QTest::newRow("namespaces") << QStringLiteral(" xmlns:a%1='x'") << false;
+    // The first octet of this letter in UTF-16 is that of a quote.
+    QTest::newRow("in UTF-16") << QStringLiteral(" \u0122%1='x'") << true;
+}
+
+/// libxml2 takes minutes for so many.
+void TestSyncmlXml::G10_attributesWithoutEndAreRefused()
+{
+    QFETCH(QString, attribute);
+    QFETCH(bool, wide);
+    QString attributes = QStringLiteral("xmlns='SYNCML:SYNCML1.2'");
+    for (int i = 0; i < 100'001; ++i)
+        attributes += attribute.arg(i);
+    const std::string text = wrap("<Final/>", attributes.toStdString());
+    const QString whole = QString::fromStdString(text);
+    std::string wideText("\xFF\xFE");
+    wideText.append(reinterpret_cast<const char*>(whole.utf16()), static_cast<std::size_t>(whole.size()) * 2);
+    QElapsedTimer timer;
+    timer.start();
+    const auto refused = decode(wide ? wideText : text);
+    QVERIFY(timer.elapsed() < 3'000);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Limit);
+    // What stands in comments and values does not count.
+    QVERIFY(decode(wrap("<!-- " + attributes.toStdString() + "--><Final/>")));
 }
 
 void TestSyncmlXml::G10_hugeMessageIsRefused()
