@@ -354,8 +354,9 @@ void TestDmscLog::troubleIsOneLine_data()
     QTest::newRow("no format") << QStringLiteral("log export pin.log x.doc");
     QTest::newRow("no folder") << QStringLiteral("log export pin.log no/where.pcap");
     QTest::newRow("no messages") << QStringLiteral("log export pin.log none/");
-    QTest::newRow("no commands") << QStringLiteral("log export pin.log none.pcap --filter no==3");
-    QTest::newRow("no commands for scriptor") << QStringLiteral("log export pin.log none.apdu --filter no==3");
+    QTest::newRow("no commands") << QStringLiteral("log export exchange.dmsclog none.pcap --filter layer==syncml");
+    QTest::newRow("no commands for scriptor")
+        << QStringLiteral("log export exchange.dmsclog none.apdu --filter layer==syncml");
     QTest::newRow("record where nothing can be") << QStringLiteral("show card:card --record no/where.dmsclog");
 }
 
