@@ -8708,6 +8708,18 @@
         <source>the head of this recording is damaged</source>
         <translation>der Kopf dieser Aufzeichnung ist beschädigt</translation>
     </message>
+    <message>
+        <source>it is damaged at byte %1; %2 bytes were passed over</source>
+        <translation>sie ist bei Byte %1 beschädigt; %2 Bytes wurden übergangen</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>bytes %1 to %2 of the file</source>
+        <translation>Bytes %1 bis %2 der Datei</translation>
+    </message>
 </context>
 <context>
     <name>RecordingComparison</name>
@@ -8754,6 +8766,14 @@
     <message>
         <source>a time</source>
         <translation>eine Zeit</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
@@ -8820,6 +8840,10 @@
     <message>
         <source>nothing in these rows was said to a DM server</source>
         <translation>in diesen Zeilen wurde nichts zu einem DM-Server gesagt</translation>
+    </message>
+    <message>
+        <source>Not played, since their secrets are masked or they are parts of such commands: rows %1</source>
+        <translation>Nicht abgespielt, weil ihre Geheimnisse verdeckt sind oder sie Teile solcher Befehle sind: Zeilen %1</translation>
     </message>
 </context>
 <context>
@@ -8910,6 +8934,28 @@
     <message>
         <source>(#) as expected</source>
         <translation>(#) wie erwartet</translation>
+    </message>
+    <message>
+        <source>&gt; not played: its secrets are masked</source>
+        <translation>&gt; nicht abgespielt: Geheimnisse sind verdeckt</translation>
+    </message>
+    <message>
+        <source>= nothing to compare</source>
+        <translation>= nichts zu vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not played</source>
+        <translation>
+            <numerusform>%n nicht abgespielt</numerusform>
+            <numerusform>%n nicht abgespielt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with nothing to compare</source>
+        <translation>
+            <numerusform>%n ohne Vergleich</numerusform>
+            <numerusform>%n ohne Vergleich</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9421,6 +9467,86 @@
     <message>
         <source>response to the Atomic too large</source>
         <translation>Antwort auf das Atomic zu groß</translation>
+    </message>
+    <message>
+        <source>answered by another than was asked</source>
+        <translation>von anderer Stelle beantwortet</translation>
+    </message>
+    <message>
+        <source>content to be reset</source>
+        <translation>Inhalt zurückzusetzen</translation>
+    </message>
+    <message>
+        <source>done in part</source>
+        <translation>teilweise ausgeführt</translation>
+    </message>
+    <message>
+        <source>conflict resolved by a merge</source>
+        <translation>Konflikt durch Zusammenführen gelöst</translation>
+    </message>
+    <message>
+        <source>conflict resolved with the client&apos;s data</source>
+        <translation>Konflikt mit den Daten des Clients gelöst</translation>
+    </message>
+    <message>
+        <source>conflict resolved with a duplicate</source>
+        <translation>Konflikt durch ein Duplikat gelöst</translation>
+    </message>
+    <message>
+        <source>deleted without archive</source>
+        <translation>ohne Archiv gelöscht</translation>
+    </message>
+    <message>
+        <source>item not deleted, it is not there</source>
+        <translation>Eintrag nicht gelöscht, er ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>several choices</source>
+        <translation>mehrere Möglichkeiten</translation>
+    </message>
+    <message>
+        <source>moved for good</source>
+        <translation>dauerhaft verschoben</translation>
+    </message>
+    <message>
+        <source>found elsewhere</source>
+        <translation>anderswo gefunden</translation>
+    </message>
+    <message>
+        <source>see elsewhere</source>
+        <translation>anderswo zu finden</translation>
+    </message>
+    <message>
+        <source>proxy to be used</source>
+        <translation>Proxy zu verwenden</translation>
+    </message>
+    <message>
+        <source>partial item not accepted</source>
+        <translation>unvollständiger Eintrag nicht angenommen</translation>
+    </message>
+    <message>
+        <source>item not empty</source>
+        <translation>Eintrag nicht leer</translation>
+    </message>
+    <message>
+        <source>move failed</source>
+        <translation>Verschieben fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>bad gateway</source>
+        <translation>fehlerhafte Antwort hinter dem Gateway</translation>
+    </message>
+    <message>
+        <source>no answer through the gateway in time</source>
+        <translation>keine rechtzeitige Antwort über das Gateway</translation>
+    </message>
+    <message>
+        <source>reserved, of no meaning yet</source>
+        <translation>reserviert, noch ohne Bedeutung</translation>
+    </message>
+    <message>
+        <source>synchronisation failed</source>
+        <translation>Synchronisierung fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -10148,6 +10274,26 @@
     <message>
         <source>there are no DM messages and receipts among these rows</source>
         <translation>unter diesen Zeilen sind keine DM-Nachrichten und Belege</translation>
+    </message>
+    <message>
+        <source>no is a whole number from 1</source>
+        <translation>no ist eine ganze Zahl ab 1</translation>
+    </message>
+    <message>
+        <source>time is a number of seconds</source>
+        <translation>time ist eine Zahl von Sekunden</translation>
+    </message>
+    <message>
+        <source>duration is a number of milliseconds</source>
+        <translation>duration ist eine Zahl von Millisekunden</translation>
+    </message>
+    <message>
+        <source>exchange is a whole number from 0</source>
+        <translation>exchange ist eine ganze Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>it is cut off behind line %1: its end is missing</source>
+        <translation>sie ist hinter Zeile %1 abgeschnitten: das Ende fehlt</translation>
     </message>
 </context>
 <context>

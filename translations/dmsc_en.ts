@@ -296,6 +296,20 @@
             <numerusform>%n only right</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not played</source>
+        <translation>
+            <numerusform>%n not played</numerusform>
+            <numerusform>%n not played</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with nothing to compare</source>
+        <translation>
+            <numerusform>%n with nothing to compare</numerusform>
+            <numerusform>%n with nothing to compare</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dmsc::CompareView</name>

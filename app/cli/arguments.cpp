@@ -296,7 +296,8 @@ Result<void> takeOption(const Command& command, const QString& name, const QStri
             arguments.*place = value;
     if (name == QLatin1String("edit"))
         arguments.edits += value;
-    if (value.isEmpty())
+    // An empty filter lets everything pass.
+    if (value.isEmpty() && (value.isNull() || name != QLatin1String("filter")))
         return wrong(QCoreApplication::translate("CommandLine", "--%1 of %2 expects a value")
                          .arg(name, QString::fromLatin1(command.name)));
     return {};
@@ -328,7 +329,9 @@ Result<Arguments> readWords(const Command& command, const QStringList& words)
             *flag = true;
             continue;
         }
-        const QString value = joined ? word.section(QLatin1Char('='), 1) : words.value(++i);
+        QString value = joined ? word.mid(word.indexOf(QLatin1Char('=')) + 1) : words.value(++i);
+        if (value.isNull() && (joined || i < words.size()))
+            value = QLatin1String(""); // given, and empty
         if (auto taken = takeOption(command, name, value, arguments); !taken)
             return tl::unexpected(taken.error());
     }

@@ -30,9 +30,16 @@ QLatin1String wordOf(Agreement state)
     return QLatin1String("onlyRight");
 }
 
+QLatin1String wordOf(const RowPair& pair)
+{
+    return pair.note == PairNote::NotPlayed  ? QLatin1String("notPlayed")
+        : pair.note == PairNote::NotCompared ? QLatin1String("notCompared")
+                                             : wordOf(pair.state);
+}
+
 std::vector<FieldDifference> fieldsOf(const ComparisonText& text, const RowPair& pair)
 {
-    if (!pair.left || !pair.right)
+    if (!pair.left || !pair.right || pair.note != PairNote::None)
         return {};
     auto fields = differences(text.left, *pair.left, text.right, *pair.right);
     if (text.secrets == Secrets::Masked)
@@ -73,7 +80,8 @@ template <class Tell> void eachPair(const ComparisonText& text, bool withExpecte
 {
     std::size_t told = 0;
     for (const RowPair& pair : text.compared.rows) {
-        const bool isTold = pair.state != Agreement::Same || (withExpected && pair.expected);
+        const bool isNoted = pair.expected || pair.note != PairNote::None;
+        const bool isTold = pair.state != Agreement::Same || (withExpected && isNoted);
         if (isTold && ++told <= kMostPairs)
             tell(pair);
     }
@@ -127,8 +135,7 @@ std::string asText(const ComparisonText& text)
     QString out;
     eachPair(text, false, [&](const RowPair& pair) {
         out += QStringLiteral("%1  %2 | %3\n")
-                   .arg(agreementText(pair.state, pair.expected), lineOf(text.left, pair.left),
-                       lineOf(text.right, pair.right));
+                   .arg(agreementText(pair), lineOf(text.left, pair.left), lineOf(text.right, pair.right));
         for (const FieldDifference& field : fieldsOf(text, pair))
             if (!field.expected)
                 out += lineOf(field);
@@ -142,8 +149,8 @@ std::string asJson(const ComparisonText& text)
 {
     QJsonArray rows;
     eachPair(text, true, [&](const RowPair& pair) {
-        rows.append(QJsonObject{{QStringLiteral("state"), wordOf(pair.state)},
-            {QStringLiteral("expected"), pair.expected}, {QStringLiteral("left"), rowObject(text.left, pair.left)},
+        rows.append(QJsonObject{{QStringLiteral("state"), wordOf(pair)}, {QStringLiteral("expected"), pair.expected},
+            {QStringLiteral("left"), rowObject(text.left, pair.left)},
             {QStringLiteral("right"), rowObject(text.right, pair.right)},
             {QStringLiteral("fields"), fieldArray(fieldsOf(text, pair))}});
     });
@@ -154,7 +161,9 @@ std::string asJson(const ComparisonText& text)
     const QJsonObject counts{{QStringLiteral("same"), static_cast<qint64>(compared.same)},
         {QStringLiteral("differs"), static_cast<qint64>(compared.differs)},
         {QStringLiteral("onlyLeft"), static_cast<qint64>(compared.onlyLeft)},
-        {QStringLiteral("onlyRight"), static_cast<qint64>(compared.onlyRight)}};
+        {QStringLiteral("onlyRight"), static_cast<qint64>(compared.onlyRight)},
+        {QStringLiteral("notPlayed"), static_cast<qint64>(compared.notPlayed)},
+        {QStringLiteral("notCompared"), static_cast<qint64>(compared.notCompared)}};
     return QJsonDocument(QJsonObject{{QStringLiteral("left"), text.leftName}, {QStringLiteral("right"), text.rightName},
                              {QStringLiteral("same"), compared.agree()}, {QStringLiteral("counts"), counts},
                              {QStringLiteral("notes"), notes}, {QStringLiteral("rows"), rows}})
@@ -177,7 +186,7 @@ std::string asHtml(const ComparisonText& text)
                     cell(text.rightName, "th"));
     eachPair(text, true, [&](const RowPair& pair) {
         html += QStringLiteral("<tr class=\"pair\"><td></td>%1%2%3</tr>\n")
-                    .arg(cell(agreementText(pair.state, pair.expected)), cell(lineOf(text.left, pair.left)),
+                    .arg(cell(agreementText(pair)), cell(lineOf(text.left, pair.left)),
                         cell(lineOf(text.right, pair.right)));
         html += fieldRows(fieldsOf(text, pair));
     });

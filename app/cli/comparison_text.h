@@ -23,7 +23,8 @@ struct ComparisonText
 
 /// A line a row that is not the same, below it the fields, and the verdict at the end.
 [[nodiscard]] std::string asText(const ComparisonText& text);
-/// {"left", "right", "same": bool, "counts": {"same", "differs", "onlyLeft", "onlyRight"}, "notes": [...], "rows":
+/// {"left", "right", "same": bool, "counts": {"same", "differs", "onlyLeft", "onlyRight", "notPlayed",
+/// "notCompared"}, "notes": [...], "rows":
 /// [{"state", "expected", "left": {"no", "name", "target", "status"}, "right", "fields": [{"path", "state", "left",
 /// "right", "expected", "why"}]}]}; rows that are the same byte for byte are left out.
 [[nodiscard]] std::string asJson(const ComparisonText& text);

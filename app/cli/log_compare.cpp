@@ -24,7 +24,9 @@ Result<Answer> compareLogs(const Arguments& arguments)
         secretsOf(arguments), {}};
     Answer answer;
     answer.exit = compared.agree() ? Exit::Same : Exit::Different;
-    answer.note = left->recording.incomplete.isEmpty() ? right->recording.incomplete : left->recording.incomplete;
+    answer.note = incompleteNote(arguments.positional[0], left->recording);
+    if (answer.note.isEmpty())
+        answer.note = incompleteNote(arguments.positional[1], right->recording);
     std::string page = arguments.json ? asJson(text) : arguments.html ? asHtml(text) : asText(text);
     const Readers readers = text.secrets == Secrets::Shown ? Readers::Owner : Readers::Everybody;
     if (arguments.out.isEmpty())

@@ -131,8 +131,8 @@ Result<Answer> decodeLog(const Arguments& arguments)
         if (auto kept = keepRow(*log, arguments.row); !kept)
             return tl::unexpected(kept.error());
     const Secrets secrets = secretsOf(arguments);
-    return Answer{
-        arguments.json ? decodedAsJson(*log, secrets) : asText(*log, secrets), Exit::Same, log->recording.incomplete};
+    return Answer{arguments.json ? decodedAsJson(*log, secrets) : asText(*log, secrets), exitOf(log->recording),
+        incompleteNote(arguments.positional[0], log->recording)};
 }
 
 } // namespace dmsc::cli

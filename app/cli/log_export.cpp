@@ -48,7 +48,7 @@ Result<Answer> exportLog(const Arguments& arguments)
         return tl::unexpected(log.error());
     if (auto written = exportRecording(log->recording, log->rows, *format, path, secretsOf(arguments)); !written)
         return tl::unexpected(written.error());
-    return Answer{{}, Exit::Same, log->recording.incomplete};
+    return Answer{{}, exitOf(log->recording), incompleteNote(arguments.positional[0], log->recording)};
 }
 
 } // namespace dmsc::cli

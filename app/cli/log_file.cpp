@@ -27,6 +27,16 @@ Result<SelectedLog> openLog(const QString& path, const Arguments& arguments)
     return log;
 }
 
+QString incompleteNote(const QString& path, const Recording& recording)
+{
+    return recording.incomplete.isEmpty() ? QString() : Error{ErrorKind::Damaged, recording.incomplete, path}.text();
+}
+
+Exit exitOf(const Recording& recording)
+{
+    return recording.incomplete.isEmpty() ? Exit::Same : Exit::Trouble;
+}
+
 Secrets secretsOf(const Arguments& arguments)
 {
     return arguments.reveal ? Secrets::Shown : Secrets::Masked;

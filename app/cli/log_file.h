@@ -20,6 +20,11 @@ struct SelectedLog
 /// The error names the place where the text goes wrong.
 [[nodiscard]] Result<RecordFilter> filterOf(const QString& text);
 
+/// What could not be read of a log, with its name; empty: all could.
+[[nodiscard]] QString incompleteNote(const QString& path, const Recording& recording);
+/// Trouble where something could not be read.
+[[nodiscard]] Exit exitOf(const Recording& recording);
+
 /// Masked unless --reveal.
 [[nodiscard]] Secrets secretsOf(const Arguments& arguments);
 

@@ -121,7 +121,8 @@ Result<Answer> replayLog(const Arguments& arguments)
     return Answer{arguments.json ? asJson(text)
             : arguments.html     ? asHtml(text)
                                  : asText(text),
-        report->compared.agree() ? Exit::Same : Exit::Different, report->recorded.incomplete};
+        report->compared.agree() ? Exit::Same : Exit::Different,
+        incompleteNote(arguments.positional[0], report->recorded)};
 }
 
 } // namespace dmsc::cli

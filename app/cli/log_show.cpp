@@ -90,7 +90,8 @@ Result<Answer> showLog(const Arguments& arguments)
     if (!log)
         return tl::unexpected(log.error());
     Answer answer;
-    answer.note = log->recording.incomplete;
+    answer.note = incompleteNote(arguments.positional[0], log->recording);
+    answer.exit = exitOf(log->recording);
     if (arguments.json) {
         answer.output = rowsAsJson(*log, secretsOf(arguments));
         return answer;

@@ -38,10 +38,16 @@ public:
     {
         if (auto reset = m_link->reset(); !reset)
             return reset;
+        const std::vector<bool> masked =
+            unplayable(m_run->request().recording, script.steps, [this](RecordNo row) { return m_run->isMasked(row); });
         std::size_t done = 0;
         for (const CardStep& step : script.steps) {
-            if (auto going = m_run->next(done++, script.steps.size()); !going)
+            if (auto going = m_run->next(done, script.steps.size()); !going)
                 return going;
+            if (masked[done++] && !isEdited(step)) {
+                leaveOut(step);
+                continue;
+            }
             if (auto played = play(step); !played)
                 return played;
         }
@@ -62,6 +68,14 @@ private:
             break;
         }
         return sendAll(step);
+    }
+
+    /// FF would be taken for the PIN, and tries of a card that counts them lost.
+    void leaveOut(const CardStep& step)
+    {
+        std::ranges::for_each(step.rows, [this](RecordNo row) { m_run->notPlayed(row); });
+        if (step.isPlainSelected)
+            m_run->notPlayed(*step.plain);
     }
 
     /// Protected bytes that somebody has changed are sent as they were changed.
@@ -86,6 +100,10 @@ private:
     Result<void> sendAll(const CardStep& step)
     {
         for (const RecordNo row : step.rows) {
+            if (m_run->isMasked(row)) {
+                m_run->notPlayed(row);
+                continue;
+            }
             const auto answer = m_wire.transmit(viewOf(m_run->sent(row)));
             noteApplication(m_said.back());
             tell(row, std::exchange(m_said, {}).back());

@@ -219,4 +219,39 @@ CardScript cardScript(const Recording& recording, const RecordSelection& rows)
     return ScriptReader(recording, rows).read();
 }
 
+std::vector<bool> unplayable(
+    const Recording& recording, const std::vector<CardStep>& steps, const std::function<bool(RecordNo)>& isMasked)
+{
+    std::vector<bool> found(steps.size(), false);
+    std::size_t begin = 0; // of the chain that goes on
+    constexpr int kNone = -1;
+    int chained = kNone; // its instruction
+    bool isUnknown = false;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const CardStep& step = steps[i];
+        if (step.kind != CardStep::Kind::Plain && step.kind != CardStep::Kind::Secured) {
+            chained = kNone;
+            isUnknown = false;
+            continue;
+        }
+        const RecordNo row = step.plain.value_or(step.rows.front());
+        const RecordView view = recording.store.at(row);
+        if (step.kind == CardStep::Kind::Plain && fetchesAnswer(view)) {
+            found[i] = isUnknown;
+            continue;
+        }
+        const Header header(view);
+        if (chained != header.ins) {
+            begin = i;
+            isUnknown = false;
+        }
+        isUnknown = isUnknown || isMasked(row);
+        if (isUnknown)
+            std::fill(found.begin() + static_cast<std::ptrdiff_t>(begin),
+                found.begin() + static_cast<std::ptrdiff_t>(i) + 1, true);
+        chained = isChained(header.cla) ? int{header.ins} : kNone;
+    }
+    return found;
+}
+
 } // namespace dmsc

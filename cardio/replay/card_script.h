@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -36,6 +37,11 @@ struct CardStep
     bool isPlainSelected = false;
     std::optional<RecordedHandshake> handshake;
 };
+
+/// Which of the steps must not be played, because the command of one, or a part of its chain, is not known any more;
+/// what fetches their answers with them. `isMasked` tells it of a row that is sent as it is, or unprotected.
+[[nodiscard]] std::vector<bool> unplayable(
+    const Recording& recording, const std::vector<CardStep>& steps, const std::function<bool(RecordNo)>& isMasked);
 
 /// The selected rows that go to a card, put together to steps; others are counted. Any recording can be read.
 struct CardScript

@@ -199,16 +199,18 @@ private:
     QByteArray m_said; ///< last, and perhaps asked for a proof in it
 };
 
-/// "200" of the first command's Status, as the rows of who asks have it; the one before is the message's own.
-QString firstStatus(const QByteArray& message)
+/// What the rows of who asks have as their status: "212" of the message itself in a session; of what the workbench
+/// asks by itself, that of the first command.
+QString rowStatus(const QByteArray& message, bool isDirectRow)
 {
     DmPacket packet;
     packet.body.assign(message.begin(), message.end());
     const auto content = decodePacket(packet);
     if (!content || content->commands.empty())
         return QStringLiteral("-");
-    const auto found = std::ranges::find_if(content->commands, [](const syncml::Command& command) {
-        return command.kind == syncml::CommandKind::Status && command.reference.command != syncml::CommandId::None;
+    const auto found = std::ranges::find_if(content->commands, [isDirectRow](const syncml::Command& command) {
+        return command.kind == syncml::CommandKind::Status
+            && (!isDirectRow || command.reference.command != syncml::CommandId::None);
     });
     const syncml::Command& status = found == content->commands.end() ? content->commands.front() : *found;
     return QString::number(static_cast<int>(status.status));
@@ -235,7 +237,9 @@ public:
             if (message.isDirect) {
                 // Beside sessions it only looks at what these, and the device by itself, have made of the tree.
                 const bool isWanted = dialogue.sessions.empty() || m_run->isEdited(message.row);
-                if (m_isDevice && isWanted)
+                if (m_isDevice && isWanted && m_run->isMasked(message.row))
+                    m_run->notPlayed(message.row);
+                else if (m_isDevice && isWanted)
                     takeDirect(message.row);
                 else
                     m_run->skip();
@@ -246,6 +250,8 @@ public:
                 if (auto begun = m_end->begin(dialogue.sessions[message.session]); !begun)
                     return begun;
             }
+            if (isLeftOut(message.row))
+                continue;
             takeRow(message.row);
             take(message);
         }
@@ -254,6 +260,20 @@ public:
     }
 
 private:
+    /// Dots are nothing that anybody should be told to store.
+    bool isLeftOut(RecordNo row)
+    {
+        if (m_leftOut == row)
+            return true;
+        if (!m_run->isMasked(row))
+            return false;
+        endRow();
+        m_run->notPlayed(row);
+        m_leftOut = row;
+        (void)m_end->say(); // nobody hears it
+        return true;
+    }
+
     void takeRow(RecordNo row)
     {
         if (m_row == row)
@@ -306,7 +326,7 @@ private:
         if (!m_row)
             return;
         if (!m_run->row(*m_row).status.isEmpty())
-            m_record.status = firstStatus(m_record.response);
+            m_record.status = rowStatus(m_record.response, isDirect(m_run->row(*m_row)));
         m_run->answered(m_row, m_record);
         m_row.reset();
     }
@@ -315,6 +335,7 @@ private:
     MessageEnd* m_end;
     bool m_isDevice; ///< the end that answers
     std::optional<RecordNo> m_row;
+    std::optional<RecordNo> m_leftOut;
     Record m_record;
 };
 

@@ -2,6 +2,8 @@
 #include "cardio/replay/replay_run.h"
 
 #include "model/decode/apdu_frame.h"
+#include "model/decode/message_secrets.h"
+#include "model/trace/masked_row.h"
 
 #include <QCoreApplication>
 
@@ -43,6 +45,11 @@ ReplayRun::ReplayRun(const ReplayRequest& request, ReplayProgress progress)
 {
     m_report.recorded = request.recording;
     m_secrets.learn(watchOf(request.recording.store));
+    m_hasAnswers = std::ranges::any_of(request.rows, [&request](RecordNo number) {
+        const RecordView row = request.recording.store.at(number);
+        const auto sent = sentPart(request.target, row);
+        return sent && !(*sent == RecordPart::Request ? row.response : row.request).isEmpty();
+    });
     m_report.answered.startedAt = QDateTime::currentDateTimeUtc();
 }
 
@@ -76,7 +83,37 @@ Result<void> ReplayRun::next(std::size_t done, std::size_t total) const
 void ReplayRun::answered(std::optional<RecordNo> recorded, Record now)
 {
     m_secrets.mark(now);
-    m_pairs.push_back({recorded, m_report.answered.store.append(now)});
+    const bool isCompared = !recorded || m_hasAnswers || m_request->target != ReplayTarget::Card;
+    RowPair& pair = m_pairs.emplace_back();
+    pair.left = recorded;
+    pair.right = m_report.answered.store.append(now);
+    pair.note = isCompared ? PairNote::None : PairNote::NotCompared;
+}
+
+bool ReplayRun::isMasked(RecordNo number) const
+{
+    const RecordView view = row(number);
+    const auto part = sentPart(m_request->target, view);
+    if (!part || isEdited(number))
+        return false;
+    std::vector<ByteRange> secrets = m_request->recording.store.secrets(number);
+    if (view.layer == Layer::SyncMl) {
+        const auto proofs = proofsOfMessage(*part == RecordPart::Request ? view.request : view.response);
+        std::erase_if(secrets, [&proofs](const ByteRange& secret) {
+            return std::ranges::any_of(proofs, [&secret](const ByteSpan& proof) {
+                return proof.offset <= secret.offset && secret.offset + std::size_t{secret.length} <= proof.end();
+            });
+        });
+    }
+    return isFilled(view, secrets, *part);
+}
+
+void ReplayRun::notPlayed(RecordNo recorded)
+{
+    m_notPlayed.push_back(recorded);
+    RowPair& pair = m_pairs.emplace_back();
+    pair.left = recorded;
+    pair.note = PairNote::NotPlayed;
 }
 
 void ReplayRun::missing(RecordNo recorded)
@@ -90,10 +127,26 @@ void ReplayRun::note(const QString& text)
         m_report.notes.push_back(text);
 }
 
+void ReplayRun::noteNotPlayed()
+{
+    constexpr std::size_t kMostNamed = 20;
+    if (m_notPlayed.empty())
+        return;
+    QStringList numbers;
+    for (std::size_t i = 0; i < std::min(m_notPlayed.size(), kMostNamed); ++i)
+        numbers += QString::number(m_notPlayed[i].shown());
+    if (m_notPlayed.size() > kMostNamed)
+        numbers += QStringLiteral("...");
+    note(QCoreApplication::translate(
+        "Replay", "Not played, since their secrets are masked or they are parts of such commands: rows %1")
+             .arg(numbers.join(QStringLiteral(", "))));
+}
+
 Result<ReplayReport> ReplayRun::finish()
 {
     if (m_pairs.empty())
         return nothingFor(m_request->target);
+    noteNotPlayed();
     m_report.compared = comparePairs(m_report.recorded, m_report.answered, std::move(m_pairs), m_progress);
     if (m_report.compared.stopped)
         return stopped();

@@ -29,21 +29,30 @@ public:
     [[nodiscard]] Result<void> next(std::size_t done, std::size_t total) const;
     /// What came; `recorded`: the row that it stands beside.
     void answered(std::optional<RecordNo> recorded, Record now);
+    /// Whether what would be sent for a row has bytes in place of secrets that nobody knows. Cred and NextNonce of DM
+    /// messages do not count: they are made anew.
+    [[nodiscard]] bool isMasked(RecordNo number) const;
+    /// A row was left out, since it or what it is a part of isMasked().
+    void notPlayed(RecordNo recorded);
     /// Nothing came for a row.
     void missing(RecordNo recorded);
     void skip(std::size_t rows = 1) { m_report.skipped += rows; }
     /// Each text once.
     void note(const QString& text);
 
-    /// Compares.
+    /// Compares. Where the recording has no answers there is nothing to compare.
     [[nodiscard]] Result<ReplayReport> finish();
 
 private:
+    void noteNotPlayed();
+
     const ReplayRequest* m_request;
     ReplayProgress m_progress;
     RecordClock m_clock = steadyRecordClock();
     ReplayReport m_report;
     std::vector<RowPair> m_pairs;
+    std::vector<RecordNo> m_notPlayed;
+    bool m_hasAnswers = false; ///< the recording tells what was answered to any of its requests
     SecretWatch m_secrets;
 };
 

@@ -19,6 +19,7 @@ constexpr std::uint8_t kPolicy = 0x54;
 constexpr std::uint8_t kDmCredential = 0x58;
 constexpr std::uint8_t kGetResponse = 0xC0;
 constexpr std::uint8_t kPutKey = 0xD8;
+constexpr std::uint8_t kPutData = 0xDB;
 constexpr std::uint8_t kStoreData = 0xE2;
 constexpr qsizetype kStatusWord = 2;
 
@@ -61,7 +62,7 @@ bool carriesHiddenInput(QByteArrayView data)
     return !details || (details->type == kGetInput && (details->qualifier & kHidden) != 0);
 }
 
-/// Whether one of the data groups is of keys, whose identifiers go from 8000 on, or they cannot be read.
+/// Whether one of the data groups is of keys, whose identifiers are 0070 or go from 8000 on, or they cannot be read.
 bool holdsKeyGroup(QByteArrayView data)
 {
     constexpr qsizetype kShortHead = 3;
@@ -70,12 +71,21 @@ bool holdsKeyGroup(QByteArrayView data)
         const bool isLong = byteOrZero(data, 2) == 0xFF;
         const qsizetype head = isLong ? kLongHead : kShortHead;
         const qsizetype length = isLong ? byteOrZero(data, 3) << 8 | byteOrZero(data, 4) : byteOrZero(data, 2);
-        if ((byteOrZero(data, 0) & 0x80) != 0 || data.size() < head + length) {
+        const bool isImport = byteOrZero(data, 0) == 0x00 && byteOrZero(data, 1) == 0x70;
+        if (isImport || (byteOrZero(data, 0) & 0x80) != 0 || data.size() < head + length) {
             return true;
         }
         data = data.sliced(head + length);
     }
     return false;
+}
+
+/// Whether PUT DATA begins an extended header list, by which cards take private keys in parts (ISO 7816-8).
+bool beginsKeyTemplate(QByteArrayView command, QByteArrayView data, bool fits)
+{
+    constexpr std::uint8_t kHeaderList = 0x4D;
+    const bool isOfCurrentFile = byteOrZero(command, 2) == 0x3F && byteOrZero(command, 3) == 0xFF;
+    return isOfCurrentFile && (!fits || byteOrZero(data, 0) == kHeaderList);
 }
 
 /// Where the data of a command begin, and whether Lc, data and Le fit; what does not is data from P2 on.
@@ -141,6 +151,7 @@ void ApduSecrets::begin(QByteArrayView command)
     m_sent.clear();
     m_received.clear();
     m_digestLeft = kMessageDigest;
+    m_keyTemplate = false;
 }
 
 bool ApduSecrets::storesKeys(QByteArrayView command, QByteArrayView data)
@@ -163,6 +174,10 @@ bool ApduSecrets::isSecretCommand(QByteArrayView command, QByteArrayView data, b
     // In any class: A0 is that of SIM cards.
     if (m_keyContent || carriesPin(byteOrZero(command, 1))) {
         return true;
+    }
+    if (byteOrZero(command, 1) == kPutData) {
+        m_keyTemplate = m_keyTemplate || beginsKeyTemplate(command, data, fits);
+        return m_keyTemplate;
     }
     if (!isProprietary(command)) {
         return false;

@@ -42,6 +42,7 @@ private:
     qsizetype m_digestLeft = 0; ///< bytes of its digest that come before the message
     KeyFiles m_files;
     FileDocuments m_documents;
+    bool m_keyTemplate = false; ///< the chain under way brings keys
     bool m_keyContent = false; ///< the command under way reads or writes a file of keys
     int m_keyBlock = kNoBlock; ///< the last STORE DATA, if it held keys
 

@@ -24,6 +24,13 @@ std::string_view lastSegment(std::string_view uri)
 constexpr int kMostDocuments = 3; ///< inside each other in base64
 constexpr std::size_t kShortest = 20; ///< of what can be told whether it is a document
 
+/// What stands for a value that was hidden before.
+bool isDots(std::string_view text)
+{
+    constexpr std::size_t kFewest = 3;
+    return text.size() >= kFewest && text.find_first_not_of('.') == std::string_view::npos;
+}
+
 constexpr std::size_t kLongestHead = 4096; ///< in which a document in base64 shows that it is one
 
 std::string_view trimmedFront(std::string_view text)
@@ -165,20 +172,32 @@ private:
         std::string text; ///< of those alone that tell something, which may come in pieces
     };
 
-    /// An Alert or a Status.
+    /// One that asks, a Status or Results.
     struct Command
     {
+        std::string element;
         std::string id;
         std::string message; ///< that a Status is about
         std::string about; ///< the command in it
         std::string name; ///< of that command
         bool hidden = false;
-        std::vector<ByteSpan> answers; ///< what a user answered
+        bool secret = false; ///< it is about a node whose value is secret
+        bool named = false; ///< an answer that says which nodes it is about
+        std::vector<ByteSpan> answers; ///< of Items that do not say what they are about
+        [[nodiscard]] bool isAnswer() const { return element == "Status" || element == "Results"; }
     };
 
     static bool isHolder(std::string_view name) { return name == "Item" || name == "Node"; }
     static bool isValue(std::string_view name) { return name == "Data" || name == "Value"; }
     static bool isName(std::string_view name) { return name == "LocURI" || name == "NodeName"; }
+    static bool isReference(std::string_view name) { return name == "TargetRef" || name == "SourceRef"; }
+    /// DDF documents in Items have elements of these names too.
+    [[nodiscard]] bool isCommand(std::string_view name) const
+    {
+        constexpr std::array<std::string_view, 9> kCommands{
+            "Alert", "Status", "Results", "Get", "Exec", "Replace", "Add", "Copy", "Delete"};
+        return m_holders.empty() && std::ranges::find(kCommands, name) != kCommands.end();
+    }
 
     /// A tag without an end, after which nothing was read.
     static bool isUnended(std::string_view rest)
@@ -199,7 +218,8 @@ private:
     [[nodiscard]] bool tells(std::string_view name) const
     {
         constexpr std::array<std::string_view, 6> kTelling{"SessionID", "MsgID", "CmdID", "MsgRef", "CmdRef", "Cmd"};
-        return isName(name) || std::ranges::find(kTelling, name) != kTelling.end() || isOption(name);
+        return isName(name) || isReference(name) || std::ranges::find(kTelling, name) != kTelling.end()
+            || isOption(name);
     }
 
     void open(std::string_view name)
@@ -213,8 +233,9 @@ private:
         } else if (m_holders.size() == 1 && (name == "MoreData" || name == "Size")) {
             m_holders.back().goesOn |= name == "MoreData";
             m_holders.back().sized |= name == "Size";
-        } else if (name == "Alert" || name == "Status") {
+        } else if (isCommand(name)) {
             m_command = Command{};
+            m_command->element = name;
         }
     }
 
@@ -231,6 +252,10 @@ private:
         Element& element = m_path.back();
         if (element.name == "NextNonce" || (element.name == "Data" && isInCred())) {
             add(piece.content);
+            return;
+        }
+        if (!m_holders.empty() && !isValue(element.name) && !isName(element.name) && isSecretName(element.name)) {
+            addAgain(piece.content); // of a document that has its own names, such as a WLAN profile
             return;
         }
         if (tells(element.name)) {
@@ -282,8 +307,8 @@ private:
         m_path.pop_back();
         if (isHolder(done.name)) {
             closeHolder();
-        } else if (done.name == "Alert" || done.name == "Status") {
-            closeCommand(done.name == "Alert");
+        } else if (isCommand(done.name)) {
+            closeCommand();
         } else if (isName(done.name) && !m_holders.empty()) {
             closeName(done);
         } else if (done.name == "parm") {
@@ -352,12 +377,16 @@ private:
         m_holders.pop_back();
         learn(holder);
         holder.secret = holder.secret || std::ranges::any_of(holder.values, [this](ByteSpan value) {
-            return m_memory->known.hasValue(textAt(value));
+            return isDots(textAt(value)) || m_memory->known.hasValue(textAt(value));
         });
         const bool mayGetName = m_extent == MessageExtent::Beginning && m_cut && !holder.named;
+        const bool isOfCommand = m_command && !m_path.empty() && m_path.back().name == m_command->element;
+        if (isOfCommand) {
+            m_command->secret = m_command->secret || holder.secret;
+        }
         if (holder.secret || mayGetName) {
             std::ranges::for_each(holder.values, [this](ByteSpan value) { add(value); });
-        } else if (!holder.named && m_command && !m_path.empty() && m_path.back().name == "Status") {
+        } else if (!holder.named && isOfCommand && m_command->isAnswer()) {
             m_command->answers.insert(m_command->answers.end(), holder.values.begin(), holder.values.end());
         }
         if (!holder.secret && !holder.values.empty() && !judgeObject(holder)) {
@@ -481,20 +510,34 @@ private:
         m_secrets = std::move(joined);
     }
 
-    void closeCommand(bool isAlert)
+    void closeCommand()
     {
         const auto command = std::exchange(m_command, std::nullopt);
         if (!command) {
             return;
         }
-        if (isAlert) {
+        if (command->element == "Alert") {
             m_memory->alerts.remember({m_session, m_id, command->id}, command->hidden);
-            return;
+        } else if (!command->isAnswer() && (command->secret || command->element == "Get")) {
+            m_memory->asked.remember({m_session, m_id, command->id}, m_sender, command->secret);
+        } else if (command->isAnswer() && !command->answers.empty() && isSecretAnswer(*command)) {
+            std::ranges::for_each(command->answers, [this](ByteSpan answer) {
+                m_memory->known.learn(textAt(answer));
+                addAgain(answer);
+            });
         }
-        const bool isAnswer = command->name == "Alert" || command->name.empty();
-        if (isAnswer && m_memory->alerts.mayBeHidden({m_session, command->message, command->about})) {
-            std::ranges::for_each(command->answers, [this](ByteSpan answer) { add(answer); });
+    }
+
+    [[nodiscard]] bool isSecretAnswer(const Command& answer) const
+    {
+        const AlertPlace about{m_session, answer.message, answer.about};
+        const bool isResults = answer.element == "Results";
+        const bool isOfAlert = !isResults && (answer.name == "Alert" || answer.name.empty());
+        if (answer.secret || (isOfAlert && m_memory->alerts.mayBeHidden(about))) {
+            return true;
         }
+        // What a device was asked for before anybody looked might be secret.
+        return !answer.named && m_memory->asked.isSecret(about, m_sender).value_or(isResults);
     }
 
     /// What a message or a command is called, and what an Alert says of its answer.
@@ -507,8 +550,12 @@ private:
             m_id = done.text;
         } else if (parent == "Source" && done.name == "LocURI" && isIn("SyncHdr")) {
             m_sender = done.text;
-        } else if (m_command && (parent == "Alert" || parent == "Status")) {
-            if (done.name == "CmdID") {
+        } else if (m_command && parent == m_command->element) {
+            if (isReference(done.name)) {
+                m_command->named = true;
+                m_command->secret =
+                    m_command->secret || isSecretName(lastSegment(done.text)) || m_memory->known.hidesNode(done.text);
+            } else if (done.name == "CmdID") {
                 m_command->id = done.text;
             } else if (done.name == "MsgRef") {
                 m_command->message = done.text;
@@ -604,6 +651,41 @@ std::vector<ByteSpan> secretsOfText(std::string_view text, MessageExtent extent,
     return found;
 }
 
+/// Finds Cred and NextNonce alone.
+class ProofFinder final : public MessageSink
+{
+public:
+    bool take(const MessagePiece& piece) override
+    {
+        const auto isProof = [](std::string_view name) { return name == "Cred" || name == "NextNonce"; };
+        switch (piece.kind) {
+        case MessagePiece::Kind::Start:
+            m_open.push_back(isProof(piece.name));
+            break;
+        case MessagePiece::Kind::End:
+            if (!m_open.empty()) {
+                m_open.pop_back();
+            }
+            break;
+        case MessagePiece::Kind::Text:
+        case MessagePiece::Kind::Embedded:
+            if (std::ranges::find(m_open, true) != m_open.end()) {
+                found.push_back(piece.content);
+            }
+            break;
+        case MessagePiece::Kind::Header:
+        case MessagePiece::Kind::Note:
+            break;
+        }
+        return true;
+    }
+
+    std::vector<ByteSpan> found;
+
+private:
+    std::vector<bool> m_open; ///< of each element that is open, whether it is a proof
+};
+
 } // namespace
 
 bool beginsDocument(std::string_view text)
@@ -628,6 +710,37 @@ void AlertMemory::remember(AlertPlace place, bool hidden)
     }
 }
 
+void AskedMemory::remember(AlertPlace place, std::string sender, bool secret)
+{
+    constexpr std::size_t kMost = 4096;
+    Key key{std::move(place.session), std::move(place.message), std::move(place.command), std::move(sender)};
+    if (!m_seen.insert_or_assign(key, secret).second) {
+        return;
+    }
+    m_order.push_back(std::move(key));
+    if (m_order.size() > kMost) {
+        m_seen.erase(m_order.front());
+        m_order.pop_front();
+    }
+}
+
+std::optional<bool> AskedMemory::isSecret(const AlertPlace& place, std::string_view answerer) const
+{
+    // Both ends count their own messages and commands.
+    const auto isThere = [&place](const Key& key) {
+        return std::get<0>(key) == place.session && std::get<1>(key) == place.message
+            && std::get<2>(key) == place.command;
+    };
+    for (auto seen = m_seen.lower_bound({place.session, place.message, place.command, {}});
+         seen != m_seen.end() && isThere(seen->first); ++seen) {
+        const std::string& sender = std::get<3>(seen->first);
+        if (answerer.empty() || sender.empty() || sender != answerer) {
+            return seen->second;
+        }
+    }
+    return std::nullopt;
+}
+
 bool AlertMemory::mayBeHidden(const AlertPlace& place) const
 {
     const auto seen = std::ranges::find(m_seen, place, &Seen::place);
@@ -644,6 +757,16 @@ std::optional<std::vector<ByteSpan>> secretsOfMessage(
     SecretFinder finder(text, extent, memory, 0);
     walkMessage(viewOf(text), finder);
     return finder.secrets();
+}
+
+std::vector<ByteSpan> proofsOfMessage(QByteArrayView message)
+{
+    ProofFinder finder;
+    const std::string_view text(message.data(), static_cast<std::size_t>(message.size()));
+    if (isMessage(viewOf(text))) {
+        walkMessage(viewOf(text), finder);
+    }
+    return std::move(finder.found);
 }
 
 } // namespace dmsc

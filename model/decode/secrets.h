@@ -15,13 +15,14 @@ namespace dmsc {
 
 /// Which rules SecretWatch goes by: one more whenever it finds what it did not find before. Recordings tell by which
 /// their rows were marked.
-inline constexpr std::uint32_t kSecretRules = 1;
+inline constexpr std::uint32_t kSecretRules = 2;
 
 /// The one place that decides what of a row must not be shown unless asked for, by what its bytes are: PINs (VERIFY,
-/// CHANGE, DISABLE, ENABLE, UNBLOCK PIN), hidden GET INPUT, keys (PUT KEY, STORE DATA of keys), session keys of
-/// AUTHENTICATE, the files that a SIM or USIM keeps keys in (EF.Keys, EF.Kc and the like), and in DM messages Cred,
-/// NextNonce, values of leaves whose names say that they are secret (isSecret), what these were copied to, the same
-/// values elsewhere, and what a user entered unseen. What cannot be read but might be one counts as one.
+/// CHANGE, DISABLE, ENABLE, UNBLOCK PIN), hidden GET INPUT, keys (PUT KEY, STORE DATA of keys, key templates in PUT
+/// DATA), session keys of AUTHENTICATE, the files that a SIM or USIM keeps keys in (EF.Keys, EF.Kc and the like), and
+/// in DM messages Cred, NextNonce, values of leaves whose names say that they are secret (isSecret), what these were
+/// copied to, the same values elsewhere, and what a user entered unseen. What cannot be read but might be one counts as
+/// one.
 ///
 /// It wants the rows of a session in their order, since a row alone does not tell: GET RESPONSE fetches what another
 /// command asked for, READ BINARY reads what another selected, a message comes in parts, a Status answers an Alert of

@@ -88,7 +88,8 @@ FilterParser::Parsed FilterParser::compareChoice(FilterField field, FilterOperat
     const QStringList names = choiceNames(field);
     qsizetype chosen = 0;
     while (chosen < words.size() && words[chosen].compare(value.text, Qt::CaseInsensitive) != 0
-        && names[chosen].compare(value.text, Qt::CaseInsensitive) != 0) {
+        && names[chosen].compare(value.text, Qt::CaseInsensitive) != 0
+        && shownWord(field, chosen).compare(value.text, Qt::CaseInsensitive) != 0) {
         ++chosen;
     }
     if (chosen == words.size()) {

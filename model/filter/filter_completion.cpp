@@ -167,7 +167,8 @@ void addValues(Completions& completions, const RecordStore& store, FilterField f
         const QStringList words = choiceWords(field);
         const QStringList names = choiceNames(field);
         for (qsizetype i = 0; i < words.size(); ++i) {
-            completions.add(words[i], names[i]);
+            const bool isTwice = words[i].compare(names[i], Qt::CaseInsensitive) == 0;
+            completions.add(words[i], isTwice ? QString() : names[i]);
         }
         break;
     }

@@ -2,6 +2,7 @@
 #include "model/filter/filter_fields.h"
 
 #include "model/record/record.h"
+#include "model/trace/record_words.h"
 
 #include <QCoreApplication>
 
@@ -158,6 +159,17 @@ QStringList choiceWords(FilterField field)
     default:
         return {};
     }
+}
+
+QString shownWord(FilterField field, qsizetype choice)
+{
+    return field == FilterField::Layer ? QString(words::of(static_cast<Layer>(choice))) : QString();
+}
+
+bool layerHas(const TextPattern& pattern, Layer layer, const QString& text)
+{
+    return pattern.matches(layerName(layer).toUtf8()) || text.compare(words::of(layer), Qt::CaseInsensitive) == 0
+        || text.compare(QLatin1String(kLayerWords.at(static_cast<std::size_t>(layer))), Qt::CaseInsensitive) == 0;
 }
 
 QStringList choiceNames(FilterField field)

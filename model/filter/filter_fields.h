@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/filter/text_pattern.h"
+#include "model/record/record.h"
+
 #include <QString>
 #include <QStringList>
 #include <QStringView>
@@ -82,6 +85,11 @@ template <class Number> [[nodiscard]] bool holds(FilterOperator op, Number left,
 
 /// The words of a Choice field, the same in every language, by the number of what they name.
 [[nodiscard]] QStringList choiceWords(FilterField field);
+/// The word that lists and files have for it besides, which a filter takes too; empty where there is none.
+[[nodiscard]] QString shownWord(FilterField field, qsizetype choice);
+/// Whether a text that is looked for anywhere, as `pattern` finds it, is in the name of a layer, or is one of its
+/// words.
+[[nodiscard]] bool layerHas(const TextPattern& pattern, Layer layer, const QString& text);
 /// What people see beside them: the names in the user's language.
 [[nodiscard]] QStringList choiceNames(FilterField field);
 

@@ -201,7 +201,7 @@ FilterParser::Parsed FilterParser::anywhere()
             here.kind == Kind::Quoted ? TextPattern::Star::Literal : TextPattern::Star::Anything),
         {}};
     for (std::size_t layer = 0; layer < kLayerCount; ++layer) {
-        test.layers.set(layer, test.pattern.matches(layerName(static_cast<Layer>(layer)).toUtf8()));
+        test.layers.set(layer, layerHas(test.pattern, static_cast<Layer>(layer), here.text));
     }
     advance();
     return Node{std::move(test)};

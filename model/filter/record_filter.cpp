@@ -41,7 +41,7 @@ RecordFilter RecordFilter::containing(const QString& text)
     }
     AnywhereTest test{0, TextPattern(text, TextPattern::Extent::Part, TextPattern::Star::Literal), {}};
     for (std::size_t layer = 0; layer < kLayerCount; ++layer) {
-        test.layers.set(layer, test.pattern.matches(layerName(static_cast<Layer>(layer)).toUtf8()));
+        test.layers.set(layer, layerHas(test.pattern, static_cast<Layer>(layer), text));
     }
     filter.m_root = std::make_shared<const Node>(Node{std::move(test)});
     return filter;

@@ -40,12 +40,27 @@ QString agreementText(Agreement state, bool expected)
     return {};
 }
 
+QString agreementText(const RowPair& pair)
+{
+    switch (pair.note) {
+    case PairNote::NotPlayed:
+        return QCoreApplication::translate("RowPairModel", "> not played: its secrets are masked");
+    case PairNote::NotCompared:
+        return QCoreApplication::translate("RowPairModel", "= nothing to compare");
+    case PairNote::None:
+        break;
+    }
+    return agreementText(pair.state, pair.expected);
+}
+
 QString verdictText(const ComparedRecordings& compared)
 {
     const int same = static_cast<int>(compared.same);
     const int differs = static_cast<int>(compared.differs);
     const int onlyLeft = static_cast<int>(compared.onlyLeft);
     const int onlyRight = static_cast<int>(compared.onlyRight);
+    const int notPlayed = static_cast<int>(compared.notPlayed);
+    const int notCompared = static_cast<int>(compared.notCompared);
     QStringList parts{QCoreApplication::translate("RowPairModel", "%n row(s) same", nullptr, same)};
     if (differs > 0)
         parts += QCoreApplication::translate("RowPairModel", "%n differ(s)", nullptr, differs);
@@ -53,6 +68,10 @@ QString verdictText(const ComparedRecordings& compared)
         parts += QCoreApplication::translate("RowPairModel", "%n only left", nullptr, onlyLeft);
     if (onlyRight > 0)
         parts += QCoreApplication::translate("RowPairModel", "%n only right", nullptr, onlyRight);
+    if (notPlayed > 0)
+        parts += QCoreApplication::translate("RowPairModel", "%n not played", nullptr, notPlayed);
+    if (notCompared > 0)
+        parts += QCoreApplication::translate("RowPairModel", "%n with nothing to compare", nullptr, notCompared);
     if (compared.stopped)
         parts += QCoreApplication::translate("RowPairModel", "stopped before the end");
     return parts.join(QStringLiteral(", "));
@@ -140,7 +159,7 @@ bool RowPairModel::isGap(const RowPair& pair, int column)
 QString RowPairModel::cell(const RowPair& pair, int column) const
 {
     if (column == State)
-        return agreementText(pair.state, pair.expected);
+        return agreementText(pair);
     if (isGap(pair, column))
         return {};
     const RecordNo number = isLeft(column) ? *pair.left : *pair.right;

@@ -58,6 +58,8 @@ private:
 
 /// "= same", "(=) same": what differs is expected to, "# differs", "> only left", "< only right".
 [[nodiscard]] QString agreementText(Agreement state, bool expected);
+/// The same of a pair of rows, or what there is to say of it instead.
+[[nodiscard]] QString agreementText(const RowPair& pair);
 /// "42 rows same, 3 differ, 1 only left", in the user's language.
 [[nodiscard]] QString verdictText(const ComparedRecordings& compared);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/record/message_records.h"
 
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace dmsc {
@@ -20,6 +22,19 @@ const Command* find(const std::vector<Command>& commands, CommandId id)
             return member;
     }
     return nullptr;
+}
+
+/// Which node a Status says that it is about; a command of several Items has one for each, or one for all.
+std::string namedBy(const Command& status)
+{
+    for (const auto* references : {&status.reference.targets, &status.reference.sources})
+        if (!references->empty())
+            return references->front();
+    for (const syncml::Item& item : status.items)
+        for (const syncml::Address* address : {&item.target, &item.source})
+            if (!address->uri.empty())
+                return address->uri;
+    return {};
 }
 
 } // namespace
@@ -72,16 +87,36 @@ std::vector<Record> statusRecords(
         record.continuation = true;
         record.exchange = exchange;
         record.name = QString::fromStdString(answer.reference.name);
+        record.target = QString::fromStdString(namedBy(answer));
         const Command* command = find(asked, answer.reference.command);
-        if (!answer.reference.targets.empty())
-            record.target = QString::fromStdString(answer.reference.targets.front());
-        else if (command)
+        if (record.target.isEmpty() && command)
             record.target = firstTarget(*command);
         record.status = QString::number(static_cast<int>(answer.status));
         record.level = statusLevel(answer.status);
         records.push_back(std::move(record));
     }
     return records;
+}
+
+bool wantsStatus(const Command& command)
+{
+    return command.kind != CommandKind::Status && command.kind != CommandKind::Results;
+}
+
+Record unansweredRecord(const Command& command, Actor from, Actor to, ExchangeId exchange)
+{
+    Record record;
+    record.layer = Layer::SyncMl;
+    record.from = from;
+    record.to = to;
+    record.continuation = true;
+    record.exchange = exchange;
+    const std::string_view name = syncml::commandName(command.kind);
+    record.name = QString::fromStdString(name.empty() ? command.name : std::string(name));
+    record.target = firstTarget(command);
+    record.status = QStringLiteral("-");
+    record.level = StatusLevel::Error;
+    return record;
 }
 
 QString firstTarget(const Command& command)

@@ -5,6 +5,7 @@
 #include "model/recording/message_content.h"
 #include "model/recording/row_alignment.h"
 #include "model/recording/run_variance.h"
+#include "model/trace/masked_row.h"
 
 #include <algorithm>
 #include <array>
@@ -30,12 +31,18 @@ struct Row
 {
     RecordView view;
     std::optional<RecordView> lead;
+    MaskedRow filled; ///< holds the bytes of `view` where its secrets were filled
     [[nodiscard]] const RecordView* leadOrNull() const { return lead ? &*lead : nullptr; }
+    void fill(std::vector<ByteRange> secrets)
+    {
+        filled = masked(view, std::move(secrets));
+        view = filled.view;
+    }
 };
 
 Row rowAt(const RecordStore& store, RecordNo number)
 {
-    Row row{store.at(number), std::nullopt};
+    Row row{store.at(number), std::nullopt, {}};
     if (!fetchesAnswer(row.view))
         return row;
     for (std::uint32_t back = 1; back <= std::min(number.value, kMostParts); ++back) {
@@ -46,6 +53,29 @@ Row rowAt(const RecordStore& store, RecordNo number)
         }
     }
     return row;
+}
+
+/// Two rows that are compared. Where secrets of one are not known any more, those of the other count for nothing.
+struct RowsBeside
+{
+    Row left;
+    Row right;
+};
+
+RowsBeside rowsBeside(const RecordStore& left, RecordNo leftRow, const RecordStore& right, RecordNo rightRow)
+{
+    RowsBeside rows{rowAt(left, leftRow), rowAt(right, rightRow)};
+    std::vector<ByteRange> leftSecrets = left.secrets(leftRow);
+    std::vector<ByteRange> rightSecrets = right.secrets(rightRow);
+    const bool isMasked =
+        std::ranges::any_of(std::array{RecordPart::Request, RecordPart::Response}, [&](RecordPart part) {
+            return isFilled(rows.left.view, leftSecrets, part) || isFilled(rows.right.view, rightSecrets, part);
+        });
+    if (isMasked) {
+        rows.left.fill(std::move(leftSecrets));
+        rows.right.fill(std::move(rightSecrets));
+    }
+    return rows;
 }
 
 /// The bytes of one part without those that vary by nature.
@@ -119,8 +149,11 @@ void judge(const RecordStore& left, const RecordStore& right, RowPair& pair)
         pair.state = pair.left ? Agreement::OnlyLeft : Agreement::OnlyRight;
         return;
     }
-    const Row l = rowAt(left, *pair.left);
-    const Row r = rowAt(right, *pair.right);
+    if (pair.note == PairNote::NotCompared) {
+        pair.state = Agreement::Same;
+        return;
+    }
+    const auto [l, r] = rowsBeside(left, *pair.left, right, *pair.right);
     const bool isMessage = isDmMessage(l.view) && isDmMessage(r.view);
     const bool sameWords = l.view.layer == r.view.layer && l.view.name == r.view.name && isSameStatus(l, r)
         && (isMessage || l.view.target == r.view.target);
@@ -135,6 +168,10 @@ void judge(const RecordStore& left, const RecordStore& right, RowPair& pair)
 void count(ComparedRecordings& compared)
 {
     for (const RowPair& pair : compared.rows) {
+        if (pair.note != PairNote::None) {
+            ++(pair.note == PairNote::NotPlayed ? compared.notPlayed : compared.notCompared);
+            continue;
+        }
         switch (pair.state) {
         case Agreement::Same:
             ++compared.same;
@@ -295,8 +332,7 @@ ComparedRecordings compareRecordings(const Recording& left, const RecordSelectio
 std::vector<FieldDifference> differences(
     const Recording& left, RecordNo leftRow, const Recording& right, RecordNo rightRow)
 {
-    const Row l = rowAt(left.store, leftRow);
-    const Row r = rowAt(right.store, rightRow);
+    const auto [l, r] = rowsBeside(left.store, leftRow, right.store, rightRow);
     return fieldDifferences(l.view, l.leadOrNull(), r.view, r.leadOrNull());
 }
 

@@ -26,6 +26,13 @@ struct FieldDifference
     QString why; ///< of an expected one: what makes it differ, in the user's language
 };
 
+/// What a pair of rows is to a comparison besides.
+enum class PairNote : std::uint8_t {
+    None,
+    NotPlayed, ///< only left: nobody said it again, since its secrets are masked
+    NotCompared, ///< the recording has no answers: there is nothing to compare, and nothing differs
+};
+
 /// Two rows that stand beside each other; one is missing where only one recording has it.
 struct RowPair
 {
@@ -33,6 +40,7 @@ struct RowPair
     std::optional<RecordNo> right;
     Agreement state = Agreement::Same; ///< Same too where all differences are expected
     bool expected = false; ///< of a pair that is the same: something differs by nature
+    PairNote note = PairNote::None; ///< by who made the pair
 };
 
 struct ComparedRecordings
@@ -42,8 +50,13 @@ struct ComparedRecordings
     std::size_t differs = 0;
     std::size_t onlyLeft = 0;
     std::size_t onlyRight = 0;
+    std::size_t notPlayed = 0; ///< these two are in none of the others
+    std::size_t notCompared = 0;
     bool stopped = false; ///< before the end: the last rows, or all, are missing or were not looked at
-    [[nodiscard]] bool agree() const { return !stopped && differs == 0 && onlyLeft == 0 && onlyRight == 0; }
+    [[nodiscard]] bool agree() const
+    {
+        return !stopped && differs == 0 && onlyLeft == 0 && onlyRight == 0 && notPlayed == 0;
+    }
 };
 
 /// Told now and then, in steps; false stops the comparison.
@@ -55,7 +68,7 @@ using CompareProgress = std::function<bool(std::size_t done, std::size_t total)>
 [[nodiscard]] ComparedRecordings compareRecordings(const Recording& left, const RecordSelection& leftRows,
     const Recording& right, const RecordSelection& rightRows, const CompareProgress& progress = {});
 
-/// Fills in how these pairs stand, and counts them.
+/// Fills in how these pairs stand, and counts them. What is masked in one recording counts as masked in both.
 [[nodiscard]] ComparedRecordings comparePairs(
     const Recording& left, const Recording& right, std::vector<RowPair> pairs, const CompareProgress& progress = {});
 

@@ -237,14 +237,25 @@ std::vector<FieldDifference> fieldDifferences(
     if (left.name != right.name)
         found.push_back({QCoreApplication::translate("RecordingComparison", "Name"), Agreement::Differs,
             QString::fromUtf8(left.name), QString::fromUtf8(right.name), {}, {}, false, {}});
+    const bool isMessage = isDmMessage(left) && isDmMessage(right);
+    const auto addWord = [&found](const QString& name, QByteArrayView l, QByteArrayView r) {
+        if (l != r)
+            found.push_back({name, Agreement::Differs, QString::fromUtf8(l), QString::fromUtf8(r), {}, {}, false, {}});
+    };
+    if (!isMessage)
+        addWord(QCoreApplication::translate("RecordingComparison", "Target"), left.target, right.target);
+    const std::size_t words = found.size();
     FieldWalk walk({left, decode(left), varyingRanges(left, leftLead)},
-        {right, decode(right), varyingRanges(right, rightLead)}, isDmMessage(left) && isDmMessage(right));
+        {right, decode(right), varyingRanges(right, rightLead)}, isMessage);
     auto fields = walk.run();
     found.insert(found.end(), std::make_move_iterator(fields.begin()), std::make_move_iterator(fields.end()));
-    if (found.empty())
+    if (found.size() == words)
         for (const RecordPart part : {RecordPart::Request, RecordPart::Response})
             if (auto one = byteDifference(left, right, part))
                 found.push_back(*std::move(one));
+    // Where bytes differ they tell what the status is; a row without any has nothing else.
+    if (std::ranges::all_of(found, &FieldDifference::expected))
+        addWord(QCoreApplication::translate("RecordingComparison", "Status"), left.status, right.status);
     return found;
 }
 

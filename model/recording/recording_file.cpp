@@ -87,25 +87,75 @@ Result<std::size_t> RecordingReader::readMore(Recording& recording, std::size_t 
         if (auto there = lookAhead(); !there)
             return tl::unexpected(std::move(there.error()));
     }
+    const Marks marks = recording.marks;
     const FrameScan scan = scanFrames(m_ahead, m_owner, recording, m_again, bytes);
+    if (m_isCountLost)
+        recording.marks = marks;
     m_offset += static_cast<qint64>(scan.bytes);
     m_ahead = m_ahead.sliced(static_cast<qsizetype>(scan.bytes));
-    recording.incomplete = whyIncomplete(scan.end, bytesRead());
-    m_isDamaged = scan.end == FrameScan::End::Damaged;
+    const QString why = whyIncomplete(scan.end, bytesRead());
+    recording.incomplete = m_damage.isEmpty() || why.isEmpty() ? m_damage + why : m_damage + QStringLiteral("; ") + why;
+    m_isTorn = scan.end == FrameScan::End::Torn;
+    if (scan.end == FrameScan::End::Damaged) {
+        m_isDamaged = !passDamage(recording);
+        if (!m_isDamaged)
+            return recording.store.size() - before;
+    }
     if (scan.end != FrameScan::End::Limit)
         m_ahead = {};
     return recording.store.size() - before;
 }
 
+/// Goes on at the next frame that can be read, if there is one.
+bool RecordingReader::passDamage(Recording& recording)
+{
+    const auto gap = gapBeforeNextFrame(m_ahead);
+    if (!gap)
+        return false;
+    const std::size_t from = bytesRead();
+    m_offset += static_cast<qint64>(gap->bytes);
+    m_ahead = m_ahead.sliced(static_cast<qsizetype>(gap->bytes));
+    m_passedOver += gap->bytes;
+    if (m_damage.isEmpty())
+        m_firstDamage = from;
+    m_damage = QCoreApplication::translate("Recording", "it is damaged at byte %1; %2 bytes were passed over")
+                   .arg(m_firstDamage)
+                   .arg(m_passedOver);
+    recording.incomplete = m_damage;
+    m_isCountLost = m_isCountLost || (!gap->isOneRow && !gap->isOneMark);
+    if (gap->isOneMark)
+        return true;
+    // Rows behind it keep their numbers.
+    Record lost;
+    lost.layer = Layer::Storage;
+    lost.from = lost.to = Actor::Workbench;
+    lost.level = StatusLevel::Error;
+    lost.status = QStringLiteral("-");
+    lost.name = QCoreApplication::translate("Recording", "damaged");
+    lost.target = QCoreApplication::translate("Recording", "bytes %1 to %2 of the file").arg(from).arg(m_offset - 1);
+    if (!recording.store.isEmpty())
+        lost.time = recording.store.at(RecordNo{static_cast<std::uint32_t>(recording.store.size() - 1)}).time;
+    recording.store.append(lost);
+    return true;
+}
+
 Result<void> RecordingReader::readAll(Recording& recording, const ReadProgress& progress)
 {
-    do {
+    bool goesOn = true;
+    while (goesOn) {
         if (const auto rows = readMore(recording, kBytesAtATime); !rows)
             return tl::unexpected(rows.error());
         if (progress && !progress(bytesRead(), bytesThere()))
             return fail(ErrorKind::Cancelled, QCoreApplication::translate("Recording", "reading was stopped"),
                 m_file->fileName());
-    } while (hasMore());
+        goesOn = hasMore();
+        if (!goesOn && m_isTorn) {
+            if (auto there = lookAhead(); !there)
+                return there;
+            goesOn = passDamage(recording);
+            m_ahead = goesOn ? m_ahead : QByteArrayView();
+        }
+    }
     return {};
 }
 

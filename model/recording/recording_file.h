@@ -42,11 +42,13 @@ public:
     [[nodiscard]] const QDateTime& startedAt() const { return m_startedAt; }
 
     /// Adds what has come since the last time, at most some `bytes` of it, and the number of rows among it.
-    /// `recording` is the same each time. Its `incomplete` says why the end of the file could not be read; a damaged
-    /// frame ends the reading for good, half a frame until the rest is there.
+    /// `recording` is the same each time. Its `incomplete` says what could not be read. Damage is passed over up
+    /// to the next frame that can be read, with a row in its place; without one it ends the reading for good, half a
+    /// frame until the rest is there.
     [[nodiscard]] Result<std::size_t> readMore(
         Recording& recording, std::size_t bytes = std::numeric_limits<std::size_t>::max());
-    /// readMore as far as the file goes now. Cancelled where `progress` says so.
+    /// readMore as far as the file goes now; half a frame with others behind it is damage. Cancelled where `progress`
+    /// says so.
     [[nodiscard]] Result<void> readAll(Recording& recording, const ReadProgress& progress = {});
     /// Whether readMore stopped for its `bytes`.
     [[nodiscard]] bool hasMore() const { return !m_ahead.isEmpty(); }
@@ -56,6 +58,7 @@ public:
 private:
     explicit RecordingReader(std::shared_ptr<QFile> file);
     [[nodiscard]] Result<void> lookAhead();
+    [[nodiscard]] bool passDamage(Recording& recording);
 
     std::shared_ptr<QFile> m_file;
     QDateTime m_startedAt;
@@ -65,6 +68,11 @@ private:
     std::shared_ptr<const void> m_owner; ///< of m_ahead, where they are mapped
     QByteArray m_copied; ///< m_ahead, where they are not
     bool m_isDamaged = false;
+    bool m_isTorn = false;
+    QString m_damage; ///< what was passed over
+    std::size_t m_firstDamage = 0;
+    std::size_t m_passedOver = 0; ///< bytes
+    bool m_isCountLost = false; ///< marks behind it stand at rows that nobody knows
     MarkingAgain m_again = SecretWatch();
 };
 

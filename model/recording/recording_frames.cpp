@@ -177,6 +177,21 @@ bool addRecord(QByteArrayView body, const std::shared_ptr<const void>& owner, Re
     return true;
 }
 
+/// Whether a whole frame of a row or a mark begins here; most places are told by their first bytes.
+bool isFrameOfUse(QByteArrayView bytes)
+{
+    FrameReader head(bytes);
+    const qsizetype size = head.number<std::uint32_t>();
+    const auto kind = static_cast<FrameKind>(head.number<std::uint32_t>());
+    if ((kind != FrameKind::Record && kind != FrameKind::Mark) || bytes.size() - kFrameHeadSize < size)
+        return false;
+    const QByteArrayView frame = bytes.first(kFrameHeadSize + size);
+    const QByteArrayView body = frame.sliced(kFrameHeadSize);
+    const bool isGood = kind == FrameKind::Record ? readRecord(body).has_value()
+                                                  : size >= kMarkHeadSize && size <= kMarkHeadSize + kMaxRecordText;
+    return isGood && head.number<std::uint32_t>() == checksumOf(frame);
+}
+
 bool addMark(QByteArrayView body, Recording& recording)
 {
     if (body.size() < kMarkHeadSize || body.size() > kMarkHeadSize + kMaxRecordText)
@@ -331,6 +346,21 @@ FrameScan scanFrames(QByteArrayView bytes, const std::shared_ptr<const void>& ow
         rest = rest.sliced(frameSize);
     }
     return scan;
+}
+
+std::optional<FrameGap> gapBeforeNextFrame(QByteArrayView bytes)
+{
+    for (qsizetype at = 1; at + kFrameHeadSize <= bytes.size(); ++at) {
+        const QByteArrayView rest = bytes.sliced(at);
+        if (!isFrameOfUse(rest))
+            continue;
+        FrameReader damaged(bytes);
+        const qsizetype size = kFrameHeadSize + qsizetype{damaged.number<std::uint32_t>()};
+        const auto kind = static_cast<FrameKind>(damaged.number<std::uint32_t>());
+        return FrameGap{static_cast<std::size_t>(at), size == at && kind == FrameKind::Record,
+            size == at && kind == FrameKind::Mark};
+    }
+    return std::nullopt;
 }
 
 } // namespace dmsc

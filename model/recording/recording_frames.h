@@ -52,6 +52,16 @@ struct FrameScan
     End end = End::Reached;
 };
 
+/// What lies between a damaged frame and the next one that can be read.
+struct FrameGap
+{
+    std::size_t bytes = 0;
+    bool isOneRow = false; ///< one frame fits in between, and it was of a row
+    bool isOneMark = false;
+};
+/// From where the bytes say what no writer writes; nothing where no frame of a row or mark comes after it.
+[[nodiscard]] std::optional<FrameGap> gapBeforeNextFrame(QByteArrayView bytes);
+
 /// Finds secrets by today's rules in rows that were marked by earlier ones; nothing where they were marked by today's.
 using MarkingAgain = std::optional<SecretWatch>;
 

@@ -4,9 +4,11 @@
 #include "model/trace/apdu_log_line.h"
 #include "model/trace/apdu_rows.h"
 #include "model/trace/text_lines.h"
+#include "model/trace/trace_writer.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -35,8 +37,11 @@ private:
     {
         if (!m_first)
             m_first = time;
-        if (m_last && time < *m_last)
+        // Two threads may note their lines a little out of order; a day begins anew only where half of one is missing.
+        if (m_last && *m_last - time > kDay / 2)
             m_days += kDay;
+        else if (m_last)
+            time = std::max(time, *m_last);
         m_last = time;
         m_now = time + m_days - *m_first;
     }
@@ -65,13 +70,13 @@ public:
     {
     }
 
-    void command(const QByteArray& bytes, std::optional<std::chrono::nanoseconds> time)
+    void command(const QByteArray& bytes, std::optional<std::chrono::nanoseconds> time, bool filled = false)
     {
         // GPShell logs a command before and after it was wrapped, OpenSC as asked for and as sent: the last one counts.
         if (m_pair && (m_replaces || m_pair->command == bytes))
             m_pair.reset();
         flush();
-        m_pair = TracedPair{time, {}, bytes, {}};
+        m_pair = TracedPair{time, {}, bytes, {}, filled, false};
     }
     void response(const QByteArray& bytes, std::optional<std::chrono::nanoseconds> time,
         std::optional<std::chrono::microseconds> duration)
@@ -113,6 +118,8 @@ public:
             return;
         finishDump();
         m_clock.see(line);
+        if (line.startsWith('#'))
+            m_isFilled = line.trimmed().endsWith(kFilledRemark);
         LogLine found = readLogLine(line);
         switch (found.kind) {
         case LogLineKind::Other:
@@ -127,7 +134,7 @@ public:
             m_pairs.response(found.response, m_clock.now(), found.duration);
             return;
         case LogLineKind::Hex:
-            m_hex.push_back(std::move(found.bytes));
+            m_hex.push_back({std::move(found.bytes), std::exchange(m_isFilled, false)});
             return;
         case LogLineKind::Response:
         case LogLineKind::StatusThenData:
@@ -192,19 +199,25 @@ private:
     {
         bool inTurns = m_hex.size() % 2 == 0;
         for (std::size_t i = 1; i < m_hex.size(); i += 2)
-            inTurns = inTurns && endsInStatusWord(m_hex[i]);
+            inTurns = inTurns && endsInStatusWord(m_hex[i].bytes);
         for (std::size_t i = 0; i < m_hex.size(); ++i) {
             if (inTurns && i % 2 == 1)
-                m_pairs.response(m_hex[i], {}, {});
-            else if (m_hex[i].size() >= 4)
-                m_pairs.command(m_hex[i], {});
+                m_pairs.response(m_hex[i].bytes, {}, {});
+            else if (m_hex[i].bytes.size() >= 4)
+                m_pairs.command(m_hex[i].bytes, {}, m_hex[i].filled);
         }
         m_pairs.flush();
     }
 
     LogPairs m_pairs;
     LineClock m_clock;
-    std::vector<QByteArray> m_hex;
+    struct Hex
+    {
+        QByteArray bytes;
+        bool filled = false; ///< FF stands for its secrets
+    };
+    std::vector<Hex> m_hex;
+    bool m_isFilled = false; ///< the comment before says so of the next line
     std::optional<LogLine> m_open; ///< what the next lines may go on with
     QByteArray m_dump;
 };

@@ -2,6 +2,7 @@
 #include "model/trace/apdu_rows.h"
 
 #include "model/decode/apdu_names.h"
+#include "model/trace/masked_row.h"
 
 #include <utility>
 
@@ -82,6 +83,10 @@ void ApduRows::add(const TracedPair& pair)
         ++m_exchange;
     record.exchange = {m_exchange};
     m_secrets.mark(record);
+    if (pair.commandFilled)
+        addFilled(record.request, RecordPart::Request, record.secrets);
+    if (pair.responseFilled)
+        addFilled(record.response, RecordPart::Response, record.secrets);
     m_command = pair.command;
     m_response = pair.response;
     m_store->append(record);

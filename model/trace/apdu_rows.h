@@ -17,6 +17,8 @@ struct TracedPair
     std::chrono::microseconds duration{0};
     QByteArray command;
     QByteArray response; ///< with its status word; empty: none was noted
+    bool commandFilled = false; ///< FF stands for its secrets
+    bool responseFilled = false;
 };
 
 /// Makes rows of pairs as a live session does: names, status, secrets, and which belong together.

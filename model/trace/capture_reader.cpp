@@ -105,7 +105,7 @@ public:
             if (message->subtype == gsmtap::SimSubtype::Atr)
                 m_rows.addReset(since(packet.time), message->content.toByteArray());
             else
-                addPair(packet.time, message->content);
+                addPair(packet.time, message->content, message->filled);
         }
     }
     void finish()
@@ -125,12 +125,13 @@ private:
         return std::max(time - m_start, std::chrono::nanoseconds::zero());
     }
 
-    void addPair(std::chrono::nanoseconds time, QByteArrayView pair)
+    void addPair(std::chrono::nanoseconds time, QByteArrayView pair, gsmtap::Filled filled = {})
     {
         if (pair.size() < 2)
             return;
         const qsizetype size = gsmtap::commandSize(pair);
-        m_rows.add({since(time), {}, pair.first(size).toByteArray(), pair.sliced(size).toByteArray()});
+        m_rows.add({since(time), {}, pair.first(size).toByteArray(), pair.sliced(size).toByteArray(), filled.request,
+            filled.response});
     }
 
     /// Tags with their values up to the tag 0, then the PDU (Wireshark's exported_pdu_tlvs.h).

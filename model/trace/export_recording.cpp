@@ -78,7 +78,7 @@ Result<void> writeAll(OutputFile& file, TraceFormat format, const Recording& rec
         if (auto row = file.write(viewOf(bytes)); !row)
             return row;
     }
-    if (isEmpty && holdsCommandsAlone)
+    if (isEmpty && holdsCommandsAlone && !rows.empty())
         return fail(ErrorKind::NotFound,
             QCoreApplication::translate("Trace", "there are no commands to a card among these rows"), file.path());
     if (auto tail = file.write(viewOf(writer->tail())); !tail)

@@ -13,6 +13,9 @@ namespace {
 constexpr qsizetype kHeader = 4; ///< CLA INS P1 P2
 constexpr qsizetype kStatusWord = 2;
 constexpr qsizetype kShortLimit = 256;
+constexpr int kFilled = 0xD0; ///< in the spare byte, which others leave 0, with one or both of these
+constexpr int kFilledRequest = 0x01;
+constexpr int kFilledResponse = 0x02;
 
 /// 0 beyond the end: the bytes come from outside.
 std::uint8_t byteAt(QByteArrayView bytes, qsizetype at)
@@ -39,12 +42,15 @@ qsizetype withData(QByteArrayView pair, qsizetype data, qsizetype length, qsizet
 
 } // namespace
 
-QByteArray head()
+QByteArray head(Filled filled)
 {
     QByteArray bytes(kHeadSize, '\0');
     bytes[0] = 2;
     bytes[1] = char(kHeadSize / 4);
     bytes[2] = char(kTypeSim);
+    if (filled.request || filled.response)
+        bytes[kHeadSize - 1] = static_cast<char>(
+            kFilled | (filled.request ? kFilledRequest : 0) | (filled.response ? kFilledResponse : 0));
     return bytes;
 }
 
@@ -56,7 +62,10 @@ std::optional<Message> read(QByteArrayView datagram)
     const std::uint8_t subtype = byteAt(datagram, 12);
     if (size < kHeadSize || size > datagram.size() || subtype > std::uint8_t(SimSubtype::Atr))
         return std::nullopt;
-    return Message{SimSubtype{subtype}, datagram.sliced(size)};
+    const std::uint8_t spare = byteAt(datagram, kHeadSize - 1);
+    const bool isFilled = (spare & ~(kFilledRequest | kFilledResponse)) == kFilled;
+    const Filled filled{isFilled && (spare & kFilledRequest) != 0, isFilled && (spare & kFilledResponse) != 0};
+    return Message{SimSubtype{subtype}, datagram.sliced(size), filled};
 }
 
 qsizetype commandSize(QByteArrayView pair)

@@ -17,14 +17,22 @@ inline constexpr std::uint8_t kTypeSim = 4;
 /// What the bytes after the head are.
 enum class SimSubtype : std::uint8_t { Apdu = 0, Atr = 1 };
 
+/// Where secret bytes were filled with FF; in the last byte of the head, which is spare and 0 otherwise.
+struct Filled
+{
+    bool request = false;
+    bool response = false;
+};
+
 struct Message
 {
     SimSubtype subtype = SimSubtype::Apdu;
     QByteArrayView content;
+    Filled filled;
 };
 
 /// Version 2, four words, SIM, an APDU.
-[[nodiscard]] QByteArray head();
+[[nodiscard]] QByteArray head(Filled filled);
 /// Nothing for what is no message of a SIM of these subtypes.
 [[nodiscard]] std::optional<Message> read(QByteArrayView datagram);
 

@@ -57,6 +57,11 @@ void addSecret(std::vector<ByteRange>& secrets, RecordPart part, qsizetype at)
 
 } // namespace
 
+bool MaskedRow::hides(RecordPart part) const
+{
+    return std::any_of(secrets.begin(), secrets.end(), [part](const ByteRange& one) { return one.part == part; });
+}
+
 QByteArray MaskedRow::hex(RecordPart part, char separator) const
 {
     const QByteArrayView bytes = part == RecordPart::Request ? view.request : view.response;
@@ -109,6 +114,28 @@ MaskedRow masked(const Recording& recording, RecordNo number, Secrets secrets)
 {
     return masked(recording.store.at(number),
         secrets == Secrets::Masked ? recording.store.secrets(number) : std::vector<ByteRange>{});
+}
+
+bool isFilled(const RecordView& record, const std::vector<ByteRange>& secrets, RecordPart part)
+{
+    const QByteArrayView bytes = part == RecordPart::Request ? record.request : record.response;
+    const char filling = secretFill(record.layer);
+    return std::any_of(secrets.begin(), secrets.end(), [&](const ByteRange& range) {
+        const auto [begin, end] = within(range, bytes.size());
+        return range.part == part && begin != end
+            && std::all_of(bytes.begin() + begin, bytes.begin() + end, [filling](char one) { return one == filling; });
+    });
+}
+
+void addFilled(QByteArrayView bytes, RecordPart part, std::vector<ByteRange>& secrets)
+{
+    constexpr qsizetype kHeader = 5; // CLA INS P1 P2 Lc
+    constexpr qsizetype kStatusWord = 2;
+    const bool isRequest = part == RecordPart::Request;
+    const qsizetype end = isRequest ? bytes.size() : bytes.size() - kStatusWord;
+    for (qsizetype at = isRequest ? kHeader : 0; at < end; ++at)
+        if (bytes[at] == '\xFF')
+            addSecret(secrets, part, at);
 }
 
 char secretFill(Layer layer)

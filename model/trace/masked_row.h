@@ -22,6 +22,8 @@ struct MaskedRow
     QByteArray request; ///< of the view, where something was filled
     QByteArray response;
 
+    /// Whether something of a part was filled.
+    [[nodiscard]] bool hides(RecordPart part) const;
     /// Hex of one part, two digits or dots a byte, with `separator` between bytes unless it is 0.
     [[nodiscard]] QByteArray hex(RecordPart part, char separator = '\0') const;
     /// The value of a field that was decoded from this row; dots for what is secret.
@@ -30,6 +32,11 @@ struct MaskedRow
 
 [[nodiscard]] MaskedRow masked(const RecordView& record, std::vector<ByteRange> secrets);
 [[nodiscard]] MaskedRow masked(const Recording& recording, RecordNo number, Secrets secrets);
+
+/// Whether all of one of these secrets of a part was filled before: nobody knows what it was.
+[[nodiscard]] bool isFilled(const RecordView& record, const std::vector<ByteRange>& secrets, RecordPart part);
+/// Adds the runs of FF in the data of a command or response, where whoever wrote it says that these are secrets.
+void addFilled(QByteArrayView bytes, RecordPart part, std::vector<ByteRange>& secrets);
 
 /// What stands in the place of a secret byte.
 [[nodiscard]] char secretFill(Layer layer);

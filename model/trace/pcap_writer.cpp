@@ -73,7 +73,7 @@ QByteArray pairOf(const RecordView& record)
     return pair;
 }
 
-QByteArray datagram(QByteArrayView pair)
+QByteArray datagram(QByteArrayView pair, gsmtap::Filled filled)
 {
     Packet packet;
     packet.big(quint16{0x4500}); // version 4, five words, no service
@@ -88,7 +88,7 @@ QByteArray datagram(QByteArrayView pair)
     packet.big(gsmtap::kPort);
     packet.big(static_cast<quint16>(kUdpHead + gsmtap::kHeadSize + pair.size()));
     packet.big(quint16{0}); // no checksum
-    packet.append(gsmtap::head());
+    packet.append(gsmtap::head(filled));
     packet.append(pair);
     return packet.bytes();
 }
@@ -124,7 +124,8 @@ public:
         const bool atCard = record.from == Actor::Card || record.to == Actor::Card;
         if (record.layer != Layer::Apdu || !atCard || record.request.size() < 4 || record.response.size() < 2)
             return {};
-        const QByteArray content = datagram(pairOf(record));
+        const gsmtap::Filled filled{row.hides(RecordPart::Request), row.hides(RecordPart::Response)};
+        const QByteArray content = datagram(pairOf(record), filled);
         const auto time = m_start + std::clamp(record.time, std::chrono::nanoseconds::zero(), kLast - m_start);
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time);
         Packet packet;

@@ -28,6 +28,34 @@ QString textOf(const QJsonObject& object, const char* name)
     return object.value(QLatin1String(name)).toString();
 }
 
+/// A number that is none, below 0 or beyond `most` says nothing that a record could.
+bool isNumber(const QJsonObject& object, const char* name, double least, double most)
+{
+    const QJsonValue value = object.value(QLatin1String(name));
+    return value.isDouble() && value.toDouble() >= least && value.toDouble() <= most;
+}
+
+bool isWhole(const QJsonObject& object, const char* name, double least, double most)
+{
+    return isNumber(object, name, least, most)
+        && std::floor(object.value(QLatin1String(name)).toDouble()) == object.value(QLatin1String(name)).toDouble();
+}
+
+/// What is wrong with a row's numbers; null: nothing.
+const char* wrongNumber(const QJsonObject& object)
+{
+    constexpr double kMostCounted = 4294967295.0;
+    if (object.contains(QLatin1String("no")) && !isWhole(object, "no", 1, kMostCounted))
+        return QT_TRANSLATE_NOOP("Trace", "no is a whole number from 1");
+    if (object.contains(QLatin1String("time")) && !isNumber(object, "time", 0, kMostNanoseconds / 1e9))
+        return QT_TRANSLATE_NOOP("Trace", "time is a number of seconds");
+    if (object.contains(QLatin1String("duration")) && !isNumber(object, "duration", 0, kMostCounted / 1e3))
+        return QT_TRANSLATE_NOOP("Trace", "duration is a number of milliseconds");
+    if (object.contains(QLatin1String("exchange")) && !isWhole(object, "exchange", 0, kMostCounted))
+        return QT_TRANSLATE_NOOP("Trace", "exchange is a whole number from 0");
+    return nullptr;
+}
+
 qint64 scaled(const QJsonObject& object, const char* name, double factor, double most)
 {
     const double value = object.value(QLatin1String(name)).toDouble() * factor;
@@ -42,6 +70,11 @@ Result<Record> recordOf(const QJsonObject& object, qsizetype row)
     const auto level = words::levelOf(textOf(object, "level"));
     if (!layer || !from || !to || !level)
         return wrong(QCoreApplication::translate("Trace", "layer, from, to and level are words of a recording"), row);
+    if (const char* problem = wrongNumber(object))
+        return wrong(QCoreApplication::translate("Trace", problem), row);
+    if (!object.value(QLatin1String("request")).isString()
+        || (object.contains(QLatin1String("response")) && !object.value(QLatin1String("response")).isString()))
+        return wrong(QCoreApplication::translate("Trace", "request and response are hexadecimal"), row);
     Record record;
     record.layer = *layer;
     record.from = *from;

@@ -16,7 +16,9 @@ namespace dmsc {
 
 namespace {
 
-constexpr QByteArrayView kFirstWords = "dmsc log 1";
+constexpr QByteArrayView kFirstWords = "dmsc log 2";
+constexpr QByteArrayView kFirstWordsBefore = "dmsc log 1"; ///< without an end
+constexpr QByteArrayView kEnd = "end of log, ";
 constexpr QByteArrayView kStarted = ", started ";
 constexpr qsizetype kNameWidth = 10;
 QString unescaped(QByteArrayView text)
@@ -98,6 +100,11 @@ public:
     {
         if (line.trimmed().isEmpty())
             return true;
+        if (line.startsWith(kEnd)) {
+            m_isEnded = true;
+            return finish();
+        }
+        m_isEnded = false;
         if (line.front() == '[')
             return begin(line);
         if (!m_record)
@@ -129,6 +136,7 @@ public:
         return true;
     }
     Recording& recording() { return m_recording; }
+    [[nodiscard]] bool isEnded() const { return m_isEnded; }
 
 private:
     bool begin(QByteArrayView line)
@@ -163,6 +171,7 @@ private:
     QByteArray m_member; ///< that lines without a name go on with
     QByteArray m_request;
     QByteArray m_response;
+    bool m_isEnded = false;
     SecretWatch m_secrets; ///< dots tell of those that were masked, not of those that were shown
 };
 
@@ -170,14 +179,17 @@ private:
 
 bool isTextTrace(QByteArrayView head)
 {
-    return head.startsWith(kFirstWords);
+    return head.startsWith(kFirstWords) || head.startsWith(kFirstWordsBefore);
 }
 
 Result<Recording> readTextTrace(QByteArrayView text, const TraceProgress& progress)
 {
     TextReader reader;
     ReadingWatch watch(progress, text.size());
+    // An earlier version wrote no end; a line that was cut off tells even so.
+    const bool isWholeByItself = text.startsWith(kFirstWordsBefore) && text.endsWith('\n');
     qsizetype number = 0;
+    bool isCutOff = false;
     const auto wrong = [&number] {
         return fail(ErrorKind::Syntax,
             QCoreApplication::translate("Trace", "this is no line of a log that was saved as text"),
@@ -195,11 +207,16 @@ Result<Recording> readTextTrace(QByteArrayView text, const TraceProgress& progre
                     QDateTime::fromString(QString::fromLatin1(line.sliced(start + kStarted.size())), Qt::ISODateWithMs)
                         .toUTC();
         } else if (!reader.take(line)) {
-            return wrong();
+            if (number == 2 || !text.isEmpty())
+                return wrong();
+            isCutOff = true; // within its head
         }
     }
-    if (!reader.finish())
-        return wrong();
+    // Half a byte is left of a row that was cut off within its bytes.
+    isCutOff = !reader.finish() || isCutOff || (!reader.isEnded() && !isWholeByItself);
+    if (isCutOff)
+        reader.recording().incomplete =
+            QCoreApplication::translate("Trace", "it is cut off behind line %1: its end is missing").arg(number);
     return std::move(reader.recording());
 }
 

@@ -57,10 +57,12 @@ public:
     QByteArray head() override
     {
         const QByteArray start = m_recording->startedAt.toUTC().toString(Qt::ISODateWithMs).toLatin1();
-        return "dmsc log 1" + (start.isEmpty() ? QByteArray() : ", started " + start) + '\n';
+        return "dmsc log 2" + (start.isEmpty() ? QByteArray() : ", started " + start) + '\n';
     }
+    QByteArray tail() override { return "\nend of log, " + QByteArray::number(m_rows) + " rows\n"; }
     QByteArray row(const MaskedRow& row) override
     {
+        ++m_rows;
         const RecordView& record = row.view;
         QByteArray text = headOf(record) + member("name", record.name) + member("target", record.target)
             + member("status", record.status);
@@ -88,6 +90,7 @@ private:
     }
 
     const Recording* m_recording;
+    qsizetype m_rows = 0;
 };
 
 /// scriptor(1): a command a line, comments after #.
@@ -102,8 +105,8 @@ public:
             return {};
         QByteArray text = "# " + QByteArray::number(record.number.shown()) + ' ' + escaped(record.name) + ": "
             + escaped(record.status);
-        if (!row.secrets.empty())
-            text += " (secret bytes are FF)";
+        if (row.hides(RecordPart::Request))
+            text += ' ' + QByteArray(kFilledRemark);
         // The view's own bytes: scriptor reads no dots.
         return text + '\n' + masked(record, {}).hex(RecordPart::Request, ' ') + '\n';
     }

@@ -28,7 +28,7 @@ enum class TraceFormat : std::uint8_t {
 [[nodiscard]] std::optional<TraceFormat> traceFormatOf(const QString& path);
 
 /// Writes the rows to `path`, whole or not at all. Secrets are dots unless `secrets` says otherwise. NotFound error
-/// where the format has none of the rows.
+/// where there are rows and the format has none of them.
 [[nodiscard]] Result<void> exportRecording(const Recording& recording, const RecordSelection& rows, TraceFormat format,
     const QString& path, Secrets secrets, const TraceProgress& progress = {});
 

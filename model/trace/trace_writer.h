@@ -9,6 +9,9 @@
 
 namespace dmsc {
 
+/// What a comment says before a command whose secrets were filled.
+inline constexpr const char* kFilledRemark = "(secret bytes are FF)";
+
 /// Turns rows into a file, piece by piece: nothing but the row at hand is in memory.
 class TraceWriter
 {

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void recordedServerStopsByASignal();
     void showALineARow();
     void followShowsWhatComes();
+    void ofADamagedLogTheRestIsShown();
+    void anEmptyFilterLeavesAllRows();
     void filterLeavesRows();
     void wrongFilterNamesThePlace();
     void decodeHex();
@@ -148,6 +150,34 @@ void TestDmscLog::showALineARow()
     QVERIFY(lines[0].contains("SELECT"));
     QVERIFY(lines[1].contains("63C2 ?"));
     QVERIFY(lines[1].contains("VERIFY"));
+}
+
+void TestDmscLog::ofADamagedLogTheRestIsShown()
+{
+    QFile recording(m_shell.path(QStringLiteral("show.dmsclog")));
+    QVERIFY(recording.open(QIODevice::ReadOnly));
+    QByteArray whole = recording.readAll();
+    const qsizetype all = recordsOf(m_shell.run("log show show.dmsclog --json")).size();
+    whole[whole.size() / 2] = static_cast<char>(~whole[whole.size() / 2]);
+    m_shell.write(QStringLiteral("flipped.dmsclog"), whole);
+    m_shell.write(QStringLiteral("cut.dmsclog"), whole.chopped(3));
+    for (const char* line : {"log show flipped.dmsclog --json", "log show cut.dmsclog --json"}) {
+        const ShellRun shown = m_shell.run(line);
+        QCOMPARE(shown.exit, 2);
+        QVERIFY2(shown.isOneLine(".dmsclog") && shown.err.contains("byte"), shown.err.constData());
+        QVERIFY(recordsOf(shown).size() >= all - 1);
+    }
+    QCOMPARE(m_shell.run("log export flipped.dmsclog flipped.json").exit, 2);
+    QVERIFY(QFile::exists(m_shell.path(QStringLiteral("flipped.json"))));
+}
+
+void TestDmscLog::anEmptyFilterLeavesAllRows()
+{
+    const QByteArray all = m_shell.run("log show pin.log").out;
+    const QStringList show{QStringLiteral("log"), QStringLiteral("show"), QStringLiteral("pin.log")};
+    QCOMPARE(m_shell.runWords(show + QStringList{QStringLiteral("--filter"), QStringLiteral("")}).out, all);
+    QCOMPARE(m_shell.runWords(show + QStringList{QStringLiteral("--filter=")}).out, all);
+    QCOMPARE(m_shell.runWords(show + QStringList{QStringLiteral("--filter")}).exit, 2); // nothing given at all
 }
 
 void TestDmscLog::followShowsWhatComes()
@@ -287,7 +317,7 @@ void TestDmscLog::exportByOptionAndSuffix()
     };
     QVERIFY(head("out.pcap").startsWith(QByteArray::fromHex("4d3cb2a1")));
     QVERIFY(head("out.html").startsWith("<!DOCTYPE html>"));
-    QVERIFY(head("out.txt").startsWith("dmsc log 1"));
+    QVERIFY(head("out.txt").startsWith("dmsc log 2"));
     // What was written is read again; an option goes before the suffix.
     QCOMPARE(recordsOf(m_shell.run("log show out.pcap --json")).size(), 2);
     QCOMPARE(m_shell.run("log export out.txt page --html").exit, 0);
@@ -324,8 +354,9 @@ void TestDmscLog::troubleIsOneLine_data()
     QTest::newRow("no format") << QStringLiteral("log export pin.log x.doc");
     QTest::newRow("no folder") << QStringLiteral("log export pin.log no/where.pcap");
     QTest::newRow("no messages") << QStringLiteral("log export pin.log none/");
-    QTest::newRow("no commands") << QStringLiteral("log export pin.log none.pcap --filter no==3");
-    QTest::newRow("no commands for scriptor") << QStringLiteral("log export pin.log none.apdu --filter no==3");
+    QTest::newRow("no commands") << QStringLiteral("log export exchange.dmsclog none.pcap --filter layer==syncml");
+    QTest::newRow("no commands for scriptor")
+        << QStringLiteral("log export exchange.dmsclog none.apdu --filter layer==syncml");
     QTest::newRow("record where nothing can be") << QStringLiteral("show card:card --record no/where.dmsclog");
 }
 

@@ -3,6 +3,8 @@
 
 #include "cardio/desk/emulated_card.h"
 #include "cardio/session/tree_client.h"
+#include "model/decode/secrets.h"
+#include "model/trace/trace.h"
 #include "tests/support/run_test.h"
 
 #include <QRandomGenerator>
@@ -108,6 +110,163 @@ private Q_SLOTS:
         QCOMPARE(report->answered.store.at(*pair->right).status.toByteArray(), QByteArray("63C2"));
         // The PIN that was said is a secret of the new recording too.
         QVERIFY(!report->answered.store.secrets(*pair->right).empty());
+    }
+
+    void SEC_what_is_masked_is_not_sent_data()
+    {
+        QTest::addColumn<QString>("file");
+        for (const char* file : {"m.dmsclog", "m.json", "m.txt", "m.apdu", "m.pcap"})
+            QTest::newRow(file) << QString::fromLatin1(file);
+    }
+    void SEC_what_is_masked_is_not_sent()
+    {
+        QFETCH(const QString, file);
+        ReplayRig rig(true);
+        {
+            const auto side = rig.open(Where::Kind::Card, "card");
+            for (int i = 0; i < 3; ++i)
+                QVERIFY(side->verifyPin(1, "1234")); // as often as wrong ones block it
+        }
+        const QString path = rig.folder.filePath(file);
+        QVERIFY(exportRecording(rig.recording, allOf(rig.recording), *traceFormatOf(path), path, Secrets::Masked));
+        const auto masked = importRecording(path);
+        QVERIFY(masked);
+        ReplayRequest request = rig.request(ReplayTarget::Card);
+        request.recording = *masked;
+        request.rows = allOf(*masked);
+        const auto report = replay(request);
+        QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().text()));
+        const auto isUnsaidVerify = [&report](const RowPair& one) {
+            return one.note == PairNote::NotPlayed && one.left
+                && report->recorded.store.at(*one.left).name == QByteArrayView("VERIFY");
+        };
+        QCOMPARE(std::ranges::count_if(report->compared.rows, isUnsaidVerify), 3);
+        QVERIFY(!report->compared.agree());
+        QCOMPARE(report->notes.size(), std::size_t{1});
+        for (std::uint32_t i = 0; i < report->answered.store.size(); ++i) {
+            const RecordView row = report->answered.store.at(RecordNo{i});
+            QVERIFY2(!row.request.contains(QByteArray(8, '\xFF')), row.request.toByteArray().toHex());
+        }
+        // Nothing was recorded of the answers in a script.
+        QCOMPARE(report->compared.notCompared > 0, file.endsWith(QLatin1String("apdu")));
+        // What a person puts in is sent.
+        const auto pair = std::ranges::find_if(report->compared.rows, isUnsaidVerify);
+        request.edited[*pair->left] = QByteArray::fromHex("002000010831323334FFFFFFFF");
+        const auto edited = replay(request);
+        QVERIFY(edited);
+        QCOMPARE(edited->compared.notPlayed, report->compared.notPlayed - 1);
+    }
+
+    void SEC_no_part_of_a_masked_chain_is_sent()
+    {
+        ReplayRig rig(true);
+        Recording recording;
+        const auto add = [&recording](const char* request, std::vector<ByteRange> secrets = {}) {
+            Record row;
+            row.to = Actor::Card;
+            row.request = QByteArray::fromHex(request);
+            row.response = QByteArray::fromHex("9000");
+            row.status = QStringLiteral("9000");
+            row.secrets = std::move(secrets);
+            recording.store.append(row);
+        };
+        add("00A40004023F00");
+        add("10DB3FFF02AABB");
+        add("10DB3FFF02FFFF", {{RecordPart::Request, 5, 2}});
+        add("00DB3FFF02AABB");
+        add("00C0000002");
+        add("00A40004023F00");
+        ReplayRequest request = rig.request(ReplayTarget::Card);
+        request.recording = recording;
+        request.rows = allOf(recording);
+        const auto report = replay(request);
+        QVERIFY(report);
+        QCOMPARE(report->compared.notPlayed, std::size_t{4});
+        QCOMPARE(report->answered.store.size(), std::size_t{2});
+    }
+
+    void SEC_masked_messages_are_not_said_either()
+    {
+        Recording recording;
+        const auto add = [&recording](Actor from, const QByteArray& request, const QByteArray& response) {
+            Record row;
+            row.layer = Layer::SyncMl;
+            row.from = from;
+            row.to = from == Actor::Device ? Actor::Server : Actor::Device;
+            row.request = request;
+            row.response = response;
+            SecretWatch().mark(row);
+            recording.store.append(row);
+        };
+        const auto message = [](const char* target, const char* source, const char* body) {
+            return QByteArray(
+                       "<SyncML xmlns='SYNCML:SYNCML1.2'><SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto>"
+                       "<SessionID>1</SessionID><MsgID>1</MsgID><Target><LocURI>")
+                + target + "</LocURI></Target><Source><LocURI>" + source + "</LocURI></Source></SyncHdr><SyncBody>"
+                + body + "<Final/></SyncBody></SyncML>";
+        };
+        add(Actor::Device, message("https://dms", "IMEI:1", "<Alert><CmdID>1</CmdID><Data>1201</Data></Alert>"), {});
+        add(Actor::Server,
+            message("IMEI:1", "https://dms",
+                "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Chal><Meta>"
+                "<Type xmlns='syncml:metinf'>syncml:auth-md5</Type><NextNonce "
+                "xmlns='syncml:metinf'>........</NextNonce>"
+                "</Meta></Chal><Data>212</Data></Status><Add><CmdID>2</CmdID><Item><Target><LocURI>./A/Password</"
+                "LocURI>"
+                "</Target><Data>......</Data></Item></Add>"),
+            message("https://dms", "IMEI:1",
+                "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>2</CmdRef><Cmd>Add</Cmd>"
+                "<Data>404</Data></Status>"));
+        ReplayRig rig;
+        ReplayRequest request = rig.request(ReplayTarget::Handset);
+        request.recording = recording;
+        request.rows = allOf(recording);
+        const auto report = replay(request);
+        QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().text()));
+        QCOMPARE(report->compared.notPlayed, std::size_t{1});
+        for (std::uint32_t i = 0; i < report->answered.store.size(); ++i)
+            QVERIFY(!report->answered.store.at(RecordNo{i}).request.contains(QByteArrayView("<Add>")));
+    }
+
+    void what_is_masked_on_one_side_is_no_difference()
+    {
+        Record row;
+        row.to = Actor::Card;
+        row.request = QByteArray::fromHex("0088000004AABBCCDD");
+        row.response = QByteArray::fromHex("112233449000");
+        row.status = QStringLiteral("9000");
+        row.secrets = {{RecordPart::Response, 0, 4}};
+        Recording shown;
+        shown.store.append(row);
+        row.response = QByteArray::fromHex("FFFFFFFF9000");
+        Recording masked;
+        masked.store.append(row);
+        const auto same = compareRecordings(masked, allOf(masked), shown, allOf(shown));
+        QVERIFY(same.agree());
+        QVERIFY(differences(masked, RecordNo{0}, shown, RecordNo{0}).empty());
+        // Where nothing is masked secrets are compared like all else.
+        row.response = QByteArray::fromHex("112233459000");
+        Recording other;
+        other.store.append(row);
+        QVERIFY(!compareRecordings(other, allOf(other), shown, allOf(shown)).agree());
+    }
+
+    void what_differs_is_told()
+    {
+        Record row;
+        row.layer = Layer::SyncMl;
+        row.name = QStringLiteral("Get");
+        row.status = QStringLiteral("200");
+        Recording left;
+        left.store.append(row);
+        row.status = QStringLiteral("404");
+        Recording right;
+        right.store.append(row);
+        QVERIFY(!compareRecordings(left, allOf(left), right, allOf(right)).agree());
+        const auto fields = differences(left, RecordNo{0}, right, RecordNo{0});
+        QCOMPARE(fields.size(), std::size_t{1});
+        QCOMPARE(fields.front().left, QStringLiteral("200"));
+        QCOMPARE(fields.front().right, QStringLiteral("404"));
     }
 
     void an_edited_command_is_what_is_sent()

@@ -47,6 +47,12 @@ private Q_SLOTS:
     void SEC_documentInFile();
     void SEC_otherContentOfFiles();
     void messageInsideOfDmMessage();
+    void SEC_answerThatDoesNotNameItsNode_data();
+    void SEC_answerThatDoesNotNameItsNode();
+    void SEC_elementOfAnotherDocument();
+    void SEC_keyTemplateInAChain();
+    void SEC_dotsFromBefore();
+    void SEC_proofs();
     void nothingInOpenMessages();
 };
 
@@ -220,6 +226,10 @@ void TestSecrets::SEC_apdus_data()
     row("STORE DATA, group of keys after another", "80E2880009010101888113021122", "010101888113021122");
     row("STORE DATA, no keys", "80E288000401010188", "");
     row("STORE DATA, BER-TLV", "80E2910006BF3E035C015A", "");
+    row("STORE DATA, group 0070", "80E288000B0070080102030405060708", "0070080102030405060708");
+    row("STORE DATA, group 0071", "80E28800050071020102", "");
+    row("PUT DATA, key template", "00DB3FFF094D06B6005F480211AA", "4D06B6005F480211AA");
+    row("PUT DATA of a file", "00DB3FFF055C03DF3001", "");
     row("POLICY put keys", "8454020006810131820141", "810131820141");
     row("POLICY put key pair", "8454060006810113820141", "810113820141");
     row("POLICY put", "8454010003800101", "");
@@ -681,6 +691,99 @@ void TestSecrets::messageInsideOfDmMessage()
         QByteArray::fromHex("8040000000") + char(0) + char(32 + message.size()) + QByteArray(32, '\1') + message;
     QCOMPARE(masked(Layer::SecureChannel, command, message + QByteArray::fromHex("9000")),
         (QByteArrayList{"geheim", "geheim"}));
+}
+
+namespace {
+
+QByteArray message(const char* source, const char* body)
+{
+    return "<SyncML><SyncHdr><SessionID>1</SessionID><MsgID>1</MsgID><Source><LocURI>" + QByteArray(source)
+        + "</LocURI></Source></SyncHdr><SyncBody>" + body + "</SyncBody></SyncML>";
+}
+
+} // namespace
+
+void TestSecrets::SEC_answerThatDoesNotNameItsNode_data()
+{
+    QTest::addColumn<QByteArray>("asked");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<bool>("secret");
+    const QByteArray secret = message(
+        "server", "<Get><CmdID>5</CmdID><Item><Target><LocURI>./DMAcc/x/AAuthSecret</LocURI></Target></Item></Get>");
+    const QByteArray open =
+        message("server", "<Get><CmdID>5</CmdID><Item><Target><LocURI>./DevInfo/Man</LocURI></Target></Item></Get>");
+    const auto results = [](const QByteArray& more) {
+        return "<Results><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>5</CmdRef>" + more
+            + "<Item><Data>geheim</Data></Item></Results>";
+    };
+    const auto status = [](const QByteArray& more) {
+        return "<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>5</CmdRef><Cmd>Get</Cmd>" + more
+            + "<Data>200</Data><Item><Data>geheim</Data></Item></Status>";
+    };
+    const auto row = [](const char* name, const QByteArray& asked, const QByteArray& body, bool isSecret) {
+        QTest::newRow(name) << asked << message("device", body.constData()) << isSecret;
+    };
+    row("Results by its Get", secret, results({}), true);
+    row("Results by an open Get", open, results({}), false);
+    row("Results by TargetRef", open, results("<TargetRef>./A/PIN</TargetRef>"), true);
+    row("Results by SourceRef", open, results("<SourceRef>./A/PIN</SourceRef>"), true);
+    row("Results by an open TargetRef", secret, results("<TargetRef>./A/B</TargetRef>"), false);
+    row("Results of what nobody saw", message("server", ""), results({}), true);
+    row("Status by its Get", secret, status({}), true);
+    row("Status by an open Get", open, status({}), false);
+    row("Status by TargetRef", open, status("<TargetRef>./A/PIN</TargetRef>"), true);
+    // The device's own command of that number is another.
+    row("Results by the server's Get", secret + message("device", "<Alert><CmdID>5</CmdID></Alert>"), results({}),
+        true);
+}
+
+void TestSecrets::SEC_answerThatDoesNotNameItsNode()
+{
+    QFETCH(QByteArray, asked);
+    QFETCH(QByteArray, answer);
+    QFETCH(bool, secret);
+    SecretWatch watch;
+    masked(watch, Layer::SyncMl, asked);
+    QCOMPARE(masked(watch, Layer::SyncMl, answer), secret ? QByteArrayList{"geheim"} : QByteArrayList{});
+}
+
+void TestSecrets::SEC_elementOfAnotherDocument()
+{
+    const auto item = [](const QByteArray& data) {
+        return "<Item><Target><LocURI>./A/WlanXml</LocURI></Target><Data>" + data + "</Data></Item>";
+    };
+    QCOMPARE(masked(Layer::SyncMl, item("&lt;W&gt;&lt;keyMaterial&gt;geheim&lt;/keyMaterial&gt;&lt;/W&gt;")),
+        QByteArrayList{"geheim"});
+    QCOMPARE(masked(Layer::SyncMl, item("<![CDATA[<W><n:keyMaterial>geheim</n:keyMaterial><a>b</a></W>]]>")),
+        QByteArrayList{"geheim"});
+    QVERIFY(masked(Layer::SyncMl, item("&lt;W&gt;&lt;keyIndex&gt;0&lt;/keyIndex&gt;&lt;/W&gt;")).isEmpty());
+}
+
+void TestSecrets::SEC_keyTemplateInAChain()
+{
+    SecretWatch watch;
+    const QByteArray ok = QByteArray::fromHex("9000");
+    QCOMPARE(masked(watch, Layer::Apdu, QByteArray::fromHex("10DB3FFF034D0611"), ok),
+        QByteArrayList{QByteArray::fromHex("4D0611")});
+    QCOMPARE(masked(watch, Layer::Apdu, QByteArray::fromHex("00DB3FFF022233"), ok),
+        QByteArrayList{QByteArray::fromHex("2233")});
+    QVERIFY(masked(watch, Layer::Apdu, QByteArray::fromHex("00DB3FFF022233"), ok).isEmpty());
+}
+
+void TestSecrets::SEC_dotsFromBefore()
+{
+    const QByteArray copied = "<Item><Target><LocURI>./A/B</LocURI></Target><Data>......</Data></Item>";
+    QCOMPARE(masked(Layer::SyncMl, copied), QByteArrayList{"......"});
+}
+
+void TestSecrets::SEC_proofs()
+{
+    const QByteArray xml = "<SyncML><SyncHdr><Cred><Data>abc</Data></Cred></SyncHdr><SyncBody><Status><Chal><Meta>"
+                           "<NextNonce>def</NextNonce></Meta></Chal><Data>212</Data></Status></SyncBody></SyncML>";
+    QByteArrayList found;
+    for (const ByteSpan span : proofsOfMessage(xml))
+        found.append(xml.mid(qsizetype(span.offset), qsizetype(span.length)));
+    QCOMPARE(found, (QByteArrayList{"abc", "def"}));
 }
 
 void TestSecrets::nothingInOpenMessages()

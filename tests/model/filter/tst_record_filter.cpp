@@ -115,6 +115,8 @@ private Q_SLOTS:
     void quotingKeepsTheMeaning();
     void completes();
     void completionReplacesTheWord();
+    void wordsOfListsAreTaken();
+    void completionSaysNothingTwice();
 };
 
 void TestRecordFilter::passes_data()
@@ -168,6 +170,9 @@ void TestRecordFilter::passes_data()
     // Choices.
     row("layer == syncml", "5 6 7 8");
     row("layer != syncml", "1 2 3 4");
+    row("layer == secureChannel", "");
+    row("layer != ui", "1 2 3 4 5 6 7 8");
+    row("securechannel", "");
     row("level >= warning", "2 6 8");
     row("level in {none, warning}", "7 8");
     row("from == server", "5 6 7 8");
@@ -328,6 +333,34 @@ void TestRecordFilter::completes()
                 QVERIFY(RecordFilter::parse(field + u" == "_s + value));
             }
         }
+    }
+}
+
+void TestRecordFilter::wordsOfListsAreTaken()
+{
+    Recording recording;
+    for (const Layer layer : {Layer::SecureChannel, Layer::Ui, Layer::Plan}) {
+        Record record;
+        record.layer = layer;
+        recording.store.append(record);
+    }
+    const auto rowsOf = [&recording](const QString& text) {
+        const auto filter = RecordFilter::parse(text);
+        return filter ? select(recording, *filter) : RecordSelection{};
+    };
+    for (const char* text : {"layer == secureChannel", "layer == scp03", "secureChannel", "scp03"})
+        QCOMPARE(rowsOf(QLatin1String(text)), RecordSelection{RecordNo{0}});
+    for (const char* text : {"layer == ui", "layer in {ui}", "ui", "user"})
+        QCOMPARE(rowsOf(QLatin1String(text)), RecordSelection{RecordNo{1}});
+    QVERIFY(rowsOf(u"channel"_s).empty()); // MANAGE CHANNEL is looked for more often
+}
+
+void TestRecordFilter::completionSaysNothingTwice()
+{
+    for (const char* text : {"level >= w", "layer == sync", "to == car"}) {
+        const auto found = completeFilter(QLatin1String(text), QLatin1String(text).size(), sample().store);
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(found.front().explanation.compare(found.front().word, Qt::CaseInsensitive) != 0);
     }
 }
 

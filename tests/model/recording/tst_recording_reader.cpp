@@ -112,12 +112,28 @@ private Q_SLOTS:
         QCOMPARE(difference(kept.store, kManyRows), QString());
     }
 
-    void damageEndsItForGood()
+    void damageIsPassedOver()
     {
         Followed followed = follow();
         QByteArray frame = recordFrame(sampleRecord(1));
         frame[8] = static_cast<char>(~frame[8]);
-        add(sampleFrames(0, 1) + frame + sampleFrames(1, 1));
+        add(sampleFrames(0, 1) + frame + sampleFrames(2, 1));
+        QCOMPARE(followed.more(), 2); // with a row for the damaged one
+        QCOMPARE(followed.more(), 1);
+        const QString why = followed.recording.incomplete;
+        QVERIFY(!why.isEmpty());
+        add(sampleFrames(3, 1));
+        QCOMPARE(followed.more(), 1);
+        QCOMPARE(followed.recording.incomplete, why);
+        QCOMPARE(difference(followed.recording.store, RecordNo{3}, sampleRecord(3)), QString());
+    }
+
+    void damageWithNothingBehindItEndsItForGood()
+    {
+        Followed followed = follow();
+        QByteArray frame = recordFrame(sampleRecord(1));
+        frame[8] = static_cast<char>(~frame[8]);
+        add(sampleFrames(0, 1) + frame);
         QCOMPARE(followed.more(), 1);
         const QString why = followed.recording.incomplete;
         QVERIFY(!why.isEmpty());

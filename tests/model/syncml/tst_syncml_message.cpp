@@ -507,6 +507,9 @@ void TestSyncmlMessage::codesSayWhatTheyMean()
 {
     QCOMPARE(describe(StatusCode::NotFound), QStringLiteral("404 not found"));
     QCOMPARE(describe(static_cast<StatusCode>(299)), QStringLiteral("299"));
+    for (const int code :
+        {203, 205, 206, 207, 208, 209, 210, 211, 300, 301, 302, 303, 305, 426, 427, 428, 502, 504, 509, 512})
+        QVERIFY(describe(static_cast<StatusCode>(code)).startsWith(QStringLiteral("%1 ").arg(code)));
     QCOMPARE(describe(AlertCode::NextMessage), QStringLiteral("1222 next message"));
     QVERIFY(isSuccess(StatusCode::Accepted) && !isSuccess(StatusCode::NotModified));
     QCOMPARE(commandKind("Sequence"), CommandKind::Sequence);

@@ -80,6 +80,9 @@ private Q_SLOTS:
     void htmlIsWellFormedAndNamesChanges();
     void jsonIsWhatQtWouldWrite();
     void scriptorText();
+    void SEC_filledBytesStaySecret_data();
+    void SEC_filledBytesStaySecret();
+    void noRowsAreAnEmptyFile();
     void messagesAsFiles();
     void stoppedOrFailedLeavesNothing();
     void maskedHexOfRanges();
@@ -395,6 +398,55 @@ void TestTraceExport::scriptorText()
     QCOMPARE(read->store.size(), std::size_t{4});
     QCOMPARE(read->store.at(RecordNo{0}).request, recording.store.at(RecordNo{0}).request);
     QVERIFY(read->store.at(RecordNo{0}).response.isEmpty());
+}
+
+void TestTraceExport::SEC_filledBytesStaySecret_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char* file : {"f.dmsclog", "f.json", "f.txt", "f.pcap", "f.apdu"})
+        QTest::newRow(file) << QString::fromLatin1(file);
+}
+
+/// Whoever reads what was masked must be able to tell that it was, though the bytes are those of no PIN or key.
+void TestTraceExport::SEC_filledBytesStaySecret()
+{
+    QFETCH(const QString, file);
+    Recording recording;
+    Record verify = test::apduRecord("VERIFY", "002000010831323334FFFFFFFF", "9000", "9000");
+    verify.secrets = {{RecordPart::Request, 5, 8}};
+    // What its writer alone knows to be secret.
+    Record update = test::apduRecord("UPDATE BINARY", "00D6000004AABBCCDD", "9000", "9000");
+    update.secrets = {{RecordPart::Request, 6, 2}};
+    Record open = test::apduRecord("UPDATE BINARY", "00D6000004FFFFFFFF", "9000", "9000");
+    for (const Record& row : {verify, update, open})
+        recording.store.append(row);
+    QVERIFY(exportRecording(recording, allOf(recording), *traceFormatOf(file), path(file), Secrets::Masked));
+    const auto read = importRecording(path(file));
+    QVERIFY2(read, qPrintable(read ? QString() : read.error().text()));
+    QCOMPARE(read->store.size(), std::size_t{3});
+    const auto isFilledAt = [&read](std::uint32_t row) {
+        return isFilled(read->store.at(RecordNo{row}), read->store.secrets(RecordNo{row}), RecordPart::Request);
+    };
+    QVERIFY(isFilledAt(0));
+    QVERIFY(isFilledAt(1));
+    QVERIFY(!isFilledAt(2));
+    QVERIFY(exportRecording(
+        recording, allOf(recording), *traceFormatOf(file), path(QStringLiteral("shown.") + file), Secrets::Shown));
+    const auto shown = importRecording(path(QStringLiteral("shown.") + file));
+    QVERIFY(shown);
+    for (const RecordNo row : allOf(*shown))
+        QVERIFY(!isFilled(shown->store.at(row), shown->store.secrets(row), RecordPart::Request));
+}
+
+void TestTraceExport::noRowsAreAnEmptyFile()
+{
+    const Recording recording = sampleRecording();
+    for (const char* name : {"empty.dmsclog", "empty.json", "empty.txt", "empty.pcap", "empty.apdu", "empty.html"}) {
+        const QString file = path(QString::fromLatin1(name));
+        const auto written = exportRecording(recording, {}, *traceFormatOf(file), file, Secrets::Masked);
+        QVERIFY2(written, name);
+        QVERIFY(QFile::exists(file));
+    }
 }
 
 void TestTraceExport::messagesAsFiles()

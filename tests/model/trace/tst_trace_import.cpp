@@ -15,6 +15,7 @@
 
 #include <QFile>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
@@ -125,7 +126,7 @@ QByteArray packetOf(int version)
         ip = QByteArray::fromHex("600000000000114000000000000000000000000000000001") + QByteArray(15, '\0') + '\1';
         ip[5] = udpSize;
     }
-    return ip + QByteArray::fromHex("12791279") + '\0' + udpSize + QByteArray(2, '\0') + gsmtap::head() + pair;
+    return ip + QByteArray::fromHex("12791279") + '\0' + udpSize + QByteArray(2, '\0') + gsmtap::head({}) + pair;
 }
 
 } // namespace
@@ -145,6 +146,10 @@ private Q_SLOTS:
     void commandSizes_data();
     void commandSizes();
     void syncMlViewerSave();
+    void messagesThatNobodyAnsweredInFull();
+    void aStatusNamesItsItem();
+    void linesALittleOutOfOrder();
+    void aTextThatWasCutOff();
     void messagesInWbxmlAndXml();
     void textOfWindows();
     void readingTellsHowFarItIsAndStops_data();
@@ -331,7 +336,7 @@ void TestTraceImport::syncMlViewerSave()
     }
     QCOMPARE(rows,
         (QStringList{QStringLiteral("- SyncML SessionID 2A, MsgID 1 "),
-            QStringLiteral("- SyncML SessionID 2A, MsgID 2 "), QStringLiteral("> Alert  200"),
+            QStringLiteral("- SyncML SessionID 2A, MsgID 1 "), QStringLiteral("> Alert  200"),
             QStringLiteral("> Replace ./Vendor/Example/Name 425"), QStringLiteral("> Get ./DevInfo/Man 200")}));
     const RecordView first = read->store.at(RecordNo{0});
     QCOMPARE(first.from, Actor::Device);
@@ -350,6 +355,136 @@ void TestTraceImport::syncMlViewerSave()
     }));
 }
 
+namespace {
+
+QByteArray dmMessage(int number, bool byDevice, const QByteArray& body)
+{
+    const QByteArray server = "<LocURI>https://dms</LocURI>";
+    const QByteArray device = "<LocURI>IMEI:1</LocURI>";
+    return "<SyncML xmlns=\"SYNCML:SYNCML1.2\"><SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto><SessionID>1"
+           "</SessionID><MsgID>"
+        + QByteArray::number(number) + "</MsgID><Target>" + (byDevice ? server : device) + "</Target><Source>"
+        + (byDevice ? device : server) + "</Source></SyncHdr><SyncBody>" + body + "</SyncBody></SyncML>\n";
+}
+
+QByteArray statusOf(const char* message, const char* command, const char* name, const char* code, const char* more = "")
+{
+    return QByteArray("<Status><CmdID>1</CmdID><MsgRef>") + message + "</MsgRef><CmdRef>" + command + "</CmdRef><Cmd>"
+        + name + "</Cmd>" + more + "<Data>" + code + "</Data></Status>";
+}
+
+QByteArray itemOf(const char* uri)
+{
+    return QByteArray("<Item><Target><LocURI>") + uri + "</LocURI></Target></Item>";
+}
+
+QStringList statusesOf(const Recording& recording)
+{
+    QStringList rows;
+    for (const RecordNo number : allOf(recording)) {
+        const RecordView row = recording.store.at(number);
+        if (row.continuation)
+            rows += QStringLiteral("%1 %2 %3")
+                        .arg(QString::fromUtf8(row.name), QString::fromUtf8(row.target), QString::fromUtf8(row.status));
+    }
+    return rows;
+}
+
+} // namespace
+
+void TestTraceImport::messagesThatNobodyAnsweredInFull()
+{
+    const QByteArray alert = "<Alert><CmdID>2</CmdID><Data>1201</Data></Alert><Final/>";
+    const QByteArray asked = statusOf("1", "2", "Alert", "200") + "<Exec><CmdID>4</CmdID>" + itemOf("./A/Do")
+        + "</Exec><Get><CmdID>5</CmdID>" + itemOf("./B") + "</Get><Final/>";
+    const QByteArray first = dmMessage(1, true, alert) + dmMessage(1, false, asked);
+    // The package goes on in another message: only then nobody has answered.
+    const QByteArray part = dmMessage(2, true, statusOf("1", "5", "Get", "200"));
+    auto read = importTrace(first + part + dmMessage(2, false, "<Alert><CmdID>1</CmdID><Data>1222</Data></Alert>")
+        + dmMessage(3, true, statusOf("2", "1", "Alert", "200") + statusOf("1", "4", "Exec", "202") + "<Final/>"));
+    QVERIFY(read);
+    QCOMPARE(statusesOf(*read),
+        (QStringList{QStringLiteral("Alert  200"), QStringLiteral("Get ./B 200"), QStringLiteral("Alert  200"),
+            QStringLiteral("Exec  202")}));
+    read = importTrace(first + dmMessage(2, true, statusOf("1", "5", "Get", "200") + "<Final/>"));
+    QVERIFY(read);
+    QCOMPARE(statusesOf(*read),
+        (QStringList{QStringLiteral("Alert  200"), QStringLiteral("Get ./B 200"), QStringLiteral("Exec ./A/Do -")}));
+    QCOMPARE(read->store.at(RecordNo{4}).level, StatusLevel::Error);
+    // At the end of the log.
+    read = importTrace(first);
+    QVERIFY(read);
+    QCOMPARE(statusesOf(*read),
+        (QStringList{QStringLiteral("Alert  200"), QStringLiteral("Exec ./A/Do -"), QStringLiteral("Get ./B -")}));
+}
+
+void TestTraceImport::aStatusNamesItsItem()
+{
+    const QByteArray asked = "<Get><CmdID>4</CmdID>" + itemOf("./A") + itemOf("./B") + "</Get><Final/>";
+    for (const char* more : {"<TargetRef>./B</TargetRef>", "<SourceRef>./B</SourceRef>"}) {
+        const auto read = importTrace(
+            dmMessage(1, false, asked) + dmMessage(1, true, statusOf("1", "4", "Get", "404", more) + "<Final/>"));
+        QVERIFY(read);
+        QCOMPARE(statusesOf(*read), QStringList{QStringLiteral("Get ./B 404")});
+    }
+    QByteArray status = statusOf("1", "4", "Get", "404");
+    status.replace("</Status>", "<Item><Source><LocURI>./B</LocURI></Source></Item></Status>");
+    auto read = importTrace(dmMessage(1, false, asked) + dmMessage(1, true, status + "<Final/>"));
+    QVERIFY(read);
+    QCOMPARE(statusesOf(*read), QStringList{QStringLiteral("Get ./B 404")});
+    read = importTrace(dmMessage(1, false, asked) + dmMessage(1, true, statusOf("1", "4", "Get", "404") + "<Final/>"));
+    QVERIFY(read);
+    QCOMPARE(statusesOf(*read), QStringList{QStringLiteral("Get ./A 404")});
+}
+
+void TestTraceImport::linesALittleOutOfOrder()
+{
+    const QByteArray before = contentOf("opensc-debug.log");
+    const auto orderly = importTrace(before);
+    QVERIFY(orderly);
+    // Every second stamp a little earlier than the one before it.
+    QByteArrayList lines = before.split('\n');
+    const QRegularExpression stamp(QStringLiteral("\\b(\\d\\d:\\d\\d:\\d\\d\\.)(\\d\\d\\d)\\b"));
+    for (qsizetype i = 1; i < lines.size(); i += 2) {
+        QString line = QString::fromUtf8(lines[i]);
+        const auto found = stamp.match(line);
+        const int rest = found.hasMatch() ? found.capturedView(2).toInt() : 0;
+        if (rest >= 10)
+            line.replace(found.capturedStart(2), 3, QStringLiteral("%1").arg(rest - 10, 3, 10, QLatin1Char('0')));
+        lines[i] = line.toUtf8();
+    }
+    const auto read = importTrace(lines.join('\n'));
+    QVERIFY(read);
+    QCOMPARE(read->store.size(), orderly->store.size());
+    for (const RecordNo row : allOf(*read))
+        QVERIFY(read->store.at(row).time < std::chrono::hours(1));
+}
+
+void TestTraceImport::aTextThatWasCutOff()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("a.txt"));
+    const Recording recording = test::sampleRecording();
+    QVERIFY(exportRecording(recording, allOf(recording), TraceFormat::Text, file, Secrets::Shown));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray whole = written.readAll();
+    const auto read = importTrace(whole);
+    QVERIFY(read);
+    QCOMPARE(read->incomplete, QString());
+    QCOMPARE(read->store.size(), recording.store.size());
+    for (const qsizetype size : {whole.size() * 9 / 10, whole.size() / 2, whole.lastIndexOf("\n[") + 1}) {
+        const auto cut = importTrace(whole.first(size));
+        QVERIFY2(cut, qPrintable(cut ? QString() : cut.error().text()));
+        QVERIFY(!cut->incomplete.isEmpty());
+    }
+    // An earlier version wrote no end.
+    QByteArray before = whole.first(whole.lastIndexOf("\nend of log"));
+    before.replace("dmsc log 2", "dmsc log 1");
+    QVERIFY(importTrace(before)->incomplete.isEmpty());
+    QVERIFY(!importTrace(before.chopped(1))->incomplete.isEmpty());
+}
+
 void TestTraceImport::messagesInWbxmlAndXml()
 {
     const QByteArray xml = test::sampleRecording().store.at(RecordNo{4}).request.toByteArray();
@@ -365,12 +500,12 @@ void TestTraceImport::messagesInWbxmlAndXml()
     prefixed.replace("<SyncML xmlns=", "<s:SyncML xmlns:s=").replace("</SyncML>", "</s:SyncML>");
     read = importTrace(prefixed + "\n" + xml.chopped(20));
     QVERIFY(read);
-    QCOMPARE(read->store.size(), std::size_t{2});
+    QCOMPARE(read->store.size(), std::size_t{3}); // nobody answered the first one
     QCOMPARE(read->store.at(RecordNo{1}).level, StatusLevel::Error);
     // Stamps that lie further apart than a time can say.
     read = importTrace("<!-- 1/1/2026 1:18:17 AM -->\n" + xml + "\n<!-- 1/1/6006 1:18:17 AM -->\n" + xml);
     QVERIFY(read);
-    QCOMPARE(read->store.size(), std::size_t{2});
+    QCOMPARE(read->store.size(), std::size_t{3});
     QCOMPARE(read->store.at(RecordNo{1}).time.count(),
         std::chrono::nanoseconds(std::chrono::floor<std::chrono::milliseconds>(kMaxRecordTime)).count());
 }
@@ -432,7 +567,8 @@ void TestTraceImport::readingTellsHowFarItIsAndStops()
 
 void TestTraceImport::jsonInAnyOrderWithWhatNobodyKnows()
 {
-    const QByteArray row = R"({"layer":"apdu","from":"device","to":"card","level":"ok","name":"a\\\"]},{","mark":"m"})";
+    const QByteArray row =
+        R"({"layer":"apdu","from":"device","to":"card","level":"ok","request":"","name":"a\\\"]},{","mark":"m"})";
     const auto read = importTrace(R"(  {"by": {"a": ["}]\"", {}, [1]], "b": null}, "records": [)" + row + " ,\n" + row
         + R"( ] , "more": -1.5e3,"startedAt":"2024-01-02T03:04:05.678Z"} )");
     QVERIFY2(read, read ? "" : qPrintable(read.error().what));
@@ -497,6 +633,14 @@ void TestTraceImport::refused_data()
         << QByteArray(R"({"records": [{"layer": "apdu", "from": "me", "to": "card", "level": "ok"}]})");
     QTest::newRow("JSON with half a byte") << QByteArray(
         R"({"records": [{"layer": "apdu", "from": "device", "to": "card", "level": "ok", "request": "0"}]})");
+    for (const char* member : {R"("no": -5)", R"("no": 1.5)", R"("time": "x")", R"("time": -1)", R"("duration": 1e300)",
+             R"("duration": "1")", R"("exchange": -1)", R"("request": 5)", R"("response": 5)"})
+        QTest::newRow(member)
+            << QByteArray(
+                   R"({"records": [{"layer": "apdu", "from": "device", "to": "card", "level": "ok", "request": "", )")
+                + member + "}]}";
+    QTest::newRow("JSON without a request")
+        << QByteArray(R"({"records": [{"layer": "apdu", "from": "device", "to": "card", "level": "ok"}]})");
     QTest::newRow("our text, broken") << QByteArray("dmsc log 1\n[1] nonsense\n");
     QTest::newRow("pcap without APDUs") << pcapOf(0xA1B2C3D4, false, 1, QByteArray(60, 'x'));
     QTest::newRow("pcap cut off") << pcapOf(0xA1B2C3D4, false, 1, QByteArray(60, 'x')).first(22);
@@ -516,7 +660,7 @@ void TestTraceImport::cutAnywhere_data()
     for (const char* name : {"opensc-debug.log", "opensc-tool.txt", "scriptor.txt", "globalplatformpro.txt"})
         QTest::addRow("%s", name) << contentOf(name);
     QTest::newRow("JSON") << QByteArray(
-        R"({"startedAt":"","records":[{"layer":"apdu","from":"device","to":"card","level":"ok","name":"a\"]"}]})");
+        R"({"startedAt":"","records":[{"layer":"apdu","from":"device","to":"card","level":"ok","request":"","name":"a\"]"}]})");
     QTest::newRow("pcap") << pcapOf(0xA1B2C3D4, true, 101, packetOf(4));
     QTest::newRow("pcapng") << pcapngOf(101, packetOf(6));
 }

@@ -69,6 +69,18 @@ private Q_SLOTS:
         row("./Policy/PasswordPolicy", false);
         row("./Policy/MinPasswordLength", false);
         row("./Settings/KeyboardLayout", false);
+        // PINs, keys and tokens by whole words of a name.
+        for (const char* uri : {"./A/PIN", "./A/PIN1", "./A/NewPINValue", "./A/DevicePIN", "./A/PUK", "./A/UnlockCode",
+                 "./A/Key", "./A/MasterKey", "./A/EncryptionKey", "./A/SharedKey", "./A/KeyMaterial",
+                 "./A/ClientCertPrivateKey", "./A/PKCS12", "./A/Nonce", "./A/NextNonce", "./A/AuthPW", "./A/ProxyPW",
+                 "./A/Token", "./A/OTP", "./A/Passwd", "./A/UserPwd", "./SIM/Kc", "./SIM/KIc", "./SIM/KID",
+                 "./A/WPA-PSK", "./A/AUTH-PW", "./A/KEY", "./A/key_2", "./A/SCEP/Install/Challenge",
+                 "./A/PFXCertInstall/PFXCertBlob", "./A/%53ecret", "./A/AAuth%53%65cret", "./A/keyMaterial"})
+            row(uri, true);
+        for (const char* uri :
+            {"./A/Keyboard", "./A/MonKey", "./A/Tokenizer", "./A/PinnedTab", "./A/PublicKey", "./A/KeyId",
+                "./A/TokenType", "./A/MinPINLength", "./A/ZipCode", "./A/SecretariatData", "./A/%5", "./A/1"})
+            row(uri, false);
         row("./DevDetail/FwV", false);
         row("./DevDetail/URI/MaxSegLen", false);
         row("./DevInfo/DevId", false);
