@@ -129,11 +129,11 @@ bool isFilled(const RecordView& record, const std::vector<ByteRange>& secrets, R
 
 void addFilled(QByteArrayView bytes, RecordPart part, std::vector<ByteRange>& secrets)
 {
-    constexpr qsizetype kHeader = 5; // CLA INS P1 P2 Lc
+    constexpr qsizetype kDataAt = 5; // CLA INS P1 P2 Lc
     constexpr qsizetype kStatusWord = 2;
     const bool isRequest = part == RecordPart::Request;
     const qsizetype end = isRequest ? bytes.size() : bytes.size() - kStatusWord;
-    for (qsizetype at = isRequest ? kHeader : 0; at < end; ++at)
+    for (qsizetype at = isRequest ? kDataAt : 0; at < end; ++at)
         if (bytes[at] == '\xFF')
             addSecret(secrets, part, at);
 }

@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(tell(*rig.card, "00B0000000"), QStringLiteral("6D00"));
         QCOMPARE(tell(*rig.card, "FF420000"), QStringLiteral("6E00"));
         QCOMPARE(tell(*rig.card, "81420000"), QStringLiteral("6881"));
-        QCOMPARE(tell(*rig.card, "00A4080007F0444D5F534301"), QStringLiteral("6A86"));
+        QCOMPARE(tell(*rig.card, "00A4080007F0444D5F534301"), QStringLiteral("6700"));
         QCOMPARE(tell(*rig.card, "00C0000010"), QStringLiteral("6985"));
         QCOMPARE(toHex(rig.card->process(*fromHex(QStringLiteral("8042000005AA")))), QStringLiteral("6700"));
     }
