@@ -10,6 +10,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 namespace dmsc::tst_card_credential {
 
 using namespace dmsc::test;
@@ -183,8 +185,8 @@ private Q_SLOTS:
         (void)rig.start();
         rig.chal = challengeOf(AuthScheme::Hmac, octets("n2"));
         DmPacket sent = rig.packet(rig.made({command(syncml::CommandKind::Replace, "./MO/Text", "good")}));
-        const auto place = std::ranges::search(sent.body, octets("good"));
-        std::ranges::copy(octets("evil"), place.begin());
+        const Bytes good = octets("good");
+        std::ranges::copy(octets("evil"), std::search(sent.body.begin(), sent.body.end(), good.begin(), good.end()));
         QVERIFY(rig.send(sent));
         QCOMPARE(rig.codes().front(), 401);
         QVERIFY(rig.unchanged());
