@@ -26,6 +26,11 @@ PaneScroll::PaneScroll(QWidget* pane, QWidget* parent)
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { bringIntoSight(now); });
 }
 
+PaneScroll::~PaneScroll()
+{
+    qApp->disconnect(this); // what is within loses the focus when this is none any more
+}
+
 QSize PaneScroll::minimumSizeHint() const
 {
     return widget() == nullptr ? kSmallest : widget()->minimumSizeHint().boundedTo(kSmallest);

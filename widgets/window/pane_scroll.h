@@ -15,6 +15,9 @@ class PaneScroll : public QScrollArea
 
 public:
     explicit PaneScroll(QWidget* pane, QWidget* parent = nullptr);
+    PaneScroll(const PaneScroll&) = delete;
+    PaneScroll& operator=(const PaneScroll&) = delete;
+    ~PaneScroll() override;
 
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
