@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cardio/session/record_outlet.h"
+#include "model/bytes.h"
 #include "model/record/message_records.h"
 
 namespace dmsc {
