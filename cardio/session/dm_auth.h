@@ -47,8 +47,8 @@ struct MessageDigests
 [[nodiscard]] syncml::Cred md5Cred(const DmDigest& digest);
 [[nodiscard]] std::string hmacHeader(std::string_view user, const DmDigest& digest);
 /// And back; nullopt for what is none, of another type or (HMAC) of another user.
-[[nodiscard]] std::optional<DmDigest> digestIn(const syncml::Cred& md5);
-[[nodiscard]] std::optional<DmDigest> digestIn(std::string_view hmacHeader, std::string_view user);
+[[nodiscard]] std::optional<DmDigest> digestIn(const syncml::Cred& cred);
+[[nodiscard]] std::optional<DmDigest> digestIn(std::string_view header, std::string_view user);
 
 /// The Cred for a SyncHdr; nullopt for None and Hmac.
 [[nodiscard]] std::optional<syncml::Cred> credOf(const DmSecret& secret);

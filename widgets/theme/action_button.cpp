@@ -20,7 +20,7 @@ public:
 
     [[nodiscard]] QString text(QAccessible::Text what) const override
     {
-        const QString own = QAccessibleWidget::text(what);
+        QString own = QAccessibleWidget::text(what);
         if (!own.isEmpty() || what != QAccessible::Name)
             return own;
         return button().text().remove(QLatin1Char('&'));
