@@ -23,6 +23,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <optional>
 
 namespace dmsc::cli {
 
@@ -30,20 +31,29 @@ namespace {
 
 constexpr int kLookForPush = 100; ///< milliseconds
 
-/// The handset's own account for that server, whose passwords the card has.
+/// The handset's own account for that server, to be used at the URL that is named; nullopt: it has none.
+std::optional<DmAccount> knownAccount(const Tree& tree, const Arguments& arguments, const std::string& serverId)
+{
+    const std::string url = arguments.server.toStdString();
+    for (DmAccount& known : accountsOf(tree)) {
+        if (arguments.as.isEmpty() ? known.address != url : known.serverId != serverId)
+            continue;
+        known.address = url;
+        return std::move(known);
+    }
+    return std::nullopt;
+}
+
+/// The same, whose passwords the card has.
 Result<DmAccount> accountOfCard(const Tree& tree, const Arguments& arguments)
 {
     const auto scheme = authOf(arguments.auth, false);
     if (!scheme)
         return tl::unexpected(scheme.error());
-    const std::string url = arguments.server.toStdString();
-    for (DmAccount& known : accountsOf(tree)) {
-        if (arguments.as.isEmpty() ? known.address != url : known.serverId != arguments.as.toStdString())
-            continue;
+    if (auto known = knownAccount(tree, arguments, arguments.as.toStdString())) {
         if (!arguments.auth.isEmpty())
-            known.client.scheme = known.server.scheme = *scheme;
-        known.address = url;
-        return std::move(known);
+            known->client.scheme = known->server.scheme = *scheme;
+        return *std::move(known);
     }
     return fail(ErrorKind::NotFound,
         QCoreApplication::translate("CommandLine",
@@ -60,19 +70,14 @@ Result<DmAccount> accountFor(const Tree& tree, const Arguments& arguments)
     auto given = accountFrom(arguments);
     if (!given)
         return given;
-    const std::string url = arguments.server.toStdString();
-    for (DmAccount& known : accountsOf(tree)) {
-        const bool wanted = arguments.as.isEmpty() ? known.address == url : known.serverId == given->serverId;
-        if (!wanted)
-            continue;
+    if (auto known = knownAccount(tree, arguments, given->serverId)) {
         if (!arguments.secret.isEmpty() || !arguments.auth.isEmpty())
-            known.client = given->client;
+            known->client = given->client;
         if (!arguments.serverSecret.isEmpty() || arguments.auth == QLatin1String("none"))
-            known.server = given->server;
-        known.address = url;
-        return known;
+            known->server = given->server;
+        return *std::move(known);
     }
-    given->address = url;
+    given->address = arguments.server.toStdString();
     return given;
 }
 

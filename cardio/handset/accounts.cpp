@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/handset/accounts.h"
 
+#include "cardio/session/account_rights.h"
 #include "model/compare/mo_match.h"
 #include "model/syncml/base64.h"
 
@@ -131,9 +132,7 @@ Result<void> saveNonce(TreeEditor& editor, NodeId auth, const Bytes& nonce)
 DmAccount accountAt(const Tree& tree, NodeId node)
 {
     DmAccount account;
-    account.serverId = tree.leafValue(node, "ServerID");
-    if (account.serverId.empty())
-        account.serverId = tree.leafValue(node, "ServerId");
+    account.serverId = serverIdOf(tree, node);
     account.name = tree.leafValue(node, "Name");
     if (account.name.empty())
         account.name = account.serverId;
@@ -150,7 +149,7 @@ NodeId accountNodeOf(const Tree& tree, std::string_view serverId)
     if (serverId.empty())
         return kNoNode;
     const auto nodes = accountNodes(tree);
-    const auto found = std::ranges::find(nodes, serverId, [&](NodeId node) { return accountAt(tree, node).serverId; });
+    const auto found = std::ranges::find(nodes, serverId, [&](NodeId node) { return serverIdOf(tree, node); });
     return found == nodes.end() ? kNoNode : *found;
 }
 

@@ -11,23 +11,6 @@ namespace {
 
 constexpr std::string_view kAccountMo = "urn:oma:mo:oma-dm-dmacc:";
 
-/// DM 1.1 accounts call it ServerId.
-std::string_view serverIdOf(const Tree& tree, NodeId account)
-{
-    const std::string_view id = tree.leafValue(account, "ServerID");
-    return id.empty() ? tree.leafValue(account, "ServerId") : id;
-}
-
-void collect(const Tree& tree, NodeId node, std::vector<std::string>& servers)
-{
-    if (tree.type(node).starts_with(kAccountMo))
-        if (const std::string_view id = serverIdOf(tree, node); !id.empty())
-            servers.emplace_back(id);
-    for (const NodeId below : tree.children(node))
-        if (tree.isInterior(below))
-            collect(tree, below, servers);
-}
-
 void collectIds(const Tree& tree, NodeId node, AccountIds& ids)
 {
     if (tree.type(node).starts_with(kAccountMo))
@@ -62,10 +45,19 @@ void collectAcls(const Tree& tree, NodeId node, const std::string& server, std::
 
 } // namespace
 
+std::string_view serverIdOf(const Tree& tree, NodeId account)
+{
+    const std::string_view id = tree.leafValue(account, "ServerID");
+    return id.empty() ? tree.leafValue(account, "ServerId") : id;
+}
+
 std::vector<std::string> serversBelow(const Tree& tree, NodeId node)
 {
+    AccountIds ids;
+    collectIds(tree, node, ids);
     std::vector<std::string> servers;
-    collect(tree, node, servers);
+    for (auto& [uri, id] : ids)
+        servers.push_back(std::move(id));
     std::sort(servers.begin(), servers.end());
     servers.erase(std::unique(servers.begin(), servers.end()), servers.end());
     return servers;

@@ -5,11 +5,14 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dmsc {
 
-/// ServerID of every DM account (Type urn:oma:mo:oma-dm-dmacc:1.x) at and below a node; sorted, each once.
+/// ServerID of a DM account, which DM 1.1 calls ServerId; empty: it has none.
+[[nodiscard]] std::string_view serverIdOf(const Tree& tree, NodeId account);
+/// The same of every DM account (Type urn:oma:mo:oma-dm-dmacc:1.x) at and below a node; sorted, each once.
 [[nodiscard]] std::vector<std::string> serversBelow(const Tree& tree, NodeId node);
 
 /// The ServerID of each DM account in the tree, by the account's URI.

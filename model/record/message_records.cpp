@@ -37,6 +37,18 @@ std::string namedBy(const Command& status)
     return {};
 }
 
+/// A row of a command within a message's exchange, nothing said of it yet.
+Record commandRow(Actor from, Actor to, ExchangeId exchange)
+{
+    Record record;
+    record.layer = Layer::SyncMl;
+    record.from = from;
+    record.to = to;
+    record.continuation = true;
+    record.exchange = exchange;
+    return record;
+}
+
 } // namespace
 
 StatusLevel statusLevel(syncml::StatusCode code)
@@ -80,12 +92,7 @@ std::vector<Record> statusRecords(
     for (const Command& answer : answers) {
         if (answer.kind != CommandKind::Status || answer.reference.command == CommandId::None)
             continue;
-        Record record;
-        record.layer = Layer::SyncMl;
-        record.from = from;
-        record.to = to;
-        record.continuation = true;
-        record.exchange = exchange;
+        Record record = commandRow(from, to, exchange);
         record.name = QString::fromStdString(answer.reference.name);
         record.target = QString::fromStdString(namedBy(answer));
         const Command* command = find(asked, answer.reference.command);
@@ -105,12 +112,7 @@ bool wantsStatus(const Command& command)
 
 Record unansweredRecord(const Command& command, Actor from, Actor to, ExchangeId exchange)
 {
-    Record record;
-    record.layer = Layer::SyncMl;
-    record.from = from;
-    record.to = to;
-    record.continuation = true;
-    record.exchange = exchange;
+    Record record = commandRow(from, to, exchange);
     const std::string_view name = syncml::commandName(command.kind);
     record.name = QString::fromStdString(name.empty() ? command.name : std::string(name));
     record.target = firstTarget(command);

@@ -3,6 +3,7 @@
 
 #include "cardio/session/executor.h"
 #include "cardio/session/responder.h"
+#include "tests/cardio/message_parts.h"
 #include "tests/support/run_test.h"
 
 namespace dmsc::tst_executor {
@@ -30,16 +31,6 @@ constexpr const char* kTree = R"(
         Secret = hidden
       Bare
 )";
-
-Command command(CommandKind kind, std::string target, std::optional<std::string> data = std::nullopt)
-{
-    Command made;
-    made.kind = kind;
-    Item& item = made.items.emplace_back();
-    item.target.uri = std::move(target);
-    item.data = std::move(data);
-    return made;
-}
 
 Command tnds(CommandKind kind, std::string target, const Tree& tree)
 {

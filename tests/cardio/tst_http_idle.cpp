@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "client_rig.h"
+
 #include "cardio/server/dm_server.h"
 #include "cardio/server/http_transport.h"
-#include "cardio/session/client_session.h"
-#include "cardio/session/scripted_user.h"
 #include "tests/support/raw_http_server.h"
 #include "tests/support/run_test.h"
-#include "tests/support/tree_text.h"
 
 #include <QElapsedTimer>
 #include <QTcpSocket>
@@ -39,40 +38,12 @@ private:
     ScriptedUser m_user{PromptAnswer::Verdict::Yes};
 };
 
-/// A device in memory.
-class Device final : public ManagedTree
-{
-public:
-    [[nodiscard]] const Tree& tree() const override { return m_tree; }
-    [[nodiscard]] const OwnerLedger* ledger() const override { return nullptr; }
-    [[nodiscard]] TreeEditor edit(const std::string& /*owner*/) override { return TreeEditor(m_tree); }
-    Result<void> commit(TreeEditor& editor, const std::string& /*owner*/) override
-    {
-        (void)editor.take();
-        return {};
-    }
-
-private:
-    Tree m_tree = test::treeOf(". [acl Get=*]\nDevInfo\n  DevId = IMEI:001\n  DmV = 1.2\n  Lang = en\n"
-                               "  Man = House\n  Mod = Desk\n");
-};
-
-syncml::Command get(const char* uri)
-{
-    syncml::Command made;
-    made.kind = syncml::CommandKind::Get;
-    made.items.emplace_back().target.uri = uri;
-    return made;
-}
+constexpr const char* kTree = ". [acl Get=*]\nDevInfo\n  DevId = IMEI:001\n  DmV = 1.2\n  Lang = en\n"
+                              "  Man = House\n  Mod = Desk\n";
 
 syncml::Command choice()
 {
-    syncml::Command alert;
-    alert.kind = syncml::CommandKind::Alert;
-    alert.alert = syncml::AlertCode::SingleChoice;
-    for (const char* text : {"MAXDT=60", "Which one?", "one", "two"})
-        alert.items.emplace_back().data = text;
-    return alert;
+    return test::alert(syncml::AlertCode::SingleChoice, {"MAXDT=60", "Which one?", "one", "two"});
 }
 
 /// A DM server that asks the user one thing, and reads another node after it.
@@ -91,7 +62,7 @@ struct Rig
                 case 1:
                     return std::vector{choice()};
                 case 2:
-                    return std::vector{get("./DevInfo/Man")};
+                    return std::vector{test::command(syncml::CommandKind::Get, "./DevInfo/Man")};
                 default:
                     return std::vector<syncml::Command>{};
                 }
@@ -137,7 +108,7 @@ private Q_SLOTS:
     {
         Rig rig;
         SlowUser user;
-        Device device;
+        test::MemoryTree device(kTree);
         DmAccount account;
         account.serverId = "srv";
         account.address = rig.server->url().toStdString();
