@@ -12,6 +12,15 @@ inline constexpr bool kSanitized = __has_feature(address_sanitizer) || __has_fea
 inline constexpr bool kSanitized = false;
 #endif
 
+/// Built with AddressSanitizer, which looks for leaks when a program ends.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool kAddressSanitized = true;
+#elif defined(__has_feature)
+inline constexpr bool kAddressSanitized = __has_feature(address_sanitizer);
+#else
+inline constexpr bool kAddressSanitized = false;
+#endif
+
 /// Built with ThreadSanitizer, which cannot see calls queued into another thread by a Qt that is not.
 #if defined(__SANITIZE_THREAD__)
 inline constexpr bool kThreadSanitized = true;
