@@ -26,6 +26,15 @@ bool typeDiffers(const Tree& left, NodeId l, const Tree& right, NodeId r)
     return !sameText(left.type(l), right.type(r)) && meantType(left, l) != meantType(right, r);
 }
 
+/// Is what a node holds enough to know it by under another name? A bool and a short value are alike by chance.
+bool isTelling(const Tree& tree, NodeId id)
+{
+    constexpr std::size_t kLikelyByChance = 3;
+    if (tree.isInterior(id))
+        return !tree.children(id).empty();
+    return tree.format(id) != Format::Bool && tree.value(id).size() > kLikelyByChance;
+}
+
 } // namespace
 
 bool typesClash(const Tree& left, NodeId l, const Tree& right, NodeId r)
@@ -152,15 +161,15 @@ void Comparison::compareChildren(NodeId left, NodeId right)
         return;
     const auto leftList = m_left.children(left);
     const auto rightList = m_right.children(right);
-    std::vector<NodeId> onlyLeft, onlyRight; // interior ones: a rename may be among them
+    std::vector<NodeId> onlyLeft, onlyRight; // a rename may be among them
     const auto addLeft = [&](NodeId id) {
         m_steps.push_back({Step::Kind::OnlyLeft, Property::Value, id, kNoNode});
-        if (m_left.isInterior(id))
+        if (isTelling(m_left, id))
             onlyLeft.push_back(id);
     };
     const auto addRight = [&](NodeId id) {
         m_steps.push_back({Step::Kind::OnlyRight, Property::Value, kNoNode, id});
-        if (m_right.isInterior(id))
+        if (isTelling(m_right, id))
             onlyRight.push_back(id);
     };
     auto l = leftList.begin();
@@ -210,11 +219,8 @@ void Comparison::findRenames(const std::vector<NodeId>& left, const std::vector<
     Hasher hasher;
     std::map<Digest, Candidates> byContent;
     for (const NodeId id : left)
-        if (!m_left.children(id).empty())
-            byContent[m_left.computeContentDigest(id, hasher)].left.push_back(id);
+        byContent[m_left.computeContentDigest(id, hasher)].left.push_back(id);
     for (const NodeId id : right) {
-        if (m_right.children(id).empty())
-            continue;
         const auto same = byContent.find(m_right.computeContentDigest(id, hasher));
         if (same != byContent.end())
             same->second.right.push_back(id);

@@ -23,7 +23,7 @@ struct DiffOptions
 {
     /// Match MOs by the Type of their root, wherever they hang; off: by URI alone.
     bool matchMos = true;
-    /// Report a renamed interior node (equal content, one candidate) as one Replace of Name.
+    /// Report a renamed node (equal content that tells it from others, one candidate) as one Replace of Name.
     bool findRenames = true;
     bool ignoreAcl = false;
     bool ignoreTitle = false;
