@@ -180,7 +180,22 @@ private:
         m_isPackageWhole = message.final;
         for (const Command& command : message.commands)
             if (isAsked(command))
-                session.packages.back().push_back(command);
+                addTo(session.packages.back(), command);
+    }
+
+    /// Chunks become the object that they are of: who replays it cuts it anew, by the limits of the one who listens.
+    static void addTo(std::vector<Command>& package, const Command& command)
+    {
+        const auto isOne = [](const Command& one) { return one.items.size() == 1 && one.items.front().data; };
+        const bool isContinued = !package.empty() && isOne(package.back()) && package.back().items.front().moreData
+            && isOne(command) && command.kind == package.back().kind;
+        if (!isContinued) {
+            package.push_back(command);
+            return;
+        }
+        syncml::Item& object = package.back().items.front();
+        object.data->append(*command.items.front().data);
+        object.moreData = command.items.front().moreData;
     }
 
     /// What a server wants done, unlike what holds the session together.

@@ -71,6 +71,13 @@ private Q_SLOTS:
         QVERIFY2(other.exit == 1, other.err);
     }
 
+    void what_a_card_gave_in_chunks_is_given_again_in_chunks()
+    {
+        const ShellRun same = m_rig->run("log replay LOG.dmsclog --to server --json");
+        QVERIFY2(same.exit == 0, same.out.left(4000) + same.err);
+        QVERIFY(countOf(same, "same") >= 5);
+    }
+
     void a_synchronisation_is_replayed_to_the_handset()
     {
         for (const char* line : {"card create SYNCCARD --demo", "handset create SYNCED --demo"})
