@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/apdu/cla.h"
+#include "cardio/channel/scp03_protocol.h"
 #include "cardio/desk/apdu_record.h"
 #include "cardio/desk/emulated_card.h"
 #include "cardio/link/in_process_link.h"
@@ -151,10 +152,10 @@ private:
     /// The command inside the channel that stands now.
     Result<void> say(const CardStep& step)
     {
-        const auto plain = step.plain ? parseCommand(viewOf(m_run->sent(*step.plain))) : tl::unexpected(Error{});
+        const auto plain = step.plain ? parseCommand(viewOf(m_run->sent(*step.plain))) : openingLike(step);
         if (!m_channel || !m_channel->isOpen() || !plain)
             return sendAll(step);
-        const bool isRenewed = m_receipt && !m_run->isEdited(*step.plain);
+        const bool isRenewed = m_receipt && step.plain && !m_run->isEdited(*step.plain);
         const CommandApdu command = isRenewed ? m_receipt->renewed(*plain) : *plain;
         const auto answer = sayInside(command);
         if (m_receipt && answer)
@@ -163,6 +164,21 @@ private:
         if (step.isPlainSelected)
             tellPlain(*step.plain, answer);
         return ioErrorOf(answer);
+    }
+
+    /// No row tells unprotected what opens another handshake; but for the challenge its header tells it all, and what
+    /// protects that one is as random.
+    [[nodiscard]] Result<CommandApdu> openingLike(const CardStep& step) const
+    {
+        constexpr std::size_t kChallengeSize = 8;
+        const auto secured = parseCommand(viewOf(m_run->row(step.rows.front()).request.toByteArray()));
+        if (!secured || secured->ins != scp03::kInsInitializeUpdate || secured->data.size() < kChallengeSize)
+            return tl::unexpected(Error{});
+        CommandApdu opening = *secured;
+        opening.cla = claFor(true, channelOf(secured->cla));
+        opening.data.resize(kChallengeSize);
+        opening.le = kMaxShortLe;
+        return opening;
     }
 
     Result<ResponseApdu> sayInside(CommandApdu plain)

@@ -78,6 +78,17 @@ private Q_SLOTS:
         QVERIFY(countOf(same, "same") >= 5);
     }
 
+    void DM_SC_UC1_A2_a_handshake_that_the_card_refused_is_refused_again()
+    {
+        for (const char* line : {"card create REFUSING --demo", "handset create REFUSED --demo"})
+            m_rig->require(line);
+        QVERIFY(QFile::copy(m_rig->path(QStringLiteral("REFUSING")), m_rig->path(QStringLiteral("REFUSING.before"))));
+        m_rig->require("session uc1-a2 --handset REFUSED --card REFUSING --answer yes --record A2.dmsclog");
+        const ShellRun same = m_rig->run("log replay A2.dmsclog --to card:REFUSING.before --json");
+        QVERIFY2(same.exit == 0, same.out.left(4000) + same.err);
+        QVERIFY(countOf(same, "same") >= 10);
+    }
+
     void a_synchronisation_is_replayed_to_the_handset()
     {
         for (const char* line : {"card create SYNCCARD --demo", "handset create SYNCED --demo"})
