@@ -44,9 +44,9 @@ QString toHex(ByteView bytes, QStringView separator)
     return text;
 }
 
-QString hexDigits(std::uint32_t number)
+QString hexDigits(std::uint32_t number, int least)
 {
-    return QStringLiteral("%1").arg(number, 2, 16, QLatin1Char('0')).toUpper();
+    return QStringLiteral("%1").arg(number, least, 16, QLatin1Char('0')).toUpper();
 }
 
 Result<Bytes> fromHex(QStringView text)

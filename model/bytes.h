@@ -34,8 +34,9 @@ using ByteView = std::span<const std::uint8_t>;
 /// Capital hexadecimal digits, two a byte; `separator` stands between bytes.
 [[nodiscard]] QString toHex(ByteView bytes, QStringView separator = {});
 
-/// Capital hexadecimal digits, two at least: a byte or a tag as the standards write it.
-[[nodiscard]] QString hexDigits(std::uint32_t number);
+/// Capital hexadecimal digits: a byte or a tag as the standards write it; with four digits at least a status word or a
+/// file's identifier.
+[[nodiscard]] QString hexDigits(std::uint32_t number, int least = 2);
 
 /// Hexadecimal digits of either case to bytes; blanks between digits are passed over.
 /// Syntax error with the character's offset for anything else and for half a byte at the end.

@@ -2432,6 +2432,39 @@
         <source>the server does not take the handset&apos;s proof of who it is; give --user, --secret and --auth as the server knows them</source>
         <translation>der Server nimmt den Nachweis des Handsets, wer es ist, nicht an; --user, --secret und --auth so angeben, wie der Server sie kennt</translation>
     </message>
+    <message>
+        <source>--from names a document&apos;s format; this is no document</source>
+        <translation>--from nennt das Format eines Dokuments; dies ist kein Dokument</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n Knoten</numerusform>
+            <numerusform>%n Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the value of %n node(s)</source>
+        <translation>
+            <numerusform>den Wert von %n Knoten</numerusform>
+            <numerusform>den Wert von %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the rules of the DDF</source>
+        <translation>die Regeln der DDF</translation>
+    </message>
+    <message>
+        <source>%1: this format has no place for %2</source>
+        <translation>%1: dieses Format hat keinen Platz für %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s)</source>
+        <translation>
+            <numerusform>%1 von %n Knoten</numerusform>
+            <numerusform>%1 von %n Knoten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>

@@ -68,6 +68,27 @@
             <numerusform>%1 was read with %n warnings; the first: %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the value of %n node(s)</source>
+        <translation>
+            <numerusform>the value of %n node</numerusform>
+            <numerusform>the values of %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s)</source>
+        <translation>
+            <numerusform>%1 of %n node</numerusform>
+            <numerusform>%1 of %n nodes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>

@@ -39,6 +39,13 @@ std::optional<std::string> rightText(const Difference& difference, const Sides& 
     return textOf(difference, sides.right, difference.right);
 }
 
+/// Of the node that only one side has.
+std::string_view formatOf(const Difference& difference, const Sides& sides)
+{
+    return formatName(
+        difference.left == kNoNode ? sides.right.format(difference.right) : sides.left.format(difference.left));
+}
+
 void appendSide(std::string& out, const char* key, const std::optional<std::string>& value)
 {
     out.append(",\"").append(key).append("\":");
@@ -59,6 +66,8 @@ void appendOperation(std::string& out, const Difference& difference, const Sides
     out.append(",\"property\":\"").append(propertyName(difference.property)).append("\"");
     appendSide(out, "left", leftText(difference, sides));
     appendSide(out, "right", rightText(difference, sides));
+    if (difference.kind != Operation::Kind::Replace) // an empty interior node is no empty leaf
+        out.append(",\"format\":\"").append(formatOf(difference, sides)).append("\"");
     out.append("}");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/access_text.h"
 #include "app/cli/sides.h"
+#include "model/bytes.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -69,8 +70,7 @@ QJsonArray resultsJson(const std::vector<MemoryResult>& results)
 {
     QJsonArray array;
     for (const MemoryResult& result : results)
-        array.append(QJsonObject{{QStringLiteral("statusWord"),
-                                     QStringLiteral("%1").arg(result.statusWord, 4, 16, QLatin1Char('0')).toUpper()},
+        array.append(QJsonObject{{QStringLiteral("statusWord"), hexDigits(result.statusWord, 4)},
             {QStringLiteral("done"), result.done()},
             {QStringLiteral("granted"), static_cast<qint64>(number(result.granted))},
             {QStringLiteral("text"), result.text}});

@@ -27,6 +27,8 @@ Result<Answer> compareLogs(const Arguments& arguments)
     answer.note = incompleteNote(arguments.positional[0], left->recording);
     if (answer.note.isEmpty())
         answer.note = incompleteNote(arguments.positional[1], right->recording);
+    if (!answer.note.isEmpty())
+        answer.exit = Exit::Trouble;
     std::string page = arguments.json ? asJson(text) : arguments.html ? asHtml(text) : asText(text);
     const Readers readers = text.secrets == Secrets::Shown ? Readers::Owner : Readers::Everybody;
     if (arguments.out.isEmpty())

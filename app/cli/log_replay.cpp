@@ -118,11 +118,13 @@ Result<Answer> replayLog(const Arguments& arguments)
     }
     const ComparisonText text{QFileInfo(arguments.positional[0]).fileName(), arguments.to, report->recorded,
         report->answered, report->compared, secrets, report->notes};
-    return Answer{arguments.json ? asJson(text)
-            : arguments.html     ? asHtml(text)
-                                 : asText(text),
-        report->compared.agree() ? Exit::Same : Exit::Different,
-        incompleteNote(arguments.positional[0], report->recorded)};
+    Answer answer;
+    answer.output = arguments.json ? asJson(text) : arguments.html ? asHtml(text) : asText(text);
+    answer.exit = report->compared.agree() ? Exit::Same : Exit::Different;
+    answer.note = incompleteNote(arguments.positional[0], report->recorded);
+    if (!answer.note.isEmpty())
+        answer.exit = Exit::Trouble;
+    return answer;
 }
 
 } // namespace dmsc::cli

@@ -207,7 +207,7 @@ Error handshakeProblem(ErrorKind kind, const HandshakeRefusal& refusal, const Ha
                 "the session with the card is over, it was reset or changed by another program: shake hands once more"),
             {}};
     QString problem = problemOf(refusal, options);
-    const QString answer = QStringLiteral("%1").arg(value(refusal.sw), 4, 16, QLatin1Char('0')).toUpper();
+    const QString answer = hexDigits(value(refusal.sw), 4);
     if (!problem.contains(answer))
         problem = QCoreApplication::translate("Handshake", "%1 (the card answered %2)").arg(problem, answer);
     return {kind, isDenial(refusal) ? noPermission(problem, options) : problem, {}};

@@ -21,7 +21,7 @@ QString mfText()
 
 QString fileIdText(std::uint16_t id)
 {
-    return QStringLiteral("%1").arg(id, 4, 16, QLatin1Char('0')).toUpper();
+    return hexDigits(id, 4);
 }
 
 QString FileAddress::text() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cardio/session/record_outlet.h"
 
+#include "model/decode/command_targets.h"
 #include "model/decode/secrets.h"
 
 #include <algorithm>
@@ -37,6 +38,7 @@ struct RecordOutlet::State
     ExchangeId first;
     std::uint32_t last = 0;
     SecretWatch secrets;
+    CommandTargets targets;
 };
 
 RecordOutlet::RecordOutlet(RecordSink sink, RecordClock clock, std::function<ExchangeId()> newExchange)
@@ -81,6 +83,7 @@ void RecordOutlet::write(Record record) const
         if (m_state->first.value == 0)
             m_state->first = record.exchange;
         m_state->secrets.mark(record);
+        m_state->targets.name(record);
     }
     m_state->sink(std::move(record));
 }

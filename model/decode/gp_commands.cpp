@@ -141,7 +141,7 @@ void getDataParameters(const ApduCommand& command, Field& p1, Field&)
         {0xFF21, "extended card resources"},
     };
     const auto object = static_cast<std::uint16_t>(command.parameters());
-    const QString tag = QStringLiteral("%1").arg(object, 4, 16, QLatin1Char('0')).toUpper();
+    const QString tag = hexDigits(object, 4);
     p1.value = hexAnd(command.p1,
         inWords(QT_TRANSLATE_NOOP("Decode", "tag %1"))
             .arg((tag + QLatin1Char(' ') + wordIn(kObjects, object)).trimmed()));

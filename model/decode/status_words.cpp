@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/decode/apdu_names.h"
 
+#include "model/bytes.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -197,7 +199,7 @@ StatusLevel statusWordLevel(std::uint16_t statusWord)
 
 QString statusWordHex(std::uint16_t statusWord)
 {
-    return QStringLiteral("%1").arg(statusWord, 4, 16, QLatin1Char('0')).toUpper();
+    return hexDigits(statusWord, 4);
 }
 
 } // namespace dmsc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/items/handshake_value_model.h"
 
+#include "model/bytes.h"
 #include "model/uicc/secret_type.h"
 
 #include <QCoreApplication>
@@ -52,8 +53,8 @@ std::vector<HandshakeValueModel::Line> HandshakeValueModel::linesOf(const Handsh
     }
     if (value.bytes.size() > kBytesInRow || !value.text.isEmpty()) {
         for (qsizetype at = 0; at < value.bytes.size() && qsizetype(lines.size()) < kMostLines; at += kBytesPerLine)
-            lines.push_back({QStringLiteral("%1").arg(at, 4, 16, QLatin1Char('0')).toUpper(),
-                hexText(value.bytes.mid(at, kBytesPerLine))});
+            lines.push_back(
+                {hexDigits(static_cast<std::uint32_t>(at), 4), hexText(value.bytes.mid(at, kBytesPerLine))});
     }
     return lines;
 }

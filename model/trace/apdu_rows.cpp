@@ -83,6 +83,7 @@ void ApduRows::add(const TracedPair& pair)
         ++m_exchange;
     record.exchange = {m_exchange};
     m_secrets.mark(record);
+    m_targets.name(record);
     if (pair.commandFilled)
         addFilled(record.request, RecordPart::Request, record.secrets);
     if (pair.responseFilled)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/decode/command_targets.h"
 #include "model/decode/secrets.h"
 #include "model/record/record_store.h"
 
@@ -44,6 +45,7 @@ private:
     QByteArray m_response;
     std::uint32_t m_exchange = 0;
     SecretWatch m_secrets;
+    CommandTargets m_targets;
 };
 
 } // namespace dmsc

@@ -75,6 +75,8 @@ private Q_SLOTS:
     void diffExitCodes();
     void diffMatchesMosByType();
     void convertRoundTrip();
+    void convertSaysWhatIsLost();
+    void diffTellsAnEmptyNodeFromAnEmptyLeaf();
     void convertEverySharedDocument();
     void DM_SC_GEN_8_copyToANewFile();
     void copyToAnotherUri();
@@ -296,6 +298,42 @@ void TestDmsc::convertRoundTrip()
         QStringLiteral("--to"), QStringLiteral("wbxml")});
     QVERIFY2(forced.exit == 0, forced.err);
     QCOMPARE(m_shell->runWords({QStringLiteral("diff"), xml, path(QStringLiteral("o.bin"))}).exit, 0);
+}
+
+void TestDmsc::convertSaysWhatIsLost()
+{
+    const QString device = QStringLiteral("handset:") + path(QStringLiteral("lossy.img"));
+    QCOMPARE(m_shell
+                 ->runWords({QStringLiteral("handset"), QStringLiteral("create"), path(QStringLiteral("lossy.img")),
+                     QStringLiteral("--demo")})
+                 .exit,
+        0);
+    const auto noteOf = [&](const QString& out, const QStringList& more = {}) {
+        const ShellRun run = m_shell->runWords(QStringList{QStringLiteral("convert"), device, path(out)} + more);
+        return run.exit == 0 ? run.err : QByteArray("failed: ") + run.err;
+    };
+    for (const char* whole : {"whole.xml", "whole.wbxml", "whole.json"})
+        QCOMPARE(noteOf(QString::fromLatin1(whole)), QByteArray());
+    const QByteArray ddf = noteOf(QStringLiteral("part.ddf"));
+    QVERIFY2(ddf.count('\n') == 1 && ddf.contains("ACL of ") && ddf.contains("Title of "), ddf);
+    const QByteArray provisioning =
+        noteOf(QStringLiteral("part.prov"), {QStringLiteral("--to"), QStringLiteral("prov")});
+    QVERIFY2(provisioning.count('\n') == 1 && provisioning.contains(" nodes"), provisioning);
+    const QByteArray image = noteOf(QStringLiteral("no.xml"), {QStringLiteral("--from"), QStringLiteral("json")});
+    QVERIFY2(image.startsWith("failed: dmsc: ") && image.contains("--from"), image);
+}
+
+void TestDmsc::diffTellsAnEmptyNodeFromAnEmptyLeaf()
+{
+    const QString left = write(QStringLiteral("none.xml"), tnds(interior("A", "", leaf("Stays", "1"))));
+    const QString right = write(QStringLiteral("some.xml"),
+        tnds(interior("A", "", leaf("Empty", "") + interior("Inner", "", "") + leaf("Stays", "1"))));
+    const ShellRun run = m_shell->runWords({QStringLiteral("diff"), left, right, QStringLiteral("--json")});
+    QCOMPARE(run.exit, 1);
+    const QJsonArray operations = run.json().value(QLatin1String("operations")).toArray();
+    QCOMPARE(operations.size(), 2);
+    QCOMPARE(operations[0].toObject().value(QLatin1String("format")).toString(), QStringLiteral("chr"));
+    QCOMPARE(operations[1].toObject().value(QLatin1String("format")).toString(), QStringLiteral("node"));
 }
 
 void TestDmsc::convertEverySharedDocument()

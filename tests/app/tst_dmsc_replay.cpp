@@ -205,6 +205,21 @@ private Q_SLOTS:
         QVERIFY(html.startsWith("<!DOCTYPE html>") && html.contains("LOG.dmsclog") && html.contains("</html>"));
     }
 
+    void what_is_cut_off_is_trouble_and_compared_all_the_same()
+    {
+        QFile whole(m_rig->path(QStringLiteral("LOG.dmsclog")));
+        QVERIFY(whole.open(QIODevice::ReadOnly));
+        const QByteArray bytes = whole.readAll();
+        m_rig->write(QStringLiteral("CUT.dmsclog"), bytes.left(bytes.size() - 7));
+        for (const char* line : {"log compare CUT.dmsclog CUT.dmsclog", "log compare LOG.dmsclog CUT.dmsclog",
+                 "log replay CUT.dmsclog --to card:CARD.before"}) {
+            const ShellRun run = m_rig->run(line);
+            QCOMPARE(run.exit, 2);
+            QVERIFY2(run.err.contains("CUT.dmsclog"), run.err);
+            QVERIFY(!run.out.isEmpty());
+        }
+    }
+
     void what_cannot_be_read_is_trouble()
     {
         const ShellRun run = m_rig->run("log compare LOG.dmsclog NOTHING.dmsclog");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/log/bit_line.h"
 
+#include "model/bytes.h"
 #include "widgets/theme/grid.h"
 #include "widgets/theme/theme.h"
 
@@ -61,7 +62,7 @@ BitLine::BitLine(QWidget* parent)
 
 void BitLine::showBits(std::uint32_t offset, std::uint8_t byte, std::uint8_t mask)
 {
-    const QString place = QStringLiteral("%1").arg(offset, 4, 16, QLatin1Char('0')).toUpper();
+    const QString place = hexDigits(offset, 4);
     const QString line = tr("Byte %1: %2, %3");
     const QString bits = bitText(byte, mask);
     setAccessibleDescription(line.arg(place, bits, placeText(mask)));
