@@ -9777,10 +9777,6 @@
         <translation>Sicherheitssitzung abgelaufen</translation>
     </message>
     <message>
-        <source>minimum suspension time not met</source>
-        <translation>Mindestdauer des Ruhezustands nicht eingehalten</translation>
-    </message>
-    <message>
         <source>verification failed, tries left: %1</source>
         <translation>Prüfung fehlgeschlagen, verbleibende Versuche: %1</translation>
     </message>
@@ -9923,6 +9919,10 @@
     <message>
         <source>error of the data download, %1 bytes of answer available</source>
         <translation>Fehler beim Datendownload, %1 Bytes Antwort vorhanden</translation>
+    </message>
+    <message>
+        <source>security context not supported, or minimum suspension time not met</source>
+        <translation>Sicherheitskontext nicht unterstützt, oder Mindestdauer des Ruhezustands nicht eingehalten</translation>
     </message>
 </context>
 <context>

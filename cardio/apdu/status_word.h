@@ -57,7 +57,7 @@ enum class StatusWord : std::uint16_t {
     MaximumReached = 0x9850,
     AuthenticationError = 0x9862,
     SessionExpired = 0x9863,
-    Suspended = 0x9864,
+    ContextUnsupported = 0x9864, ///< of AUTHENTICATE (TS 31.102 7.3.1)
 };
 
 [[nodiscard]] constexpr std::uint16_t value(StatusWord sw)

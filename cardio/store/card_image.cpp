@@ -20,6 +20,7 @@ constexpr const char* kJournal = "journal";
 constexpr const char* kIccid = "iccid";
 constexpr const char* kMemory = "memory-size";
 constexpr const char* kGrants = "memory-grants";
+constexpr const char* kSequences = "authentication-sequences";
 constexpr const char* kPolicy = "policy";
 constexpr const char* kPlain = "plain-uicc";
 constexpr const char* kFileSum = "file-sum";
@@ -332,6 +333,16 @@ Bytes CardImage::pin(std::uint8_t reference) const
 Result<void> CardImage::savePin(std::uint8_t reference, const Bytes& state)
 {
     return saveOverwriting({{pinEntry(reference), state}});
+}
+
+Bytes CardImage::sequences() const
+{
+    return m_image.meta(kSequences);
+}
+
+Result<void> CardImage::saveSequences(const Bytes& sequences)
+{
+    return m_image.saveMeta({{kSequences, sequences}});
 }
 
 Bytes CardImage::memoryGrants() const

@@ -96,6 +96,9 @@ public:
     /// What the card keeps of a key that VERIFY knows; empty: nothing yet. A secret in it goes through closed().
     [[nodiscard]] Bytes pin(std::uint8_t reference) const;
     Result<void> savePin(std::uint8_t reference, const Bytes& state);
+    /// The sequence numbers that AUTHENTICATE has taken, by their indices; empty: none yet.
+    [[nodiscard]] Bytes sequences() const;
+    Result<void> saveSequences(const Bytes& sequences);
     [[nodiscard]] Result<Bytes> closed(ByteView secret, const std::string& use) const;
     [[nodiscard]] Result<SecretBytes> opened(ByteView sealed, const std::string& use) const;
 

@@ -52,6 +52,7 @@ UiccCard::UiccCard(CardImage image, CardOutside outside)
     : m_image(std::move(image))
     , m_outside(std::move(outside))
     , m_pins(m_image)
+    , m_authentication(m_image)
     , m_domain(m_image, m_outside)
 {
     m_channels.front().open = true;
@@ -179,6 +180,8 @@ ResponseApdu UiccCard::execute(const CommandApdu& command, Channel& channel)
     if (channel.application == Application::Issuer)
         return {
             {}, IssuerDomain::guards(command) ? StatusWord::SecurityStatusNotSatisfied : StatusWord::InsUnsupported};
+    if (Authentication::knows(command, channel.aid))
+        return m_authentication.run(command, m_pins.isVerified(KeyReference::Pin1));
     return FileCommands(*m_files, m_pins, channel.selection, m_outside.random).run(command);
 }
 

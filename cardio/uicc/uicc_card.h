@@ -4,6 +4,7 @@
 #include "cardio/card/dmsc_application.h"
 #include "cardio/link/card_endpoint.h"
 #include "cardio/uicc/answer_queue.h"
+#include "cardio/uicc/authentication.h"
 #include "cardio/uicc/file_commands.h"
 #include "cardio/uicc/issuer_domain.h"
 #include "cardio/uicc/pin_store.h"
@@ -71,6 +72,7 @@ private:
     std::unique_ptr<DmscApplication> m_dmsc;
     std::unique_ptr<UiccFiles> m_files;
     PinStore m_pins;
+    Authentication m_authentication;
     IssuerDomain m_domain;
     CardToolkit m_toolkit;
     std::array<Channel, kChannels> m_channels;

@@ -90,7 +90,7 @@ constexpr StatusWordRow kStatusWords[] = {
     {0x9850, QT_TRANSLATE_NOOP("StatusWord", "maximum value reached")},
     {0x9862, QT_TRANSLATE_NOOP("StatusWord", "authentication error")},
     {0x9863, QT_TRANSLATE_NOOP("StatusWord", "security session expired")},
-    {0x9864, QT_TRANSLATE_NOOP("StatusWord", "minimum suspension time not met")},
+    {0x9864, QT_TRANSLATE_NOOP("StatusWord", "security context not supported, or minimum suspension time not met")},
     {0x9865, QT_TRANSLATE_NOOP("StatusWord", "key freshness failure")},
     {0x9866, QT_TRANSLATE_NOOP("StatusWord", "no memory for the authentication")},
     {0x9867, QT_TRANSLATE_NOOP("StatusWord", "no memory for the key")},

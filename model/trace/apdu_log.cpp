@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -73,34 +74,42 @@ public:
     void command(const QByteArray& bytes, std::optional<std::chrono::nanoseconds> time, bool filled = false)
     {
         // GPShell logs a command before and after it was wrapped, OpenSC as asked for and as sent: the last one counts.
-        if (m_pair && (m_replaces || m_pair->command == bytes))
-            m_pair.reset();
-        flush();
-        m_pair = TracedPair{time, {}, bytes, {}, filled, false};
+        const auto waiting = m_waiting.find(m_talk);
+        if (waiting != m_waiting.end() && !m_replaces && waiting->second.command != bytes)
+            m_rows.add(waiting->second);
+        m_waiting.insert_or_assign(m_talk, TracedPair{time, {}, bytes, {}, filled, false, m_talk});
     }
     void response(const QByteArray& bytes, std::optional<std::chrono::nanoseconds> time,
         std::optional<std::chrono::microseconds> duration)
     {
-        if (!m_pair || bytes.size() < 2)
+        const auto waiting = m_waiting.find(m_talk);
+        if (waiting == m_waiting.end() || bytes.size() < 2)
             return;
-        m_pair->response = bytes;
+        TracedPair pair = std::move(waiting->second);
+        m_waiting.erase(waiting);
+        pair.response = bytes;
         if (duration)
-            m_pair->duration = *duration;
-        else if (time && m_pair->time)
-            m_pair->duration = std::chrono::duration_cast<std::chrono::microseconds>(*time - *m_pair->time);
-        flush();
+            pair.duration = *duration;
+        else if (time && pair.time)
+            pair.duration = std::chrono::duration_cast<std::chrono::microseconds>(*time - *pair.time);
+        m_rows.add(pair);
     }
     /// The next command takes the place of the one that waits for its answer.
     void setReplaces(bool replaces) { m_replaces = replaces; }
+    /// Who says what comes next.
+    void setTalk(QByteArrayView talk) { m_talk = talk.toByteArray(); }
+    /// What nobody has answered.
     void flush()
     {
-        if (m_pair)
-            m_rows.add(*std::exchange(m_pair, std::nullopt));
+        for (const auto& [talk, pair] : m_waiting)
+            m_rows.add(pair);
+        m_waiting.clear();
     }
 
 private:
     ApduRows m_rows;
-    std::optional<TracedPair> m_pair;
+    std::map<QByteArray, TracedPair> m_waiting; ///< for their answers, by talk
+    QByteArray m_talk;
     bool m_replaces = false;
 };
 
@@ -118,6 +127,7 @@ public:
             return;
         finishDump();
         m_clock.see(line);
+        m_pairs.setTalk(threadOf(line));
         if (line.startsWith('#'))
             m_isFilled = line.trimmed().endsWith(kFilledRemark);
         LogLine found = readLogLine(line);

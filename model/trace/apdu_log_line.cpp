@@ -215,6 +215,15 @@ std::optional<std::chrono::microseconds> sinceLineBefore(QByteArrayView line)
     return good ? std::optional(std::chrono::microseconds(count)) : std::nullopt;
 }
 
+QByteArrayView threadOf(QByteArrayView line)
+{
+    if (!sinceLineBefore(line))
+        return {};
+    const QByteArrayView rest = line.sliced(line.indexOf(' ') + 1);
+    const qsizetype end = rest.indexOf(']');
+    return rest.startsWith('[') && end > 0 ? rest.sliced(1, end - 1) : QByteArrayView{};
+}
+
 std::optional<std::chrono::milliseconds> timeOfDay(QByteArrayView line)
 {
     static const QRegularExpression kPattern(QStringLiteral("(?:^|\\s)(\\d\\d):(\\d\\d):(\\d\\d)\\.(\\d{3})\\b"));

@@ -44,6 +44,8 @@ struct LogLine
 
 /// Microseconds since the line before (pcscd), where the line begins with that.
 [[nodiscard]] std::optional<std::chrono::microseconds> sinceLineBefore(QByteArrayView line);
+/// What pcscd names its thread by, and so the program that it serves; empty where the line names none.
+[[nodiscard]] QByteArrayView threadOf(QByteArrayView line);
 /// Time of day "01:33:05.078" among the first words (OpenSC).
 [[nodiscard]] std::optional<std::chrono::milliseconds> timeOfDay(QByteArrayView line);
 

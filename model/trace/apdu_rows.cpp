@@ -55,18 +55,24 @@ std::chrono::nanoseconds ApduRows::timeOf(std::optional<std::chrono::nanoseconds
 }
 
 /// GET RESPONSE, the part of a chain after another, and the same command again with the Le that 6Cxx named.
-bool ApduRows::belongsToLast(QByteArrayView command) const
+bool ApduRows::Talk::goesOnWith(QByteArrayView next) const
 {
-    if (m_command.size() < 4 || command.size() < 4)
+    if (command.size() < 4 || next.size() < 4)
         return false;
-    if (byteAt(command, 1) == kGetResponse)
+    if (byteAt(next, 1) == kGetResponse)
         return true;
-    const bool sameInstruction = command.sliced(1, 1) == QByteArrayView(m_command).sliced(1, 1);
-    const bool wasChained = (byteAt(m_command, 0) & kChained) != 0;
+    const bool sameInstruction = next.sliced(1, 1) == QByteArrayView(command).sliced(1, 1);
+    const bool wasChained = (byteAt(command, 0) & kChained) != 0;
     if (sameInstruction && wasChained)
         return true;
-    return command.first(4) == QByteArrayView(m_command).first(4) && m_response.size() == 2
-        && byteAt(m_response, 0) == kWrongLe;
+    return next.first(4) == QByteArrayView(command).first(4) && response.size() == 2 && byteAt(response, 0) == kWrongLe;
+}
+
+ApduRows::Talk& ApduRows::talkOf(const QByteArray& name)
+{
+    constexpr std::size_t kMost = 256; // no reader daemon has more clients; a log from outside may name any number
+    const auto known = m_talks.find(name);
+    return known != m_talks.end() || m_talks.size() < kMost ? m_talks[name] : m_talks[QByteArray()];
 }
 
 void ApduRows::add(const TracedPair& pair)
@@ -78,18 +84,19 @@ void ApduRows::add(const TracedPair& pair)
     record.response = pair.response;
     record.name = commandName(pair.command);
     setStatus(record);
-    record.continuation = belongsToLast(pair.command);
+    Talk& talk = talkOf(pair.talk);
+    record.continuation = talk.goesOnWith(pair.command);
     if (!record.continuation)
-        ++m_exchange;
-    record.exchange = {m_exchange};
-    m_secrets.mark(record);
-    m_targets.name(record);
+        talk.exchange = {++m_exchange};
+    record.exchange = talk.exchange;
+    talk.secrets.mark(record);
+    talk.targets.name(record);
     if (pair.commandFilled)
         addFilled(record.request, RecordPart::Request, record.secrets);
     if (pair.responseFilled)
         addFilled(record.response, RecordPart::Response, record.secrets);
-    m_command = pair.command;
-    m_response = pair.response;
+    talk.command = pair.command;
+    talk.response = pair.response;
     m_store->append(record);
 }
 
@@ -102,8 +109,10 @@ void ApduRows::addReset(std::optional<std::chrono::nanoseconds> time, const QByt
     record.to = Actor::Device;
     record.name = QStringLiteral("ATR");
     record.response = atr;
-    m_command.clear();
-    m_response.clear();
+    for (auto& [name, talk] : m_talks) {
+        talk.command.clear();
+        talk.response.clear();
+    }
     m_store->append(record);
 }
 

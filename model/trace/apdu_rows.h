@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 
 namespace dmsc {
@@ -20,6 +21,7 @@ struct TracedPair
     QByteArray response; ///< with its status word; empty: none was noted
     bool commandFilled = false; ///< FF stands for its secrets
     bool responseFilled = false;
+    QByteArray talk = {}; ///< which one, where a log holds several at once
 };
 
 /// Makes rows of pairs as a live session does: names, status, secrets, and which belong together.
@@ -36,16 +38,24 @@ public:
     void addReset(std::optional<std::chrono::nanoseconds> time, const QByteArray& atr);
 
 private:
-    [[nodiscard]] bool belongsToLast(QByteArrayView command) const;
+    /// What one card and one program have said to each other.
+    struct Talk
+    {
+        [[nodiscard]] bool goesOnWith(QByteArrayView next) const;
+
+        QByteArray command; ///< of the row before
+        QByteArray response;
+        ExchangeId exchange;
+        SecretWatch secrets;
+        CommandTargets targets;
+    };
+    [[nodiscard]] Talk& talkOf(const QByteArray& name);
     [[nodiscard]] std::chrono::nanoseconds timeOf(std::optional<std::chrono::nanoseconds> time);
 
     RecordStore* m_store;
     std::chrono::nanoseconds m_time{0}; ///< of the row before
-    QByteArray m_command; ///< the row before
-    QByteArray m_response;
     std::uint32_t m_exchange = 0;
-    SecretWatch m_secrets;
-    CommandTargets m_targets;
+    std::map<QByteArray, Talk> m_talks;
 };
 
 } // namespace dmsc

@@ -7,6 +7,7 @@
 #include "model/syncml/message_xml.h"
 #include "model/trace/apdu_log_line.h"
 #include "model/trace/gsmtap.h"
+#include "model/trace/apdu_log.h"
 #include "model/trace/import_recording.h"
 #include "model/trace/record_json.h"
 #include "model/trace/trace.h"
@@ -139,6 +140,7 @@ private Q_SLOTS:
     void apduLogs_data();
     void apduLogs();
     void rowsAreNamedAsLiveOnes();
+    void twoReadersOfOnePcscd();
     void timesOfPcscd();
     void captures_data();
     void captures();
@@ -220,6 +222,35 @@ void TestTraceImport::rowsAreNamedAsLiveOnes()
     QCOMPARE(read->store.secrets(RecordNo{2}), (std::vector<ByteRange>{{RecordPart::Request, 5, 8}}));
     QCOMPARE(read->store.at(RecordNo{0}).exchange, read->store.at(RecordNo{1}).exchange);
     QVERIFY(read->store.at(RecordNo{0}).exchange != verify.exchange);
+}
+
+void TestTraceImport::twoReadersOfOnePcscd()
+{
+    // As pcscd writes it with its threads' numbers; each serves one program.
+    const auto read = readApduLog("00000004 [139784] APDU: 00 A4 04 0C 07 A0 00 00 00 87 10 02 \n"
+                                  "00000005 [139785] APDU: 00 A4 00 0C 02 2F E2 \n"
+                                  "00000411 [139784] SW: 90 00 \n"
+                                  "00000003 [139785] SW: 6A 82 \n"
+                                  "00000004 [139784] APDU: 00 A4 00 04 02 6F 07 \n"
+                                  "00000005 [139785] APDU: 00 B0 00 00 0A \n"
+                                  "00000411 [139785] SW: 69 86 \n"
+                                  "00000003 [139784] SW: 61 1C \n"
+                                  "00000004 [139785] APDU: 00 B0 00 00 0B \n"
+                                  "00000004 [139784] APDU: 00 C0 00 00 1C \n"
+                                  "00000003 [139784] SW: 90 00 \n",
+        {});
+    QVERIFY(read);
+    QStringList rows;
+    for (std::uint32_t i = 0; i < read->store.size(); ++i) {
+        const RecordView row = read->store.at(RecordNo{i});
+        rows += QStringLiteral("%1 %2 %3 %4")
+                    .arg(QString::fromUtf8(row.name), QString::fromUtf8(row.status))
+                    .arg(row.exchange.value)
+                    .arg(QString::fromUtf8(row.target));
+    }
+    QCOMPARE(rows.join(QLatin1Char('|')),
+        QStringLiteral("SELECT 9000 1 USIM|SELECT 6A82 2 EF.ICCID|READ BINARY 6986 3 |SELECT 611C 4 USIM/EF.IMSI|"
+                       "GET RESPONSE 9000 4 USIM/EF.IMSI|READ BINARY - 5 "));
 }
 
 void TestTraceImport::timesOfPcscd()
