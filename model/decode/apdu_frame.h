@@ -11,6 +11,7 @@
 namespace dmsc {
 
 inline constexpr qsizetype kApduHeader = 4;
+inline constexpr std::uint8_t kGetResponse = 0xC0; ///< INS
 
 /// The byte at a place; 0 behind the end.
 [[nodiscard]] inline std::uint8_t byteOrZero(QByteArrayView bytes, qsizetype at)

@@ -17,7 +17,6 @@ constexpr std::uint8_t kTerminalAnswer = 0x14;
 constexpr std::uint8_t kDmMessage = 0x40;
 constexpr std::uint8_t kPolicy = 0x54;
 constexpr std::uint8_t kDmCredential = 0x58;
-constexpr std::uint8_t kGetResponse = 0xC0;
 constexpr std::uint8_t kPutKey = 0xD8;
 constexpr std::uint8_t kPutData = 0xDB;
 constexpr std::uint8_t kStoreData = 0xE2;

@@ -7,7 +7,6 @@ namespace dmsc {
 
 void CommandTargets::name(Record& record)
 {
-    constexpr std::uint8_t kGetResponse = 0xC0;
     if (!isApduPair(record.layer, record.status.toLatin1()) || record.request.size() < kApduHeader) {
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "model/access/entity.h"
 #include "model/bytes.h"
+#include "model/decode/apdu_frame.h"
 #include "model/syncml/wbxml_reader.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,6 @@ constexpr std::uint8_t kInitializeUpdate = 0x50;
 constexpr std::uint8_t kExternalAuthenticate = 0x82; // MUTUAL AUTHENTICATE of SCP11 as well
 constexpr std::uint8_t kGetChallenge = 0x84;
 constexpr std::uint8_t kInternalAuthenticate = 0x88;
-constexpr std::uint8_t kGetResponse = 0xC0;
 constexpr std::uint8_t kReceipt = 0x52;
 constexpr std::uint8_t kNotification = 0x56;
 constexpr qsizetype kHeader = 5;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/trace/apdu_rows.h"
 
+#include "model/decode/apdu_frame.h"
 #include "model/decode/apdu_names.h"
 #include "model/trace/masked_row.h"
 
@@ -13,7 +14,6 @@ namespace {
 constexpr std::uint8_t kSelect = 0xA4;
 constexpr std::uint8_t kVerify = 0x20;
 constexpr qsizetype kHeader = 4;
-constexpr std::uint8_t kGetResponse = 0xC0;
 constexpr std::uint8_t kChained = 0x10;
 constexpr std::uint8_t kWrongLe = 0x6C;
 constexpr std::uint16_t kFileNotFound = 0x6A82;
