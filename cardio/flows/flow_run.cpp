@@ -64,7 +64,7 @@ FlowRun::FlowRun(const FlowRequest& request, const FlowSides& sides, FlowOutside
     , m_serverAsks(*this, Actor::Server)
 {
     m_report.request = request;
-    m_report.steps = plannedFlow(request.kind);
+    m_report.steps = plannedFlow(request);
 }
 
 FlowStep* FlowRun::known(const QString& id)

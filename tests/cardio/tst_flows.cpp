@@ -4,6 +4,7 @@
 #include "cardio/flows/insert_card.h"
 #include "cardio/flows/served_session.h"
 #include "cardio/flows/sync_flow.h"
+#include "cardio/handset/accounts.h"
 #include "cardio/handset/bootstrap.h"
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/handset/provenance.h"
@@ -165,6 +166,8 @@ private Q_SLOTS:
     void DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells();
     void E02_theServersQuestionsAreTheServersInTheLadder();
     void DM_SC_GEN_9_theServerHasTheDeviceStore();
+    void DM_SC_GEN_6_theCardProvesTheDeviceInItsSessions_data();
+    void DM_SC_GEN_6_theCardProvesTheDeviceInItsSessions();
     void DM_SC_ADM_7_theDevicesMemoryCountsForWhatItStores();
     void DM_SC_GEN_7_synchroniseBringsChangesAcross();
     void DM_SC_GEN_7_synchroniseAsksAboutConflicts();
@@ -558,6 +561,44 @@ void TestFlows::DM_SC_GEN_9_theServerHasTheDeviceStore()
     QVERIFY(rig.card->tree().subtreeSize(stored) > 1);
     const auto owners = rig.card->state().owners;
     QVERIFY(owners && owners->of(*uri) == "device"); // ADM-5: tied to who stored it
+}
+
+void TestFlows::DM_SC_GEN_6_theCardProvesTheDeviceInItsSessions_data()
+{
+    QTest::addColumn<int>("kind");
+    for (const FlowKind kind : {FlowKind::Store, FlowKind::Approve})
+        QTest::newRow(qPrintable(flowWord(kind))) << int(kind);
+}
+
+void TestFlows::DM_SC_GEN_6_theCardProvesTheDeviceInItsSessions()
+{
+    QFETCH(int, kind);
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    FlowRequest request;
+    request.kind = static_cast<FlowKind>(kind);
+    request.proveByCard = true;
+    // The demo card has another password for this account than the device, which the server is told here.
+    const auto passwordOn = [](const SideSession& side) { return accountsOf(side.tree()).front().client.password; };
+    QVERIFY(passwordOn(*rig.device) != passwordOn(*rig.card));
+    const FlowReport report = rig.run(request, user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    for (const char* id : {"prove", "check"})
+        QVERIFY2(stateOf(report, id) == StepState::Done, id);
+    // Told in the order in which it takes place.
+    std::vector<QString> begun;
+    for (const FlowStep& step : rig.told)
+        if (step.state == StepState::Running)
+            begun.push_back(step.id);
+    const auto at = [&](const char* id) { return std::ranges::find(begun, QLatin1String(id)); };
+    QVERIFY(at("prove") < at("check"));
+    QVERIFY(request.kind != FlowKind::Store || (at("prove") < at("package1") && at("ask") < at("check")));
+    // Without it the card is not asked.
+    request.proveByCard = false;
+    const FlowReport without = Rig().run(request, user);
+    QVERIFY2(without.done, qPrintable(without.outcome));
+    QVERIFY(
+        std::ranges::none_of(without.steps, [](const FlowStep& step) { return step.id == QLatin1String("prove"); }));
 }
 
 void TestFlows::DM_SC_ADM_7_theDevicesMemoryCountsForWhatItStores()
