@@ -938,6 +938,14 @@
         <source>flow use case</source>
         <translation>Ablauf Anwendungsfall</translation>
     </message>
+    <message>
+        <source>Handset: the card &amp;proves it (its password stays on the card)</source>
+        <translation>Gerät: die Karte &amp;weist es aus (das Passwort bleibt auf der Karte)</translation>
+    </message>
+    <message>
+        <source>In sessions with a DM server the card makes and checks the proofs; not where the server speaks to the card itself, which has one session at a time</source>
+        <translation>In Sitzungen mit einem DM-Server stellt und prüft die Karte die Nachweise; nicht, wo der Server mit der Karte selbst spricht, denn sie hat immer nur eine Sitzung</translation>
+    </message>
 </context>
 <context>
     <name>Aes</name>
@@ -2465,6 +2473,10 @@
             <numerusform>%1 von %n Knoten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>--prove-by-card goes with the flows store and approve</source>
+        <translation>--prove-by-card gehört zu den Abläufen store und approve</translation>
+    </message>
 </context>
 <context>
     <name>CompareModel</name>
@@ -2575,6 +2587,14 @@
     <message>
         <source>deleted by the plan</source>
         <translation>im Plan gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %Ln inside</source>
+        <comment>mark</comment>
+        <translation>
+            <numerusform>%1 darin %Ln</numerusform>
+            <numerusform>%1 darin %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5689,6 +5709,22 @@
         <source>The device asks its user, because the object is one that is to be confirmed.</source>
         <translation>Das Gerät fragt seinen Benutzer, weil das Objekt zu bestätigen ist.</translation>
     </message>
+    <message>
+        <source>The card proves the device</source>
+        <translation>Die Karte weist das Gerät aus</translation>
+    </message>
+    <message>
+        <source>The card makes the device&apos;s proof for the DM server; the device need not know the password.</source>
+        <translation>Die Karte stellt den Nachweis des Geräts für den DM-Server; das Gerät muss das Passwort nicht kennen.</translation>
+    </message>
+    <message>
+        <source>The card checks the server</source>
+        <translation>Die Karte prüft den Server</translation>
+    </message>
+    <message>
+        <source>The card checks the DM server&apos;s proof; the device need not know the password.</source>
+        <translation>Die Karte prüft den Nachweis des DM-Servers; das Gerät muss das Passwort nicht kennen.</translation>
+    </message>
 </context>
 <context>
     <name>FlowModel</name>
@@ -5975,6 +6011,21 @@
         <source>%1 tells the user: %2</source>
         <comment>who, message</comment>
         <translation>%1 teilt dem Benutzer mit: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The card was asked %n time(s); the device has used no password.</source>
+        <translation>
+            <numerusform>Die Karte wurde %n Mal gefragt; das Gerät hat kein Passwort benutzt.</numerusform>
+            <numerusform>Die Karte wurde %n Mal gefragt; das Gerät hat kein Passwort benutzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the emulated DM server does not know the password that the card keeps; open the card as its issuer, or name the URL of a server that does</source>
+        <translation>der emulierte DM-Server kennt das Passwort nicht, das die Karte hat; öffnen Sie die Karte als ihr Herausgeber, oder nennen Sie die URL eines Servers, der es kennt</translation>
+    </message>
+    <message>
+        <source>device and card have no account of the same DM server</source>
+        <translation>Gerät und Karte haben kein Konto desselben DM-Servers</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,14 @@
             <numerusform>%1, %Ln inside</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 %Ln inside</source>
+        <comment>mark</comment>
+        <translation>
+            <numerusform>%1 %Ln inside</numerusform>
+            <numerusform>%1 %Ln inside</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConflictText</name>
@@ -183,6 +191,13 @@
         <translation>
             <numerusform>%n conflict decided</numerusform>
             <numerusform>%n conflicts decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The card was asked %n time(s); the device has used no password.</source>
+        <translation>
+            <numerusform>The card was asked once; the device has used no password.</numerusform>
+            <numerusform>The card was asked %n times; the device has used no password.</numerusform>
         </translation>
     </message>
 </context>

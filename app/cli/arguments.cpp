@@ -32,10 +32,10 @@ constexpr std::array kCommands = {
         "show or negotiate how a card's memory is divided; N in blocks, or with KB or B", 1,
         "request extend reduce release delete json session", &memory},
     Command{"session",
-        "FLOW --handset FILE --card WHERE [--server URL [--ca FILE]] [--mo MO] [--package FILE --signature FILE] "
-        "[--reject] [--out DIR] [--answer yes|no|ask|FILE] [--json] [SESSION]",
+        "FLOW --handset FILE --card WHERE [--server URL [--ca FILE]] [--prove-by-card] [--mo MO] [--package FILE "
+        "--signature FILE] [--reject] [--out DIR] [--answer yes|no|ask|FILE] [--json] [SESSION]",
         "run a use case: uc1 uc1-a1 uc1-a2 uc2 uc2-a1 sync store approve; with --out sync writes its patches", 1,
-        "handset card server ca mo package signature reject out answer xml json session", &runSession},
+        "handset card server ca prove-by-card mo package signature reject out answer xml json session", &runSession},
     Command{"dms",
         "[--listen 127.0.0.1:PORT] [--script FILE] [--files DIR] [--user U --secret S] [--server-secret S] "
         "[--auth basic|md5|hmac|none] [--as SERVER] [--certificate FILE --key FILE] [--xml|--wbxml] [--once] "

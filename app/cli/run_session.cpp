@@ -109,6 +109,11 @@ Result<FlowRequest> requestOf(const Arguments& arguments, const SessionChoice& c
     request.server = arguments.server.toStdString();
     request.anchor = arguments.ca;
     request.wbxml = !arguments.xml;
+    request.proveByCard = arguments.proveByCard;
+    if (request.proveByCard && !canProveByCard(*kind))
+        return fail(ErrorKind::BadValue,
+            QCoreApplication::translate("CommandLine", "--prove-by-card goes with the flows store and approve"),
+            arguments.positional[0]);
     if (arguments.package.isEmpty() != arguments.signature.isEmpty())
         return fail(ErrorKind::BadValue,
             QCoreApplication::translate("CommandLine", "--package and --signature belong together"));

@@ -61,7 +61,7 @@ void Desk::Worker::Context::runFlow(const FlowRequest& request, const HandsetSet
 
 void Desk::runFlow(const FlowRequest& request)
 {
-    Q_EMIT flowPlanned(request, plannedFlow(request.kind));
+    Q_EMIT flowPlanned(request, plannedFlow(request));
     m_worker->start(flowTitle(request.kind),
         [request, settings = m_worker->settings()](Worker::Context& context) { context.runFlow(request, settings); });
 }

@@ -126,9 +126,8 @@ Result<void> hearResult(Conversation& conversation)
 }
 
 /// The result code goes to the server as a generic alert of a session of its own.
-Result<void> tellServer(FlowRun& run, const Uri& fumo, int code)
+Result<void> tellServer(FlowRun& run, const DmAccount& account, const Uri& fumo, int code)
 {
-    const DmAccount account = serverAccount(run.device().handset()->managed().tree());
     PromptAsker asker;
     asker.name = QString::fromStdString(account.name.empty() ? account.serverId : account.name);
     auto told = run.step(kTellServer, [&]() -> Result<void> {
@@ -148,6 +147,9 @@ Result<void> tellServer(FlowRun& run, const Uri& fumo, int code)
 
 Result<QString> runApprove(FlowRun& run)
 {
+    const auto account = sessionAccount(run);
+    if (!account)
+        return tl::unexpected(account.error());
     const auto files = run.step(QStringLiteral("download"), [&] { return download(run.request()); });
     if (!files)
         return tl::unexpected(files.error());
@@ -170,7 +172,7 @@ Result<QString> runApprove(FlowRun& run)
             .arg(outcome->fumoState)
             .arg(outcome->resultCode));
     const QString text = outcomeText(*outcome);
-    if (auto told = tellServer(run, object, outcome->resultCode); !told)
+    if (auto told = tellServer(run, *account, object, outcome->resultCode); !told)
         return fail(told.error().kind,
             QCoreApplication::translate("FlowRun", "%1 But the server was not told: %2").arg(text, told.error().what),
             told.error().where);

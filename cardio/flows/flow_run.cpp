@@ -64,7 +64,7 @@ FlowRun::FlowRun(const FlowRequest& request, const FlowSides& sides, FlowOutside
     , m_serverAsks(*this, Actor::Server)
 {
     m_report.request = request;
-    m_report.steps = plannedFlow(request.kind);
+    m_report.steps = plannedFlow(request);
 }
 
 FlowStep* FlowRun::known(const QString& id)
@@ -106,7 +106,9 @@ void FlowRun::change(const QString& id, const std::function<void(FlowStep&)>& ch
     const std::lock_guard lock(m_mutex);
     FlowStep& step = find(id);
     change(step);
-    m_last = id;
+    // What goes back to waiting has what comes next before it.
+    const bool waits = step.state == StepState::Waiting && &step != m_report.steps.data();
+    m_last = waits ? (&step - 1)->id : id;
     if (m_outside.tell)
         m_outside.tell(step);
 }
@@ -120,17 +122,51 @@ bool FlowRun::pace()
     return goesOn;
 }
 
+bool FlowRun::goesOn() const
+{
+    return !m_outside.progress || m_outside.progress(0, 0);
+}
+
 Result<void> FlowRun::begin(const QString& id)
 {
-    if (!pace() || (m_outside.progress && !m_outside.progress(0, 0)))
+    if (!pace() || !goesOn())
         return dmsc::fail(ErrorKind::Cancelled, QCoreApplication::translate("FlowRun", "you have stopped it"));
+    start(id);
+    return {};
+}
+
+void FlowRun::start(const QString& id)
+{
     change(id, [&](FlowStep& step) {
         m_begins[id] = {std::chrono::steady_clock::now(), m_waited};
         step.exchange = m_outside.records.current();
         m_outside.records.watch();
         step.state = StepState::Running;
     });
-    return {};
+}
+
+QString FlowRun::pauseOwnWork()
+{
+    QString own;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const FlowStep& step : m_report.steps)
+            if (step.state == StepState::Running && step.from == Actor::Device && step.to == Actor::Device)
+                own = step.id;
+    }
+    if (!own.isEmpty())
+        change(own, [](FlowStep& step) { step.state = StepState::Waiting; });
+    return own;
+}
+
+bool FlowRun::resume(const QString& own)
+{
+    if (own.isEmpty())
+        return true;
+    if (!pace() || !goesOn())
+        return false;
+    change(own, [](FlowStep& step) { step.state = StepState::Running; });
+    return true;
 }
 
 void FlowRun::end(const QString& id, StepState state)
@@ -197,16 +233,21 @@ PromptAnswer FlowRun::ask(const Prompt& prompt)
 
 PromptAnswer FlowRun::askFor(Actor asker, const Prompt& prompt)
 {
+    const QString own = pauseOwnWork();
     const QString id = questionStep(asker, prompt);
-    if (id != QLatin1String(kDecide))
-        return askInStep(id, prompt);
-    return answered(prompt);
+    if (id == QLatin1String(kDecide))
+        return answered(prompt);
+    PromptAnswer cancelled{PromptAnswer::Verdict::Cancelled, {}, {}, {}};
+    if (own.isEmpty() ? !begin(id) : !goesOn())
+        return cancelled;
+    if (!own.isEmpty())
+        start(id); // the wait before the device's own work was that for its question
+    PromptAnswer answer = askInStep(id, prompt);
+    return resume(own) ? answer : cancelled;
 }
 
 PromptAnswer FlowRun::askInStep(const QString& id, const Prompt& prompt)
 {
-    if (!begin(id))
-        return {PromptAnswer::Verdict::Cancelled, {}, {}, {}};
     PromptAnswer answer = answered(prompt);
     change(id, [&](FlowStep& step) {
         if (m_answer == StepState::Failed)
@@ -224,8 +265,7 @@ PromptAnswer FlowRun::answered(const Prompt& prompt)
     const std::lock_guard lock(m_mutex);
     m_waited += std::chrono::steady_clock::now() - begun;
     // Who stops the flow has not answered.
-    const bool isStopped =
-        answer.verdict == PromptAnswer::Verdict::Cancelled && m_outside.progress && !m_outside.progress(0, 0);
+    const bool isStopped = answer.verdict == PromptAnswer::Verdict::Cancelled && !goesOn();
     m_answer = isStopped ? StepState::Skipped : stateOf(prompt, answer);
     m_isRefused = m_isRefused || m_answer == StepState::Refused || m_answer == StepState::TimedOut;
     m_report.decisions.push_back({prompt, answer});

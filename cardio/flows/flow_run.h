@@ -87,6 +87,11 @@ private:
     [[nodiscard]] PromptAnswer askInStep(const QString& id, const Prompt& prompt);
     [[nodiscard]] PromptAnswer answered(const Prompt& prompt);
     [[nodiscard]] bool pace();
+    [[nodiscard]] bool goesOn() const; ///< nobody has stopped it
+    void start(const QString& id);
+    /// What the device does by itself waits while its user is asked; resume() is false when the flow was stopped.
+    [[nodiscard]] QString pauseOwnWork();
+    [[nodiscard]] bool resume(const QString& own);
     [[nodiscard]] FlowStep* known(const QString& id); // with m_mutex held
     [[nodiscard]] FlowStep& find(const QString& id); // with m_mutex held
     [[nodiscard]] bool isIn(const char* id, StepState state); // with m_mutex held

@@ -2,6 +2,7 @@
 #include "cardio/flows/served_session.h"
 
 #include "cardio/channel/random.h"
+#include "cardio/flows/card_proofs.h"
 #include "cardio/handset/accounts.h"
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/server/http_transport.h"
@@ -68,6 +69,15 @@ ClientOptions clientOptions(
 
 Result<SessionReport> runClient(FlowRun& run, DmAccount& account, DmTransport& transport, ClientOptions options)
 {
+    std::optional<CardProofs> proofs;
+    if (isProvedByCard(run)) {
+        const auto card = cardKeeper(run);
+        if (!card)
+            return tl::unexpected(card.error());
+        options.keeper = &proofs.emplace(run, **card);
+        account.client.password.clear(); // the device does without
+        account.server.password.clear();
+    }
     ManagedTree& device = run.device().handset()->managed();
     ClientSession session(device, account, std::move(options));
     FirstPackage first(run, transport);
@@ -136,6 +146,11 @@ DmAccount serverAccount(const Tree& device)
         secret->password = toHex(password).toStdString();
     }
     return made;
+}
+
+Result<DmAccount> sessionAccount(const FlowRun& run)
+{
+    return isProvedByCard(run) ? provenAccount(run) : serverAccount(run.device().tree());
 }
 
 Result<SessionReport> runServed(FlowRun& run, HttpClient& http, DmAccount account, DeviceHooks& hooks,

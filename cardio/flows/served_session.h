@@ -13,6 +13,8 @@ using Director = std::function<Result<void>(Conversation& conversation)>;
 /// The account between the emulated handset and the emulated DM server in process: the handset's first one, or a
 /// made-up one with fresh secrets where it has none.
 [[nodiscard]] DmAccount serverAccount(const Tree& device);
+/// The account of the flow's session: that, or the one whose passwords the card has. Before the card is anybody's.
+[[nodiscard]] Result<DmAccount> sessionAccount(const FlowRun& run);
 
 /// The handset's session with a DM server: the emulated one in process with `director`, or the one at the request's
 /// URL, which directs itself. The server has notified the handset, or that begins by itself to tell `alerts`. Error of

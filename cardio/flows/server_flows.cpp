@@ -382,17 +382,19 @@ Result<QString> runUc2A1(FlowRun& run)
 
 Result<QString> runStore(FlowRun& run)
 {
+    const auto account = sessionAccount(run);
+    if (!account)
+        return tl::unexpected(account.error());
     if (auto opened = openAsDevice(run); !opened)
         return tl::unexpected(opened.error());
     const auto uri = run.request().server.empty() ? moToStore(run) : Result<std::string>();
     if (!uri)
         return tl::unexpected(uri.error());
-    const DmAccount account = serverAccount(run.device().tree());
-    if (auto notified = notifyHandset(run, account); !notified)
+    if (auto notified = notifyHandset(run, *account); !notified)
         return tl::unexpected(notified.error());
-    auto outcome = runStoreSession(run, account, *uri);
+    auto outcome = runStoreSession(run, *account, *uri);
     if (outcome)
-        tellFinished(run, serverAsker(account), *outcome);
+        tellFinished(run, serverAsker(*account), *outcome);
     return outcome;
 }
 

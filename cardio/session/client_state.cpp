@@ -183,14 +183,16 @@ void ClientSession::State::record(const DmPacket& packet, const Answer& answer, 
     record.request = toByteArray(packet.body);
     if (answer && *answer)
         record.response = toByteArray((*answer)->body);
-    if (!answer)
+    if (!answer || m_end == SessionEnd::NotAuthenticated)
         record.level = StatusLevel::Error;
     m_options.records.write(std::move(record), begin);
     if (!message)
         return;
     writeStatuses(m_options.records, asked, message->commands, Actor::Device, m_options.peer);
-    if (answer && *answer)
-        writeStatuses(m_options.records, message->commands, m_sent, m_options.peer, Actor::Device);
+    if (!answer || !*answer)
+        return;
+    if (const auto sent = decodePacket(**answer))
+        writeStatuses(m_options.records, message->commands, sent->commands, m_options.peer, Actor::Device);
 }
 
 StatusCode ClientSession::State::checkHeader(const syncml::Header& header)

@@ -54,11 +54,6 @@ struct MessageDigests
 [[nodiscard]] std::optional<syncml::Cred> credOf(const DmSecret& secret);
 /// The value of x-syncml-hmac for exactly these bytes.
 [[nodiscard]] std::string hmacOf(const DmSecret& secret, ByteView body);
-/// Whether a Status asks whoever sent the message for a (better) proof.
-[[nodiscard]] inline bool asksForProof(syncml::StatusCode status)
-{
-    return status == syncml::StatusCode::Unauthorized || status == syncml::StatusCode::AuthenticationRequired;
-}
 enum class Proof : std::uint8_t { Missing, Wrong, Right };
 /// Compares in constant time. `cred` null: none was there.
 [[nodiscard]] Proof checkCred(const DmSecret& secret, const syncml::Cred* cred);

@@ -386,6 +386,8 @@ void ServerSession::State::record(
     const Command* status = sent && !sent->commands.empty() ? &sent->commands.front() : nullptr;
     record.status = status ? QString::number(static_cast<int>(status->status)) : QStringLiteral("-");
     record.level = status ? statusLevel(status->status) : StatusLevel::Error;
+    if (sent && onlyChallenges(sent->commands))
+        record.level = StatusLevel::None;
     if (reply)
         record.response = toByteArray(reply->body);
     records.write(std::move(record), begin);

@@ -142,6 +142,12 @@ constexpr Planned kVerify{"verify", Actor::Device, Actor::Card, QT_TRANSLATE_NOO
 constexpr Planned kInstall{"install", Actor::Device, Actor::Device, QT_TRANSLATE_NOOP("Flow", "Firmware update object"),
     QT_TRANSLATE_NOOP("Flow", "The state of the update is written where servers look for it.")};
 
+constexpr Planned kProve{"prove", Actor::Device, Actor::Card, QT_TRANSLATE_NOOP("Flow", "The card proves the device"),
+    QT_TRANSLATE_NOOP(
+        "Flow", "The card makes the device's proof for the DM server; the device need not know the password.")};
+constexpr Planned kCheck{"check", Actor::Device, Actor::Card, QT_TRANSLATE_NOOP("Flow", "The card checks the server"),
+    QT_TRANSLATE_NOOP("Flow", "The card checks the DM server's proof; the device need not know the password.")};
+
 std::vector<Planned> stepsOf(FlowKind kind)
 {
     switch (kind) {
@@ -164,6 +170,17 @@ std::vector<Planned> stepsOf(FlowKind kind)
         return {kDownload, kHash, kVerify, kConfirm, kInstall, kServerReport};
     }
     return {};
+}
+
+FlowStep stepOf(const Planned& planned)
+{
+    FlowStep step;
+    step.id = QLatin1String(planned.id);
+    step.title = QCoreApplication::translate("Flow", planned.title);
+    step.caption = QCoreApplication::translate("Flow", planned.caption);
+    step.from = planned.from;
+    step.to = planned.to;
+    return step;
 }
 
 } // namespace
@@ -193,17 +210,30 @@ QString flowSummary(FlowKind kind)
 
 std::vector<FlowStep> plannedFlow(FlowKind kind)
 {
+    FlowRequest request;
+    request.kind = kind;
+    return plannedFlow(request);
+}
+
+std::vector<FlowStep> plannedFlow(const FlowRequest& request)
+{
+    const bool byCard = request.proveByCard && canProveByCard(request.kind);
     std::vector<FlowStep> steps;
-    for (const Planned& planned : stepsOf(kind)) {
-        FlowStep step;
-        step.id = QLatin1String(planned.id);
-        step.title = QCoreApplication::translate("Flow", planned.title);
-        step.caption = QCoreApplication::translate("Flow", planned.caption);
-        step.from = planned.from;
-        step.to = planned.to;
-        steps.push_back(std::move(step));
+    for (const Planned& planned : stepsOf(request.kind)) {
+        const bool isSession = planned.to == Actor::Server && planned.from == Actor::Device;
+        const std::string_view id = planned.id;
+        if (byCard && isSession && (id == kServerPackage1.id || request.kind == FlowKind::Approve))
+            steps.push_back(stepOf(kProve));
+        steps.push_back(stepOf(planned));
+        if (byCard && (id == kAskStore.id || (isSession && request.kind == FlowKind::Approve)))
+            steps.push_back(stepOf(kCheck));
     }
     return steps;
+}
+
+bool canProveByCard(FlowKind kind)
+{
+    return kind == FlowKind::Store || kind == FlowKind::Approve;
 }
 
 } // namespace dmsc

@@ -59,6 +59,8 @@ struct FlowRequest
     HandshakeRequest handshake; ///< how the card is spoken to
     std::vector<std::string> wanted; ///< Uc1: MO identifiers; empty: all that the card has for this device
     std::string server; ///< URL of a DM server; empty: the emulated one in process
+    /// The card makes and checks the proofs of the device's session with the DM server (GEN-6); see canProveByCard().
+    bool proveByCard = false;
     QString anchor; ///< PEM file of a trust anchor for the server, beside the system's; empty: none
     bool wbxml = true; ///< how DM messages are written, XML otherwise
     AnswerMode answers = AnswerMode::Ask;
@@ -93,5 +95,8 @@ struct FlowReport
 
 /// The steps that a flow will have when all goes well, Waiting; ids as they will be told.
 [[nodiscard]] std::vector<FlowStep> plannedFlow(FlowKind kind);
+[[nodiscard]] std::vector<FlowStep> plannedFlow(const FlowRequest& request);
+/// The device has a session with a DM server, and the card no other one at the same time.
+[[nodiscard]] bool canProveByCard(FlowKind kind);
 
 } // namespace dmsc

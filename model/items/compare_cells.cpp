@@ -162,6 +162,17 @@ QString CompareModel::stateCell(PairNo pair) const
         .arg(glyph + QLatin1Char(' ') + word);
 }
 
+/// What the mark alone does not tell.
+QString CompareModel::shortState(PairNo pair) const
+{
+    const std::uint32_t inside = differencesInside(pair);
+    if (inside == 0)
+        return stateCell(pair);
+    const AlignedTree& aligned = m_workspace.aligned();
+    return QCoreApplication::translate("CompareModel", "%1 %Ln inside", "mark", int(inside))
+        .arg(stateGlyph(aligned.state(pair), aligned.moved(pair)));
+}
+
 /// Of a row that both sides have and that differs itself; what stands on one side alone is all of it a difference.
 std::uint32_t CompareModel::differencesInside(PairNo pair) const
 {
@@ -260,6 +271,8 @@ QVariant CompareModel::data(const QModelIndex& index, int role) const
         return side && aligned.node(pair, *side) == kNoNode && isDeleted(*side, pair);
     case GapRole:
         return side && aligned.node(pair, *side) == kNoNode;
+    case ShortTextRole:
+        return side ? QString() : shortState(pair);
     case UriRole:
         return shownText(m_workspace.uriOn(side ? *side : anySide(pair), pair).text());
     default:

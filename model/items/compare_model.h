@@ -35,6 +35,7 @@ public:
         PendingRole, ///< bool: the plan touches this column's side; State column: either
         DeletedRole, ///< bool: the plan takes this column's node away; its name is still told
         GapRole, ///< bool: this column's side has no such node
+        ShortTextRole, ///< QString: of the State column, where there is no room for its text
         UriRole, ///< QString: on this column's side, of a gap where it would be; State column: wherever it is
     };
     static constexpr const char* kMimeType = "application/x-dmsc-pairs";
@@ -126,6 +127,7 @@ private:
     [[nodiscard]] QString nodeText(int column, PairNo pair) const;
     [[nodiscard]] QString valueText(Side side, NodeId node) const;
     [[nodiscard]] QString stateCell(PairNo pair) const;
+    [[nodiscard]] QString shortState(PairNo pair) const;
     [[nodiscard]] std::uint32_t differencesInside(PairNo pair) const;
     [[nodiscard]] bool isDeleted(Side side, PairNo pair) const;
     [[nodiscard]] QString goneText(Side side, PairNo pair) const; ///< what the plan deletes below and no row tells of

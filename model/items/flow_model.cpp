@@ -58,7 +58,8 @@ void FlowModel::take(const FlowStep& step)
         m_steps.insert(m_steps.begin() + row, step);
         endInsertRows();
     }
-    m_current = row;
+    // What goes back to waiting has what comes next before it.
+    m_current = step.state == StepState::Waiting ? row - 1 : row;
 }
 
 void FlowModel::set(std::size_t row, StepState state, const QString& problem)

@@ -15,9 +15,9 @@ namespace {
 
 constexpr std::array<const char*, MemoryQueueModel::ColumnCount> kQueueHeaders = {
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Entity"),
+    QT_TRANSLATE_NOOP("MemoryQueueModel", "Result"),
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Change"),
     QT_TRANSLATE_NOOP("MemoryQueueModel", "Blocks before, after"),
-    QT_TRANSLATE_NOOP("MemoryQueueModel", "Result"),
 };
 
 QString actionText(const MemoryRequest& request)

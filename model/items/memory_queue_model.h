@@ -15,7 +15,7 @@ class MemoryQueueModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { EntityColumn, ChangeColumn, BarsColumn, ResultColumn, ColumnCount };
+    enum Column { EntityColumn, ResultColumn, ChangeColumn, BarsColumn, ColumnCount }; // what counts most comes first
     enum Outcome { Waits, Doubtful, Sent, Done, DoneInPart, Refused, NotSent };
     enum Role {
         EntityRole = Qt::UserRole, ///< QString

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/record/message_records.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -70,6 +71,14 @@ StatusLevel statusLevel(syncml::StatusCode code)
     return number < kFirstRedirection ? StatusLevel::Ok : StatusLevel::Warning;
 }
 
+bool onlyChallenges(const std::vector<Command>& answers)
+{
+    return std::ranges::any_of(answers, [](const Command& answer) {
+        return answer.kind == CommandKind::Status && answer.reference.command == CommandId::None && answer.chal
+            && asksForProof(answer.status);
+    });
+}
+
 Record messageRecord(Actor from, Actor to, const syncml::Message* message)
 {
     Record record;
@@ -89,6 +98,7 @@ std::vector<Record> statusRecords(
     const std::vector<Command>& asked, const std::vector<Command>& answers, Actor from, Actor to, ExchangeId exchange)
 {
     std::vector<Record> records;
+    const bool challenged = onlyChallenges(answers);
     for (const Command& answer : answers) {
         if (answer.kind != CommandKind::Status || answer.reference.command == CommandId::None)
             continue;
@@ -99,7 +109,7 @@ std::vector<Record> statusRecords(
         if (record.target.isEmpty() && command)
             record.target = firstTarget(*command);
         record.status = QString::number(static_cast<int>(answer.status));
-        record.level = statusLevel(answer.status);
+        record.level = challenged && asksForProof(answer.status) ? StatusLevel::None : statusLevel(answer.status);
         records.push_back(std::move(record));
     }
     return records;

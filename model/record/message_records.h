@@ -28,6 +28,10 @@ namespace dmsc {
 /// (redirections, not modified, cancelled, not executed, rolled back). Error: 4xx, 5xx and what is no Status at all.
 [[nodiscard]] StatusLevel statusLevel(syncml::StatusCode code);
 
+/// Whether a message's Statuses only challenge: 401 and 407 of its SyncHdr with a Chal are a part of authentication,
+/// and what they leave undone goes again. Without a Chal they are the last word.
+[[nodiscard]] bool onlyChallenges(const std::vector<syncml::Command>& answers);
+
 /// URI of a command's first Item, or of its first member's.
 [[nodiscard]] QString firstTarget(const syncml::Command& command);
 

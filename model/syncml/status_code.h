@@ -82,6 +82,12 @@ enum class AlertCode : int {
     return static_cast<int>(code) >= 200 && static_cast<int>(code) < 300;
 }
 
+/// Whether a Status asks whoever sent the message for a (better) proof.
+[[nodiscard]] constexpr bool asksForProof(StatusCode code)
+{
+    return code == StatusCode::Unauthorized || code == StatusCode::AuthenticationRequired;
+}
+
 /// "404 not found", in the user's language; the bare number for a code that is not in the tables.
 [[nodiscard]] QString describe(StatusCode code);
 /// "1101 confirm or reject".

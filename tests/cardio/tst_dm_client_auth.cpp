@@ -124,6 +124,37 @@ private Q_SLOTS:
         QVERIFY(bare.challenge(StatusCode::AuthenticationRequired, AuthScheme::Basic, "")->header.cred);
     }
 
+    void DM_SC_GEN_20_aChallengeIsNoErrorAndARefusalIs()
+    {
+        std::vector<Record> rows;
+        const auto errors = [&rows] {
+            return std::ranges::count_if(rows, [](const Record& row) { return row.level == StatusLevel::Error; });
+        };
+        AuthRig rig;
+        rig.options.records =
+            RecordOutlet([&rows](Record row) { rows.push_back(std::move(row)); }, steadyRecordClock());
+        rig.start();
+        QVERIFY(rig.challenge(StatusCode::Unauthorized, AuthScheme::Md5, "stale nonce"));
+        QVERIFY(std::ranges::any_of(rows, [](const Record& row) { return row.status == QLatin1String("401"); }));
+        QCOMPARE(errors(), 0);
+        // The server is challenged back.
+        rig.account.server = {AuthScheme::Md5, "srv", "pw", octets("s")};
+        rig.start();
+        rig.msgId = 0;
+        rig.headerStatus = StatusCode::Authenticated;
+        QVERIFY(rig.say({command(CommandKind::Get, "./MO/Text")}));
+        QCOMPARE(rig.codes(), (Codes{407, 407}));
+        QCOMPARE(errors(), 0);
+        // Not so what nothing follows on, whether or not there is a nonce with it.
+        rig.account.server = {};
+        rig.start();
+        rig.msgId = 0;
+        QVERIFY(rig.challenge(StatusCode::Unauthorized, AuthScheme::Md5, "once"));
+        QVERIFY(!rig.challenge(StatusCode::Unauthorized, AuthScheme::Md5, "once"));
+        QVERIFY(rig.session->end() == SessionEnd::NotAuthenticated);
+        QVERIFY(errors() > 0);
+    }
+
     void B04_aWeakerTypeIsNotTaken_data()
     {
         QTest::addColumn<int>("own");

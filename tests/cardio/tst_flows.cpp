@@ -4,6 +4,7 @@
 #include "cardio/flows/insert_card.h"
 #include "cardio/flows/served_session.h"
 #include "cardio/flows/sync_flow.h"
+#include "cardio/handset/accounts.h"
 #include "cardio/handset/bootstrap.h"
 #include "cardio/handset/emulated_handset.h"
 #include "cardio/handset/provenance.h"
@@ -11,6 +12,7 @@
 #include "cardio/session/scripted_user.h"
 #include "cardio/session/tree_client.h"
 #include "model/compare/diff.h"
+#include "model/items/flow_model.h"
 #include "tests/support/run_test.h"
 #include "tests/support/sanitized.h"
 
@@ -88,6 +90,40 @@ private:
     ScriptedUser m_user;
 };
 
+/// Looks at the ladder while the question is open.
+class WatchingUser final : public UserAgent
+{
+public:
+    explicit WatchingUser(const Rig& rig)
+        : m_rig(&rig)
+    {
+    }
+    [[nodiscard]] PromptAnswer ask(const Prompt& prompt) override
+    {
+        FlowModel ladder;
+        ladder.setSteps(plannedFlow(kind));
+        for (const FlowStep& step : m_rig->told)
+            ladder.take(step);
+        int open = 0;
+        for (int row = 0; row < ladder.rowCount(); ++row) {
+            const StepState state = ladder.steps()[std::size_t(row)].state;
+            open += state == StepState::Running ? 1 : 0;
+            if (open > 0 && ladder.steps()[std::size_t(row)].to != Actor::User && state != StepState::Waiting)
+                ahead += ladder.steps()[std::size_t(row)].id;
+        }
+        questions += ladder.steps()[std::size_t(ladder.currentRow())].to == Actor::User && open == 1 ? 1 : 0;
+        return acceptAsItStands(prompt);
+    }
+    void tell(const Notice& /*notice*/) override { }
+
+    FlowKind kind = FlowKind::Uc1;
+    QStringList ahead; ///< steps that are further than the question above them
+    int questions = 0;
+
+private:
+    const Rig* m_rig;
+};
+
 StepState stateOf(const FlowReport& report, const char* id)
 {
     for (const FlowStep& step : report.steps)
@@ -118,6 +154,8 @@ private Q_SLOTS:
     void UC1_N_nothingIsTakenInThatTheUserRefuses();
     void DM_SC_USE_1_aQuestionIsToldAsItWasAnswered_data();
     void DM_SC_USE_1_aQuestionIsToldAsItWasAnswered();
+    void DM_SC_USE_1_nothingIsTakenInBeforeItsQuestionIsAnswered_data();
+    void DM_SC_USE_1_nothingIsTakenInBeforeItsQuestionIsAnswered();
     void UC1_N_twiceChangesNothingMore();
     void DM_SC_GEN_18_UC1_A1_theCardStartsIt();
     void UC1_A2_aStrangerIsRefusedAndNothingHappens();
@@ -128,6 +166,8 @@ private Q_SLOTS:
     void DM_SC_GEN_20_UC2_A1_whatAServerAtAUrlHasDoneTheCardTells();
     void E02_theServersQuestionsAreTheServersInTheLadder();
     void DM_SC_GEN_9_theServerHasTheDeviceStore();
+    void DM_SC_GEN_6_theCardProvesTheDeviceInItsSessions_data();
+    void DM_SC_GEN_6_theCardProvesTheDeviceInItsSessions();
     void DM_SC_ADM_7_theDevicesMemoryCountsForWhatItStores();
     void DM_SC_GEN_7_synchroniseBringsChangesAcross();
     void DM_SC_GEN_7_synchroniseAsksAboutConflicts();
@@ -212,6 +252,27 @@ void TestFlows::DM_SC_USE_1_aQuestionIsToldAsItWasAnswered()
             std::find_if(rig.told.rbegin(), rig.told.rend(), [&](const FlowStep& told) { return told.id == step.id; });
         QVERIFY(last != rig.told.rend() && last->state == step.state);
     }
+}
+
+void TestFlows::DM_SC_USE_1_nothingIsTakenInBeforeItsQuestionIsAnswered_data()
+{
+    QTest::addColumn<int>("kind");
+    for (const FlowKind kind : {FlowKind::Uc1, FlowKind::Uc1A1, FlowKind::Uc2})
+        QTest::newRow(qPrintable(flowWord(kind))) << int(kind);
+}
+
+void TestFlows::DM_SC_USE_1_nothingIsTakenInBeforeItsQuestionIsAnswered()
+{
+    QFETCH(int, kind);
+    Rig rig;
+    WatchingUser user(rig);
+    user.kind = static_cast<FlowKind>(kind);
+    const FlowReport report = rig.run(user.kind, user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    QVERIFY(user.questions > 0);
+    QCOMPARE(std::size_t(user.questions), report.decisions.size());
+    QVERIFY2(user.ahead.isEmpty(), qPrintable(user.ahead.join(QLatin1Char(' '))));
+    QVERIFY(allEnded(report));
 }
 
 void TestFlows::UC1_N_twiceChangesNothingMore()
@@ -500,6 +561,44 @@ void TestFlows::DM_SC_GEN_9_theServerHasTheDeviceStore()
     QVERIFY(rig.card->tree().subtreeSize(stored) > 1);
     const auto owners = rig.card->state().owners;
     QVERIFY(owners && owners->of(*uri) == "device"); // ADM-5: tied to who stored it
+}
+
+void TestFlows::DM_SC_GEN_6_theCardProvesTheDeviceInItsSessions_data()
+{
+    QTest::addColumn<int>("kind");
+    for (const FlowKind kind : {FlowKind::Store, FlowKind::Approve})
+        QTest::newRow(qPrintable(flowWord(kind))) << int(kind);
+}
+
+void TestFlows::DM_SC_GEN_6_theCardProvesTheDeviceInItsSessions()
+{
+    QFETCH(int, kind);
+    Rig rig;
+    ScriptedUser user(PromptAnswer::Verdict::Yes);
+    FlowRequest request;
+    request.kind = static_cast<FlowKind>(kind);
+    request.proveByCard = true;
+    // The demo card has another password for this account than the device, which the server is told here.
+    const auto passwordOn = [](const SideSession& side) { return accountsOf(side.tree()).front().client.password; };
+    QVERIFY(passwordOn(*rig.device) != passwordOn(*rig.card));
+    const FlowReport report = rig.run(request, user);
+    QVERIFY2(report.done, qPrintable(report.outcome));
+    for (const char* id : {"prove", "check"})
+        QVERIFY2(stateOf(report, id) == StepState::Done, id);
+    // Told in the order in which it takes place.
+    std::vector<QString> begun;
+    for (const FlowStep& step : rig.told)
+        if (step.state == StepState::Running)
+            begun.push_back(step.id);
+    const auto at = [&](const char* id) { return std::ranges::find(begun, QLatin1String(id)); };
+    QVERIFY(at("prove") < at("check"));
+    QVERIFY(request.kind != FlowKind::Store || (at("prove") < at("package1") && at("ask") < at("check")));
+    // Without it the card is not asked.
+    request.proveByCard = false;
+    const FlowReport without = Rig().run(request, user);
+    QVERIFY2(without.done, qPrintable(without.outcome));
+    QVERIFY(
+        std::ranges::none_of(without.steps, [](const FlowStep& step) { return step.id == QLatin1String("prove"); }));
 }
 
 void TestFlows::DM_SC_ADM_7_theDevicesMemoryCountsForWhatItStores()

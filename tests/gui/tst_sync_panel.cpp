@@ -5,6 +5,7 @@
 #include "widgets/sync/conflict_view.h"
 #include "widgets/sync/policy_form.h"
 #include "widgets/sync/sync_panel.h"
+#include "widgets/theme/action_button.h"
 #include "widgets/theme/theme.h"
 
 #include <QAccessible>
@@ -62,7 +63,12 @@ class SyncPanelTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { applyTheme(Theme::Light); }
+    void initTestCase()
+    {
+        applyTheme(Theme::Light);
+        letAssistivePress();
+        QAccessible::setActive(true); // somebody listens from the beginning
+    }
     void init()
     {
         m_panel = std::make_unique<SyncPanel>();
@@ -122,6 +128,23 @@ private Q_SLOTS:
         QCOMPARE(operationsFor(Side::Card), 1);
         find<QToolButton>("conflictOpen")->click();
         QVERIFY(!find<QPushButton>("syncApply")->isEnabled());
+    }
+
+    void conflicts_are_decided_by_assistive_programs()
+    {
+        using Actions = QAccessibleActionInterface;
+        m_panel->setPlan(planOf("n", "device's", "card's"));
+        const auto decide = [this](const char* button, const QString& action) {
+            auto* face = QAccessible::queryAccessibleInterface(find<QToolButton>(button))->actionInterface();
+            face->doAction(action);
+            return find<QToolButton>(button)->isChecked();
+        };
+        QVERIFY(decide("conflictCard", Actions::toggleAction()));
+        QCOMPARE(m_panel->conflicts().model().choices().front(), Choice::Card);
+        QVERIFY(decide("conflictDevice", Actions::pressAction()));
+        QCOMPARE(m_panel->conflicts().model().choices().front(), Choice::Device);
+        QVERIFY(decide("conflictDevice", Actions::toggleAction())); // chosen it stays
+        QVERIFY(find<QPushButton>("syncApply")->isEnabled());
     }
 
     void conflicts_are_decided_by_keyboard()

@@ -135,6 +135,30 @@ private Q_SLOTS:
         QVERIFY(m_bench->window().handset().screen().notice().size() > 1); // USE-8
     }
 
+    void DM_SC_GEN_6_the_card_proves_the_device_where_that_is_wanted()
+    {
+        QAction* proves = m_bench->action(Command::ProveByCard);
+        QVERIFY(proves->isCheckable() && !proves->isChecked());
+        QVERIFY(m_bench->find<QMenu>("flowHowMenu")->actions().contains(proves));
+        const auto asked = [this] {
+            m_bench->run(Command::RunStore);
+            m_bench->answerAll(true);
+            int steps = 0;
+            for (const FlowStep& step : m_bench->report().steps)
+                steps += (step.id == QLatin1String("prove") || step.id == QLatin1String("check"))
+                        && step.state == StepState::Done
+                    ? 1
+                    : 0;
+            return m_bench->report().done ? steps : -1;
+        };
+        QCOMPARE(asked(), 0);
+        proves->trigger();
+        QCOMPARE(asked(), 2);
+        m_bench->run(Command::RunUc2A1); // the card has one session at a time
+        m_bench->answerAll(true);
+        QVERIFY2(m_bench->report().done, qPrintable(m_bench->report().outcome));
+    }
+
     void DM_SC_USE_1_what_is_refused_is_not_taken_in()
     {
         const std::shared_ptr<const Tree> before = m_bench->controller().side(Side::Device)->tree;

@@ -420,6 +420,38 @@ private Q_SLOTS:
         QVERIFY(bar.isVisible());
     }
 
+    void an_error_about_a_file_goes_when_the_file_opens()
+    {
+        fresh();
+        WindowOptions options = m_bench->options();
+        options.empty = true;
+        QVERIFY(m_bench->open(options));
+        const QTemporaryDir folder;
+        const auto put = [&folder](const QString& name, const QByteArray& text) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        };
+        const auto open = [&](const QString& name) {
+            m_bench->controller().open(Side::Device, {Where::Kind::Document, folder.filePath(name)});
+            return QTest::qWaitFor([this] { return m_bench->idle(); });
+        };
+        MessageBar& bar = m_bench->window().messages();
+        auto* more = bar.findChild<QLabel*>(QStringLiteral("messageMore"));
+        QVERIFY(put(QStringLiteral("a.xml"), "<MgmtTree>\n<") && put(QStringLiteral("b.xml"), "<x/>"));
+        QVERIFY(open(QStringLiteral("a.xml")));
+        QTRY_VERIFY(bar.isVisible());
+        QVERIFY(put(QStringLiteral("a.xml"), "<MgmtTree>\n\n\n<")); // wrong in another line now
+        QVERIFY(open(QStringLiteral("a.xml")));
+        QTRY_VERIFY2(bar.text().contains(QStringLiteral("line 4")), qPrintable(bar.text()));
+        QVERIFY(!more->isVisible());
+        QVERIFY(open(QStringLiteral("b.xml")));
+        QTRY_VERIFY(more->isVisible() && bar.text().contains(QStringLiteral("b.xml")));
+        QVERIFY(put(QStringLiteral("a.xml"), "<MgmtTree><VerDTD>1.2</VerDTD></MgmtTree>"));
+        QVERIFY(open(QStringLiteral("a.xml")));
+        QTRY_VERIFY(!more->isVisible()); // the one about b.xml stays
+        QVERIFY(bar.isVisible() && bar.text().contains(QStringLiteral("b.xml")));
+    }
+
     // What was refused here, before anybody was asked, is in no log.
     void only_errors_that_are_in_the_log_lead_there()
     {

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void filterKeepsTheChosenRecord();
     void showRecordSwitchesTheFilterOff();
     void anErrorIsToldAndTheLastGoodFilterHolds();
+    void whatIsBeingTypedTakesNoRowsAway();
     void wordsAreOfferedAndTaken();
     void theErrorIsNotCoveredByTheWords();
     void secretsAreRevealedByACommand();
@@ -102,6 +103,24 @@ void TestLogTools::anErrorIsToldAndTheLastGoodFilterHolds()
     view->action(LogCommand::ToggleFilter)->trigger();
     QCOMPARE(view->model().rowCount(), 50);
     QCOMPARE(filter->text(), u"sw == 9000 no <= 4"_s);
+}
+
+void TestLogTools::whatIsBeingTypedTakesNoRowsAway()
+{
+    const auto view = filled(50);
+    auto* filter = view->findChild<QLineEdit*>(u"logFilter"_s);
+    const auto rowsAfter = [&](const QString& text) {
+        filter->clear();
+        for (const QChar letter : text)
+            filter->insert(letter);
+        return view->model().rowCount();
+    };
+    QCOMPARE(rowsAfter(u"sw =="_s), 50);
+    QCOMPARE(rowsAfter(u"sw == 90"_s), 50);
+    QCOMPARE(rowsAfter(u"no <= 3 and sw == 90"_s), 3); // what is finished holds
+    QCOMPARE(rowsAfter(u"(no <= 3 or no == 7) and not sw =="_s), 4);
+    QCOMPARE(rowsAfter(u"no <= 3 and sw == 9000"_s), 3);
+    QCOMPARE(rowsAfter(u"nowhere =="_s), 0); // no field, so it is looked for
 }
 
 void TestLogTools::wordsAreOfferedAndTaken()

@@ -246,8 +246,11 @@ void CompareDelegate::paintState(QPainter* painter, const QStyleOptionViewItem& 
     const bool hasButtons = index.row() == m_hoverRow || isCurrent(option, index);
     const int margin = hasButtons ? kButton : kHalfGrid;
     const QRect text = option.rect.adjusted(margin, 0, -margin, 0);
-    painter->drawText(
-        text, Qt::AlignCenter, QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    const QFontMetrics metrics(font);
+    QString words = index.data().toString();
+    if (metrics.horizontalAdvance(words) > text.width())
+        words = index.data(CompareModel::ShortTextRole).toString();
+    painter->drawText(text, Qt::AlignCenter, metrics.elidedText(words, Qt::ElideRight, text.width()));
 
     if (!hasButtons)
         return;

@@ -24,26 +24,26 @@ FlowMenu::FlowMenu(const std::array<QAction*, kFlowKindCount>& flows, QWidget* p
         addAction(flows[i]);
     }
     addSeparator();
-    QMenu* how = addMenu(tr("How flows are run"));
-    how->setObjectName(QStringLiteral("flowHowMenu"));
-    how->setToolTipsVisible(true);
-    how->addSection(tr("Who answers for the user"));
+    m_how = addMenu(tr("How flows are run"));
+    m_how->setObjectName(QStringLiteral("flowHowMenu"));
+    m_how->setToolTipsVisible(true);
+    m_how->addSection(tr("Who answers for the user"));
     const std::pair<AnswerMode, QString> modes[] = {{AnswerMode::Ask, tr("Ask on the handset's screen")},
         {AnswerMode::Yes, tr("Always yes")}, {AnswerMode::No, tr("Always no")}};
     for (const auto& [mode, title] : modes) {
-        QAction* action = how->addAction(title);
+        QAction* action = m_how->addAction(title);
         action->setCheckable(true);
         action->setData(int(mode));
         action->setChecked(mode == AnswerMode::Ask);
         m_answers->addAction(action);
     }
-    how->addSection(tr("DM messages"));
-    m_wbxml = how->addAction(tr("DM messages as WBXML"));
+    m_how->addSection(tr("DM messages"));
+    m_wbxml = m_how->addAction(tr("DM messages as WBXML"));
     m_wbxml->setObjectName(QStringLiteral("flowWbxml"));
     m_wbxml->setToolTip(tr("Otherwise they are written as XML"));
     m_wbxml->setCheckable(true);
     m_wbxml->setChecked(true);
-    m_serverAction = how->addAction(QString());
+    m_serverAction = m_how->addAction(QString());
     m_serverAction->setObjectName(QStringLiteral("flowServer"));
     showServer();
     connect(m_answers, &QActionGroup::triggered, this, &FlowMenu::changed);
@@ -70,6 +70,11 @@ bool FlowMenu::wbxml() const
 void FlowMenu::setWbxml(bool wbxml)
 {
     m_wbxml->setChecked(wbxml);
+}
+
+void FlowMenu::addSetting(QAction* setting)
+{
+    m_how->addAction(setting);
 }
 
 void FlowMenu::setServer(const QString& url)

@@ -21,6 +21,8 @@ public:
     /// `flows` in the order of FlowKind; they get their pictures here and stay the caller's.
     FlowMenu(const std::array<QAction*, kFlowKindCount>& flows, QWidget* parent);
 
+    /// How flows are run has other settings beside those here.
+    void addSetting(QAction* setting);
     [[nodiscard]] AnswerMode answers() const;
     void setAnswers(AnswerMode answers);
     [[nodiscard]] bool wbxml() const;
@@ -37,6 +39,7 @@ private:
     void askServer();
     void showServer();
 
+    QMenu* m_how;
     QActionGroup* m_answers;
     QAction* m_wbxml;
     QAction* m_serverAction;

@@ -229,6 +229,19 @@ QString LogFilterBar::layersCondition() const
                            : QStringLiteral("layer in {%1}").arg(shown.join(QStringLiteral(", ")));
 }
 
+/// While "sw ==" is being typed nobody looks for the word that it begins with: that would find nothing.
+RecordFilter LogFilterBar::finishedPart() const
+{
+    std::vector<FilterToken> tokens = filterTokens(m_good.text());
+    tokens.pop_back(); // the End
+    const bool begins = !tokens.empty() && tokens.back().kind == FilterToken::Kind::Word && fieldOf(tokens.back().text)
+        && text().startsWith(m_good.text());
+    for (; begins && !tokens.empty(); tokens.pop_back())
+        if (auto before = RecordFilter::parse(m_good.text().first(tokens.back().offset).trimmed()))
+            return *std::move(before);
+    return m_good;
+}
+
 void LogFilterBar::apply()
 {
     const auto parsed = RecordFilter::parse(text());
@@ -239,6 +252,7 @@ void LogFilterBar::apply()
     if (parsed) {
         m_good = *parsed;
     } else {
+        m_good = finishedPart();
         m_error = parsed.error();
         m_edit->markError(m_error);
         m_pause.start();

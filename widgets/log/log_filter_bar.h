@@ -71,6 +71,7 @@ private:
     void apply();
     void tellError();
     [[nodiscard]] QString layersCondition() const;
+    [[nodiscard]] RecordFilter finishedPart() const;
 
     RecordFilter m_filter;
     RecordFilter m_good; ///< of the last text that was right

@@ -91,10 +91,10 @@ QToolButton* ConflictView::addChoice(Choice choice, const QString& text, const Q
 {
     auto* button = new QToolButton(parent);
     button->setObjectName(name);
+    button->setCheckable(true); // before it has a name: its face is made then (letAssistivePress)
     button->setText(text);
     button->setAccessibleName(QString(text).remove(QLatin1Char('&')));
     button->setFocusPolicy(Qt::TabFocus);
-    button->setCheckable(true);
     connect(button, &QToolButton::clicked, this, [this, choice] { choose(choice); });
     m_choices.push_back({choice, button});
     return button;

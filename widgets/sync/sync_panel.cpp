@@ -198,6 +198,9 @@ void SyncPanel::updatePreview()
     Plan plan;
     plan.append(m_operations);
     m_model.setPlan(plan);
+    // The header does not look at rows that come by and by.
+    for (const int own : {PlanModel::SideColumn, PlanModel::KindColumn, PlanModel::PropertyColumn})
+        m_preview->resizeColumnToContents(own);
     const QString counts = tr("Device: %1 operations, card: %2 operations")
                                .arg(countFor(m_operations, Side::Device))
                                .arg(countFor(m_operations, Side::Card));

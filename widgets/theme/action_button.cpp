@@ -48,8 +48,11 @@ private:
 QAccessibleInterface* faceOf(const QString& /*kind*/, QObject* object)
 {
     auto* button = qobject_cast<QToolButton*>(object);
-    const QAction* action = button == nullptr ? nullptr : button->defaultAction();
-    return action != nullptr && action->isCheckable() ? new ToggleFace(*button) : nullptr;
+    if (button == nullptr)
+        return nullptr;
+    const QAction* action = button->defaultAction(); // it makes its button checkable after naming it
+    const bool toggles = button->isCheckable() || (action != nullptr && action->isCheckable());
+    return toggles ? new ToggleFace(*button) : nullptr;
 }
 
 } // namespace

@@ -120,6 +120,7 @@ QStringList LogFlows::openPaths() const
 
 void LogFlows::show(const Recording& recording, const QString& path)
 {
+    Q_EMIT opened(path);
     const auto same =
         std::find_if(m_opened.begin(), m_opened.end(), [&path](const Opened& one) { return one.path == path; });
     if (same != m_opened.end()) { // read again: a file that is still written has more rows now

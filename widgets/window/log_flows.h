@@ -80,6 +80,7 @@ Q_SIGNALS:
     /// An earlier run left recordings.
     void unfinishedFound(int count);
     void failed(const dmsc::Error& error);
+    void opened(const QString& path);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

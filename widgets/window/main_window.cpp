@@ -285,6 +285,7 @@ void MainWindow::takeSide(Side side)
     m_pickers[std::size_t(side)]->setSource(state ? state->title : QString(),
         state ? tr("%1\n%2").arg(state->where.text(), state->detail).trimmed() : QString());
     if (state) {
+        m_messages->withdraw(state->where.name);
         addRecent(state->where);
         if (!state->warnings.empty())
             m_messages->showMessage(StatusTone::Warning,

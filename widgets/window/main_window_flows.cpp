@@ -87,8 +87,15 @@ void MainWindow::connectFlows()
         m_session.cardIsInserted = wanted;
         m_cardSlot->setFollows(wanted);
     });
+    on(Command::ProveByCard, [this](bool wanted) {
+        m_session.proveByCard = wanted;
+        m_sessions->setProvesByCard(wanted);
+    });
     for (const Command command : {Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard})
         on(command, [this] { takeHandsetSettings(); });
+    m_flowMenu->addSetting(actions[Command::ProveByCard]);
+    actions[Command::ProveByCard]->setChecked(m_session.proveByCard);
+    m_sessions->setProvesByCard(m_session.proveByCard);
     m_flowMenu->setWbxml(m_session.wbxml);
     m_flowMenu->setServer(m_session.server);
     connect(m_flowMenu, &FlowMenu::changed, this, [this] {

@@ -127,6 +127,7 @@ void MainWindow::connectLogs()
     connect(m_logs, &LogFlows::noticed, this,
         [this](StatusTone tone, const QString& text) { m_messages->showMessage(tone, text); });
     connect(m_logs, &LogFlows::failed, this, [this](const Error& error) { m_messages->showError(error); });
+    connect(m_logs, &LogFlows::opened, m_messages, &MessageBar::withdraw);
     connect(m_logs, &LogFlows::changed, this, &MainWindow::updateLogActions);
     connect(m_logs, &LogFlows::unfinishedFound, this, [this] {
         m_messages->showMessage(StatusTone::Warning,

@@ -158,7 +158,8 @@ void MainWindow::buildMenus()
             {Command::ShowLadder, Command::ShowHandset, Command::ShowDecisions, Command::SaveFlow,
                 Command::Demonstration},
             {Command::InsertCard, Command::TakeCardOut},
-            {Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard, Command::CardIsInserted}});
+            {Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard, Command::ProveByCard,
+                Command::CardIsInserted}});
     buildLogMenu();
     QMenu* plan = menuBar()->addMenu(tr("&Plan"));
     fill(plan, {{Command::Apply, Command::Cancel}, {Command::ClearPlan}});

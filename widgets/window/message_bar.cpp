@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QCoreApplication>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -46,6 +47,16 @@ QString adviceFor(ErrorKind kind)
         break;
     }
     return {};
+}
+
+QString fileIn(const Error& error)
+{
+    // The outermost place comes first: dmsc::at().
+    QString place = error.where.section(QLatin1String(": "), 0, 0);
+    for (const QLatin1String kind : {QLatin1String("card:"), QLatin1String("handset:")})
+        if (place.startsWith(kind))
+            place.remove(0, kind.size());
+    return QDir::isAbsolutePath(place) ? place : QString();
 }
 
 MessageBar::MessageBar(QWidget* parent)
@@ -131,7 +142,9 @@ void MessageBar::put(Message message)
     const bool isError = message.tone == StatusTone::Error;
     // What was done before an error came is old by the time it is closed; what asks for something is not.
     std::erase_if(m_messages, [&](const Message& other) {
-        return other.text == message.text
+        const bool isAgain =
+            isError && other.tone == message.tone && !other.about.isEmpty() && other.about == message.about;
+        return other.text == message.text || isAgain
             || (other.tone != StatusTone::Error && (!isError || other.tone == StatusTone::Ok));
     });
     const bool waits = message.tone == StatusTone::Warning;
@@ -188,7 +201,7 @@ void MessageBar::showError(const Error& error, QAction* next)
 {
     const QString advice = adviceFor(error.kind);
     showMessage(StatusTone::Error,
-        advice.isEmpty() ? error.text() : tr("%1. %2", "error, advice").arg(error.text(), advice), next);
+        advice.isEmpty() ? error.text() : tr("%1. %2", "error, advice").arg(error.text(), advice), next, fileIn(error));
 }
 
 QString MessageBar::text() const

@@ -22,7 +22,7 @@ class IconLabel;
 
 /// A line above the trees that says what went wrong and what to do next. It blocks nothing. An error stays until it is
 /// closed: the next one comes in front of it, and so does what was done; a warning waits behind all of them. Of what is
-/// no error only the last is kept.
+/// no error only the last is kept, and of the errors about a file.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
 
     /// `next`, where given, is offered as a button; `about` names what the message goes with.
     void showMessage(StatusTone tone, const QString& text, QAction* next = nullptr, const QString& about = {});
-    /// What it speaks of is gone: nobody needs to close it.
+    /// What it speaks of is gone, or a file is open now: nobody needs to close it.
     void withdraw(const QString& about);
     /// Something else begins: that the last thing was done is old.
     void withdrawDone();
@@ -83,6 +83,9 @@ private:
 {
     return QStringLiteral("plan");
 }
+
+/// The file that an error is about; empty where it is about none.
+[[nodiscard]] QString fileIn(const Error& error);
 
 /// What a person can do about an error of this kind; empty where the error says it all.
 [[nodiscard]] QString adviceFor(ErrorKind kind);

@@ -157,6 +157,7 @@ void SessionFlows::start(FlowRequest request)
     // What was set since counts for a run again too.
     request.answers = m_menu->answers();
     request.wbxml = m_menu->wbxml();
+    request.proveByCard = m_provesByCard && canProveByCard(request.kind);
     request.server = m_menu->server().toStdString();
     request.pace = m_ladder->pace();
     request.delay = m_ladder->delay();

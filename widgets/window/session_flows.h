@@ -53,6 +53,8 @@ public:
     void saveTo(const QString& path);
     void setSettings(const HandsetSettings& settings);
     [[nodiscard]] const HandsetSettings& settings() const { return m_settings; }
+    /// The card makes and checks the device's proofs, where a flow can have it so (GEN-6).
+    void setProvesByCard(bool proves) { m_provesByCard = proves; }
     [[nodiscard]] bool isRunning() const;
 
     // Why it cannot be done now; empty when it can. Busy counts for itself.
@@ -104,6 +106,7 @@ private:
     QPointer<SyncPanel> m_sync;
     std::unique_ptr<FileJob> m_job;
     HandsetSettings m_settings;
+    bool m_provesByCard = false;
     std::optional<FlowRequest> m_last; ///< of the last run
     PromptId m_open = PromptId::None;
     Prompt m_prompt;

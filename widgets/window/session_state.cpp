@@ -72,6 +72,7 @@ SessionState readSession(QSettings& settings)
     state.handset.bootstrapFromCard = flag("handset/bootstrapFromCard", usual.bootstrapFromCard);
     state.cardIsInserted = flag("handset/cardIsInserted", state.cardIsInserted);
     state.wbxml = flag("flows/wbxml", true);
+    state.proveByCard = flag("flows/proveByCard", false);
     state.server = word(settings.value(QStringLiteral("flows/server")));
     state.hint = std::clamp(settings.value(QStringLiteral("window/hint")).toInt(), 0, HintBar::kCount);
     return state;
@@ -96,6 +97,7 @@ void writeSession(QSettings& settings, const SessionState& state)
     settings.setValue(QStringLiteral("handset/cardIsInserted"), state.cardIsInserted);
     settings.setValue(QStringLiteral("flows/wbxml"), state.wbxml);
     settings.setValue(QStringLiteral("flows/server"), state.server);
+    settings.setValue(QStringLiteral("flows/proveByCard"), state.proveByCard);
     settings.setValue(QStringLiteral("log/recordings"), state.recordings);
     settings.setValue(QStringLiteral("log/state"), state.log);
     settings.setValue(QStringLiteral("files/state"), state.files);

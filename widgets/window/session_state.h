@@ -35,6 +35,7 @@ struct SessionState
     QStringList recordings; ///< files that stand beside the log
     QByteArray log; ///< columns and panes of the log
     QByteArray files; ///< columns and halves of the card files; empty: they were never shown
+    bool proveByCard = false; ///< flows have the card prove the device to DM servers
     QString server; ///< URL of the DM server of flows; empty: the emulated one
 
     friend bool operator==(const SessionState&, const SessionState&) = default;

@@ -69,6 +69,7 @@ constexpr Spec kSpecs[] = {
     {"handset.ask-unmarked", QT_TRANSLATE_NOOP("Actions", "Handset: ask also for data &without a mark"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "Data marked to be confirmed are always asked for, those marked otherwise never")},
     {"handset.reject-unapproved", QT_TRANSLATE_NOOP("Actions", "Handset: &delete packages whose approval fails"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "Otherwise the user is asked before the installation goes on")},
     {"handset.bootstrap", QT_TRANSLATE_NOOP("Actions", "Handset: &bootstrap from the card"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "Take in the provisioning data of an inserted card")},
+    {"handset.prove-by-card", QT_TRANSLATE_NOOP("Actions", "Handset: the card &proves it (its password stays on the card)"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "In sessions with a DM server the card makes and checks the proofs; not where the server speaks to the card itself, which has one session at a time")},
     {"handset.insert-card", QT_TRANSLATE_NOOP("Actions", "&Insert the card into the handset"), QT_TRANSLATE_NOOP("Actions", "Insert"), Icon::Card, "", QT_TRANSLATE_NOOP("Actions", "The handset takes in what the card offers, asks where that is marked, and what came from another card leaves")},
     {"handset.take-card-out", QT_TRANSLATE_NOOP("Actions", "&Take the card out of the handset"), QT_TRANSLATE_NOOP("Actions", "Take out"), Icon::Device, "", QT_TRANSLATE_NOOP("Actions", "What came from cards and from nobody else leaves the device; the card stays open")},
     {"handset.card-is-inserted", QT_TRANSLATE_NOOP("Actions", "Handset: an opened &card is put into it"), nullptr, std::nullopt, "", QT_TRANSLATE_NOOP("Actions", "Opening a card beside the handset inserts it, closing it takes it out; otherwise the two are only compared")},
@@ -177,9 +178,9 @@ WindowActions::WindowActions(QWidget* window)
         window->addAction(action); // its keys work whatever has the focus
         m_actions[i] = action;
     }
-    for (const Command command :
-        {Command::HideIdentical, Command::PlugDevice, Command::PlugCard, Command::StepByStep, Command::Demonstration,
-            Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard, Command::CardIsInserted})
+    for (const Command command : {Command::HideIdentical, Command::PlugDevice, Command::PlugCard, Command::StepByStep,
+             Command::Demonstration, Command::AskUnmarked, Command::RejectUnapproved, Command::BootstrapFromCard,
+             Command::ProveByCard, Command::CardIsInserted})
         m_actions[std::size_t(command)]->setCheckable(true);
 }
 

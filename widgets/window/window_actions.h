@@ -56,6 +56,7 @@ enum class Command : std::uint8_t {
     AskUnmarked,
     RejectUnapproved,
     BootstrapFromCard,
+    ProveByCard, ///< the card makes and checks the proofs of the handset's sessions with DM servers
     InsertCard,
     TakeCardOut,
     CardIsInserted, ///< what is opened on the card's side is put into the handset

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void instructionNamesFollowTheClass();
     void howSeriousAStatusIs_data();
     void howSeriousAStatusIs();
+    void aChallengeIsNoError();
     void jsonMasksSecretsUnlessAsked();
 };
 
@@ -292,6 +293,23 @@ void TestRecord::howSeriousAStatusIs()
         message.request = text;
         QVERIFY(holdsLevel(decode(message), QStringLiteral("Status"), level));
     }
+}
+
+void TestRecord::aChallengeIsNoError()
+{
+    syncml::Command header;
+    header.kind = syncml::CommandKind::Status;
+    header.status = syncml::StatusCode::AuthenticationRequired;
+    syncml::Command status = header;
+    status.reference.command = syncml::CommandId{4};
+    const auto level = [&](const syncml::Command& of) {
+        return statusRecords({}, {header, of}, Actor::Device, Actor::Server, {}).at(0).level;
+    };
+    QVERIFY(level(status) == StatusLevel::Error); // the last word
+    header.chal = syncml::Chal();
+    QVERIFY(level(status) == StatusLevel::None);
+    status.status = syncml::StatusCode::NotFound;
+    QVERIFY(level(status) == StatusLevel::Error);
 }
 
 void TestRecord::jsonMasksSecretsUnlessAsked()
