@@ -44,8 +44,8 @@ void Demonstration::begin()
     }
     for (QDockWidget* dock : {m_stage.ladder, m_stage.handset}) {
         dock->setFloating(false);
+        m_window.addDockWidget(Qt::TopDockWidgetArea, dock); // docks of one area share it as they are told to
         dock->show();
-        dock->raise();
     }
     setLarge(true);
     const int screen = m_window.width() / kScreenShare;
