@@ -61,6 +61,7 @@ void Demonstration::end()
     setLarge(false);
     m_window.centralWidget()->show();
     m_window.restoreState(m_before, kDockState);
+    m_window.update(); // Qt leaves the handle of an area that is empty now where it was
     if (m_focus)
         m_focus->setFocus(Qt::OtherFocusReason);
 }
