@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cardio/flows/flow_run.h"
+#include "cardio/session/client_session.h"
 #include "cardio/session/secret_keeper.h"
 
 namespace dmsc {

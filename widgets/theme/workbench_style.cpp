@@ -113,7 +113,7 @@ void WorkbenchStyle::drawPrimitive(
     else
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     // Fusion's own outline is lost on dark ground.
-    if (element == PE_IndicatorCheckBox || element == PE_FrameMenu)
+    if (element == PE_IndicatorCheckBox || element == PE_PanelMenu)
         drawOutline(painter, *option);
 }
 

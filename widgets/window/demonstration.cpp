@@ -44,8 +44,8 @@ void Demonstration::begin()
     }
     for (QDockWidget* dock : {m_stage.ladder, m_stage.handset}) {
         dock->setFloating(false);
+        m_window.addDockWidget(Qt::TopDockWidgetArea, dock); // docks of one area share it as they are told to
         dock->show();
-        dock->raise();
     }
     setLarge(true);
     const int screen = m_window.width() / kScreenShare;
@@ -61,6 +61,7 @@ void Demonstration::end()
     setLarge(false);
     m_window.centralWidget()->show();
     m_window.restoreState(m_before, kDockState);
+    m_window.update(); // Qt leaves the handle of an area that is empty now where it was
     if (m_focus)
         m_focus->setFocus(Qt::OtherFocusReason);
 }
