@@ -196,7 +196,7 @@
     <message numerus="yes">
         <source>The card was asked %n time(s); the device has used no password.</source>
         <translation>
-            <numerusform>The card was asked once; the device has used no password.</numerusform>
+            <numerusform>The card was asked %n time; the device has used no password.</numerusform>
             <numerusform>The card was asked %n times; the device has used no password.</numerusform>
         </translation>
     </message>
