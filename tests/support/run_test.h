@@ -14,7 +14,7 @@ inline void awaitOtherThreads()
 {
     const QDeadlineTimer patience(2000);
     while (QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() > 1
-           && !patience.hasExpired())
+        && !patience.hasExpired())
         QThread::msleep(1);
 }
 
