@@ -14,6 +14,7 @@ void CommandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
+    item.features |= QStyleOptionViewItem::HasDecoration; // those without one stand below the others' words
     const ThemeColors& colors = colorsFor(item.palette);
     const QString shortcut = index.data(CommandModel::ShortcutRole).toString();
     const QString whyNot = index.data(CommandModel::WhyNotRole).toString();
