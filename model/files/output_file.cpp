@@ -107,7 +107,8 @@ Result<void> OutputFile::write(ByteView bytes)
 
 Result<void> OutputFile::commit()
 {
-    const bool done = m_replacement ? m_replacement->commit() : m_file->flush();
+    // By itself QSaveFile takes no notice of what cannot be flushed, and puts an empty file in place.
+    const bool done = m_file->flush() && (!m_replacement || m_replacement->commit());
     return done ? Result<void>() : trouble();
 }
 

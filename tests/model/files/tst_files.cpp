@@ -11,10 +11,13 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
+#include <string>
 #include <string_view>
 
 namespace dmsc::tst_files {
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void pipeIsWrittenInto();
     void databaseIsNeverReplaced();
     void whatCannotBeWrittenSaysWhy();
+    void aFullDiskLeavesWhatWasThere();
     void pipeIsReadToItsEnd();
     void readingIsBounded();
 
@@ -149,6 +153,26 @@ void TstFiles::readingIsBounded()
     const auto missing = readWholeFile(path("missing"), 9, kTooLarge);
     QVERIFY(!missing);
     QCOMPARE(missing.error().kind, ErrorKind::Io);
+}
+
+void TstFiles::aFullDiskLeavesWhatWasThere()
+{
+    QVERIFY(writeWholeFile(path("kept"), viewOf(std::string_view("old"))));
+    // A bound on the size of files stands for the disk: less than what Qt keeps in memory before it writes.
+    struct rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const struct rlimit small = {100, before.rlim_max};
+    const bool isBound = ::setrlimit(RLIMIT_FSIZE, &small) == 0;
+    const auto written = writeWholeFile(path("kept"), viewOf(std::string_view(std::string(300, 'x'))));
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(isBound);
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, ErrorKind::Io);
+    QFile kept(path("kept"));
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray("old"));
 }
 
 int run(int argc, char** argv)
